@@ -1,0 +1,60 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vanban/result.hpp"
+#include "vanban/source_map.hpp"
+#include "vanban/span.hpp"
+
+namespace vanban {
+
+/// How text is damaged. The names in JSON have hyphens: "dropped-glyph".
+enum class RepairKind : unsigned char {
+  encoding,            ///< a legacy encoding taken for another one
+  mojibake,            ///< UTF-8 read as an 8-bit encoding
+  normalization,       ///< not NFC, or combining marks that lost their letter
+  lookalike,           ///< ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones
+  dropped_glyph,       ///< a letter became a blank
+  dropped_letter,      ///< a letter is gone without a trace
+  missing_diacritics,  ///< a syllable lost its marks
+  joined_words,        ///< the blank between two syllables is gone
+  split_word,          ///< a blank stands inside a syllable
+  font_map,            ///< glyph numbers stand for letters
+  ocr,                 ///< misread by optical character recognition
+  tone_placement       ///< old and new style: hoà, hòa; changed only on request
+};
+
+/// "dropped-glyph", ...
+[[nodiscard]] std::string_view to_string(RepairKind kind) noexcept;
+
+/// One repaired syllable: from its damaged start (with the blank of a lost first letter) to its end.
+struct Repair {
+  RepairKind kind = RepairKind::dropped_glyph;
+  std::string before;      ///< the slice of the source text at `span`
+  std::string after;       ///< what stands there now; empty where a stray mark was removed
+  double confidence = 0;   ///< in [0, 1]: the posterior of this reading against "as it stands"
+  SourceSpan span;
+  friend bool operator==(const Repair&, const Repair&) = default;
+};
+
+/// A text after repair, the way back, and every change.
+struct RepairedText {
+  std::string text;  ///< UTF-8, NFC; has the line ends of the source
+  SourceMap map;     ///< text -> source
+  std::vector<Repair> repairs;
+  friend bool operator==(const RepairedText&, const RepairedText&) = default;
+};
+
+/// Options of `repair`.
+struct RepairOptions {
+  double min_confidence = 0;  ///< changes below are not made; in [0, 1]
+};
+
+/// Repairs a text on its own. `source` must be UTF-8 without ill-formed sequences (see
+/// `decode` in document.hpp: any bytes become such a text) and shorter than 2 GiB; sound text comes
+/// back unchanged. Pure; any thread. Fails only with too_large and invalid_argument.
+[[nodiscard]] Result<RepairedText> repair(std::string_view source, const RepairOptions& options = {});
+
+}  // namespace vanban

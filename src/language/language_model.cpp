@@ -1,0 +1,311 @@
+#include "language/language_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "language/letters.hpp"
+
+namespace vanban::language {
+namespace {
+
+/// Position of `word` in the sorted words [first, last), or `last`. Branch-free: the branches of
+/// std::lower_bound are mispredicted half of the time, and this is the model's innermost loop.
+std::uint32_t search(const std::uint16_t* words, std::uint32_t first, std::uint32_t last,
+                     std::uint16_t word) {
+  std::uint32_t size = last - first;
+  if (size == 0) return last;
+  const std::uint16_t* base = words + first;
+  while (size > 1) {
+    const std::uint32_t half = size / 2;
+    base += base[half] <= word ? half : 0;
+    size -= half;
+  }
+  return *base == word ? static_cast<std::uint32_t>(base - words) : last;
+}
+
+float share_cost(float share) { return -std::log(std::clamp(share, 1e-4F, 1.0F)); }
+
+float log_odds(float share) {
+  const float clamped = std::clamp(share, 0.004F, 0.996F);
+  return std::log(clamped / (1 - clamped));
+}
+
+float share_of(std::uint8_t byte) { return static_cast<float>(byte) / 255.0F; }
+
+const format::NeighbourCase* find_case(const format::NeighbourCase* rows, std::uint32_t first,
+                                       std::uint32_t last, WordId neighbour) {
+  const format::NeighbourCase* const end = rows + last;
+  const format::NeighbourCase* const row = std::lower_bound(
+      rows + first, end, neighbour,
+      [](const format::NeighbourCase& one, WordId id) { return one.neighbour < id; });
+  return row != end && row->neighbour == neighbour ? row : nullptr;
+}
+
+/// Whether `firsts` (count + 1 of them) rise from 0 to `total`.
+bool is_partition(const std::uint32_t* firsts, std::size_t count, std::uint32_t total) {
+  return firsts[0] == 0 && firsts[count] == total &&
+         std::is_sorted(firsts, firsts + count + 1);
+}
+
+bool is_power_of_two(std::uint32_t value) { return value != 0 && (value & (value - 1)) == 0; }
+
+/// Whether the words of each group rise strictly and are words.
+bool are_sorted_words(const std::uint32_t* firsts, std::size_t groups, const std::uint16_t* words,
+                      std::uint32_t vocabulary) {
+  for (std::size_t group = 0; group < groups; ++group) {
+    for (std::uint32_t i = firsts[group]; i < firsts[group + 1]; ++i) {
+      if (words[i] >= vocabulary || (i > firsts[group] && words[i - 1] >= words[i])) return false;
+    }
+  }
+  return true;
+}
+
+/// Whether `spelling` is `pattern` with a letter in every hole.
+bool fits(std::string_view pattern, std::string_view spelling) {
+  std::size_t at = 0;
+  for (const char byte : pattern) {
+    if (at >= spelling.size()) return false;
+    if (byte == format::hole) {
+      at += code_point_length(spelling[at]);
+    } else if (spelling[at++] != byte) {
+      return false;
+    }
+  }
+  return at == spelling.size();
+}
+
+}  // namespace
+
+std::uint64_t hash_pattern(std::string_view pattern) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char byte : pattern) {
+    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+  }
+  hash ^= hash >> 29U;
+  hash *= 0xBF58476D1CE4E5B9U;
+  return hash ^ (hash >> 32U);
+}
+
+LanguageModel LanguageModel::view(const std::byte* bytes) {
+  LanguageModel model;
+  std::memcpy(&model.header_, bytes, sizeof(format::Header));
+  std::array<const std::byte*, format::section_count> at{};
+  const std::byte* next = bytes + sizeof(format::Header);
+  const auto sizes = format::section_sizes(model.header_);
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    at[i] = next;
+    next += format::padded(sizes[i]);
+  }
+  const auto place = [&at](auto& pointer, format::Section section) {
+    pointer = reinterpret_cast<std::remove_reference_t<decltype(pointer)>>(at[section]);
+  };
+  place(model.cost_of_, format::probabilities);
+  place(model.backoff_of_, format::backoffs);
+  place(model.unigram_cost_, format::unigram_cost);
+  place(model.unigram_backoff_, format::unigram_backoff);
+  place(model.unigram_first_, format::unigram_first);
+  place(model.bigram_first_, format::bigram_first);
+  place(model.bigram_word_, format::bigram_word);
+  place(model.bigram_cost_, format::bigram_cost);
+  place(model.bigram_backoff_, format::bigram_backoff);
+  place(model.trigram_word_, format::trigram_word);
+  place(model.trigram_cost_, format::trigram_cost);
+  place(model.spelling_offset_, format::spelling_offset);
+  place(model.spelling_word_, format::spelling_word);
+  place(model.spelling_text_, format::spelling_text);
+  place(model.slots_, format::slots);
+  place(model.case_inside_, format::case_inside);
+  place(model.case_first_, format::case_first);
+  place(model.left_first_, format::left_first);
+  place(model.left_case_, format::left_case);
+  place(model.right_first_, format::right_first);
+  place(model.right_case_, format::right_case);
+  place(model.pattern_slots_, format::pattern_slots);
+  place(model.postings_, format::postings);
+  return model;
+}
+
+Result<LanguageModel> LanguageModel::from_bytes(std::span<const std::byte> bytes) {
+  const auto bad = [](const char* why) { return Error{ErrorCode::bad_model, why, {}}; };
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % 8 != 0) {
+    return bad("the model does not start at a multiple of 8");
+  }
+  if (bytes.size() < sizeof(format::Header)) return bad("the model has no header");
+  format::Header header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.magic != format::magic) return bad("this is no language model");
+  if (header.version != format::version) return bad("the model is of another version");
+  std::uint64_t size = sizeof(format::Header);
+  for (const std::uint64_t section : format::section_sizes(header)) size += format::padded(section);
+  if (size != bytes.size() || size != header.size) return bad("the model is cut or too long");
+  const auto* const body =
+      reinterpret_cast<const std::uint64_t*>(bytes.data() + sizeof(format::Header));
+  if (format::checksum(body, (bytes.size() - sizeof(format::Header)) / 8) != header.checksum) {
+    return bad("the model's bytes have changed");
+  }
+  const LanguageModel model = view(bytes.data());
+  if (const char* const why = model.fault()) return bad(why);
+  return model;
+}
+
+const char* LanguageModel::fault() const {
+  const std::uint32_t words = header_.words;
+  const std::uint32_t spellings = header_.spellings;
+  if (words < word_class::count || words > spellings || spellings >= format::no_spelling) {
+    return "the model's vocabulary has no possible size";
+  }
+  if (!is_power_of_two(header_.slots) || header_.slots <= spellings ||
+      !is_power_of_two(header_.pattern_slots)) {
+    return "the model's hash tables have no possible size";
+  }
+  if (!is_partition(unigram_first_, words, header_.bigrams) ||
+      !is_partition(bigram_first_, header_.bigrams, header_.trigrams) ||
+      !is_partition(spelling_offset_, spellings, header_.spelling_bytes) ||
+      !is_partition(left_first_, words, header_.left_cases) ||
+      !is_partition(right_first_, words, header_.right_cases)) {
+    return "the model's offsets are out of order";
+  }
+  if (!are_sorted_words(unigram_first_, words, bigram_word_, words) ||
+      !are_sorted_words(bigram_first_, header_.bigrams, trigram_word_, words)) {
+    return "the model's n-grams are out of order";
+  }
+  for (std::uint32_t i = 0; i < spellings; ++i) {
+    if (spelling_word_[i] >= words || (i < words && spelling_word_[i] != i)) {
+      return "a spelling of the model belongs to no word";
+    }
+  }
+  const auto bad_slot = [&](const format::Slot& slot) {
+    return slot.spelling != format::no_spelling && slot.spelling >= spellings;
+  };
+  if (std::any_of(slots_, slots_ + header_.slots, bad_slot)) return "a slot has no spelling";
+  const std::uint16_t* const end = postings_ + header_.postings;
+  if (header_.postings == 0 || *(end - 1) != format::no_spelling) {
+    return "the model's last posting has no end";
+  }
+  const auto bad_posting = [&](std::uint16_t one) {
+    return one != format::no_spelling && one >= spellings;
+  };
+  if (std::any_of(postings_, end, bad_posting)) return "a posting has no spelling";
+  const auto bad_pattern = [&](const format::PatternSlot& slot) {
+    return slot.first != format::no_posting && slot.first >= header_.postings;
+  };
+  if (std::any_of(pattern_slots_, pattern_slots_ + header_.pattern_slots, bad_pattern)) {
+    return "a pattern has no postings";
+  }
+  const auto not_a_number = [](float cost) { return !std::isfinite(cost); };
+  if (std::any_of(cost_of_, cost_of_ + 256, not_a_number) ||
+      std::any_of(backoff_of_, backoff_of_ + 256, not_a_number) ||
+      std::any_of(unigram_cost_, unigram_cost_ + words, not_a_number) ||
+      std::any_of(unigram_backoff_, unigram_backoff_ + words, not_a_number)) {
+    return "a cost of the model is no number";
+  }
+  return nullptr;
+}
+
+WordId LanguageModel::find(const WordKey& key) const {
+  if (key.size == 0 || key.too_long) return word_class::unknown;
+  const std::uint64_t hash = hash_key(key);
+  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+  const std::uint32_t mask = header_.slots - 1;
+  auto at = static_cast<std::uint32_t>(hash) & mask;
+  // A table has empty slots, but a hostile one may not: the count bounds the walk.
+  for (std::uint32_t probes = 0; probes <= mask; ++probes, at = (at + 1) & mask) {
+    const format::Slot& slot = slots_[at];
+    if (slot.spelling == format::no_spelling) break;
+    if (slot.tag != tag) continue;
+    const std::string_view text = text_of(slot.spelling);
+    if (text.size() == key.size && std::memcmp(text.data(), key.block.data(), key.size) == 0) {
+      return spelling_word_[slot.spelling];
+    }
+  }
+  return word_class::unknown;
+}
+
+WordId LanguageModel::classify(const Word& word) const {
+  switch (word.kind) {
+    case WordKind::number: return word_class::number;
+    case WordKind::year: return word_class::year;
+    case WordKind::mixed: return word_class::mixed;
+    case WordKind::roman: return word_class::roman;
+    case WordKind::word: break;
+  }
+  const WordId id = find(word.key);
+  if (id != word_class::unknown || word.letter_case != LetterCase::upper) return id;
+  return word_class::acronym;
+}
+
+float LanguageModel::cost(Context& context, WordId next) const {
+  const WordId last = context.last;
+  const std::uint32_t end = unigram_first_[last + 1];
+  const std::uint32_t bigram = search(bigram_word_, unigram_first_[last], end, next);
+  const bool known = bigram != end;
+  float cost = 0;
+  bool done = false;
+  if (context.bigram != Context::no_bigram) {
+    const std::uint32_t last_trigram = bigram_first_[context.bigram + 1];
+    const std::uint32_t trigram =
+        search(trigram_word_, bigram_first_[context.bigram], last_trigram, next);
+    if (trigram != last_trigram) {
+      cost = cost_of_[trigram_cost_[trigram]];
+      done = true;
+    } else {
+      cost = backoff_of_[bigram_backoff_[context.bigram]];
+    }
+  }
+  if (!done) {
+    cost += known ? cost_of_[bigram_cost_[bigram]]
+                  : unigram_backoff_[last] + unigram_cost_[next];
+  }
+  context.last = next;
+  context.bigram = known && next != word_class::boundary ? bigram : Context::no_bigram;
+  return cost;
+}
+
+CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
+                                    bool after_boundary) const {
+  const format::CaseShares shares = after_boundary ? case_first_[word] : case_inside_[word];
+  const float plain = share_of(shares.lower);
+  const float capital = share_of(shares.title);
+  const float both = plain + capital;
+  const float alone = log_odds(both > 0 ? capital / both : 0.5F);
+  float odds = alone;
+  // The tables are of words within a sentence: each neighbour moves the odds from where the word
+  // alone has them.
+  if (!after_boundary) {
+    const auto* const left =
+        find_case(left_case_, left_first_[word], left_first_[word + 1], previous);
+    const auto* const right = find_case(right_case_, right_first_[word], right_first_[word + 1], next);
+    if (left != nullptr) odds += log_odds(share_of(left->title)) - alone;
+    if (right != nullptr) odds += log_odds(share_of(right->title)) - alone;
+  }
+  const float title = 1 / (1 + std::exp(-odds));
+  return {share_cost(both * (1 - title)), share_cost(both * title),
+          share_cost(share_of(shares.upper))};
+}
+
+std::string_view LanguageModel::text_of(std::uint16_t spelling) const {
+  const std::uint32_t begin = spelling_offset_[spelling];
+  return {spelling_text_ + begin, spelling_offset_[spelling + 1] - begin};
+}
+
+std::span<const std::uint16_t> LanguageModel::completions(std::string_view pattern) const {
+  const std::uint64_t hash = hash_pattern(pattern);
+  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+  const std::uint32_t mask = header_.pattern_slots - 1;
+  auto at = static_cast<std::uint32_t>(hash) & mask;
+  for (std::uint32_t probes = 0; probes <= mask; ++probes, at = (at + 1) & mask) {
+    const format::PatternSlot& slot = pattern_slots_[at];
+    if (slot.first == format::no_posting) break;
+    if (slot.tag != tag) continue;
+    const std::uint16_t* const first = postings_ + slot.first;
+    const std::uint16_t* last = first;
+    while (*last != format::no_spelling) ++last;
+    // Two patterns may share a tag; all spellings of one list fit the same pattern.
+    if (first != last && fits(pattern, text_of(*first))) return {first, last};
+  }
+  return {};
+}
+
+}  // namespace vanban::language

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "language/model_format.hpp"
+#include "language/words.hpp"
+#include "vanban/result.hpp"
+
+namespace vanban::language {
+
+using WordId = std::uint16_t;
+
+/// Ids that are no word.
+namespace word_class {
+inline constexpr WordId boundary = 0;  ///< start and end of a sentence
+inline constexpr WordId unknown = 1;
+inline constexpr WordId number = 2;
+inline constexpr WordId year = 3;
+inline constexpr WordId mixed = 4;    ///< letters and digits
+inline constexpr WordId roman = 5;
+inline constexpr WordId acronym = 6;  ///< capitals that no vocabulary holds
+inline constexpr WordId count = 7;
+}  // namespace word_class
+
+/// What the cost of the next word depends on.
+struct Context {
+  WordId last = word_class::boundary;
+  std::uint32_t bigram = no_bigram;  ///< the last two words, where the model knows the pair
+  static constexpr std::uint32_t no_bigram = 0xFFFFFFFF;
+  friend bool operator==(const Context&, const Context&) = default;
+};
+
+/// Costs in nats of the letter cases of a word.
+struct CaseCosts {
+  float lower = 0;
+  float title = 0;
+  float upper = 0;
+};
+
+/// An interpolated Kneser-Ney 3-gram over syllables, read in place from bytes that it does not own.
+/// Copies are cheap; any thread.
+class LanguageModel {
+ public:
+  /// The model of Vietnamese administrative text that is linked into the library.
+  [[nodiscard]] static const LanguageModel& builtin();
+
+  /// Checks every offset, number and order: a model that comes back is safe to ask anything.
+  /// `bytes` must start at a multiple of 8 and outlive the model. Fails with bad_model.
+  [[nodiscard]] static Result<LanguageModel> from_bytes(std::span<const std::byte> bytes);
+
+  /// The word as printed (NFC, any case, either placement of the tone mark); `unknown` else.
+  /// Classes are not looked at: see `classify`.
+  [[nodiscard]] WordId find(std::string_view printed) const { return find(make_key(printed)); }
+  [[nodiscard]] WordId find(const WordKey& key) const;
+
+  /// The id of a word of a text: of its kind, its spelling or, failing both, its class.
+  [[nodiscard]] WordId classify(const Word& word) const;
+
+  /// Nats of `next` after `context`, which moves on. After `boundary` no older word counts.
+  float cost(Context& context, WordId next) const;
+
+  /// In lower case; a class has a name in angle brackets. `id` must be below `size()`.
+  [[nodiscard]] std::string_view spelling(WordId id) const { return text_of(id); }
+  [[nodiscard]] std::size_t size() const { return header_.words; }
+
+  /// How `word` between `previous` and `next` is capitalised.
+  [[nodiscard]] CaseCosts case_costs(WordId previous, WordId word, WordId next,
+                                     bool after_boundary) const;
+
+  /// Numbers of the spellings that fit `pattern`: lower case, one or two letters replaced by
+  /// format::hole. For `text_of` and `word_of`.
+  [[nodiscard]] std::span<const std::uint16_t> completions(std::string_view pattern) const;
+  [[nodiscard]] std::string_view text_of(std::uint16_t spelling) const;
+  [[nodiscard]] WordId word_of(std::uint16_t spelling) const { return spelling_word_[spelling]; }
+
+  [[nodiscard]] std::size_t bigrams() const { return header_.bigrams; }
+  [[nodiscard]] std::size_t trigrams() const { return header_.trigrams; }
+
+ private:
+  LanguageModel() = default;
+  static LanguageModel view(const std::byte* bytes);
+  [[nodiscard]] const char* fault() const;
+
+  format::Header header_;
+  const float* cost_of_ = nullptr;
+  const float* backoff_of_ = nullptr;
+  const float* unigram_cost_ = nullptr;
+  const float* unigram_backoff_ = nullptr;
+  const std::uint32_t* unigram_first_ = nullptr;
+  const std::uint32_t* bigram_first_ = nullptr;
+  const std::uint16_t* bigram_word_ = nullptr;
+  const std::uint8_t* bigram_cost_ = nullptr;
+  const std::uint8_t* bigram_backoff_ = nullptr;
+  const std::uint16_t* trigram_word_ = nullptr;
+  const std::uint8_t* trigram_cost_ = nullptr;
+  const std::uint32_t* spelling_offset_ = nullptr;
+  const std::uint16_t* spelling_word_ = nullptr;
+  const char* spelling_text_ = nullptr;
+  const format::Slot* slots_ = nullptr;
+  const format::CaseShares* case_inside_ = nullptr;
+  const format::CaseShares* case_first_ = nullptr;
+  const std::uint32_t* left_first_ = nullptr;
+  const format::NeighbourCase* left_case_ = nullptr;
+  const std::uint32_t* right_first_ = nullptr;
+  const format::NeighbourCase* right_case_ = nullptr;
+  const format::PatternSlot* pattern_slots_ = nullptr;
+  const std::uint16_t* postings_ = nullptr;
+};
+
+/// Hash of a pattern of LanguageModel::completions.
+[[nodiscard]] std::uint64_t hash_pattern(std::string_view pattern);
+
+}  // namespace vanban::language

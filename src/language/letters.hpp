@@ -1,0 +1,119 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Letters of the Latin script on UTF-8 bytes. Every Vietnamese letter has cases of equal length,
+/// so that folding moves no byte and offsets survive it.
+namespace vanban::language {
+
+/// What a byte starts. `lead` needs `letter_length` to know more.
+enum class ByteClass : std::uint8_t { other, letter, digit, lead, boundary, newline, blank };
+
+namespace detail {
+
+[[nodiscard]] constexpr std::array<ByteClass, 256> byte_classes() {
+  std::array<ByteClass, 256> classes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 32] = ByteClass::letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = ByteClass::digit;
+  for (std::size_t c = 0xC2; c < 0xF5; ++c) classes[c] = ByteClass::lead;
+  // What ends the context of a word; the unit separator stands between two cells of a table row.
+  for (const char c : {'.', ';', ':', '!', '?', '|', '\x1F'}) {
+    classes[static_cast<unsigned char>(c)] = ByteClass::boundary;
+  }
+  classes['\n'] = ByteClass::newline;
+  classes['\r'] = ByteClass::newline;
+  classes[' '] = classes['\t'] = ByteClass::blank;
+  return classes;
+}
+
+inline constexpr std::array<ByteClass, 256> byte_class_table = byte_classes();
+
+[[nodiscard]] constexpr unsigned byte_at(const char* at) { return static_cast<unsigned char>(*at); }
+
+}  // namespace detail
+
+[[nodiscard]] constexpr ByteClass byte_class(char byte) {
+  return detail::byte_class_table[static_cast<unsigned char>(byte)];
+}
+
+/// Bytes of the code point that starts at `at`; the text is valid UTF-8.
+[[nodiscard]] constexpr std::size_t code_point_length(char lead) {
+  const unsigned byte = static_cast<unsigned char>(lead);
+  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/// Bytes of the letter at `at`, 0 where none stands. Greek and Cyrillic letters and combining marks
+/// count: a word with one is one (unknown) word, not two pieces.
+[[nodiscard]] constexpr std::size_t letter_length(const char* at, const char* end) {
+  const unsigned lead = detail::byte_at(at);
+  if (lead < 0x80) return byte_class(*at) == ByteClass::letter ? 1 : 0;
+  if (lead < 0xE0) {
+    if (end - at < 2) return 0;
+    const unsigned next = detail::byte_at(at + 1);
+    // U+00C0..U+00FF but × and ÷; what stands before are signs of Latin-1.
+    if (lead == 0xC3) return next == 0x97 || next == 0xB7 ? 0 : 2;
+    if (lead >= 0xC4 && lead <= 0xCA) return 2;  // U+0100..U+02AF
+    return lead >= 0xCC && lead <= 0xD4 ? 2 : 0;  // combining marks, Greek, Cyrillic
+  }
+  if (lead == 0xE1 && end - at >= 3) {
+    const unsigned next = detail::byte_at(at + 1);
+    return next >= 0xB8 && next <= 0xBB ? 3 : 0;  // U+1E00..U+1EFF
+  }
+  return 0;
+}
+
+/// Writes the letter of `length` bytes at `from` to `to` in lower case; true where that changed it.
+constexpr bool fold_letter(const char* from, std::size_t length, char* to) {
+  const unsigned lead = detail::byte_at(from);
+  if (length == 1) {
+    const bool upper = lead >= 'A' && lead <= 'Z';
+    *to = static_cast<char>(upper ? lead + 32 : lead);
+    return upper;
+  }
+  unsigned last = detail::byte_at(from + length - 1);
+  unsigned first = lead;
+  if (length == 2) {
+    if (lead == 0xC3) {
+      if (last < 0x9F) last += 0x20;  // À..Þ; ß is a small letter already
+    } else if (lead == 0xC4 || lead == 0xC5) {
+      // Pairs begin at an even code point, but Ĺ..Ň and Ź..Ž at an odd one (İ, ĸ, ŉ, Ÿ, ſ fold
+      // to nothing here; no Vietnamese word has one).
+      const unsigned point = ((lead & 0x1FU) << 6U) | (last & 0x3FU);
+      const bool odd = (point >= 0x139 && point <= 0x148) || (point >= 0x179 && point <= 0x17E);
+      const bool none = point == 0x130 || point == 0x138 || point == 0x149 || point == 0x178 ||
+                        point == 0x17F;
+      if (!none && ((point & 1U) == (odd ? 1U : 0U)) && last < 0xBF) ++last;
+      if (!none && point == 0x13F) {  // Ŀ: its pair lies beyond the lead byte
+        first = 0xC5;
+        last = 0x80;
+      }
+    } else if (lead == 0xC6) {
+      if (last == 0xA0 || last == 0xAF) ++last;  // Ơ Ư
+    }
+  } else if (lead == 0xE1) {
+    const unsigned middle = detail::byte_at(from + 1);
+    if ((last & 1U) == 0 && !(middle == 0xBA && last >= 0x96 && last <= 0x9F)) ++last;
+    to[1] = static_cast<char>(middle);
+  }
+  to[0] = static_cast<char>(first);
+  to[length - 1] = static_cast<char>(last);
+  return first != lead || last != detail::byte_at(from + length - 1);
+}
+
+/// The whole text in lower case: same length, same offsets.
+[[nodiscard]] inline std::string fold(std::string_view text) {
+  std::string folded(text);
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at < end;) {
+    const std::size_t length = letter_length(at, end);
+    if (length != 0) fold_letter(at, length, folded.data() + (at - text.data()));
+    at += length != 0 ? length : code_point_length(*at);
+  }
+  return folded;
+}
+
+}  // namespace vanban::language

@@ -1,0 +1,257 @@
+// Wrapped lines are joined by evidence, never by blank lines alone: text from PDF has a blank line
+// after every line, OCR breaks paragraphs at pages, web copies wrap at no constant width. The
+// strongest evidence is what a typesetter would have done: a line is broken where the next word no
+// longer fits, so a line that had room for it was ended on purpose.
+#include "outline/blocks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "outline/characters.hpp"
+
+namespace vanban::outline {
+namespace {
+
+constexpr std::size_t shortest_wrapped_line = 24;  // code points; shorter lines tell no width
+constexpr std::size_t longest_wrapped_line = 160;  // a longer line was never broken at a width
+constexpr std::size_t sure_wraps_needed = 3;
+
+/// Paragraphs begin with these even where the line before them is full.
+struct Opener {
+  std::string_view folded;
+  std::string_view example;
+};
+// clang-format off
+constexpr Opener openers[] = {
+    {"trên đây là ", "Trên đây là Kế hoạch trồng cây ..."},
+    {"nơi nhận", "Nơi nhận:"},
+    {"căn cứ ", "Căn cứ Luật Tổ chức chính quyền địa phương ..."},
+};
+// clang-format on
+
+bool opens_paragraph(std::string_view lower) {
+  return std::ranges::any_of(openers,
+                             [&](const Opener& row) { return lower.starts_with(row.folded); });
+}
+
+/// Two lines that follow one another and certainly are one phrase.
+bool surely_goes_on(const FoldedText& text, const Line& line, const Line& next) {
+  if (line.table || next.table || line.heading_level != 0 || next.heading_level != 0) return false;
+  const EndMark end = end_mark(text.printed(line.span));
+  if (end != EndMark::none && end != EndMark::comma) return false;
+  const std::string_view follows = text.printed(next.span);
+  return is_lower_at(follows, 0) && !find_marker(follows, text.lower(next.span));
+}
+
+struct Style {
+  NodeKind kind;
+  Delimiter delimiter;
+  char32_t sign;
+  std::uint8_t components;
+  auto operator<=>(const Style&) const = default;
+};
+
+class Builder {
+ public:
+  Builder(const FoldedText& text, std::span<const Line> lines, const Layout& layout)
+      : text_(text), lines_(lines), layout_(layout) {}
+
+  std::vector<Block> run() && {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].table) {
+        add_row(i);
+      } else {
+        add_line(i);
+      }
+    }
+    for (Block& block : blocks_) block.caps = count_case(block.text.text()).is_caps();
+    return std::move(blocks_);
+  }
+
+ private:
+  void add_row(std::size_t i) {
+    const Line& line = lines_[i];
+    if (i == 0 || !lines_[i - 1].table || blocks_.empty() || blocks_.back().rows.empty() ||
+        line.blank_before > 1) {
+      blocks_.emplace_back();
+      blocks_.back().span = line.span;
+    }
+    Block& table = blocks_.back();
+    table.span.end = line.span.end;
+    std::vector<JoinedText> row;
+    std::uint32_t begin = line.span.begin;
+    for (std::uint32_t at = begin; at <= line.span.end; ++at) {
+      if (at != line.span.end && text_.text[at] != read::cell_separator) continue;
+      const std::size_t last = trim_end(text_.text, begin, at);
+      const std::size_t first = trim_begin(text_.text, begin, last);
+      row.emplace_back();
+      if (first < last) {
+        row.back().append(text_.text, {static_cast<std::uint32_t>(first),
+                                       static_cast<std::uint32_t>(last)});
+      }
+      begin = at + 1;
+    }
+    // The pipes at both ends of a row part nothing.
+    if (row.size() > 1 && row.front().empty()) row.erase(row.begin());
+    if (row.size() > 1 && row.back().empty()) row.pop_back();
+    table.rows.push_back(std::move(row));
+  }
+
+  void add_line(std::size_t i) {
+    const Line& line = lines_[i];
+    const std::string_view printed = text_.printed(line.span);
+    auto marker = find_marker(printed, text_.lower(line.span));
+    const Line* const before = i > 0 && !lines_[i - 1].table ? &lines_[i - 1] : nullptr;
+    if (before != nullptr && marker && !counts(*marker, *before, line)) marker.reset();
+    if (before != nullptr && !marker && goes_on(*before, line)) {
+      Block& block = blocks_.back();
+      const bool glue = end_mark(text_.printed(before->span)) == EndMark::hyphen;
+      block.text.append(text_.text, line.span, glue, line.new_page);
+      block.span.end = line.span.end;
+      return;
+    }
+    Block block;
+    block.span = line.span;
+    block.heading_level = line.heading_level;
+    block.bold = line.bold;
+    TextSpan rest = line.span;
+    if (marker) {
+      rest.begin += static_cast<std::uint32_t>(marker->length);
+      last_value_[style(*marker)] = marker->value();
+      block.marker = std::move(marker);
+    }
+    if (!rest.empty()) block.text.append(text_.text, rest);
+    blocks_.push_back(std::move(block));
+  }
+
+  static Style style(const Marker& marker) {
+    return {marker.kind, marker.delimiter, marker.sign, marker.component_count};
+  }
+
+  /// The line before ended in the middle of a phrase, as far as its end and width tell.
+  [[nodiscard]] bool is_open(const Line& before, const Line& line) const {
+    const std::string_view printed = text_.printed(before.span);
+    const EndMark end = end_mark(printed);
+    if (end == EndMark::comma || end == EndMark::hyphen) return true;
+    if (end != EndMark::none || before.heading_level != 0) return false;
+    if (!layout_.wrapped) return false;
+    if (line.blank_before > layout_.gap && !line.new_page) return false;
+    return layout_.ragged ? true : !had_room(before, line, 0.92);
+  }
+
+  /// The first word of `line` would have fitted on the line before it.
+  [[nodiscard]] bool had_room(const Line& before, const Line& line, double tolerance) const {
+    const std::string_view next = text_.printed(line.span);
+    std::size_t word = 0;
+    while (word < next.size() && blank_length(next, word) == 0) ++word;
+    const std::size_t length = before.indent + count_code_points(text_.printed(before.span)) + 1 +
+                               count_code_points(next.substr(0, word));
+    return static_cast<double>(length) <= static_cast<double>(layout_.width) * tolerance;
+  }
+
+  /// What looks like a marker at the start of `line` is one, and no wrapped phrase.
+  [[nodiscard]] bool counts(const Marker& marker, const Line& before, const Line& line) const {
+    if (line.heading_level != 0) return true;
+    if (!is_open(before, line)) {
+      // "vi-rút", "V- League": a numeral out of sequence that is glued to a capital is a word.
+      return true;
+    }
+    const std::string_view rest = text_.printed(line.span).substr(marker.length);
+    if (marker.is_bullet()) {
+      return !rest.empty() && !is_digit(rest.front()) && !starts_lower(rest);
+    }
+    if (marker.kind == NodeKind::part || marker.kind == NodeKind::chapter) return true;
+    const auto last = last_value_.find(style(marker));
+    const std::uint16_t expected =
+        static_cast<std::uint16_t>(last == last_value_.end() ? 1 : last->second + 1);
+    return (marker.value() == expected || marker.value() == 1) && !starts_lower(rest);
+  }
+
+  /// `line`, which has no marker, continues the phrase of the line before it.
+  [[nodiscard]] bool goes_on(const Line& before, const Line& line) const {
+    if (line.heading_level != 0) return false;
+    const std::string_view last = text_.printed(before.span);
+    const std::string_view next = text_.printed(line.span);
+    const bool gap = line.blank_before > layout_.gap && !line.new_page;
+    const EndMark end = end_mark(last);
+    if (before.heading_level != 0) return false;
+    if (end == EndMark::hyphen) return true;
+    if (opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
+    const bool small = starts_lower(next);
+    switch (end) {
+      case EndMark::comma: return true;
+      case EndMark::none:
+        if (small) return true;
+        if (gap) return goes_on_after_gap(before, line);
+        if (count_case(last).is_caps() != count_case(next).is_caps() && before.bold != line.bold) {
+          return false;
+        }
+        if (!layout_.wrapped) return line.blank_before == 0 && line_of_caps(before, line);
+        return layout_.ragged ? true : !had_room(before, line, 0.92);
+      case EndMark::colon:
+      case EndMark::semicolon: return small && layout_.wrapped && !gap && !had_room(before, line, 1);
+      case EndMark::stop:
+      case EndMark::hyphen: break;
+    }
+    // A sentence ended with the line; the paragraph goes on only where the line was full.
+    if (!layout_.wrapped || gap || line.indent > before.indent) return false;
+    if (small) return true;
+    return !had_room(before, line, layout_.ragged ? 0.92 : 1.0);
+  }
+
+  /// OCR puts a blank line where a page ends: a number or a bracket begins no paragraph.
+  [[nodiscard]] bool goes_on_after_gap(const Line& before, const Line& line) const {
+    if (before.heading_level != 0 || before.bold != line.bold) return false;
+    const std::string_view last = text_.printed(before.span);
+    const std::string_view next = text_.printed(line.span);
+    return is_digit(next.front()) && !count_case(last).is_caps() &&
+           count_code_points(last) >= shortest_wrapped_line &&
+           !find_marker(last, text_.lower(before.span)).has_value() && !last.ends_with(')');
+  }
+
+  /// A heading in capitals broken in two.
+  [[nodiscard]] bool line_of_caps(const Line& before, const Line& line) const {
+    return count_case(text_.printed(before.span)).is_caps() &&
+           count_case(text_.printed(line.span)).is_caps();
+  }
+
+  const FoldedText& text_;
+  std::span<const Line> lines_;
+  Layout layout_;
+  std::vector<Block> blocks_;
+  std::map<Style, std::uint16_t> last_value_;
+};
+
+}  // namespace
+
+Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
+  std::vector<std::size_t> lengths;
+  std::array<std::size_t, 4> gaps{};
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!surely_goes_on(text, lines[i], lines[i + 1])) continue;
+    const std::size_t length = lines[i].indent + count_code_points(text.printed(lines[i].span));
+    if (length < shortest_wrapped_line || length > longest_wrapped_line) continue;
+    lengths.push_back(length);
+    if (!lines[i + 1].new_page) {
+      ++gaps[std::min<std::size_t>(lines[i + 1].blank_before, gaps.size() - 1)];
+    }
+  }
+  Layout layout;
+  // A page break cuts a few paragraphs of a document that is not wrapped.
+  if (lengths.size() < sure_wraps_needed || lengths.size() * 12 < lines.size()) return layout;
+  layout.wrapped = true;
+  std::ranges::sort(lengths);
+  layout.width = lengths[lengths.size() * 9 / 10];
+  layout.ragged = lengths[lengths.size() / 5] * 10 < layout.width * 7;
+  layout.gap = static_cast<std::uint16_t>(std::ranges::max_element(gaps) - gaps.begin());
+  return layout;
+}
+
+std::vector<Block> build_blocks(const FoldedText& text, std::span<const Line> lines,
+                                const Layout& layout) {
+  return Builder(text, lines, layout).run();
+}
+
+}  // namespace vanban::outline

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "outline/joined_text.hpp"
+#include "outline/lines.hpp"
+#include "outline/marker.hpp"
+
+namespace vanban::outline {
+
+/// A paragraph, an item or a heading: the lines that were wrapped are one again.
+struct Block {
+  std::optional<Marker> marker;
+  JoinedText text;  ///< without the marker
+  TextSpan span;    ///< with it
+  std::vector<std::vector<JoinedText>> rows;  ///< of a table, else empty
+  std::uint8_t heading_level = 0;
+  bool bold = false;  ///< its first line is
+  bool caps = false;  ///< its text is in capitals
+};
+
+/// How the lines of a document are laid out, measured on those that certainly go on in the next.
+struct Layout {
+  bool wrapped = false;   ///< lines are broken at a width
+  bool ragged = false;    ///< at no constant one (web copies)
+  std::size_t width = 0;  ///< of a full line, in code points
+  std::uint16_t gap = 0;  ///< blank lines between two lines of one paragraph
+};
+
+[[nodiscard]] Layout measure_layout(const FoldedText& text, std::span<const Line> lines);
+
+/// Joins the wrapped lines of `lines`. Linear time.
+[[nodiscard]] std::vector<Block> build_blocks(const FoldedText& text, std::span<const Line> lines,
+                                              const Layout& layout);
+
+}  // namespace vanban::outline

@@ -1,0 +1,122 @@
+#include "outline/heading.hpp"
+
+#include <algorithm>
+
+#include "outline/characters.hpp"
+#include "outline/tree.hpp"
+
+namespace vanban::outline {
+namespace {
+
+struct Phrase {
+  std::string_view folded;
+  std::string_view example;
+};
+
+// clang-format off
+/// A line that announces a list but says who does what is an item.
+constexpr Phrase sentence_openers[] = {
+    {"giao ", "Giao Phòng Y tế thực hiện các việc sau:"},
+    {"đề nghị ", "Đề nghị các hội, đoàn thể:"}, {"yêu cầu các ", "Yêu cầu các đơn vị:"},
+};
+constexpr Phrase sentence_parts[] = {
+    {" có trách nhiệm", "Văn phòng có trách nhiệm:"}, {" chịu trách nhiệm", "Phòng A chịu trách nhiệm:"},
+    {" như sau:", "Chi hỗ trợ như sau:"}, {" sau đây:", "Thực hiện các việc sau đây:"},
+    {" việc sau:", "Thực hiện các việc sau:"}, {" các nội dung sau:", "Tập trung các nội dung sau:"},
+};
+/// What stands before the colon counts the things of a series, and does not say what follows:
+/// "Giai đoạn 1: Chuẩn bị" stays a heading.
+constexpr Phrase series[] = {
+    {"giai đoạn", "Giai đoạn 1: Chuẩn bị"}, {"bước", "Bước 2: Thẩm định"},
+    {"đợt", "Đợt 1: Tháng 3"}, {"nội dung", "Nội dung 1: Tập huấn"},
+    {"nhiệm vụ", "Nhiệm vụ 3: Số hóa"}, {"mục tiêu", "Mục tiêu 2: Giảm nghèo"},
+    {"hợp phần", "Hợp phần 1: Hạ tầng"}, {"tiểu dự án", "Tiểu dự án 1: Đào tạo"},
+    {"dự án", "Dự án 2: Nước sạch"}, {"nhóm", "Nhóm 1: Thể chế"}, {"chuyên đề", "Chuyên đề 1: An toàn"},
+};
+// clang-format on
+
+constexpr std::size_t shortest_sentence_label = 2;
+
+bool counts_a_series(std::string_view label) {
+  if (label.empty() || (!is_digit(label.back()) && label.back() != 'i' && label.back() != 'v' &&
+                        label.back() != 'x')) {
+    return false;
+  }
+  return std::ranges::any_of(series,
+                             [&](const Phrase& row) { return label.starts_with(row.folded); });
+}
+
+/// A full stop inside that ends a sentence: a capital after it, and a word (not an abbreviation in
+/// capitals, a number or an initial) before it.
+bool has_inner_stop(std::string_view text) {
+  for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
+    if (at < 2 || at + 2 >= text.size()) continue;
+    if (!is_upper_at(text, at + 2) || text[at - 1] == '.') continue;
+    std::size_t word = at;
+    while (word > 0 && text[word - 1] != ' ') --word;
+    const std::string_view last = text.substr(word, at - word);
+    if (count_code_points(last) < shortest_sentence_label || is_upper_at(last, 0) ||
+        is_digit(last.front())) {
+      continue;
+    }
+    return true;
+  }
+  return false;
+}
+
+/// A colon with a statement behind it on the same line: "Đối tượng: Học sinh lớp 9".
+bool has_inner_colon(std::string_view text, std::string_view lower) {
+  const std::size_t colon = text.find(": ");
+  if (colon == std::string_view::npos || colon + 2 >= text.size()) return false;
+  return !counts_a_series(trim(lower.substr(0, colon)));
+}
+
+}  // namespace
+
+bool is_heading(NodeKind kind, std::string_view text, Content content) {
+  const EndMark end = end_mark(text);
+  const bool ends_sentence = end == EndMark::stop || end == EndMark::semicolon;
+  switch (kind) {
+    case NodeKind::part:
+    case NodeKind::chapter:
+    case NodeKind::section:
+    case NodeKind::appendix: return true;
+    case NodeKind::dash:
+    case NodeKind::plus:
+    case NodeKind::bullet:
+    case NodeKind::paragraph:
+    case NodeKind::table: return false;
+    default: break;
+  }
+  const CaseCount letters = count_case(text);
+  if (letters.is_caps()) return true;
+  if (kind == NodeKind::roman || kind == NodeKind::upper) {
+    return !(ends_sentence && (content == Content::none || has_inner_stop(text)));
+  }
+  if (kind == NodeKind::article) return content == Content::some && !ends_sentence;
+  if (content == Content::none || ends_sentence || end == EndMark::comma) return false;
+  const std::string lower = language::fold(text);
+  if (has_inner_stop(text) || has_inner_colon(text, lower)) return false;
+  if (end == EndMark::colon) {
+    const auto opens = [&](const Phrase& row) { return lower.starts_with(row.folded); };
+    const auto holds = [&](const Phrase& row) {
+      return lower.find(row.folded) != std::string::npos;
+    };
+    return std::ranges::none_of(sentence_openers, opens) &&
+           std::ranges::none_of(sentence_parts, holds);
+  }
+  return true;
+}
+
+void mark_headings(Outline& outline, std::size_t body_end) {
+  for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
+    TreeNode& node = outline.nodes[i];
+    // A form's headings wait for what will be filled in beneath them.
+    const bool is_form = i >= body_end && end_mark(node.text.text()) == EndMark::none;
+    const Content content =
+        node.children.empty() && !is_form ? Content::none : Content::some;
+    node.heading = is_heading(node.kind, node.text.text(), content);
+  }
+}
+
+}  // namespace vanban::outline

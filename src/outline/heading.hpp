@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+
+#include "vanban/document.hpp"
+
+namespace vanban::outline {
+
+struct Outline;
+
+/// What stands beneath a numbered line.
+enum class Content : unsigned char { none, some };
+
+/// A numbered line names what follows (a heading), or says something itself (an item)? `text` is
+/// without its marker.
+[[nodiscard]] bool is_heading(NodeKind kind, std::string_view text, Content content);
+
+/// Decides it for every node of the outline.
+void mark_headings(Outline& outline, std::size_t body_end);
+
+}  // namespace vanban::outline

@@ -1,0 +1,51 @@
+#include "outline/joined_text.hpp"
+
+#include <algorithm>
+
+namespace vanban::outline {
+
+void JoinedText::append(std::string_view repaired, TextSpan span, bool glue, bool new_page) {
+  if (!text_.empty() && !glue) text_.push_back(' ');
+  pieces_.push_back({static_cast<std::uint32_t>(text_.size()), span, new_page});
+  text_.append(repaired.substr(span.begin, span.size()));
+}
+
+TextSpan JoinedText::place(std::size_t begin, std::size_t end) const {
+  if (pieces_.empty()) return {};
+  const auto piece_at = [this](std::size_t offset) {
+    const auto after = std::upper_bound(
+        pieces_.begin(), pieces_.end(), offset,
+        [](std::size_t value, const Piece& piece) { return value < piece.at; });
+    return after == pieces_.begin() ? pieces_.begin() : after - 1;
+  };
+  const auto locate = [](const Piece& piece, std::size_t offset) {
+    const std::size_t inside = offset > piece.at ? offset - piece.at : 0;
+    return piece.span.begin +
+           static_cast<std::uint32_t>(std::min<std::size_t>(inside, piece.span.size()));
+  };
+  const std::uint32_t first = locate(*piece_at(begin), begin);
+  if (end <= begin) return {first, first};
+  // The last byte decides the piece: an end between two pieces belongs to the former.
+  const auto last = piece_at(end - 1);
+  return {first, std::max(first, locate(*last, end))};
+}
+
+JoinedText JoinedText::slice(std::size_t begin, std::size_t end) const {
+  JoinedText part;
+  end = std::min(end, text_.size());
+  if (begin >= end) return part;
+  part.text_ = text_.substr(begin, end - begin);
+  for (const Piece& piece : pieces_) {
+    const std::size_t piece_end = piece.at + piece.span.size();
+    if (piece_end <= begin || piece.at >= end) continue;
+    const std::size_t from = std::max<std::size_t>(begin, piece.at);
+    const std::size_t to = std::min(end, piece_end);
+    part.pieces_.push_back({static_cast<std::uint32_t>(from - begin),
+                            {piece.span.begin + static_cast<std::uint32_t>(from - piece.at),
+                             piece.span.begin + static_cast<std::uint32_t>(to - piece.at)},
+                            piece.new_page && from == piece.at});
+  }
+  return part;
+}
+
+}  // namespace vanban::outline

@@ -1,0 +1,213 @@
+#include "outline/lines.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <map>
+#include <optional>
+
+#include "outline/characters.hpp"
+
+namespace vanban::outline {
+namespace {
+
+constexpr std::size_t max_columns = std::numeric_limits<std::uint16_t>::max();
+
+/// No letter and no digit: a rule, an empty bullet, left-over marks. Layout, not text.
+bool says_nothing(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_digit(text[at]) || letter_at(text, at) != 0) return false;
+    at += language::code_point_length(text[at]);
+  }
+  return true;
+}
+
+/// Splits at line feeds, carriage returns and form feeds and gathers what is not blank.
+class Splitter {
+ public:
+  Splitter(const FoldedText& text, std::span<const read::LineHint> hints)
+      : text_(text.text), hints_(hints) {
+    lines_.reserve(text_.size() / 64 + 16);
+  }
+
+  std::vector<Line> run() && {
+    std::size_t begin = 0;
+    std::uint32_t number = 0;
+    while (begin <= text_.size()) {
+      const char* const rest = text_.data() + begin;
+      const void* const found =
+          begin < text_.size() ? std::memchr(rest, '\n', text_.size() - begin) : nullptr;
+      const std::size_t end =
+          found != nullptr
+              ? static_cast<std::size_t>(static_cast<const char*>(found) - text_.data())
+              : text_.size();
+      split_row(begin, end, number);
+      begin = end + 1;
+      ++number;
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  /// A row between line feeds may hold form feeds and lone carriage returns.
+  void split_row(std::size_t begin, std::size_t end, std::uint32_t number) {
+    std::size_t start = begin;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (text_[at] != '\f' && text_[at] != '\r') continue;
+      if (text_[at] == '\r' && at + 1 == end) break;
+      if (at > start) add(start, at, number);
+      if (text_[at] == '\f') new_page_ = true;
+      start = at + 1;
+    }
+    add(start, end, number);
+  }
+
+  void add(std::size_t begin, std::size_t end, std::uint32_t number) {
+    const std::size_t last = trim_end(text_, begin, end);
+    const std::size_t first = trim_begin(text_, begin, last);
+    if (first == last) {
+      if (blank_ < max_columns) ++blank_;
+      return;
+    }
+    if (says_nothing(text_.substr(first, last - first))) {
+      if (blank_ < max_columns) ++blank_;
+      after_rule_ = last - first >= 3;
+      return;
+    }
+    Line line;
+    line.span = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
+    line.number = number;
+    line.indent = static_cast<std::uint16_t>(std::min(first - begin, max_columns));
+    line.blank_before = static_cast<std::uint16_t>(blank_);
+    line.new_page = new_page_;
+    line.after_rule = after_rule_;
+    if (number < hints_.size()) {
+      line.heading_level = hints_[number].heading_level;
+      line.bold = hints_[number].bold;
+      line.table = hints_[number].table;
+    }
+    lines_.push_back(line);
+    blank_ = 0;
+    new_page_ = after_rule_ = false;
+  }
+
+  std::string_view text_;
+  std::span<const read::LineHint> hints_;
+  std::vector<Line> lines_;
+  std::size_t blank_ = 0;
+  bool new_page_ = false;
+  bool after_rule_ = false;
+};
+
+/// The number on a line that holds nothing else: "2", "- 2 -", "Trang 2/5".
+std::optional<unsigned> lone_number(std::string_view lower) {
+  if (lower.size() > 16) return std::nullopt;
+  for (const std::string_view word : {std::string_view("trang"), std::string_view("page")}) {
+    if (lower.starts_with(word)) lower = trim(lower.substr(word.size()));
+  }
+  while (!lower.empty() && (lower.front() == '-' || lower.front() == ' ')) lower.remove_prefix(1);
+  while (!lower.empty() && (lower.back() == '-' || lower.back() == ' ')) lower.remove_suffix(1);
+  unsigned value = 0;
+  std::size_t digits = 0;
+  while (digits < lower.size() && is_digit(lower[digits])) {
+    if (digits == 4) return std::nullopt;
+    value = value * 10 + static_cast<unsigned>(lower[digits++] - '0');
+  }
+  if (digits == 0) return std::nullopt;
+  if (digits == lower.size()) return value;
+  lower.remove_prefix(digits);
+  if (lower.front() != '/' || lower.size() < 2) return std::nullopt;
+  return std::all_of(lower.begin() + 1, lower.end(), is_digit) ? std::optional(value)
+                                                               : std::nullopt;
+}
+
+/// Page numbers count up from 1 to 3, a page apart; numbers that follow one another closely are
+/// cells of a flattened table and stay.
+constexpr std::size_t shortest_page = 12;  // lines that are not blank
+
+std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Line>& lines) {
+  struct Candidate {
+    std::size_t line;
+    unsigned value;
+  };
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].table) continue;
+    if (const auto value = lone_number(text.lower(lines[i].span))) candidates.push_back({i, *value});
+  }
+  std::vector<bool> is_number(lines.size(), false);
+  unsigned expected = 0;
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    const auto [line, value] = candidates[c];
+    const bool paged = lines[line].new_page ||
+                       (line + 1 < lines.size() && lines[line + 1].new_page);
+    const auto near = [&](std::size_t other) {
+      const std::size_t distance = candidates[other].line > line ? candidates[other].line - line
+                                                                 : line - candidates[other].line;
+      return distance < shortest_page;
+    };
+    const bool crowded = (c > 0 && near(c - 1)) || (c + 1 < candidates.size() && near(c + 1));
+    const bool in_order = expected == 0 ? value >= 1 && value <= 3 : value == expected;
+    if (paged || (in_order && !crowded)) {
+      is_number[line] = true;
+      expected = value + 1;
+    }
+  }
+  return is_number;
+}
+
+/// A line without its digits: what a running head repeats.
+std::string head_key(std::string_view lower) {
+  std::string key;
+  for (const char c : lower) {
+    if (!is_digit(c)) key.push_back(c);
+  }
+  return key;
+}
+
+constexpr std::size_t shortest_running_head = 8;  // bytes without digits
+
+/// Drops page numbers, then what stands first on two pages or more.
+void drop_page_furniture(const FoldedText& text, std::vector<Line>& lines) {
+  const std::vector<bool> is_number = find_page_numbers(text, lines);
+  std::vector<Line> kept;
+  kept.reserve(lines.size());
+  bool new_page = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (is_number[i]) {
+      new_page = true;
+      continue;
+    }
+    kept.push_back(lines[i]);
+    kept.back().new_page = kept.back().new_page || new_page;
+    new_page = false;
+  }
+  std::map<std::string, std::size_t> heads;
+  for (const Line& line : kept) {
+    if (line.new_page) ++heads[head_key(text.lower(line.span))];
+  }
+  lines.clear();
+  new_page = false;
+  for (const Line& line : kept) {
+    if (line.new_page) {
+      const std::string key = head_key(text.lower(line.span));
+      if (key.size() >= shortest_running_head && heads[key] >= 2) {
+        new_page = true;
+        continue;
+      }
+    }
+    lines.push_back(line);
+    lines.back().new_page = line.new_page || new_page;
+    new_page = false;
+  }
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
+  std::vector<Line> lines = Splitter(text, hints).run();
+  drop_page_furniture(text, lines);
+  return lines;
+}
+
+}  // namespace vanban::outline

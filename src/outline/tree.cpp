@@ -1,0 +1,541 @@
+// The tree is built with one stack of open nodes. A marker continues the innermost open sequence
+// of its own style that it succeeds; else it opens a level, below whatever outranks its class.
+// Classes are ranked once, by practice and by Nghị định 30/2020/NĐ-CP; what practice leaves open
+// ("A." over "I." or the other way round, "-" over "+") the document's own first use decides.
+#include "outline/tree.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+#include "outline/characters.hpp"
+#include "outline/heading.hpp"
+
+namespace vanban::outline {
+namespace {
+
+constexpr std::size_t deepest = Limits::max_depth - 16;  // open levels; leaves room for the root
+
+struct Phrase {
+  std::string_view folded;
+  std::string_view example;
+};
+
+// clang-format off
+/// A paragraph after the last section that concludes the document begins so.
+constexpr Phrase closing_openers[] = {
+    {"trên đây là", "Trên đây là Kế hoạch ..."}, {"căn cứ kế hoạch này", "Căn cứ Kế hoạch này, ..."},
+    {"trong quá trình", "Trong quá trình thực hiện, nếu có vướng mắc ..."},
+    {"quá trình triển khai", "Quá trình triển khai thực hiện, nếu ..."},
+    {"quá trình thực hiện", "Quá trình thực hiện, nếu ..."},
+    {"nhận được kế hoạch này", "Nhận được Kế hoạch này, yêu cầu ..."},
+    {"kế hoạch này thay thế", "Kế hoạch này thay thế ..."},
+    {"kế hoạch này có hiệu lực", "Kế hoạch này có hiệu lực ..."},
+    {"yêu cầu các", "Yêu cầu các đơn vị nghiêm túc ..."},
+    {"đề nghị các", "Đề nghị các đơn vị ..."},
+};
+// clang-format on
+
+bool is_closing_opener(std::string_view lower) {
+  return std::ranges::any_of(closing_openers,
+                             [&](const Phrase& row) { return lower.starts_with(row.folded); });
+}
+
+/// A numbered line that a paragraph may stand under as its content.
+bool may_be_heading(const Block& block) {
+  if (!block.marker || block.marker->is_bullet()) return false;
+  const EndMark end = end_mark(block.text.text());
+  return block.caps || (end != EndMark::stop && end != EndMark::semicolon);
+}
+
+/// How many of the last blocks conclude the document.
+std::size_t count_closing(const FoldedText& text, const std::vector<Block>& blocks) {
+  std::size_t first = blocks.size();
+  while (first > 0 && !blocks[first - 1].marker && blocks[first - 1].rows.empty()) --first;
+  if (first == blocks.size()) return 0;
+  for (std::size_t i = first; i < blocks.size(); ++i) {
+    if (is_closing_opener(text.lower(blocks[i].span))) return blocks.size() - i;
+  }
+  const bool ends = trim(blocks.back().text.text()).ends_with("./.");
+  const bool after_item = first > 0 && !may_be_heading(blocks[first - 1]);
+  return ends && after_item ? 1 : 0;
+}
+
+/// The level of a class; the smaller, the farther out.
+int class_rank(const Marker& marker, bool upper_first) {
+  switch (marker.kind) {
+    case NodeKind::part: return 0;
+    case NodeKind::chapter: return 1;
+    case NodeKind::section: return 2;
+    case NodeKind::article: return 3;
+    case NodeKind::upper: return upper_first ? 4 : 6;
+    case NodeKind::roman: return 5;
+    case NodeKind::decimal:
+      if (marker.delimiter == Delimiter::enclosed) return 40;
+      return 8 + 2 * marker.component_count;
+    case NodeKind::alpha: return 30 + (marker.component_count > 1 ? 1 : 0) +
+                                 (marker.sign == U'i' ? 2 : 0) +
+                                 (marker.delimiter == Delimiter::enclosed ? 12 : 0);
+    default: return 60;
+  }
+}
+
+class Builder {
+ public:
+  Builder(const FoldedText& text, Outline& outline) : text_(text), outline_(outline) {}
+
+  /// Adds `blocks` beneath `root` (or as the nodes of `top`).
+  void add(std::vector<Block>& blocks, std::uint32_t root, std::vector<std::uint32_t>& top) {
+    root_ = root;
+    top_ = &top;
+    stack_.clear();
+    learn_order(blocks);
+    for (Block& block : blocks) add_block(block);
+    stack_.clear();
+  }
+
+ private:
+  struct Open {
+    std::uint32_t node = 0;
+    Marker marker;
+    int rank = 0;
+  };
+
+  /// Which of "A." and "I.", and of the bullets, this document puts outside.
+  void learn_order(const std::vector<Block>& blocks) {
+    upper_first_ = false;
+    for (const Block& block : blocks) {
+      if (!block.marker) continue;
+      if (block.marker->kind == NodeKind::roman && !block.marker->ambiguous) break;
+      if (block.marker->kind == NodeKind::roman && block.marker->value() == 1) break;
+      if (block.marker->kind == NodeKind::upper) {
+        upper_first_ = true;
+        break;
+      }
+    }
+    nested_.clear();
+    for (std::size_t i = 1; i < blocks.size(); ++i) {
+      if (!blocks[i].marker || !blocks[i - 1].marker) continue;
+      const Marker& outer = *blocks[i - 1].marker;
+      const Marker& inner = *blocks[i].marker;
+      if (!outer.is_bullet() || !inner.is_bullet() || outer.sign == inner.sign) continue;
+      if (end_mark(blocks[i - 1].text.text()) == EndMark::colon) ++nested_[{outer.sign, inner.sign}];
+    }
+  }
+
+  [[nodiscard]] int votes(char32_t outer, char32_t inner) const {
+    const auto found = nested_.find({outer, inner});
+    return found == nested_.end() ? 0 : found->second;
+  }
+
+  /// `outer` stands outside of `inner` in this document, or by practice: - over + over others.
+  [[nodiscard]] bool outranks(const Marker& outer, const Marker& inner) const {
+    const int difference = votes(outer.sign, inner.sign) - votes(inner.sign, outer.sign);
+    if (difference != 0) return difference > 0;
+    return outer.kind < inner.kind;
+  }
+
+  void add_block(Block& block) {
+    if (!block.rows.empty()) {
+      pop_bullets();
+      TreeNode node;
+      node.kind = NodeKind::table;
+      node.rows = std::move(block.rows);
+      node.span = block.span;
+      append(std::move(node));
+      return;
+    }
+    if (!block.marker) {
+      if (takes_title(block)) return;
+      pop_bullets();
+      TreeNode node;
+      node.kind = NodeKind::paragraph;
+      node.text = std::move(block.text);
+      node.span = block.span;
+      append(std::move(node));
+      return;
+    }
+    Marker marker = *block.marker;
+    if (marker.ambiguous) resolve(marker);
+    if (marker.is_bullet()) {
+      place_bullet(marker);
+    } else {
+      place_number(marker);
+    }
+    TreeNode node;
+    node.kind = marker.kind;
+    node.marker = std::string(marker.printed);
+    node.label = marker.label;
+    node.text = std::move(block.text);
+    node.span = block.span;
+    const std::uint32_t index = append(std::move(node));
+    stack_.push_back({index, marker, class_rank(marker, upper_first_)});
+    while (stack_.size() > deepest) stack_.erase(stack_.begin());
+  }
+
+  /// "PHẦN I" with its title on the next line.
+  bool takes_title(Block& block) {
+    if (stack_.empty()) return false;
+    TreeNode& open = outline_.nodes[stack_.back().node];
+    if (!open.text.empty() || !open.children.empty() || stack_.back().marker.is_bullet()) {
+      return false;
+    }
+    open.text = std::move(block.text);
+    open.span.end = block.span.end;
+    return true;
+  }
+
+  std::uint32_t append(TreeNode node) {
+    const auto index = static_cast<std::uint32_t>(outline_.nodes.size());
+    node.parent = stack_.empty() ? root_ : stack_.back().node;
+    (node.parent == no_node ? *top_ : outline_.nodes[node.parent].children).push_back(index);
+    outline_.nodes.push_back(std::move(node));
+    return index;
+  }
+
+  void pop_bullets() {
+    while (!stack_.empty() && stack_.back().marker.is_bullet()) stack_.pop_back();
+  }
+
+  /// A capital that is a numeral and a letter, or "i)": the sequence that it continues decides.
+  void resolve(Marker& marker) {
+    const auto succeeds = [&](NodeKind kind, char32_t sign, std::uint16_t value) {
+      return std::ranges::any_of(stack_, [&](const Open& open) {
+        return open.marker.kind == kind && open.marker.sign == sign &&
+               open.marker.value() + 1 == value;
+      });
+    };
+    if (marker.kind == NodeKind::alpha) {
+      if (!succeeds(NodeKind::alpha, U'\0', marker.value())) {
+        marker.sign = U'i';
+        marker.components[0] = 1;
+      }
+      return;
+    }
+    if (succeeds(NodeKind::roman, U'\0', marker.value())) return;
+    // "C." after "B.", and "D." and "Đ." beside each other.
+    const bool letter = succeeds(NodeKind::upper, U'\0', marker.letter) ||
+                        succeeds(NodeKind::upper, U'\0', static_cast<std::uint16_t>(marker.letter - 1));
+    if (letter || (marker.value() != 1 && marker.value() >= 50)) {
+      marker.kind = NodeKind::upper;
+      marker.components[0] = marker.letter;
+    }
+  }
+
+  void place_bullet(const Marker& marker) {
+    // Only the bullets of the section that is open now.
+    std::size_t first = stack_.size();
+    while (first > 0 && stack_[first - 1].marker.is_bullet()) --first;
+    for (std::size_t i = first; i < stack_.size(); ++i) {
+      if (stack_[i].marker.sign == marker.sign) {
+        stack_.resize(i);
+        return;
+      }
+    }
+    while (stack_.size() > first && !outranks(stack_.back().marker, marker)) {
+      // A sign that by practice stands outside, but follows "...:", is a list of that item.
+      const TreeNode& open = outline_.nodes[stack_.back().node];
+      if (open.children.empty() && end_mark(open.text.text()) == EndMark::colon) return;
+      stack_.pop_back();
+    }
+  }
+
+  static bool same_style(const Marker& a, const Marker& b) {
+    return a.kind == b.kind && a.sign == b.sign && a.component_count == b.component_count &&
+           (a.delimiter == Delimiter::enclosed) == (b.delimiter == Delimiter::enclosed);
+  }
+
+  /// All components but the last agree.
+  static bool same_prefix(const Marker& a, const Marker& b) {
+    return std::equal(a.components.begin(), a.components.begin() + a.component_count - 1,
+                      b.components.begin());
+  }
+
+  void place_number(const Marker& marker) {
+    if (marker.kind == NodeKind::decimal && marker.component_count > 1) {
+      place_dotted(marker);
+      return;
+    }
+    // The innermost open sequence of its style that it succeeds.
+    for (std::size_t i = stack_.size(); i-- > 0;) {
+      if (!same_style(stack_[i].marker, marker) || !same_prefix(stack_[i].marker, marker)) continue;
+      const bool restarted = stack_[i].marker.delimiter != marker.delimiter && marker.value() == 1;
+      if (!restarted && succeeds(stack_[i].marker, marker)) {
+        stack_.resize(i);
+        return;
+      }
+    }
+    const int rank = class_rank(marker, upper_first_);
+    if (marker.value() == 1 && opens_inner_list(marker)) return;
+    // Repeated or skipped numbers stay in their sequence.
+    for (std::size_t i = stack_.size(); i-- > 0;) {
+      if (!same_style(stack_[i].marker, marker)) continue;
+      stack_.resize(i);
+      return;
+    }
+    pop_to_rank(rank);
+  }
+
+  /// One more than the last; in Latin order "e" may follow "d".
+  static bool succeeds(const Marker& last, const Marker& marker) {
+    const int step = marker.value() - last.value();
+    if (step == 1) return true;
+    return (marker.kind == NodeKind::alpha || marker.kind == NodeKind::upper) && step == 2 &&
+           last.label.size() == 1 && (last.label == "d" || last.label == "D");
+  }
+
+  /// "1." or "a)" anew while a list of the same kind is open: inside the open item where that
+  /// announces it, or where another delimiter marks another level ("1." over "1)").
+  [[nodiscard]] bool opens_inner_list(const Marker& marker) {
+    if (stack_.empty() || stack_.size() > deepest / 2) return false;
+    std::size_t same = 0;
+    for (const Open& open : stack_) same += same_style(open.marker, marker) ? 1 : 0;
+    const TreeNode& top = outline_.nodes[stack_.back().node];
+    const bool announced = end_mark(top.text.text()) == EndMark::colon && top.children.empty();
+    if (same == 0) {
+      return announced && stack_.back().marker.is_bullet() && marker.kind != NodeKind::roman;
+    }
+    if (same > 1) return false;
+    const bool other_delimiter =
+        same_style(stack_.back().marker, marker) &&
+        (stack_.back().marker.delimiter == Delimiter::paren) != (marker.delimiter == Delimiter::paren);
+    return other_delimiter || (announced && !same_style(stack_.back().marker, marker) &&
+                               marker.kind != NodeKind::roman && marker.kind != NodeKind::upper);
+  }
+
+  /// Everything that does not outrank the class closes.
+  void pop_to_rank(int rank) {
+    while (!stack_.empty() && stack_.back().rank >= rank) stack_.pop_back();
+  }
+
+  /// "2.1." belongs to "2.", "2.1.3" to "2.1", "I.1" to "I"; else to the section around.
+  void place_dotted(const Marker& marker) {
+    for (std::size_t i = stack_.size(); i-- > 0;) {
+      const Marker& open = stack_[i].marker;
+      const bool numbered = open.kind == NodeKind::decimal || open.kind == NodeKind::roman ||
+                            open.kind == NodeKind::section || open.kind == NodeKind::article;
+      if (!numbered) continue;
+      if (open.kind == NodeKind::decimal && open.component_count == marker.component_count &&
+          same_prefix(open, marker)) {
+        stack_.resize(i);
+        return;
+      }
+      if (open.component_count + 1 == marker.component_count &&
+          open.delimiter != Delimiter::enclosed &&
+          std::equal(open.components.begin(), open.components.begin() + open.component_count,
+                     marker.components.begin())) {
+        stack_.resize(i + 1);
+        return;
+      }
+    }
+    pop_to_rank(class_rank(marker, upper_first_));
+    while (!stack_.empty() && stack_.back().marker.kind == NodeKind::decimal) {
+      const Marker& open = stack_.back().marker;
+      if (std::equal(open.components.begin(), open.components.begin() + open.component_count,
+                     marker.components.begin())) {
+        break;
+      }
+      stack_.pop_back();
+    }
+  }
+
+  const FoldedText& text_;
+  Outline& outline_;
+  std::uint32_t root_ = no_node;
+  std::vector<std::uint32_t>* top_ = nullptr;
+  std::vector<Open> stack_;
+  bool upper_first_ = false;
+  std::map<std::pair<char32_t, char32_t>, int> nested_;
+};
+
+/// Gives the children of one node their ids and finds odd numbering among them.
+class Namer {
+ public:
+  explicit Namer(Outline& outline) : outline_(outline) {}
+
+  void name(const std::vector<std::uint32_t>& siblings, const std::string& prefix) {
+    std::map<std::string, std::size_t> bullets;
+    std::unordered_map<std::string, std::uint32_t> labels;
+    std::unordered_map<std::string, unsigned> used;
+    for (const std::uint32_t index : siblings) {
+      TreeNode& node = outline_.nodes[index];
+      std::string own = own_id(node, bullets);
+      const auto [first, fresh] = labels.try_emplace(own, index);
+      if (!fresh) {
+        outline_.faults.push_back({NumberingFault::Kind::duplicate, index, first->second});
+        unsigned& count = used[own];
+        count = std::max(count, 1U);
+        do {
+          ++count;
+        } while (labels.contains(own + "~" + std::to_string(count)));
+        own += "~" + std::to_string(count);
+        labels.emplace(own, index);
+      }
+      node.id = prefix.empty() ? own : prefix + "/" + own;
+    }
+  }
+
+ private:
+  static std::string own_id(const TreeNode& node, std::map<std::string, std::size_t>& counts) {
+    const auto counted = [&](const char* sign) { return sign + std::to_string(++counts[sign]); };
+    switch (node.kind) {
+      case NodeKind::part: return "part:" + node.label;
+      case NodeKind::chapter: return "chapter:" + node.label;
+      case NodeKind::section: return "section:" + node.label;
+      case NodeKind::article: return "article:" + node.label;
+      case NodeKind::dash: return counted("-");
+      case NodeKind::plus: return counted("+");
+      case NodeKind::bullet: return counted("*");
+      case NodeKind::paragraph: return counted("p");
+      case NodeKind::table: return counted("t");
+      case NodeKind::appendix: return node.label.empty() ? counted("a") : node.label;
+      default: return node.label;
+    }
+  }
+
+  Outline& outline_;
+};
+
+/// The place of a label in its sequence, 0 where it has none.
+int sequence_value(const TreeNode& node) {
+  const auto marker = find_marker(node.marker, language::fold(node.marker));
+  if (!marker || marker->component_count == 0) return 0;
+  if (node.kind == NodeKind::upper) return marker->letter != 0 ? marker->letter : marker->value();
+  return marker->value();
+}
+
+void find_gaps(Outline& outline, const std::vector<std::uint32_t>& siblings) {
+  std::map<NodeKind, std::pair<int, std::uint32_t>> last;
+  for (const std::uint32_t index : siblings) {
+    const TreeNode& node = outline.nodes[index];
+    switch (node.kind) {
+      case NodeKind::part:
+      case NodeKind::chapter:
+      case NodeKind::section:
+      case NodeKind::article:
+      case NodeKind::roman:
+      case NodeKind::upper:
+      case NodeKind::decimal:
+      case NodeKind::alpha: break;
+      default: continue;
+    }
+    const int value = sequence_value(node);
+    if (value == 0) continue;
+    const auto [entry, first] = last.try_emplace(node.kind, 0, no_node);
+    auto& [before, other] = entry->second;
+    // Articles and chapters of an extract may start anywhere.
+    const bool starts_late = first && value > 1 && node.kind != NodeKind::article;
+    const bool latin = (node.kind == NodeKind::alpha || node.kind == NodeKind::upper) &&
+                       value == before + 2 && other != no_node &&
+                       (outline.nodes[other].label == "d" || outline.nodes[other].label == "D");
+    if (starts_late || (!first && value > before + 1 && !latin)) {
+      outline.faults.push_back({NumberingFault::Kind::gap, index, other});
+    }
+    before = value;
+    other = index;
+  }
+}
+
+/// Names all nodes from the top; parents stand before their children in `nodes`.
+void name_all(Outline& outline) {
+  Namer namer(outline);
+  namer.name(outline.preamble, "preamble");
+  namer.name(outline.body, "");
+  namer.name(outline.closing, "closing");
+  find_gaps(outline, outline.body);
+  for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
+    if (outline.nodes[i].children.empty()) continue;
+    const std::vector<std::uint32_t> children = outline.nodes[i].children;
+    namer.name(children, outline.nodes[i].id);
+    find_gaps(outline, children);
+  }
+  std::ranges::stable_sort(outline.faults, {}, [&](const NumberingFault& fault) {
+    return outline.nodes[fault.node].span.begin;
+  });
+}
+
+/// An appendix: its line, its title in capitals, then an outline of its own.
+class AnnexReader {
+ public:
+  AnnexReader(const FoldedText& text, const Layout& layout, Builder& builder, Outline& outline)
+      : text_(text), layout_(layout), builder_(builder), outline_(outline) {}
+
+  void run(std::span<const Line> lines) {
+    std::size_t begin = 0;
+    while (begin < lines.size()) {
+      std::size_t end = begin + 1;
+      while (end < lines.size() &&
+             !is_appendix_line(text_.printed(lines[end].span), text_.lower(lines[end].span))) {
+        ++end;
+      }
+      add(lines.subspan(begin, end - begin));
+      begin = end;
+    }
+  }
+
+ private:
+  void add(std::span<const Line> lines) {
+    TreeNode node;
+    node.kind = NodeKind::appendix;
+    node.heading = true;
+    node.span = lines.front().span;
+    std::size_t at = 0;
+    const std::string_view first = text_.printed(lines.front().span);
+    if (is_appendix_line(first, text_.lower(lines.front().span))) {
+      at = 1;
+      // "PHỤ LỤC I: DANH MỤC ..." names and entitles in one line.
+      const std::size_t colon = first.find(": ");
+      const std::size_t name = colon == std::string_view::npos ? first.size() : colon;
+      node.marker = std::string(first.substr(0, name));
+      node.label = std::string(trim(first.substr(0, first.find_first_of(":."))));
+      if (colon != std::string_view::npos) {
+        const auto begin = static_cast<std::uint32_t>(trim_begin(first, colon + 1, first.size()));
+        node.text.append(text_.text, {lines.front().span.begin + begin, lines.front().span.end});
+      }
+    }
+    while (at < lines.size() && !lines[at].table) {
+      const std::string_view line = text_.printed(lines[at].span);
+      const auto marker = find_marker(line, text_.lower(lines[at].span));
+      if (marker || line.starts_with('(') || !count_case(line).is_caps()) break;
+      node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
+      node.span.end = lines[at].span.end;
+      ++at;
+    }
+    if (node.text.empty()) node.text.append(text_.text, lines.front().span);
+    const auto index = static_cast<std::uint32_t>(outline_.nodes.size());
+    outline_.nodes.push_back(std::move(node));
+    outline_.body.push_back(index);
+    std::vector<Block> blocks = build_blocks(text_, lines.subspan(at), layout_);
+    std::vector<std::uint32_t> none;
+    builder_.add(blocks, index, none);
+  }
+
+  const FoldedText& text_;
+  const Layout& layout_;
+  Builder& builder_;
+  Outline& outline_;
+};
+
+}  // namespace
+
+Outline build_outline(const FoldedText& text, const Frame& frame) {
+  Outline outline;
+  Builder builder(text, outline);
+  std::vector<Block> preamble = build_blocks(text, frame.preamble, frame.layout);
+  builder.add(preamble, no_node, outline.preamble);
+  std::vector<Block> body = build_blocks(text, frame.body, frame.layout);
+  const std::size_t closing = count_closing(text, body);
+  std::vector<Block> end(std::make_move_iterator(body.end() - static_cast<std::ptrdiff_t>(closing)),
+                         std::make_move_iterator(body.end()));
+  body.resize(body.size() - closing);
+  builder.add(body, no_node, outline.body);
+  const std::size_t body_end = outline.nodes.size();
+  AnnexReader(text, frame.layout, builder, outline).run(frame.annex);
+  builder.add(end, no_node, outline.closing);
+  mark_headings(outline, body_end);
+  name_all(outline);
+  return outline;
+}
+
+}  // namespace vanban::outline

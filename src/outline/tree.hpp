@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "outline/blocks.hpp"
+#include "outline/frame.hpp"
+#include "vanban/document.hpp"
+
+namespace vanban::outline {
+
+inline constexpr std::uint32_t no_node = 0xFFFFFFFFU;
+
+/// A node of the outline before anyone says what it means.
+struct TreeNode {
+  NodeKind kind = NodeKind::paragraph;
+  std::string marker;  ///< empty: null
+  std::string label;   ///< empty: null
+  std::string id;
+  JoinedText text;
+  bool heading = false;
+  std::vector<std::vector<JoinedText>> rows;  ///< of a table
+  TextSpan span;                              ///< with the marker
+  std::uint32_t parent = no_node;
+  std::vector<std::uint32_t> children;
+};
+
+/// What is odd about the numbering.
+struct NumberingFault {
+  enum class Kind : unsigned char { duplicate, gap } kind = Kind::duplicate;
+  std::uint32_t node = 0;   ///< the second of a pair, or the one after the gap
+  std::uint32_t other = 0;  ///< the first of the pair, or the one before the gap; may be no_node
+};
+
+/// The outline: nodes in document order (a parent before its children).
+struct Outline {
+  std::vector<TreeNode> nodes;
+  std::vector<std::uint32_t> preamble;
+  std::vector<std::uint32_t> body;
+  std::vector<std::uint32_t> closing;
+  std::vector<NumberingFault> faults;
+};
+
+/// The outline of a framed document. Depth comes from the markers' classes and sequences, never
+/// from Markdown's levels. Linear time; nesting is bounded by the number of marker styles.
+[[nodiscard]] Outline build_outline(const FoldedText& text, const Frame& frame);
+
+}  // namespace vanban::outline

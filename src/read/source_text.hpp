@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vanban/document.hpp"
+#include "vanban/result.hpp"
+#include "vanban/source_map.hpp"
+
+namespace vanban::read {
+
+/// What the layout of a line hints at. Never decides alone: OCR tools lie about levels.
+struct LineHint {
+  std::uint8_t heading_level = 0;  ///< Markdown # to ######, else 0
+  bool bold = false;               ///< every letter of the line is bold
+  bool table = false;  ///< a row of a table; `cell_separator` stands between its cells
+};
+
+/// Stands in `SourceText::text` for the line between two cells of a table row. Never part of a
+/// field of the document.
+inline constexpr char cell_separator = '\x1F';
+
+/// A line break within a cell ("<br>"): no line feed may stand there, since text and source have
+/// the same lines.
+inline constexpr char cell_line_break = '\x1E';
+
+/// Stands between two rows of a table that are on one line of the source (HTML tables only).
+inline constexpr char row_separator = '\x1D';
+
+/// A file as read: the source text (into which spans point) and the text to work on, which is the
+/// source without Markdown's marks. Both have the same line ends in the same order.
+struct SourceText {
+  std::string source;
+  std::string text;             ///< empty where `map` is the identity: see `content()`
+  SourceMap map;                ///< text -> source
+  std::vector<LineHint> hints;  ///< one a line of the text; empty for plain text
+  Source info;
+  std::vector<Diagnostic> diagnostics;  ///< ill-formed-bytes
+
+  [[nodiscard]] std::string_view content() const noexcept {
+    return map.is_identity() ? std::string_view(source) : std::string_view(text);
+  }
+};
+
+/// bytes -> source text. Fails with too_large.
+[[nodiscard]] Result<SourceText> read(std::string_view bytes, const ParseOptions& options);
+
+}  // namespace vanban::read

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// Code points of UTF-8, for the few places that a scan found. A byte that is part of no sequence
+/// counts as one code point, U+FFFD: nothing here reads past the end.
+namespace vanban::repair_stage {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t length = 0;  ///< bytes; 0 at an end of the text
+};
+
+[[nodiscard]] constexpr bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// The code point that starts at `at`.
+[[nodiscard]] constexpr CodePoint code_point_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {lead, 1};
+  const std::size_t length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (length == 1 || at + length > text.size()) return {0xFFFD, 1};
+  char32_t value = lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if (!is_continuation(text[at + i])) return {0xFFFD, 1};
+    value = (value << 6U) | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+  }
+  return {value, length};
+}
+
+/// The code point that ends at `at`.
+[[nodiscard]] constexpr CodePoint code_point_before(std::string_view text, std::size_t at) {
+  if (at == 0) return {};
+  std::size_t begin = at - 1;
+  while (begin > 0 && at - begin < 4 && is_continuation(text[begin])) --begin;
+  const CodePoint point = code_point_at(text, begin);
+  if (begin + point.length == at) return point;
+  return {0xFFFD, 1};
+}
+
+inline void append_code_point(std::string& text, char32_t value) {
+  const auto put = [&text](char32_t byte) { text.push_back(static_cast<char>(byte)); };
+  if (value < 0x80) {
+    put(value);
+  } else if (value < 0x800) {
+    put(0xC0U | (value >> 6U));
+    put(0x80U | (value & 0x3FU));
+  } else if (value < 0x10000) {
+    put(0xE0U | (value >> 12U));
+    put(0x80U | ((value >> 6U) & 0x3FU));
+    put(0x80U | (value & 0x3FU));
+  } else {
+    put(0xF0U | (value >> 18U));
+    put(0x80U | ((value >> 12U) & 0x3FU));
+    put(0x80U | ((value >> 6U) & 0x3FU));
+    put(0x80U | (value & 0x3FU));
+  }
+}
+
+}  // namespace vanban::repair_stage

@@ -1,0 +1,322 @@
+// Viterbi with a beam over the pieces of a text. A state is where we are, the model's context and
+// how many blanks of the next gap the last word has taken. Contexts hold two words, so that a
+// stretch of arcs is settled two words after its last one.
+#include "repair/lattice/decode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "language/surprise.hpp"
+
+namespace vanban::repair_stage::lattice {
+namespace {
+
+using language::Context;
+using language::LanguageModel;
+using language::WordId;
+
+constexpr std::size_t beam = 6;
+constexpr std::uint32_t as_it_stands = 0xFFFFFFFF;
+constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+constexpr float impossible = std::numeric_limits<float>::infinity();
+/// Either reading of a line break, a wrap or an end, is as likely.
+constexpr float coin = 0.7F;
+
+struct State {
+  float cost = 0;
+  Context context;
+  std::uint32_t from = nowhere;  ///< the state before, in `states`
+  std::uint32_t arc = as_it_stands;
+  std::uint32_t piece = 0;       ///< where this state stands
+  std::uint8_t taken = 0;        ///< blanks of the next gap that are letters of the word before
+};
+
+/// The states that are alive at one piece, at most `beam` of them.
+struct Node {
+  std::array<std::uint32_t, beam> states{};
+  std::size_t size = 0;
+};
+
+class Decoder {
+ public:
+  Decoder(const Pieces& pieces, const std::vector<Arc>& arcs, const LanguageModel& model,
+          const Channel& channel)
+      : pieces_(pieces), arcs_(arcs), model_(model), channel_(channel) {}
+
+  std::vector<Reading> run() {
+    const auto size = static_cast<std::uint32_t>(arcs_.size());
+    for (std::uint32_t first = 0; first < size;) {
+      // Arcs that are less than two words apart decide together.
+      std::uint32_t end = arcs_[first].last;
+      std::uint32_t last = first;
+      while (last < size && arcs_[last].first <= end + context_words) {
+        end = std::max(end, arcs_[last++].last);
+      }
+      decode_stretch(first, last, end);
+      first = last;
+    }
+    return std::move(readings_);
+  }
+
+ private:
+  static constexpr std::uint32_t context_words = 2;
+
+  [[nodiscard]] std::uint32_t piece_count() const {
+    return static_cast<std::uint32_t>(pieces_.words.size());
+  }
+
+  /// The context before a piece where the text stands as it is.
+  [[nodiscard]] Context context_before(std::uint32_t piece) const {
+    std::uint32_t begin = piece;
+    while (begin > 0 && piece - begin < context_words && !pieces_.gaps[begin].boundary) --begin;
+    Context context;
+    for (std::uint32_t i = begin; i < piece; ++i) {
+      if (pieces_.gaps[i].boundary) context = {};
+      model_.cost(context, pieces_.words[i].id);
+    }
+    return context;
+  }
+
+  /// What the blanks before `piece` cost when `taken` and `lead` of them are letters.
+  [[nodiscard]] float blank_cost(std::uint32_t piece, std::uint32_t taken,
+                                 std::uint32_t lead) const {
+    const Gap& gap = pieces_.gaps[piece];
+    if (gap.head > max_blanks) return 0;
+    if (gap.joined) {
+      if (taken + lead + 1 > gap.tail) return impossible;
+      const std::uint32_t surplus = gap.tail - 1 - taken - lead;
+      return static_cast<float>(surplus) * channel_.surplus_blank;
+    }
+    if (gap.head <= gap.head_kept + lead) return 0;
+    return gap.newline ? channel_.surplus_indent : channel_.surplus_blank;
+  }
+
+  /// Nats of `word` at `piece` after `context`, which moves on; `fresh` where the context is to end
+  /// before.
+  float word_cost(std::uint32_t piece, Context& context, WordId word, bool fresh) const {
+    float cost = 0;
+    if (fresh) {
+      cost = model_.cost(context, language::word_class::boundary);
+      context = {};
+    }
+    return cost + model_.cost(context, word) +
+           (piece == nowhere
+                ? 0
+                : language::spelling_cost(word, pieces_.words[piece].word.letters));
+  }
+
+  void put(std::uint32_t piece, const State& state) {
+    Node& node = nodes_[piece - base_];
+    std::size_t worst = 0;
+    for (std::size_t i = 0; i < node.size; ++i) {
+      State& other = states_[node.states[i]];
+      if (other.context == state.context && other.taken == state.taken) {
+        if (state.cost < other.cost) {
+          node.states[i] = static_cast<std::uint32_t>(states_.size());
+          states_.push_back(state);
+        }
+        return;
+      }
+      if (other.cost > states_[node.states[worst]].cost) worst = i;
+    }
+    if (node.size < beam) {
+      node.states[node.size++] = static_cast<std::uint32_t>(states_.size());
+    } else if (state.cost < states_[node.states[worst]].cost) {
+      node.states[worst] = static_cast<std::uint32_t>(states_.size());
+    } else {
+      return;
+    }
+    states_.push_back(state);
+  }
+
+  /// Goes on from a state by one word, the arc `arc` or the piece as it stands.
+  void step(std::uint32_t from, std::uint32_t arc) {
+    const State before = states_[from];
+    const std::uint32_t piece = before.piece;
+    const bool edited = arc != as_it_stands;
+    const WordId word = edited ? arcs_[arc].word : pieces_.words[piece].id;
+    const bool lost_word = edited && arcs_[arc].first == arcs_[arc].last;
+    State after;
+    after.from = from;
+    after.arc = arc;
+    after.piece = edited ? arcs_[arc].last : piece + 1;
+    float cost = before.cost;
+    if (lost_word) {
+      // The lost word and the blank before it.
+      if (before.taken + 3U > pieces_.gaps[piece].tail) return;
+      after.taken = static_cast<std::uint8_t>(before.taken + 2);
+      cost += arcs_[arc].cost;
+    } else {
+      after.taken = edited ? arcs_[arc].trail : std::uint8_t{0};
+      cost += blank_cost(piece, before.taken, edited ? arcs_[arc].lead : 0U);
+      if (edited) cost += arcs_[arc].cost;
+      if (cost == impossible) return;
+    }
+    const Gap& gap = pieces_.gaps[piece];
+    const bool ends = gap.boundary && piece != start_;
+    const bool may_end = !gap.boundary && gap.newline && !lost_word && piece != start_;
+    const std::uint32_t spelt = edited ? nowhere : piece;
+    if (may_end) {
+      after.context = before.context;
+      after.cost = cost + coin + word_cost(spelt, after.context, word, true);
+      put(after.piece, after);
+      cost += coin;
+    }
+    after.context = before.context;
+    after.cost = cost + word_cost(spelt, after.context, word, ends);
+    put(after.piece, after);
+  }
+
+  void decode_stretch(std::uint32_t first_arc, std::uint32_t last_arc, std::uint32_t end) {
+    start_ = arcs_[first_arc].first;
+    const std::uint32_t stop = std::min(end + context_words, piece_count());
+    base_ = start_;
+    states_.clear();
+    nodes_.assign(stop - base_ + 1, {});
+    State initial;
+    initial.context = context_before(start_);
+    initial.piece = start_;
+    const Gap& gap = pieces_.gaps[start_];
+    if (gap.newline && !gap.boundary) {
+      State fresh = initial;
+      fresh.cost = model_.cost(fresh.context, language::word_class::boundary);
+      fresh.context = {};
+      put(start_, fresh);
+    }
+    if (gap.boundary) initial.context = {};
+    put(start_, initial);
+    std::uint32_t arc = first_arc;
+    for (std::uint32_t piece = start_; piece < stop; ++piece) {
+      const std::uint32_t arcs_from = arc;
+      while (arc < last_arc && arcs_[arc].first == piece) ++arc;
+      Node& node = nodes_[piece - base_];
+      // Lost words lead to states of the same piece: those in the node now, then all of them.
+      const std::size_t before = node.size;
+      const auto entered = node.states;
+      for (std::size_t i = 0; i < before; ++i) {
+        for (std::uint32_t a = arcs_from; a < arc; ++a) {
+          if (arcs_[a].first == arcs_[a].last) step(entered[i], a);
+        }
+      }
+      const Node alive = node;
+      for (std::size_t i = 0; i < alive.size; ++i) {
+        step(alive.states[i], as_it_stands);
+        for (std::uint32_t a = arcs_from; a < arc; ++a) {
+          if (arcs_[a].first != arcs_[a].last) step(alive.states[i], a);
+        }
+      }
+    }
+    trace(stop);
+  }
+
+  void trace(std::uint32_t stop) {
+    const Node& node = nodes_[stop - base_];
+    std::uint32_t best = nowhere;
+    float best_cost = impossible;
+    for (std::size_t i = 0; i < node.size; ++i) {
+      float cost = states_[node.states[i]].cost;
+      if (pieces_.gaps[stop].boundary) {
+        Context context = states_[node.states[i]].context;
+        cost += model_.cost(context, language::word_class::boundary);
+      }
+      if (cost < best_cost) {
+        best_cost = cost;
+        best = node.states[i];
+      }
+    }
+    if (best == nowhere) return;
+    path_.clear();
+    for (std::uint32_t at = best; states_[at].from != nowhere; at = states_[at].from) {
+      path_.push_back(at);
+    }
+    std::ranges::reverse(path_);
+    for (std::size_t i = 0; i < path_.size(); ++i) {
+      if (states_[path_[i]].arc != as_it_stands) judge(i);
+    }
+  }
+
+  /// Cost of going from `state` over the given arcs (or pieces as they stand) and then over the
+  /// best way's next two words.
+  float cost_over(State state, const std::vector<std::uint32_t>& arcs, std::size_t next_step) {
+    const std::size_t kept_states = states_.size();
+    std::array<std::uint32_t, context_words> rest{};
+    std::size_t rest_size = 0;
+    for (std::size_t i = next_step; i < path_.size() && rest_size < rest.size(); ++i) {
+      rest[rest_size++] = states_[path_[i]].arc;
+    }
+    const auto walk = [&](std::uint32_t arc) {
+      // One word at a time through a node of its own, of which the best state goes on.
+      const std::uint32_t target = arc == as_it_stands ? state.piece + 1 : arcs_[arc].last;
+      Node& node = nodes_[target - base_];
+      const Node saved = node;
+      node = {};
+      states_.push_back(state);
+      step(static_cast<std::uint32_t>(states_.size() - 1), arc);
+      bool found = false;
+      State best;
+      best.cost = impossible;
+      for (std::size_t i = 0; i < node.size; ++i) {
+        if (states_[node.states[i]].cost < best.cost) {
+          best = states_[node.states[i]];
+          found = true;
+        }
+      }
+      node = saved;
+      state = best;
+      return found;
+    };
+    bool possible = true;
+    for (const std::uint32_t arc : arcs) possible = possible && walk(arc);
+    for (std::size_t i = 0; i < rest_size; ++i) possible = possible && walk(rest[i]);
+    float cost = possible ? state.cost : impossible;
+    if (possible && pieces_.gaps[state.piece].boundary) {
+      cost += model_.cost(state.context, language::word_class::boundary);
+    }
+    states_.resize(kept_states);
+    return cost;
+  }
+
+  void judge(std::size_t step_index) {
+    const std::uint32_t chosen = states_[path_[step_index]].arc;
+    const Arc& arc = arcs_[chosen];
+    State before = states_[states_[path_[step_index]].from];
+    before.cost = 0;
+    const float cost = cost_over(before, {chosen}, step_index + 1);
+    std::vector<std::uint32_t> plain(arc.last - arc.first, as_it_stands);
+    const float plain_cost = cost_over(before, plain, step_index + 1);
+    double rivals = std::exp(double{cost - plain_cost});
+    const auto same_place = [&arc](const Arc& other) {
+      return other.first == arc.first && other.last == arc.last && other.lead == arc.lead &&
+             other.trail == arc.trail && other.spelling != arc.spelling;
+    };
+    const auto range = std::ranges::equal_range(arcs_, arc.first, {}, &Arc::first);
+    for (const Arc& other : range) {
+      if (!same_place(other)) continue;
+      const auto index = static_cast<std::uint32_t>(&other - arcs_.data());
+      rivals += std::exp(double{cost - cost_over(before, {index}, step_index + 1)});
+    }
+    readings_.push_back({arc, plain_cost - cost, 1 / (1 + rivals)});
+  }
+
+  const Pieces& pieces_;
+  const std::vector<Arc>& arcs_;
+  const LanguageModel& model_;
+  const Channel& channel_;
+  std::vector<State> states_;
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> path_;
+  std::vector<Reading> readings_;
+  std::uint32_t base_ = 0;
+  std::uint32_t start_ = 0;
+};
+
+}  // namespace
+
+std::vector<Reading> decode(const Pieces& pieces, const std::vector<Arc>& arcs,
+                            const LanguageModel& model, const Channel& channel) {
+  return Decoder(pieces, arcs, model, channel).run();
+}
+
+}  // namespace vanban::repair_stage::lattice

@@ -1,0 +1,279 @@
+// A letter became a blank. The word "nhân" is then the pieces "nh" and "n" with one blank between,
+// "xuất" is "uất" with one blank more than words need before it. A reading of some pieces is a
+// pattern with a hole for each blank that may be a letter ("nh?n"), and the model knows the words
+// that fit a pattern.
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "language/letters.hpp"
+#include "repair/lattice/arcs.hpp"
+
+namespace vanban::repair_stage::lattice {
+namespace {
+
+using language::LanguageModel;
+using language::LetterCase;
+using language::Word;
+using language::WordKind;
+namespace format = language::format;
+
+constexpr std::uint32_t max_pieces = 3;
+
+std::string_view printed(const Pieces& pieces, const Word& word) {
+  return pieces.text.substr(word.begin, word.end - word.begin);
+}
+
+bool is_small(const Word& word) { return word.letter_case == LetterCase::lower; }
+
+bool is_capital(const Word& word) {
+  return word.letter_case == LetterCase::upper ||
+         (word.letter_case == LetterCase::title && word.letters == 1);
+}
+
+/// Blanks of a gap that may be letters of the word on one side, if the other side takes none.
+std::uint32_t free_blanks(std::uint32_t blanks, std::uint32_t kept) {
+  if (blanks > max_blanks || blanks <= kept) return 0;
+  return std::min<std::uint32_t>(blanks - kept, format::max_holes);
+}
+
+std::uint32_t free_head(const Gap& gap) {
+  return free_blanks(gap.head, gap.joined ? 1U : gap.head_kept);
+}
+
+std::uint32_t free_tail(const Gap& gap) {
+  return free_blanks(gap.tail, gap.joined ? 1U : gap.tail_kept);
+}
+
+/// A pattern in the making: the folded letters of the pieces and the holes between them.
+class Pattern {
+ public:
+  void add_holes(std::uint32_t count) {
+    for (std::uint32_t i = 0; i < count; ++i) push(format::hole);
+    letters_ += count;
+  }
+  void add(std::string_view word, std::uint32_t letters) {
+    const char* const end = word.data() + word.size();
+    for (const char* at = word.data(); at < end;) {
+      const std::size_t length = language::letter_length(at, end);
+      if (length == 0 || size_ + length > bytes_.size()) {
+        letters_ = too_long;
+        return;
+      }
+      language::fold_letter(at, length, bytes_.data() + size_);
+      size_ += length;
+      at += length;
+    }
+    letters_ += letters;
+  }
+  [[nodiscard]] bool fits() const { return letters_ <= format::max_pattern_letters; }
+  [[nodiscard]] std::string_view text() const { return {bytes_.data(), size_}; }
+
+ private:
+  static constexpr std::uint32_t too_long = 1000;
+  void push(char byte) {
+    if (size_ < bytes_.size()) {
+      bytes_[size_++] = byte;
+    } else {
+      letters_ = too_long;
+    }
+  }
+  std::array<char, 40> bytes_{};
+  std::size_t size_ = 0;
+  std::uint32_t letters_ = 0;
+};
+
+/// The letter cases that the printed letters allow.
+struct Cases {
+  bool small = true;
+  bool title = true;
+  bool capitals = true;
+};
+
+Cases cases_of(const Pieces& pieces, const Arc& arc) {
+  Cases cases;
+  for (std::uint32_t i = arc.first; i < arc.last; ++i) {
+    const Word& word = pieces.words[i].word;
+    const bool opens = i == arc.first && arc.lead == 0;
+    cases.small = cases.small && is_small(word);
+    cases.capitals = cases.capitals && is_capital(word);
+    cases.title =
+        cases.title && (opens ? word.letter_case == LetterCase::title : is_small(word));
+  }
+  return cases;
+}
+
+/// Calls `visit(letter index, in lower case, position in the word)` for every lost letter.
+template <class Visit>
+void for_each_lost(const Pieces& pieces, std::string_view spelling, const Arc& arc,
+                   const Visit& visit) {
+  std::size_t at = 0;
+  std::uint32_t position = 0;
+  const auto skip = [&](std::uint32_t letters, bool lost) {
+    for (std::uint32_t i = 0; i < letters && at < spelling.size(); ++i, ++position) {
+      if (lost) visit(letter_index(spelling.substr(at)), position);
+      at += language::code_point_length(spelling[at]);
+    }
+  };
+  skip(arc.lead, true);
+  for (std::uint32_t i = arc.first; i < arc.last; ++i) {
+    if (i > arc.first) skip(pieces.gaps[i].tail, true);
+    skip(pieces.words[i].word.letters, false);
+  }
+  skip(arc.first == arc.last ? 1U : arc.trail, true);
+}
+
+bool is_upper_neighbour(const Pieces& pieces, std::uint32_t piece) {
+  return piece < pieces.words.size() &&
+         pieces.words[piece].word.letter_case == LetterCase::upper;
+}
+
+language::WordId id_at(const Pieces& pieces, std::uint32_t piece) {
+  return piece < pieces.words.size() ? pieces.words[piece].id : language::word_class::boundary;
+}
+
+language::CaseCosts case_costs(const Pieces& pieces, const LanguageModel& model, const Arc& arc) {
+  const Gap& before = pieces.gaps[arc.first];
+  const bool ends = pieces.gaps[arc.last].boundary;
+  const auto next = ends ? language::word_class::boundary : id_at(pieces, arc.last);
+  const bool starts = arc.first == 0 || before.boundary;
+  const auto previous =
+      starts ? language::word_class::boundary : id_at(pieces, arc.first - 1);
+  language::CaseCosts costs = model.case_costs(previous, arc.word, next, starts);
+  if (before.newline && !starts) {
+    // A wrapped line or a new one: nobody knows.
+    const language::CaseCosts first = model.case_costs(previous, arc.word, next, true);
+    costs.lower = (costs.lower + first.lower) / 2;
+    costs.title = (costs.title + first.title) / 2;
+  }
+  if (is_upper_neighbour(pieces, arc.last) ||
+      (arc.first > 0 && is_upper_neighbour(pieces, arc.first - 1))) {
+    costs.upper = std::min(costs.upper, 0.3F);
+  }
+  return costs;
+}
+
+void append_arcs(const LanguageModel& model, std::string_view pattern, const Arc& shape,
+                 std::vector<Arc>& arcs) {
+  for (const std::uint16_t spelling : model.completions(pattern)) {
+    Arc arc = shape;
+    arc.spelling = spelling;
+    arc.word = model.word_of(spelling);
+    arcs.push_back(arc);
+  }
+}
+
+/// Readings of pieces [first, last), `inner` blanks between them, with lost letters at either end.
+void add_readings(const Pieces& pieces, std::uint32_t first, std::uint32_t last,
+                  std::uint32_t inner, const LanguageModel& model, std::vector<Arc>& arcs) {
+  const std::uint32_t room = static_cast<std::uint32_t>(format::max_holes) - inner;
+  const std::uint32_t max_lead = std::min(free_head(pieces.gaps[first]), room);
+  const std::uint32_t max_trail = std::min(free_tail(pieces.gaps[last]), room);
+  for (std::uint32_t lead = 0; lead <= max_lead; ++lead) {
+    for (std::uint32_t trail = 0; trail <= max_trail; ++trail) {
+      const std::uint32_t holes = lead + inner + trail;
+      if (holes == 0 || holes > format::max_holes) continue;
+      Arc shape;
+      shape.first = first;
+      shape.last = last;
+      shape.lead = static_cast<std::uint8_t>(lead);
+      shape.trail = static_cast<std::uint8_t>(trail);
+      const Cases cases = cases_of(pieces, shape);
+      if (!cases.small && !cases.title && !cases.capitals) continue;
+      Pattern pattern;
+      pattern.add_holes(lead);
+      for (std::uint32_t i = first; i < last; ++i) {
+        if (i > first) pattern.add_holes(pieces.gaps[i].tail);
+        pattern.add(printed(pieces, pieces.words[i].word), pieces.words[i].word.letters);
+      }
+      pattern.add_holes(trail);
+      if (pattern.fits()) append_arcs(model, pattern.text(), shape, arcs);
+    }
+  }
+}
+
+}  // namespace
+
+void generate_dropped_glyphs(const Pieces& pieces, std::uint32_t first, const LanguageModel& model,
+                             std::vector<Arc>& arcs) {
+  const Gap& before = pieces.gaps[first];
+  if (before.joined && before.tail >= 3 && before.tail <= max_blanks) {
+    Arc shape;
+    shape.first = shape.last = first;
+    append_arcs(model, std::string_view(&format::hole, 1), shape, arcs);
+  }
+  std::uint32_t inner = 0;
+  for (std::uint32_t last = first; last < pieces.words.size() && last < first + max_pieces;) {
+    if (last > first) {
+      const Gap& gap = pieces.gaps[last];
+      inner += gap.tail;
+      if (!gap.joined || gap.boundary || inner > format::max_holes) break;
+    }
+    const Word& word = pieces.words[last].word;
+    if (word.kind != WordKind::word || word.letter_case == LetterCase::mixed ||
+        word.letters > format::max_pattern_letters) {
+      break;
+    }
+    add_readings(pieces, first, ++last, inner, model, arcs);
+  }
+}
+
+void price_dropped_glyphs(const Pieces& pieces, const LanguageModel& model, const Channel& channel,
+                          Arc& arc) {
+  const Cases cases = cases_of(pieces, arc);
+  const language::CaseCosts costs = case_costs(pieces, model, arc);
+  const std::string_view spelling = model.text_of(arc.spelling);
+  float best = std::numeric_limits<float>::max();
+  const auto offer = [&](LetterCase letter_case, float cost) {
+    for_each_lost(pieces, spelling, arc, [&](std::uint16_t letter, std::uint32_t position) {
+      const bool capital = letter_case == LetterCase::upper ||
+                           (letter_case == LetterCase::title && position == 0);
+      cost += channel.loss[capital ? capital_of(letter) : letter];
+    });
+    if (cost < best) {
+      best = cost;
+      arc.letter_case = letter_case;
+    }
+  };
+  if (cases.small) offer(LetterCase::lower, costs.lower);
+  if (cases.title) offer(LetterCase::title, costs.title);
+  if (cases.capitals) offer(LetterCase::upper, costs.upper);
+  arc.cost = best;
+}
+
+Edit print_dropped_glyphs(const Pieces& pieces, const LanguageModel& model, const Arc& arc) {
+  Edit edit;
+  edit.kind = RepairKind::dropped_glyph;
+  const std::string_view spelling = model.text_of(arc.spelling);
+  if (arc.first == arc.last) {
+    // The blank in the middle of those before the piece.
+    edit.end = pieces.words[arc.first].word.begin - 1;
+    edit.begin = edit.end - 1;
+  } else {
+    edit.begin = pieces.words[arc.first].word.begin - arc.lead;
+    edit.end = pieces.words[arc.last - 1].word.end + arc.trail;
+  }
+  std::size_t at = edit.begin;
+  std::size_t in_spelling = 0;
+  for (std::uint32_t position = 0; at < edit.end; ++position) {
+    if (pieces.text[at] == ' ') {
+      const std::uint16_t letter = letter_index(spelling.substr(in_spelling));
+      const bool capital = arc.letter_case == LetterCase::upper ||
+                           (arc.letter_case == LetterCase::title && position == 0);
+      append_letter(capital ? capital_of(letter) : letter, edit.replacement);
+      ++at;
+    } else {
+      const std::size_t length = language::code_point_length(pieces.text[at]);
+      edit.replacement += pieces.text.substr(at, length);
+      at += length;
+    }
+    if (in_spelling < spelling.size()) {
+      in_spelling += language::code_point_length(spelling[in_spelling]);
+    }
+  }
+  return edit;
+}
+
+}  // namespace vanban::repair_stage::lattice

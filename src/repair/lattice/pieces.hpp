@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "language/language_model.hpp"
+
+namespace vanban::repair_stage::lattice {
+
+/// A word of the text as it stands, and what it is to the model.
+struct Piece {
+  language::Word word;
+  language::WordId id = language::word_class::unknown;
+};
+
+/// What stands between two pieces. Blanks are evidence: each may be a letter that was lost.
+///
+///     nhà  nước,   tỉnh        joined: head = tail = 2 blanks, nothing else
+///        ^^    ^^^^            not joined: tail 0 (before the comma), head 3 (after it)
+struct Gap {
+  std::uint32_t tail = 0;  ///< blanks right behind the piece before
+  std::uint32_t head = 0;  ///< blanks right before the piece after
+  std::uint8_t tail_kept = 0;  ///< so many of them at least are blanks indeed
+  std::uint8_t head_kept = 0;
+  bool joined = false;    ///< nothing else between: tail and head are the same blanks
+  bool newline = false;   ///< a line ends here
+  bool boundary = false;  ///< a sentence ends here, so the context does
+};
+
+/// A text cut into words; gap i stands before piece i, the last one behind the last piece.
+struct Pieces {
+  std::string_view text;
+  std::vector<Piece> words;
+  std::vector<Gap> gaps;
+};
+
+[[nodiscard]] Pieces cut(std::string_view text, const language::LanguageModel& model);
+
+/// Blanks between two words beyond this are layout: a field to fill in, a column, an indentation.
+inline constexpr std::uint32_t max_blanks = 4;
+
+}  // namespace vanban::repair_stage::lattice

@@ -1,0 +1,112 @@
+// The channel is a property of the document: a first pass in which every letter may be lost finds
+// the sure repairs; they tell which letters this document loses, and the next pass believes it.
+#include "repair/lattice/restore.hpp"
+
+#include <algorithm>
+
+#include "language/letters.hpp"
+#include "repair/lattice/arcs.hpp"
+#include "repair/lattice/channel.hpp"
+#include "repair/lattice/decode.hpp"
+#include "repair/lattice/pieces.hpp"
+
+namespace vanban::repair_stage::lattice {
+namespace {
+
+using language::LanguageModel;
+
+/// A reading is taken where "as it stands" is worse by so many nats and no rival is likelier.
+constexpr float min_margin = 2.5F;
+constexpr double min_posterior = 0.5;
+
+void price(const Pieces& pieces, const LanguageModel& model, const Channel& channel,
+           std::vector<Arc>& arcs) {
+  for (Arc& arc : arcs) row_of(arc.kind).price(pieces, model, channel, arc);
+}
+
+bool is_sure(const Reading& reading) {
+  return reading.margin >= min_margin && reading.posterior >= min_posterior;
+}
+
+EditList print(const Pieces& pieces, const LanguageModel& model,
+               const std::vector<Reading>& readings) {
+  EditList edits;
+  for (const Reading& reading : readings) {
+    if (!is_sure(reading)) continue;
+    Edit edit = row_of(reading.arc.kind).print(pieces, model, reading.arc);
+    edit.confidence = reading.posterior;
+    edits.push_back(std::move(edit));
+  }
+  return edits;
+}
+
+/// Letters of the text, and blanks that are more than words need.
+ChannelCounts count_text(const Pieces& pieces) {
+  ChannelCounts counts;
+  const char* const end = pieces.text.data() + pieces.text.size();
+  for (const char* at = pieces.text.data(); at < end;) {
+    const std::size_t length = language::letter_length(at, end);
+    if (length != 0) ++counts.seen[letter_index(std::string_view(at, length))];
+    at += length != 0 ? length : language::code_point_length(*at);
+  }
+  for (const Gap& gap : pieces.gaps) {
+    if (gap.joined && gap.tail <= max_blanks) {
+      ++counts.gaps;
+      counts.surplus_blanks += gap.tail > 1 ? 1U : 0U;
+    } else if (gap.newline) {
+      ++counts.line_starts;
+      counts.surplus_indents += gap.head > gap.head_kept ? 1U : 0U;
+    }
+  }
+  return counts;
+}
+
+/// Adds the letters that the edits put back and takes off the blanks that they explain.
+void count_edits(const Pieces& pieces, const std::vector<Reading>& readings, const EditList& edits,
+                 ChannelCounts& counts) {
+  for (const Edit& edit : edits) {
+    std::size_t at = edit.begin;
+    for (std::size_t in = 0; in < edit.replacement.size();) {
+      const std::size_t length = language::code_point_length(edit.replacement[in]);
+      const bool lost = pieces.text[at] == ' ';
+      if (lost) counts.repaired[letter_index(std::string_view(edit.replacement).substr(in))] += 1;
+      at += lost ? 1 : length;
+      in += length;
+    }
+  }
+  const auto explain = [](std::uint32_t& surplus) { surplus -= surplus > 0 ? 1U : 0U; };
+  for (const Reading& reading : readings) {
+    if (!is_sure(reading)) continue;
+    const Arc& arc = reading.arc;
+    if (arc.lead > 0) {
+      const Gap& gap = pieces.gaps[arc.first];
+      if (gap.joined) explain(counts.surplus_blanks);
+      if (gap.newline) explain(counts.surplus_indents);
+    }
+    if (arc.trail > 0 && pieces.gaps[arc.last].joined) explain(counts.surplus_blanks);
+  }
+}
+
+}  // namespace
+
+EditList restore(std::string_view text, const LanguageModel& model) {
+  const Pieces pieces = cut(text, model);
+  std::vector<Arc> arcs = generate(pieces, model);
+  if (arcs.empty()) return {};
+  price(pieces, model, Channel::flat(), arcs);
+  std::vector<Reading> readings = decode(pieces, arcs, model, Channel::flat());
+  EditList edits = print(pieces, model, readings);
+  if (edits.empty()) return {};
+  const ChannelCounts seen = count_text(pieces);
+  for (int pass = 0; pass < 2; ++pass) {
+    ChannelCounts counts = seen;
+    count_edits(pieces, readings, edits, counts);
+    const Channel channel = infer(counts);
+    price(pieces, model, channel, arcs);
+    readings = decode(pieces, arcs, model, channel);
+    edits = print(pieces, model, readings);
+  }
+  return edits;
+}
+
+}  // namespace vanban::repair_stage::lattice

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace vanban::repair_stage {
+
+enum class LookalikeGroup : std::uint8_t { vietnamese, cyrillic, greek };
+
+struct Lookalike {
+  char32_t code_point;
+  std::string_view letter;  ///< what it stands for
+  LookalikeGroup group;
+};
+
+inline constexpr auto lookalike_table = std::to_array<Lookalike>({
+#include "repair/lookalikes.inc"
+});
+static_assert(std::ranges::is_sorted(lookalike_table, {}, &Lookalike::code_point));
+
+/// The row of `code_point`, or null.
+[[nodiscard]] const Lookalike* find_lookalike(char32_t code_point);
+
+}  // namespace vanban::repair_stage

@@ -1,0 +1,86 @@
+// Normalization form C, line by line: a line feed composes with nothing, so that lines may be
+// looked at one by one, and only those with a suspect byte are shown to ICU.
+#include <cstddef>
+
+#include "repair/byte_scan.hpp"
+#include "repair/code_points.hpp"
+#include "repair/icu.hpp"
+#include "repair/passes.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+// Sound here are ASCII, U+0080..U+02FF, U+1E00..U+1EFF (all Vietnamese letters) and U+2002..U+203F
+// (dashes, quotation marks, bullets): none of them changes or joins what stands before it.
+constexpr auto may_not_be_composed = [](ByteContext at) {
+  const auto lead = static_cast<unsigned char>((at.byte >= 0xCC) & (at.byte != 0xE1) &
+                                               (at.byte != 0xE2));
+  const auto after_e1 =
+      static_cast<unsigned char>((at.before == 0xE1) & ((at.byte < 0xB8) | (at.byte > 0xBB)));
+  const auto after_e2 = static_cast<unsigned char>((at.before == 0xE2) & (at.byte != 0x80));
+  const auto after_e280 = static_cast<unsigned char>((at.two_before == 0xE2) &
+                                                     (at.before == 0x80) & (at.byte < 0x82));
+  return static_cast<unsigned char>(lead | after_e1 | after_e2 | after_e280);
+};
+
+// Unicode's stream-safe text has at most 30 marks in a row (UAX #15, section 13). A longer heap is
+// no text, and sorting it costs the square of its length: it stays as it is.
+constexpr std::size_t most_marks = 30;
+
+/// End of the stretch from `begin` on that may be normalized; `next` is where the one after it
+/// begins. They differ where a heap of marks stands between.
+struct Stretch {
+  std::size_t end = 0;
+  std::size_t next = 0;
+};
+Stretch next_stretch(std::string_view line, std::size_t begin) {
+  std::size_t base = begin;
+  std::size_t marks = 0;
+  for (std::size_t at = begin; at < line.size();) {
+    const CodePoint point = code_point_at(line, at);
+    if (point.value < 0x300 || !icu_text::is_reordered(point.value)) {
+      if (marks > most_marks) return {base, at};
+      base = at;
+      marks = 0;
+    } else {
+      ++marks;
+    }
+    at += point.length;
+  }
+  if (marks > most_marks) return {base, line.size()};
+  return {line.size(), line.size()};
+}
+
+void compose_stretch(std::string_view stretch, std::size_t offset, EditList& edits) {
+  if (icu_text::is_nfc(stretch)) return;
+  const icu_text::Composed composed = icu_text::compose(stretch);
+  for (const icu_text::Composition& change : composed.changes) {
+    Edit edit;
+    edit.begin = static_cast<std::uint32_t>(offset + change.begin);
+    edit.end = static_cast<std::uint32_t>(offset + change.end);
+    edit.replacement = composed.text.substr(change.new_begin, change.new_end - change.new_begin);
+    edit.kind = RepairKind::normalization;
+    edit.confidence = 1;
+    edits.push_back(std::move(edit));
+  }
+}
+
+}  // namespace
+
+EditList find_not_composed(std::string_view text) {
+  EditList edits;
+  std::size_t at = find_suspect(text, 0, may_not_be_composed);
+  while (at < text.size()) {
+    const LineRange range = line_around(text, at);
+    const std::string_view line = text.substr(range.begin, range.end - range.begin);
+    for (std::size_t begin = 0; begin < line.size();) {
+      const Stretch stretch = next_stretch(line, begin);
+      compose_stretch(line.substr(begin, stretch.end - begin), range.begin + begin, edits);
+      begin = stretch.next;
+    }
+    at = find_suspect(text, range.end, may_not_be_composed);
+  }
+  return edits;
+}
+
+}  // namespace vanban::repair_stage

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "repair/edit.hpp"
+#include "vanban/repair.hpp"
+
+/// The passes of the repair stage. Each looks at the text that the passes before it left and says
+/// what it would change; it knows no other pass. Where two of them touch one syllable, `run_passes`
+/// makes one `Repair` of it.
+namespace vanban::repair_stage {
+
+using FindEdits = EditList (*)(std::string_view text);
+
+struct NamedPass {
+  std::string_view name;  ///< its cases stand in corpus/repair/<name>/
+  FindEdits find;
+};
+
+/// ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones.
+[[nodiscard]] EditList find_lookalikes(std::string_view text);
+/// What is not in normalization form C.
+[[nodiscard]] EditList find_not_composed(std::string_view text);
+/// Combining marks that lost their letter, stand at a wrong letter or twice.
+[[nodiscard]] EditList find_detached_marks(std::string_view text);
+/// What a hand or a stamp left on the paper and optical character recognition took for text.
+[[nodiscard]] EditList find_stray_marks(std::string_view text);
+
+/// The passes that need no language model. Running them again changes nothing.
+[[nodiscard]] std::span<const NamedPass> plain_passes();
+/// All passes, in order.
+[[nodiscard]] std::span<const NamedPass> all_passes();
+
+/// Runs `passes` over `source`. Fails only with too_large.
+[[nodiscard]] Result<RepairedText> run_passes(std::string_view source,
+                                              std::span<const NamedPass> passes,
+                                              const RepairOptions& options);
+
+/// `repaired` was made of a text that itself came from `source` by `earlier`: gives it the spans and
+/// the `before` of `source`.
+[[nodiscard]] RepairedText rebase(RepairedText repaired, const SourceMap& earlier,
+                                  std::string_view source);
+
+}  // namespace vanban::repair_stage

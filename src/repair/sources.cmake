@@ -1,0 +1,2 @@
+# The sources of this stage, in reading order.
+set(sources)

@@ -1,0 +1,158 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "language/letters.hpp"
+
+/// Steps over UTF-8 text without copying it. Phrases of the tables are in lower case; text is
+/// folded letter by letter while it is compared, so that no match allocates and every offset is one
+/// of the text as printed.
+namespace vanban::tokens {
+
+inline constexpr std::size_t npos = std::string_view::npos;
+
+/// Bytes of the letter at `at`, 0 where none stands.
+[[nodiscard]] constexpr std::size_t letter_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  return language::letter_length(text.data() + at, text.data() + text.size());
+}
+
+[[nodiscard]] constexpr bool is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+[[nodiscard]] constexpr bool is_word_part(std::string_view text, std::size_t at) {
+  return is_digit(text, at) || letter_at(text, at) != 0;
+}
+
+[[nodiscard]] constexpr bool has_byte(std::string_view text, std::size_t at, char byte) {
+  return at < text.size() && text[at] == byte;
+}
+
+/// Bytes of the blank at `at`: space, tab, line end, no-break space; 0 where none stands.
+[[nodiscard]] constexpr std::size_t blank_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const char c = text[at];
+  if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+  return c == '\xC2' && has_byte(text, at + 1, '\xA0') ? 2 : 0;
+}
+
+[[nodiscard]] constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (const std::size_t length = blank_at(text, at)) at += length;
+  return at;
+}
+
+/// Where the blanks before `at` begin.
+[[nodiscard]] constexpr std::size_t skip_blanks_back(std::string_view text, std::size_t at) {
+  while (at > 0) {
+    if (blank_at(text, at - 1) == 1) {
+      --at;
+    } else if (at > 1 && blank_at(text, at - 2) == 2) {
+      at -= 2;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+/// Start of the code point that ends before `at`; `at` > 0.
+[[nodiscard]] constexpr std::size_t step_back(std::string_view text, std::size_t at) {
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return at;
+}
+
+/// No letter or digit stands right before `at`.
+[[nodiscard]] constexpr bool begins_word(std::string_view text, std::size_t at) {
+  return at == 0 || !is_word_part(text, step_back(text, at));
+}
+
+/// End of the run of letters and digits at `at`.
+[[nodiscard]] constexpr std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (is_digit(text, at)) {
+      ++at;
+    } else if (const std::size_t length = letter_at(text, at)) {
+      at += length;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+/// Start of the run of letters and digits that ends at `end`.
+[[nodiscard]] constexpr std::size_t word_begin(std::string_view text, std::size_t end) {
+  while (end > 0) {
+    const std::size_t before = step_back(text, end);
+    if (!is_word_part(text, before)) break;
+    end = before;
+  }
+  return end;
+}
+
+/// A capital letter stands at `at`.
+[[nodiscard]] constexpr bool is_capital(std::string_view text, std::size_t at) {
+  const std::size_t length = letter_at(text, at);
+  if (length == 0) return false;
+  std::array<char, 4> small{};
+  return language::fold_letter(text.data() + at, length, small.data());
+}
+
+/// Bytes of the dash at `at`: -, ‐ to ―, −; 0 where none stands.
+[[nodiscard]] constexpr std::size_t dash_at(std::string_view text, std::size_t at) {
+  if (has_byte(text, at, '-')) return 1;
+  if (!has_byte(text, at, '\xE2') || at + 2 >= text.size()) return 0;
+  const unsigned middle = static_cast<unsigned char>(text[at + 1]);
+  const unsigned last = static_cast<unsigned char>(text[at + 2]);
+  if (middle == 0x80 && last >= 0x90 && last <= 0x95) return 3;
+  return middle == 0x88 && last == 0x92 ? 3 : 0;
+}
+
+/// Where `phrase` (lower case, NFC, single blanks) ends if it stands at `at`, else npos. A blank of
+/// the phrase is any run of blanks; a phrase ending in a letter or digit ends with its word.
+[[nodiscard]] constexpr std::size_t match(std::string_view text, std::size_t at,
+                                          std::string_view phrase) {
+  for (std::size_t p = 0; p < phrase.size();) {
+    if (phrase[p] == ' ') {
+      const std::size_t next = skip_blanks(text, at);
+      if (next == at) return npos;
+      at = next;
+      ++p;
+      continue;
+    }
+    const std::size_t length = letter_at(text, at);
+    if (length == 0) {
+      if (at >= text.size() || text[at] != phrase[p]) return npos;
+      ++at;
+      ++p;
+      continue;
+    }
+    std::array<char, 4> small{};
+    language::fold_letter(text.data() + at, length, small.data());
+    if (phrase.substr(p, length) != std::string_view(small.data(), length)) return npos;
+    at += length;
+    p += length;
+  }
+  const bool ends_word = !phrase.empty() && is_word_part(phrase, step_back(phrase, phrase.size()));
+  return ends_word && is_word_part(text, at) ? npos : at;
+}
+
+/// Where `phrase` begins if it ends at `end` as whole words, else npos.
+[[nodiscard]] constexpr std::size_t match_back(std::string_view text, std::size_t end,
+                                               std::string_view phrase) {
+  // Blanks may be wider than in the phrase, so words are walked back and matched forward.
+  std::size_t words = 1;
+  for (const char c : phrase) words += c == ' ' ? 1U : 0U;
+  std::size_t begin = end;
+  for (std::size_t i = 0; i < words; ++i) {
+    begin = word_begin(text, i == 0 ? begin : skip_blanks_back(text, begin));
+  }
+  return begin < end && match(text.substr(0, end), begin, phrase) == end ? begin : npos;
+}
+
+}  // namespace vanban::tokens
