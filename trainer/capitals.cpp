@@ -11,7 +11,6 @@ namespace {
 using language::LetterCase;
 using language::WordId;
 namespace format = language::format;
-constexpr WordId boundary = language::word_class::boundary;
 
 std::uint8_t to_byte(double share) {
   return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255));
@@ -94,7 +93,7 @@ std::vector<std::uint64_t> collect_pairs(const TokenStream& stream, bool to_the_
   std::vector<std::uint64_t> pairs;
   for (std::size_t i = 1; i + 1 < stream.ids.size(); ++i) {
     const WordId word = stream.ids[i];
-    if (word < language::word_class::count || stream.ids[i - 1] == boundary) continue;
+    if (word < language::word_class::count || stream.after_stop[i] != 0) continue;
     if (!is_plain(stream.cases[i])) continue;
     const WordId neighbour = stream.ids[to_the_left ? i - 1 : i + 1];
     const std::uint64_t title = stream.cases[i] == LetterCase::title ? 1 : 0;
@@ -110,7 +109,7 @@ CapitalTables count_capitals(const TokenStream& stream, std::size_t vocabulary,
   std::vector<FormCounts> inside(vocabulary);
   std::vector<FormCounts> first(vocabulary);
   for (std::size_t i = 1; i < stream.ids.size(); ++i) {
-    auto& counts = stream.ids[i - 1] == boundary ? first : inside;
+    auto& counts = stream.after_stop[i] != 0 ? first : inside;
     ++counts[stream.ids[i]][static_cast<std::size_t>(stream.cases[i])];
   }
   CapitalTables tables;

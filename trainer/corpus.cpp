@@ -123,9 +123,10 @@ TokenStream tokenize(const std::vector<TrainingText>& texts, const Vocabulary& v
     return word.letter_case == language::LetterCase::upper ? acronym : unknown;
   };
   TokenStream stream;
-  const auto push = [&stream](language::WordId id, language::LetterCase letter_case) {
+  const auto push = [&stream](language::WordId id, language::LetterCase letter_case, bool stop) {
     stream.ids.push_back(id);
     stream.cases.push_back(letter_case);
+    stream.after_stop.push_back(stop ? 1 : 0);
   };
   for (const TrainingText& one : texts) {
     stream.weights.emplace_back(stream.ids.size(), one.weight);
@@ -133,11 +134,11 @@ TokenStream tokenize(const std::vector<TrainingText>& texts, const Vocabulary& v
     Word word;
     while (scanner.next(word)) {
       if (word.after_boundary || word.after_newline) {
-        push(language::word_class::boundary, language::LetterCase::lower);
+        push(language::word_class::boundary, language::LetterCase::lower, false);
       }
-      push(id_of(word), word.letter_case);
+      push(id_of(word), word.letter_case, word.after_stop || word.after_newline);
     }
-    push(language::word_class::boundary, language::LetterCase::lower);
+    push(language::word_class::boundary, language::LetterCase::lower, false);
   }
   return stream;
 }

@@ -264,8 +264,8 @@ float LanguageModel::cost(Context& context, WordId next) const {
 }
 
 CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
-                                    bool after_boundary) const {
-  const format::CaseShares shares = after_boundary ? case_first_[word] : case_inside_[word];
+                                    bool after_stop) const {
+  const format::CaseShares shares = after_stop ? case_first_[word] : case_inside_[word];
   const float plain = share_of(shares.lower);
   const float capital = share_of(shares.title);
   const float both = plain + capital;
@@ -273,7 +273,7 @@ CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
   float odds = alone;
   // The tables are of words within a sentence: each neighbour moves the odds from where the word
   // alone has them.
-  if (!after_boundary) {
+  if (!after_stop) {
     const auto* const left =
         find_case(left_case_, left_first_[word], left_first_[word + 1], previous);
     const auto* const right = find_case(right_case_, right_first_[word], right_first_[word + 1], next);

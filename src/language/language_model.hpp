@@ -69,7 +69,7 @@ class LanguageModel {
 
   /// How `word` between `previous` and `next` is capitalised.
   [[nodiscard]] CaseCosts case_costs(WordId previous, WordId word, WordId next,
-                                     bool after_boundary) const;
+                                     bool after_stop) const;
 
   /// Numbers of the spellings that fit `pattern`: lower case, one or two letters replaced by
   /// format::hole. For `text_of` and `word_of`.

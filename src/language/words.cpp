@@ -89,6 +89,7 @@ bool WordScanner::next(Word& word) {
     if (kind == ByteClass::letter || kind == ByteClass::digit) break;
     if (kind == ByteClass::boundary) {
       boundary_ = true;
+      stop_ = stop_ || *at_ != ';';
     } else if (kind == ByteClass::newline) {
       newline_ = true;
     } else if (letter_length(at_, end_) != 0) {
@@ -132,8 +133,9 @@ bool WordScanner::next(Word& word) {
   word.letter_case = built.letter_case();
   word.letters = static_cast<std::uint8_t>(built.letters < 255 ? built.letters : 255);
   word.after_boundary = boundary_;
+  word.after_stop = stop_;
   word.after_newline = newline_;
-  boundary_ = newline_ = false;
+  boundary_ = stop_ = newline_ = false;
   return true;
 }
 

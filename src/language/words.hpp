@@ -34,6 +34,7 @@ struct Word {
   LetterCase letter_case = LetterCase::lower;
   std::uint8_t letters = 0;     ///< code points, at most 255
   bool after_boundary = false;  ///< a full stop, colon, cell edge ... stands before it
+  bool after_stop = false;      ///< one of them that a capital follows: not a semicolon, nor dots to fill in
   bool after_newline = false;   ///< first of its line
 };
 
@@ -51,6 +52,7 @@ class WordScanner {
   const char* at_;
   const char* end_;
   bool boundary_ = true;
+  bool stop_ = true;
   bool newline_ = true;
 };
 

@@ -18,6 +18,13 @@ constexpr std::size_t shortest_wrapped_line = 24;  // code points; shorter lines
 constexpr std::size_t longest_wrapped_line = 160;  // a longer line was never broken at a width
 constexpr std::size_t sure_wraps_needed = 3;
 
+// How full a line must be, as a share of the width, to have been broken for want of room. Letters
+// differ in width, so that characters measure it roughly: the less else speaks for a break, the
+// fuller the line must be.
+constexpr double unfinished_phrase = 0.78;  // no end mark, and no heading
+constexpr double numbered_line = 0.92;      // may be a heading, which has no end mark either
+constexpr double full_line = 1.0;           // a sentence ends with the line
+
 /// Paragraphs begin with these even where the line before them is full.
 struct Opener {
   std::string_view folded;
@@ -138,7 +145,7 @@ class Builder {
     if (end != EndMark::none || before.heading_level != 0) return false;
     if (!layout_.wrapped) return false;
     if (line.blank_before > layout_.gap && !line.new_page) return false;
-    return layout_.ragged ? true : !had_room(before, line, 0.92);
+    return layout_.paragraphs_apart || !had_room(before, line, unfinished_phrase);
   }
 
   /// The first word of `line` would have fitted on the line before it.
@@ -154,12 +161,10 @@ class Builder {
   /// What looks like a marker at the start of `line` is one, and no wrapped phrase.
   [[nodiscard]] bool counts(const Marker& marker, const Line& before, const Line& line) const {
     if (line.heading_level != 0) return true;
-    if (!is_open(before, line)) {
-      // "vi-rút", "V- League": a numeral out of sequence that is glued to a capital is a word.
-      return true;
-    }
+    if (!is_open(before, line)) return true;
     const std::string_view rest = text_.printed(line.span).substr(marker.length);
     if (marker.is_bullet()) {
+      if (layout_.paragraphs_apart) return false;
       return !rest.empty() && !is_digit(rest.front()) && !starts_lower(rest);
     }
     if (marker.kind == NodeKind::part || marker.kind == NodeKind::chapter) return true;
@@ -175,6 +180,7 @@ class Builder {
     const std::string_view last = text_.printed(before.span);
     const std::string_view next = text_.printed(line.span);
     const bool gap = line.blank_before > layout_.gap && !line.new_page;
+    const bool one_paragraph = layout_.paragraphs_apart && line.blank_before <= layout_.gap;
     const EndMark end = end_mark(last);
     if (before.heading_level != 0) return false;
     if (end == EndMark::hyphen) return true;
@@ -185,20 +191,27 @@ class Builder {
       case EndMark::none:
         if (small) return true;
         if (gap) return goes_on_after_gap(before, line);
-        if (count_case(last).is_caps() != count_case(next).is_caps() && before.bold != line.bold) {
-          return false;
-        }
+        if (count_case(last).is_caps() && !count_case(next).is_caps()) return false;
         if (!layout_.wrapped) return line.blank_before == 0 && line_of_caps(before, line);
-        return layout_.ragged ? true : !had_room(before, line, 0.92);
+        if (one_paragraph) return true;
+        return before.bold == line.bold &&
+               !had_room(before, line, is_numbered() ? numbered_line : unfinished_phrase);
       case EndMark::colon:
-      case EndMark::semicolon: return small && layout_.wrapped && !gap && !had_room(before, line, 1);
+      case EndMark::semicolon:
+        return small && layout_.wrapped && !gap &&
+               (one_paragraph || !had_room(before, line, full_line));
       case EndMark::stop:
       case EndMark::hyphen: break;
     }
     // A sentence ended with the line; the paragraph goes on only where the line was full.
     if (!layout_.wrapped || gap || line.indent > before.indent) return false;
     if (small) return true;
-    return !had_room(before, line, layout_.ragged ? 0.92 : 1.0);
+    return one_paragraph || !had_room(before, line, full_line);
+  }
+
+  /// The block that would go on is a numbered line: it may be a heading, which has no end mark.
+  [[nodiscard]] bool is_numbered() const {
+    return blocks_.back().marker && !blocks_.back().marker->is_bullet();
   }
 
   /// OCR puts a blank line where a page ends: a number or a bracket begins no paragraph.
@@ -224,6 +237,21 @@ class Builder {
   std::map<Style, std::uint16_t> last_value_;
 };
 
+/// Of the places where one paragraph surely ends and the next begins, most have blank lines.
+bool stand_apart(const FoldedText& text, std::span<const Line> lines, std::uint16_t gap) {
+  std::size_t apart = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const Line& next = lines[i + 1];
+    if (next.new_page || next.table || !is_upper_at(text.printed(next.span), 0)) continue;
+    const EndMark end = end_mark(text.printed(lines[i].span));
+    if (end != EndMark::stop && end != EndMark::semicolon) continue;
+    ++all;
+    if (next.blank_before > gap) ++apart;
+  }
+  return apart >= sure_wraps_needed && apart * 10 >= all * 7;
+}
+
 }  // namespace
 
 Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
@@ -244,8 +272,8 @@ Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
   layout.wrapped = true;
   std::ranges::sort(lengths);
   layout.width = lengths[lengths.size() * 9 / 10];
-  layout.ragged = lengths[lengths.size() / 5] * 10 < layout.width * 7;
   layout.gap = static_cast<std::uint16_t>(std::ranges::max_element(gaps) - gaps.begin());
+  layout.paragraphs_apart = stand_apart(text, lines, layout.gap);
   return layout;
 }
 

@@ -25,9 +25,11 @@ struct Block {
 /// How the lines of a document are laid out, measured on those that certainly go on in the next.
 struct Layout {
   bool wrapped = false;   ///< lines are broken at a width
-  bool ragged = false;    ///< at no constant one (web copies)
   std::size_t width = 0;  ///< of a full line, in code points
   std::uint16_t gap = 0;  ///< blank lines between two lines of one paragraph
+  /// Paragraphs stand apart: more blank lines than `gap` part them, so that a line without them
+  /// goes on, whatever its width (web copies, Markdown).
+  bool paragraphs_apart = false;
 };
 
 [[nodiscard]] Layout measure_layout(const FoldedText& text, std::span<const Line> lines);

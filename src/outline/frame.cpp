@@ -318,6 +318,10 @@ class Finder {
 
 }  // namespace
 
+Frame find_frame(const FoldedText& text, std::span<const Line> lines) {
+  return Finder(text, lines).run();
+}
+
 bool is_office_line(std::string_view printed, std::string_view lower) {
   if (printed.size() > longest_office_line || !count_case(printed).is_caps()) return false;
   const std::string placed = new_tone_placement(lower);

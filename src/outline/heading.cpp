@@ -35,7 +35,24 @@ constexpr Phrase series[] = {
 };
 // clang-format on
 
+/// Labels of any length: they divide, and say nothing themselves.
+constexpr Phrase dividers[] = {
+    {"đối với ", "Đối với các trường trung học cơ sở và trung học phổ thông trên địa bàn:"},
+    {"về ", "Về công tác tuyên truyền, phổ biến pháp luật trên địa bàn xã:"},
+};
+
 constexpr std::size_t shortest_sentence_label = 2;
+constexpr std::size_t longest_label = 8;  // syllables: "Đối tượng, phạm vi và thời gian áp dụng:"
+
+/// "Nhiệm vụ:" only names what follows; "Rà soát quỹ đất công, cắm mốc các tuyến trồng cây:" says
+/// what is to be done, and the list beneath only where.
+bool is_bare_label(std::string_view text, std::string_view lower) {
+  if (std::ranges::any_of(dividers,
+                          [&](const Phrase& row) { return lower.starts_with(row.folded); })) {
+    return true;
+  }
+  return static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_label;
+}
 
 bool counts_a_series(std::string_view label) {
   if (label.empty() || (!is_digit(label.back()) && label.back() != 'i' && label.back() != 'v' &&
@@ -93,7 +110,7 @@ bool is_heading(NodeKind kind, std::string_view text, Content content) {
   if (kind == NodeKind::roman || kind == NodeKind::upper) {
     return !(ends_sentence && (content == Content::none || has_inner_stop(text)));
   }
-  if (kind == NodeKind::article) return content == Content::some && !ends_sentence;
+  if (kind == NodeKind::article) return content != Content::none && !ends_sentence;
   if (content == Content::none || ends_sentence || end == EndMark::comma) return false;
   const std::string lower = language::fold(text);
   if (has_inner_stop(text) || has_inner_colon(text, lower)) return false;
@@ -103,7 +120,8 @@ bool is_heading(NodeKind kind, std::string_view text, Content content) {
       return lower.find(row.folded) != std::string::npos;
     };
     return std::ranges::none_of(sentence_openers, opens) &&
-           std::ranges::none_of(sentence_parts, holds);
+           std::ranges::none_of(sentence_parts, holds) &&
+           (content == Content::sections || is_bare_label(text, lower));
   }
   return true;
 }
@@ -113,8 +131,12 @@ void mark_headings(Outline& outline, std::size_t body_end) {
     TreeNode& node = outline.nodes[i];
     // A form's headings wait for what will be filled in beneath them.
     const bool is_form = i >= body_end && end_mark(node.text.text()) == EndMark::none;
-    const Content content =
-        node.children.empty() && !is_form ? Content::none : Content::some;
+    Content content = is_form ? Content::items : Content::none;
+    if (!node.children.empty()) {
+      const NodeKind first = outline.nodes[node.children.front()].kind;
+      content = first == NodeKind::decimal || first == NodeKind::alpha ? Content::sections
+                                                                       : Content::items;
+    }
     node.heading = is_heading(node.kind, node.text.text(), content);
   }
 }

@@ -9,7 +9,7 @@ namespace vanban::outline {
 struct Outline;
 
 /// What stands beneath a numbered line.
-enum class Content : unsigned char { none, some };
+enum class Content : unsigned char { none, items, sections };  ///< sections: numbered ones
 
 /// A numbered line names what follows (a heading), or says something itself (an item)? `text` is
 /// without its marker.

@@ -143,7 +143,9 @@ std::optional<Marker> take_decimal(Cursor cursor) {
   if (is_digit(cursor.peek())) return std::nullopt;
   const std::size_t label_end = cursor.at;
   const auto delimiter = take_delimiter(cursor);
-  if (delimiter && *delimiter != Delimiter::colon) {
+  // "03/NQ-CP" is the number of a document.
+  const bool is_symbol = delimiter == Delimiter::slash && !cursor.done() && !cursor.on_blank();
+  if (delimiter && *delimiter != Delimiter::colon && !is_symbol) {
     marker.delimiter = marker.component_count > 1 ? Delimiter::dot : *delimiter;
     return finish(cursor, marker, 0, label_end);
   }

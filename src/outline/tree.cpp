@@ -104,16 +104,21 @@ class Builder {
 
   /// Which of "A." and "I.", and of the bullets, this document puts outside.
   void learn_order(const std::vector<Block>& blocks) {
-    upper_first_ = false;
+    // A list opens right after the item that holds it.
+    int upper_outside = 0;
+    NodeKind before = NodeKind::paragraph;
     for (const Block& block : blocks) {
-      if (!block.marker) continue;
-      if (block.marker->kind == NodeKind::roman && !block.marker->ambiguous) break;
-      if (block.marker->kind == NodeKind::roman && block.marker->value() == 1) break;
-      if (block.marker->kind == NodeKind::upper) {
-        upper_first_ = true;
-        break;
+      if (!block.marker || block.marker->is_bullet()) continue;
+      const NodeKind kind = block.marker->kind;
+      if (block.marker->value() == 1 && kind == NodeKind::roman && before == NodeKind::upper) {
+        ++upper_outside;
       }
+      if (block.marker->value() == 1 && kind == NodeKind::upper && before == NodeKind::roman) {
+        --upper_outside;
+      }
+      before = kind;
     }
+    upper_first_ = upper_outside > 0;
     nested_.clear();
     for (std::size_t i = 1; i < blocks.size(); ++i) {
       if (!blocks[i].marker || !blocks[i - 1].marker) continue;
@@ -290,7 +295,7 @@ class Builder {
   [[nodiscard]] bool opens_inner_list(const Marker& marker) {
     if (stack_.empty() || stack_.size() > deepest / 2) return false;
     std::size_t same = 0;
-    for (const Open& open : stack_) same += same_style(open.marker, marker) ? 1 : 0;
+    for (const Open& open : stack_) same += same_style(open.marker, marker) ? 1U : 0U;
     const TreeNode& top = outline_.nodes[stack_.back().node];
     const bool announced = end_mark(top.text.text()) == EndMark::colon && top.children.empty();
     if (same == 0) {
@@ -517,21 +522,30 @@ class AnnexReader {
   Outline& outline_;
 };
 
+/// The layout of what is read as paragraphs; lists of recipients are set in another way.
+Layout layout_of_text(const FoldedText& text, const Frame& frame) {
+  const std::span<const Line> lines(frame.preamble.data(),
+                                    frame.preamble.size() + frame.body.size());
+  const Layout own = measure_layout(text, lines);
+  return own.wrapped ? own : frame.layout;
+}
+
 }  // namespace
 
 Outline build_outline(const FoldedText& text, const Frame& frame) {
   Outline outline;
   Builder builder(text, outline);
-  std::vector<Block> preamble = build_blocks(text, frame.preamble, frame.layout);
+  const Layout layout = layout_of_text(text, frame);
+  std::vector<Block> preamble = build_blocks(text, frame.preamble, layout);
   builder.add(preamble, no_node, outline.preamble);
-  std::vector<Block> body = build_blocks(text, frame.body, frame.layout);
+  std::vector<Block> body = build_blocks(text, frame.body, layout);
   const std::size_t closing = count_closing(text, body);
   std::vector<Block> end(std::make_move_iterator(body.end() - static_cast<std::ptrdiff_t>(closing)),
                          std::make_move_iterator(body.end()));
   body.resize(body.size() - closing);
   builder.add(body, no_node, outline.body);
   const std::size_t body_end = outline.nodes.size();
-  AnnexReader(text, frame.layout, builder, outline).run(frame.annex);
+  AnnexReader(text, layout, builder, outline).run(frame.annex);
   builder.add(end, no_node, outline.closing);
   mark_headings(outline, body_end);
   name_all(outline);

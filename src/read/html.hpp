@@ -10,6 +10,7 @@ namespace vanban::read {
 enum class TagAction : unsigned char {
   cut,         ///< nothing stands there
   line_break,  ///< a blank; in a table cell `cell_line_break`
+  superscript,  ///< cut; around a number that is no exponent "[" and "]", as footnotes are printed
   bold,        ///< cut, and what stands between is bold
   cell,        ///< begins (or, closed, ends) a cell of a table
   row,         ///< a row
@@ -41,7 +42,7 @@ inline constexpr auto tag_rules = std::to_array<TagRule>({
     {"p", TagAction::line_break}, {"pre", TagAction::cut}, {"s", TagAction::cut},
     {"section", TagAction::cut}, {"small", TagAction::cut}, {"span", TagAction::cut},
     {"strike", TagAction::cut}, {"strong", TagAction::bold}, {"sub", TagAction::cut},
-    {"summary", TagAction::cut}, {"sup", TagAction::cut}, {"table", TagAction::table},
+    {"summary", TagAction::cut}, {"sup", TagAction::superscript}, {"table", TagAction::table},
     {"tbody", TagAction::cut}, {"td", TagAction::cell}, {"tfoot", TagAction::cut},
     {"th", TagAction::cell}, {"thead", TagAction::cut}, {"tr", TagAction::row},
     {"u", TagAction::cut}, {"ul", TagAction::cut},

@@ -197,6 +197,11 @@ class Leftovers {
   }
   [[nodiscard]] static bool is_space(char c) { return is_blank(c) || c == '\n'; }
   [[nodiscard]] bool is_alone_on_line(Run run) const;
+  /// "xã, phường*.*"
+  [[nodiscard]] bool marks_punctuation(Run run) const {
+    return run.end + 1 < source_.size() && !is_word_byte(source_[run.end]) &&
+           mask_[run.end + 1] == mask_[run.begin];
+  }
   void cut_run(Run run) {
     for (std::uint32_t i = run.begin; i < run.end; ++i) bytes_[i] |= cut;
   }
@@ -246,8 +251,13 @@ void Leftovers::add(std::uint32_t begin, std::uint32_t end) {
     opener_.reset();
     return;
   }
-  const char left = before(run);
-  if ((is_space(left) || !is_word_byte(left)) && !is_space(after(run))) opener_ = run;
+  if (is_star && strong_) {  // "** Lưu ý: *": three halves of two pairs
+    cut_run(run);
+    strong_.reset();
+    return;
+  }
+  const bool opens = is_space(before(run)) || !is_word_byte(before(run)) || marks_punctuation(run);
+  if (opens && !is_space(after(run))) opener_ = run;
 }
 
 void cut_leftovers(const MaskedChunk& chunk, std::span<const Piece> pieces,
@@ -282,14 +292,9 @@ class Writer {
 
   void write(const MaskedChunk& chunk, std::size_t chunk_begin,
              const std::vector<std::uint8_t>& bytes, std::span<const Replacement> replacements);
-  PlainMarkdown finish();
+  PlainMarkdown finish(bool ends_with_line_feed);
 
  private:
-  struct Edges {
-    std::uint32_t first = 0;  ///< covered byte
-    std::uint32_t last = 0;   ///< one past the last one
-  };
-
   void write_line(const MaskedLine& line);
   void write_start(std::uint32_t begin, std::uint32_t end);
   void write_middle(std::uint32_t begin, std::uint32_t end);
@@ -428,17 +433,9 @@ void Writer::write_line(const MaskedLine& line) {
   while (first < line.end && !is_covered(first)) ++first;
   std::uint32_t last = line.end;
   while (last > first && !is_covered(last - 1)) --last;
-  // The delimiters of a row are written even where md4c saw only marks beside them.
-  if (line.kind == LineKind::row) {
-    first = line.begin;
-    while (first < line.end && is_blank(source_[first])) ++first;
-    copy(line.begin, first);
-    write_middle(first, std::max(first, last));
-  } else {
-    write_start(line.begin, first);
-    write_middle(first, last);
-  }
-  write_end(std::max(first, last), line.end);
+  write_start(line.begin, first);
+  write_middle(first, last);
+  write_end(last, line.end);
 }
 
 void Writer::write(const MaskedChunk& chunk, std::size_t chunk_begin,
@@ -460,8 +457,8 @@ void Writer::write(const MaskedChunk& chunk, std::size_t chunk_begin,
   }
 }
 
-PlainMarkdown Writer::finish() {
-  if (result_.text.empty() || result_.text.back() == '\n') result_.hints.emplace_back();
+PlainMarkdown Writer::finish(bool ends_with_line_feed) {
+  if (ends_with_line_feed) result_.hints.emplace_back();  // of the empty line after it
   result_.map = SourceMap(std::move(changes_));
   return std::move(result_);
 }
@@ -487,7 +484,7 @@ PlainMarkdown cut_marks(std::string_view source) {
     const auto begin = static_cast<std::size_t>(chunk.source.data() - source.data());
     writer.write(chunk, begin, collector.bytes(), collector.replacements());
   }
-  return writer.finish();
+  return writer.finish(source.empty() || source.back() == '\n');
 }
 
 }  // namespace vanban::read

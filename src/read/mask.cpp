@@ -122,6 +122,18 @@ bool is_comparison(std::string_view after) {
   return !(rest.size() == 2 && (rest[0] == '.' || rest[0] == ')') && is_blank(rest[1]));
 }
 
+/// "UBND tỉnh<sup>1</sup>" refers to a note, "m<sup>2</sup>" does not.
+bool is_footnote_mark(std::string_view before, std::string_view after) {
+  const std::size_t digits = std::min(after.find_first_not_of("0123456789"), after.size());
+  if (digits == 0 || digits > 3 || !after.substr(digits).starts_with("</sup>")) return false;
+  if (!before.ends_with('m')) return true;
+  before.remove_suffix(1);
+  if (!before.empty() && consists_of(before.substr(before.size() - 1), "kdcm")) {
+    before.remove_suffix(1);
+  }
+  return !before.empty() && is_word_byte(before.back()) && !is_digit(before.back());
+}
+
 /// The bytes that `mask_inside` looks at; all others are skipped fast.
 constexpr auto is_special = [] {
   std::array<bool, 256> table{};
@@ -228,7 +240,16 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
     change.size = 1;
   };
   switch (tag.action) {
-    case TagAction::cut: break;
+    case TagAction::cut:
+    case TagAction::table: break;
+    case TagAction::superscript:
+      if (!tag.closing) {
+        in_footnote_mark_ =
+            is_footnote_mark(chunk.source.substr(line.begin, at - line.begin), rest.substr(tag.length));
+      }
+      if (in_footnote_mark_) put(tag.closing ? ']' : '[');
+      if (tag.closing) in_footnote_mark_ = false;
+      break;
     case TagAction::bold:
       if (!tag.closing) {
         chunk.bold.push_back({change.end, line.end});
@@ -239,7 +260,6 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
     case TagAction::line_break:
       put(line.kind == LineKind::row || line.cells ? cell_line_break : ' ');
       break;
-    case TagAction::table: break;
     case TagAction::row:
       line.cells = true;
       if (tag.closing) {
@@ -325,6 +345,7 @@ void Masker::mask_line(MaskedChunk& chunk, MaskedLine& line) {
   }
   cells_ = 0;
   rows_ = 0;
+  in_footnote_mark_ = false;
   const std::size_t before = chunk.replacements.size();
   mask_inside(chunk, line);
   const std::size_t inside = chunk.replacements.size();

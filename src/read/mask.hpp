@@ -76,6 +76,7 @@ class Masker {
   bool in_table_ = false;
   unsigned cells_ = 0;  ///< HTML cells opened on the line in this row
   unsigned rows_ = 0;   ///< HTML rows closed on the line
+  bool in_footnote_mark_ = false;  ///< between <sup> and </sup>
 };
 
 }  // namespace vanban::read

@@ -16,8 +16,8 @@ struct ByteContext {
   unsigned char two_before;
 };
 
-/// Offset of the first byte from `from` on for which `suspect(ByteContext)` gives a value other than
-/// 0; the size of the text where none does. `suspect` combines comparisons with | and & alone.
+/// Offset of the first byte from `from` on for which `suspect(ByteContext)` gives a value other
+/// than 0; the size of the text where none does. `suspect` combines comparisons with | and & alone.
 template <class Suspect>
 [[nodiscard]] std::size_t find_suspect(std::string_view text, std::size_t from, Suspect suspect) {
   constexpr std::size_t block = 512;

@@ -44,8 +44,12 @@ bool is_nfc(std::string_view piece) {
   return form == nullptr || form->isNormalizedUTF8(piece_of(piece), status) != 0;
 }
 
-std::string to_nfc(std::string_view piece) { return normalize(nfc(), piece, nullptr); }
-std::string to_nfd(std::string_view piece) { return normalize(nfd(), piece, nullptr); }
+std::string to_nfc(std::string_view piece) {
+  return normalize(nfc(), piece, nullptr);
+}
+std::string to_nfd(std::string_view piece) {
+  return normalize(nfd(), piece, nullptr);
+}
 
 bool is_reordered(char32_t code_point) {
   const icu::Normalizer2* const form = nfc();

@@ -27,8 +27,8 @@ constexpr auto may_be_lookalike = [](ByteContext at) {
   const auto script = static_cast<unsigned char>((byte >= 0xCD) & (byte <= 0xD4));
   const auto c3 = static_cast<unsigned char>((lead == 0xC3) & ((byte == 0x90) | (byte == 0xB0)));
   const auto c4 = static_cast<unsigned char>((lead == 0xC4) & ((byte & 0xFEU) == 0xAC));
-  const auto c5 = static_cast<unsigned char>(
-      (lead == 0xC5) & (((byte & 0xFEU) == 0xAC) | ((byte & 0xFEU) == 0x8E)));
+  const auto c5 = static_cast<unsigned char>((lead == 0xC5) &
+                                             (((byte & 0xFEU) == 0xAC) | ((byte & 0xFEU) == 0x8E)));
   const auto c6 =
       static_cast<unsigned char>((lead == 0xC6) & (((byte & 0xFEU) == 0xA2) | (byte == 0x89)));
   const auto c7 = static_cast<unsigned char>(
@@ -40,7 +40,9 @@ constexpr auto may_be_lookalike = [](ByteContext at) {
 constexpr double sure = 0.99;
 constexpr double by_evidence = 0.9;
 
-constexpr unsigned bit(LookalikeGroup group) { return 1U << static_cast<unsigned>(group); }
+constexpr unsigned bit(LookalikeGroup group) {
+  return 1U << static_cast<unsigned>(group);
+}
 
 /// A word with at least one look-alike and no foreign letter.
 struct Candidate {
@@ -49,11 +51,11 @@ struct Candidate {
   std::size_t line = 0;     ///< offset of its line
   std::size_t ordinal = 0;  ///< among the words of its line
   unsigned groups = 0;
-  bool has_latin = false;   ///< a letter that is what it looks like
-  bool capitals = true;     ///< all letters, with the look-alikes replaced
-  bool marker = false;      ///< "Ð.", "а)", "І." before a Latin word
+  bool has_latin = false;  ///< a letter that is what it looks like
+  bool capitals = true;    ///< all letters, with the look-alikes replaced
+  bool marker = false;     ///< "Ð.", "а)", "І." before a Latin word
   std::string replaced;
-  double confidence = 0;    ///< 0: stays as it is
+  double confidence = 0;  ///< 0: stays as it is
 };
 
 struct WordLetters {
@@ -61,8 +63,12 @@ struct WordLetters {
   bool foreign = false;
 };
 
-bool is_combining(char32_t point) { return point >= 0x300 && point <= 0x36F; }
-bool is_greek_or_cyrillic(char32_t point) { return point >= 0x370 && point < 0x530; }
+bool is_combining(char32_t point) {
+  return point >= 0x300 && point <= 0x36F;
+}
+bool is_greek_or_cyrillic(char32_t point) {
+  return point >= 0x370 && point < 0x530;
+}
 
 bool is_capital(std::string_view letter) {
   std::array<char, 4> folded{};

@@ -13,13 +13,13 @@ namespace {
 // Sound here are ASCII, U+0080..U+02FF, U+1E00..U+1EFF (all Vietnamese letters) and U+2002..U+203F
 // (dashes, quotation marks, bullets): none of them changes or joins what stands before it.
 constexpr auto may_not_be_composed = [](ByteContext at) {
-  const auto lead = static_cast<unsigned char>((at.byte >= 0xCC) & (at.byte != 0xE1) &
-                                               (at.byte != 0xE2));
+  const auto lead =
+      static_cast<unsigned char>((at.byte >= 0xCC) & (at.byte != 0xE1) & (at.byte != 0xE2));
   const auto after_e1 =
       static_cast<unsigned char>((at.before == 0xE1) & ((at.byte < 0xB8) | (at.byte > 0xBB)));
   const auto after_e2 = static_cast<unsigned char>((at.before == 0xE2) & (at.byte != 0x80));
-  const auto after_e280 = static_cast<unsigned char>((at.two_before == 0xE2) &
-                                                     (at.before == 0x80) & (at.byte < 0x82));
+  const auto after_e280 =
+      static_cast<unsigned char>((at.two_before == 0xE2) & (at.before == 0x80) & (at.byte < 0x82));
   return static_cast<unsigned char>(lead | after_e1 | after_e2 | after_e280);
 };
 

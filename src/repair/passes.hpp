@@ -37,8 +37,8 @@ struct NamedPass {
                                               std::span<const NamedPass> passes,
                                               const RepairOptions& options);
 
-/// `repaired` was made of a text that itself came from `source` by `earlier`: gives it the spans and
-/// the `before` of `source`.
+/// `repaired` was made of a text that itself came from `source` by `earlier`: gives it the spans
+/// and the `before` of `source`.
 [[nodiscard]] RepairedText rebase(RepairedText repaired, const SourceMap& earlier,
                                   std::string_view source);
 

@@ -1,2 +1,3 @@
 # The sources of this stage, in reading order.
-set(sources)
+set(sources repair.cpp apply_edits.cpp collect_repairs.cpp icu.cpp lookalike.cpp normalization.cpp
+            detached_marks.cpp stray_marks.cpp)

@@ -22,7 +22,9 @@ constexpr StrayMark stray_marks[] = {
     {"./.", 4, 0.9},
 };
 
-bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t';
+}
 
 /// Appends the edit that `row` makes where its `after` ends at `at`.
 void look_behind(std::string_view text, std::size_t at, const StrayMark& row, EditList& edits) {
@@ -35,9 +37,12 @@ void look_behind(std::string_view text, std::size_t at, const StrayMark& row, Ed
   if (word.empty() || word.size() > row.most_letters || language::is_syllable(word)) return;
   std::size_t rest = end;
   while (rest < text.size() && is_blank(text[rest])) ++rest;
-  if (rest < text.size() && text[rest] != '\n' && text[rest] != '\r') return;
-  edits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), {},
-                   RepairKind::ocr, row.confidence});
+  if (rest < text.size() && text[rest] != '\n' && text[rest] != '\r' && text[rest] != '\f') return;
+  edits.push_back({static_cast<std::uint32_t>(begin),
+                   static_cast<std::uint32_t>(end),
+                   {},
+                   RepairKind::ocr,
+                   row.confidence});
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ class PhraseTable {
   struct Match {
     const Row* row = nullptr;  ///< null: no row stands there
     std::size_t end = npos;
-    explicit operator bool() const noexcept { return row != nullptr; }
+    [[nodiscard]] bool found() const noexcept { return row != nullptr; }
+    explicit operator bool() const noexcept { return found(); }
   };
 
   constexpr explicit PhraseTable(const std::array<Row, N>& rows) : rows_(rows) {
@@ -57,7 +58,14 @@ class PhraseTable {
   /// for small tables.
   [[nodiscard]] constexpr Match longest_before(std::string_view text, std::size_t end) const {
     Match best;
+    if (end == 0) return best;
+    const std::size_t last = step_back(text, end);
+    std::array<char, 4> small{text[last]};
+    const std::size_t length = letter_at(text, last);
+    if (length != 0) language::fold_letter(text.data() + last, length, small.data());
+    const std::string_view letter(small.data(), std::max<std::size_t>(length, 1));
     for (const Row& row : rows_) {
+      if (!row.phrase.ends_with(letter)) continue;  // most rows stop here
       const std::size_t begin = match_back(text, end, row.phrase);
       if (begin != npos && (best.row == nullptr || begin < best.end)) best = {&row, begin};
     }

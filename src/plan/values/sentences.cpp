@@ -50,9 +50,10 @@ std::vector<TextRange> split_sentences(std::string_view text) {
     begin = skip_blanks(text, end);
     brackets = quotes = 0;
   };
-  for (std::size_t at = begin; at < text.size();
-       at += language::code_point_length(text[at])) {
+  for (std::size_t next_at = begin; next_at < text.size();) {
+    const std::size_t at = next_at;
     const char c = text[at];
+    next_at += language::code_point_length(c);
     if (c == '(') brackets += last_bracket != npos && at < last_bracket ? 1U : 0U;
     if (c == ')' && brackets > 0) --brackets;
     if (c == '\xE2' && text.substr(at, 3) == "“") {
@@ -67,7 +68,7 @@ std::vector<TextRange> split_sentences(std::string_view text) {
     if (dots || next == end || next >= text.size() || !opens_sentence(text, next)) continue;
     if (c == '.' && belongs_to_word(text, at, begin)) continue;
     close(end);
-    at = begin - 1;
+    next_at = begin;
   }
   close(text.size());
   return sentences;

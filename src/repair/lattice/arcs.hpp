@@ -12,7 +12,8 @@
 namespace vanban::repair_stage::lattice {
 
 /// One way to read pieces [first, last) as a single word. An arc without pieces stands for a word
-/// that was lost as a whole.
+/// that was lost as a whole: `lead` blanks before piece `first`, and a blank before them. Once it is
+/// on the best way, its `trail` says how many blanks before that the word before it has.
 struct Arc {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
@@ -28,7 +29,8 @@ struct Arc {
 /// Looks at the words that begin at piece `first` and appends the arcs that its kind of damage
 /// allows, without costs.
 using Generator = void (*)(const Pieces& pieces, std::uint32_t first,
-                           const language::LanguageModel& model, std::vector<Arc>& arcs);
+                           const language::LanguageModel& model, const Channel& channel,
+                           std::vector<Arc>& arcs);
 
 /// What an arc costs under a channel; also settles its letter case.
 using Pricer = void (*)(const Pieces& pieces, const language::LanguageModel& model,
@@ -47,7 +49,8 @@ struct ArcKind {
 };
 
 void generate_dropped_glyphs(const Pieces& pieces, std::uint32_t first,
-                             const language::LanguageModel& model, std::vector<Arc>& arcs);
+                             const language::LanguageModel& model, const Channel& channel,
+                             std::vector<Arc>& arcs);
 void price_dropped_glyphs(const Pieces& pieces, const language::LanguageModel& model,
                           const Channel& channel, Arc& arc);
 Edit print_dropped_glyphs(const Pieces& pieces, const language::LanguageModel& model,
@@ -60,7 +63,8 @@ inline constexpr ArcKind arc_kinds[] = {
 
 [[nodiscard]] const ArcKind& row_of(RepairKind kind);
 
-/// All arcs of a text, by their first piece.
-[[nodiscard]] std::vector<Arc> generate(const Pieces& pieces, const language::LanguageModel& model);
+/// All arcs of a text with their costs, by their first piece; hopeless ones are left out.
+[[nodiscard]] std::vector<Arc> generate(const Pieces& pieces, const language::LanguageModel& model,
+                                        const Channel& channel);
 
 }  // namespace vanban::repair_stage::lattice

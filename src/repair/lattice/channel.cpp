@@ -109,6 +109,7 @@ Channel infer(const ChannelCounts& counts) {
     if (has_small != has_large) small_repairs = large_repairs = repairs;
     if (has_small) set_loss(small, share(small_repairs, seen_small));
     if (has_large) set_loss(large, share(large_repairs, seen_large));
+    if (has_small || has_large) channel.lost.push_back(static_cast<std::uint16_t>(small));
   }
   channel.surplus_blank = cost_of_share(counts.surplus_blanks, counts.gaps, 0.7F, 6);
   channel.surplus_indent = cost_of_share(counts.surplus_indents, counts.line_starts, 0.2F, 4);

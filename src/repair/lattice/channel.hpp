@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vanban::repair_stage::lattice {
 
@@ -22,6 +23,7 @@ void append_letter(std::uint16_t index, std::string& text);
 /// How this document was damaged: what each way of damage costs, in nats.
 struct Channel {
   std::array<float, letter_count> loss{};  ///< of a letter that became a blank, by its index
+  std::vector<std::uint16_t> lost;  ///< letters of the set, capitals as small ones; empty at first
   float surplus_blank = 3;    ///< of a second blank between words that is one indeed
   float surplus_indent = 1;   ///< of a blank at the start of a line that is one indeed
 

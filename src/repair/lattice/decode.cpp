@@ -145,8 +145,9 @@ class Decoder {
     float cost = before.cost;
     if (lost_word) {
       // The lost word and the blank before it.
-      if (before.taken + 3U > pieces_.gaps[piece].tail) return;
-      after.taken = static_cast<std::uint8_t>(before.taken + 2);
+      const std::uint32_t taken = before.taken + arcs_[arc].lead + 1U;
+      if (taken + 1 > pieces_.gaps[piece].tail) return;
+      after.taken = static_cast<std::uint8_t>(taken);
       cost += arcs_[arc].cost;
     } else {
       after.taken = edited ? arcs_[arc].trail : std::uint8_t{0};
@@ -298,6 +299,7 @@ class Decoder {
       rivals += std::exp(double{cost - cost_over(before, {index}, step_index + 1)});
     }
     readings_.push_back({arc, plain_cost - cost, 1 / (1 + rivals)});
+    if (arc.first == arc.last) readings_.back().arc.trail = before.taken;
   }
 
   const Pieces& pieces_;

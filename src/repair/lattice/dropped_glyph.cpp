@@ -20,7 +20,9 @@ using language::Word;
 using language::WordKind;
 namespace format = language::format;
 
-constexpr std::uint32_t max_pieces = 3;
+constexpr std::uint32_t max_pieces = 4;
+/// Holes of a word once the lost letters are known.
+constexpr std::uint32_t max_lost = 4;
 
 std::string_view printed(const Pieces& pieces, const Word& word) {
   return pieces.text.substr(word.begin, word.end - word.begin);
@@ -36,7 +38,7 @@ bool is_capital(const Word& word) {
 /// Blanks of a gap that may be letters of the word on one side, if the other side takes none.
 std::uint32_t free_blanks(std::uint32_t blanks, std::uint32_t kept) {
   if (blanks > max_blanks || blanks <= kept) return 0;
-  return std::min<std::uint32_t>(blanks - kept, format::max_holes);
+  return std::min(blanks - kept, max_lost);
 }
 
 std::uint32_t free_head(const Gap& gap) {
@@ -122,41 +124,26 @@ void for_each_lost(const Pieces& pieces, std::string_view spelling, const Arc& a
     if (i > arc.first) skip(pieces.gaps[i].tail, true);
     skip(pieces.words[i].word.letters, false);
   }
-  skip(arc.first == arc.last ? 1U : arc.trail, true);
-}
-
-bool is_upper_neighbour(const Pieces& pieces, std::uint32_t piece) {
-  return piece < pieces.words.size() &&
-         pieces.words[piece].word.letter_case == LetterCase::upper;
-}
-
-language::WordId id_at(const Pieces& pieces, std::uint32_t piece) {
-  return piece < pieces.words.size() ? pieces.words[piece].id : language::word_class::boundary;
+  if (arc.first != arc.last) skip(arc.trail, true);
 }
 
 language::CaseCosts case_costs(const Pieces& pieces, const LanguageModel& model, const Arc& arc) {
   const Gap& before = pieces.gaps[arc.first];
-  const bool ends = pieces.gaps[arc.last].boundary;
-  const auto next = ends ? language::word_class::boundary : id_at(pieces, arc.last);
-  const bool starts = arc.first == 0 || before.boundary;
-  const auto previous =
-      starts ? language::word_class::boundary : id_at(pieces, arc.first - 1);
-  language::CaseCosts costs = model.case_costs(previous, arc.word, next, starts);
-  if (before.newline && !starts) {
+  const Neighbour& left = pieces.left[arc.first];
+  const Neighbour& right = pieces.right[arc.last];
+  language::CaseCosts costs = model.case_costs(left.id, arc.word, right.id, before.stop);
+  if (before.newline && !before.stop) {
     // A wrapped line or a new one: nobody knows.
-    const language::CaseCosts first = model.case_costs(previous, arc.word, next, true);
+    const language::CaseCosts first = model.case_costs(left.id, arc.word, right.id, true);
     costs.lower = (costs.lower + first.lower) / 2;
     costs.title = (costs.title + first.title) / 2;
   }
-  if (is_upper_neighbour(pieces, arc.last) ||
-      (arc.first > 0 && is_upper_neighbour(pieces, arc.first - 1))) {
-    costs.upper = std::min(costs.upper, 0.3F);
-  }
+  if (left.capitals || right.capitals) costs.upper = std::min(costs.upper, 0.3F);
   return costs;
 }
 
-void append_arcs(const LanguageModel& model, std::string_view pattern, const Arc& shape,
-                 std::vector<Arc>& arcs) {
+void append_fitting(const LanguageModel& model, std::string_view pattern, const Arc& shape,
+                    std::vector<Arc>& arcs) {
   for (const std::uint16_t spelling : model.completions(pattern)) {
     Arc arc = shape;
     arc.spelling = spelling;
@@ -165,16 +152,55 @@ void append_arcs(const LanguageModel& model, std::string_view pattern, const Arc
   }
 }
 
+/// The model knows patterns with few holes. Of more, the first ones are filled with every choice of
+/// letters that the document loses.
+void append_arcs(const LanguageModel& model, const Channel& channel, std::string_view pattern,
+                 std::uint32_t holes, const Arc& shape, std::vector<Arc>& arcs) {
+  // A pattern of holes alone keeps one.
+  const std::size_t open = holes == pattern.size() ? 1 : format::max_holes;
+  if (holes <= open) {
+    append_fitting(model, pattern, shape, arcs);
+    return;
+  }
+  const std::size_t surplus = holes - open;
+  const std::size_t letters = channel.lost.size();
+  std::size_t choices = 1;
+  for (std::size_t i = 0; i < surplus; ++i) choices *= letters;
+  std::string filled;
+  for (std::size_t choice = 0; choice < choices; ++choice) {
+    filled.clear();
+    std::size_t rest = choice;
+    std::size_t hole = 0;
+    for (const char byte : pattern) {
+      if (byte == format::hole && hole++ < surplus) {
+        append_letter(channel.lost[rest % letters], filled);
+        rest /= letters;
+      } else {
+        filled += byte;
+      }
+    }
+    append_fitting(model, filled, shape, arcs);
+  }
+}
+
+std::uint32_t most_holes(const Channel& channel) {
+  // A document loses a handful of letters; with more, every choice of two would be too many.
+  const bool known = !channel.lost.empty() && channel.lost.size() <= 8;
+  return known ? max_lost : static_cast<std::uint32_t>(format::max_holes);
+}
+
 /// Readings of pieces [first, last), `inner` blanks between them, with lost letters at either end.
 void add_readings(const Pieces& pieces, std::uint32_t first, std::uint32_t last,
-                  std::uint32_t inner, const LanguageModel& model, std::vector<Arc>& arcs) {
-  const std::uint32_t room = static_cast<std::uint32_t>(format::max_holes) - inner;
+                  std::uint32_t inner, const LanguageModel& model, const Channel& channel,
+                  std::vector<Arc>& arcs) {
+  const std::uint32_t most = most_holes(channel);
+  const std::uint32_t room = most - inner;
   const std::uint32_t max_lead = std::min(free_head(pieces.gaps[first]), room);
   const std::uint32_t max_trail = std::min(free_tail(pieces.gaps[last]), room);
   for (std::uint32_t lead = 0; lead <= max_lead; ++lead) {
     for (std::uint32_t trail = 0; trail <= max_trail; ++trail) {
       const std::uint32_t holes = lead + inner + trail;
-      if (holes == 0 || holes > format::max_holes) continue;
+      if (holes == 0 || holes > most) continue;
       Arc shape;
       shape.first = first;
       shape.last = last;
@@ -189,34 +215,49 @@ void add_readings(const Pieces& pieces, std::uint32_t first, std::uint32_t last,
         pattern.add(printed(pieces, pieces.words[i].word), pieces.words[i].word.letters);
       }
       pattern.add_holes(trail);
-      if (pattern.fits()) append_arcs(model, pattern.text(), shape, arcs);
+      if (pattern.fits()) append_arcs(model, channel, pattern.text(), holes, shape, arcs);
     }
+  }
+}
+
+/// Words of which nothing is left but more blanks than two words need between them.
+void add_lost_words(std::uint32_t blanks, std::uint32_t piece, const LanguageModel& model,
+                    const Channel& channel, std::vector<Arc>& arcs) {
+  static constexpr std::string_view holes = "???";
+  static_assert(format::hole == '?');
+  const std::uint32_t most = channel.lost.empty() ? 1 : static_cast<std::uint32_t>(holes.size());
+  for (std::uint32_t lost = 1; lost <= most && lost + 2 <= blanks; ++lost) {
+    Arc shape;
+    shape.first = shape.last = piece;
+    shape.lead = static_cast<std::uint8_t>(lost);
+    append_arcs(model, channel, holes.substr(0, lost), lost, shape, arcs);
   }
 }
 
 }  // namespace
 
 void generate_dropped_glyphs(const Pieces& pieces, std::uint32_t first, const LanguageModel& model,
-                             std::vector<Arc>& arcs) {
+                             const Channel& channel, std::vector<Arc>& arcs) {
   const Gap& before = pieces.gaps[first];
   if (before.joined && before.tail >= 3 && before.tail <= max_blanks) {
-    Arc shape;
-    shape.first = shape.last = first;
-    append_arcs(model, std::string_view(&format::hole, 1), shape, arcs);
+    add_lost_words(before.tail, first, model, channel, arcs);
   }
   std::uint32_t inner = 0;
   for (std::uint32_t last = first; last < pieces.words.size() && last < first + max_pieces;) {
     if (last > first) {
       const Gap& gap = pieces.gaps[last];
       inner += gap.tail;
-      if (!gap.joined || gap.boundary || inner > format::max_holes) break;
+      if (!gap.joined || inner > most_holes(channel)) break;
     }
     const Word& word = pieces.words[last].word;
-    if (word.kind != WordKind::word || word.letter_case == LetterCase::mixed ||
+    // "V" of "V ệc" looks like a numeral on its own.
+    const bool letters =
+        word.kind == WordKind::word || (word.kind == WordKind::roman && word.letters == 1);
+    if (!letters || word.letter_case == LetterCase::mixed ||
         word.letters > format::max_pattern_letters) {
       break;
     }
-    add_readings(pieces, first, ++last, inner, model, arcs);
+    add_readings(pieces, first, ++last, inner, model, channel, arcs);
   }
 }
 
@@ -248,9 +289,8 @@ Edit print_dropped_glyphs(const Pieces& pieces, const LanguageModel& model, cons
   edit.kind = RepairKind::dropped_glyph;
   const std::string_view spelling = model.text_of(arc.spelling);
   if (arc.first == arc.last) {
-    // The blank in the middle of those before the piece.
-    edit.end = pieces.words[arc.first].word.begin - 1;
-    edit.begin = edit.end - 1;
+    edit.begin = pieces.words[arc.first - 1].word.end + arc.trail + 1U;
+    edit.end = edit.begin + arc.lead;
   } else {
     edit.begin = pieces.words[arc.first].word.begin - arc.lead;
     edit.end = pieces.words[arc.last - 1].word.end + arc.trail;

@@ -13,6 +13,8 @@ constexpr std::string_view close_to_right = "([{/&\"'";
 constexpr std::string_view general_punctuation = "\xE2\x80";
 
 bool is_close_to_left(std::string_view between, std::size_t at) {
+  // The hyphen of "KH-UBND" has no blank behind it, the dash of "thi đua - khen thưởng" has.
+  if (between[at] == '-') return at + 1 == between.size();
   return close_to_left.find(between[at]) != std::string_view::npos ||
          (between.substr(at).starts_with(general_punctuation) &&
           between[at + 2] != '\x93' && between[at + 2] != '\x94');  // but dashes
@@ -21,7 +23,6 @@ bool is_close_to_left(std::string_view between, std::size_t at) {
 bool is_close_to_right(std::string_view between, std::size_t end) {
   const char last = between[end - 1];
   if (close_to_right.find(last) != std::string_view::npos) return true;
-  // The hyphen of "KH-UBND" has no blank before it, the dash of a list has.
   if (last == '-') return end == 1;
   return end >= 3 && between.substr(end - 3).starts_with(general_punctuation) &&
          (last == '\x9C' || last == '\x98');  // “ ‘
@@ -66,13 +67,24 @@ Pieces cut(std::string_view text, const language::LanguageModel& model) {
     piece.id = model.classify(piece.word);
     Gap gap = measure(text.substr(end, piece.word.begin - end), pieces.words.empty(), false);
     gap.boundary = piece.word.after_boundary;
+    gap.stop = piece.word.after_stop;
     pieces.gaps.push_back(gap);
     pieces.words.push_back(piece);
     end = piece.word.end;
   }
   Gap gap = measure(text.substr(end), pieces.words.empty(), true);
-  gap.boundary = true;
+  gap.boundary = gap.stop = true;
   pieces.gaps.push_back(gap);
+  pieces.left.resize(pieces.gaps.size());
+  pieces.right.resize(pieces.gaps.size());
+  for (std::size_t i = 0; i < pieces.words.size(); ++i) {
+    const Piece& one = pieces.words[i];
+    pieces.left[i + 1] = pieces.right[i] = {one.id,
+                                            one.word.letter_case == language::LetterCase::upper};
+  }
+  for (std::size_t i = 0; i < pieces.gaps.size(); ++i) {
+    if (pieces.gaps[i].boundary) pieces.left[i] = pieces.right[i] = {};
+  }
   return pieces;
 }
 

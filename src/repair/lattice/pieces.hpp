@@ -25,7 +25,14 @@ struct Gap {
   std::uint8_t head_kept = 0;
   bool joined = false;    ///< nothing else between: tail and head are the same blanks
   bool newline = false;   ///< a line ends here
-  bool boundary = false;  ///< a sentence ends here, so the context does
+  bool boundary = false;  ///< a sentence or a part of it ends here, so the context does
+  bool stop = false;      ///< a boundary that a capital follows
+};
+
+/// A word that readings of its neighbours look at.
+struct Neighbour {
+  language::WordId id = language::word_class::boundary;
+  bool capitals = false;
 };
 
 /// A text cut into words; gap i stands before piece i, the last one behind the last piece.
@@ -33,11 +40,15 @@ struct Pieces {
   std::string_view text;
   std::vector<Piece> words;
   std::vector<Gap> gaps;
+  /// The words on both sides of each gap as far as they are known: as they stand, and after a pass
+  /// as it read them.
+  std::vector<Neighbour> left;
+  std::vector<Neighbour> right;
 };
 
 [[nodiscard]] Pieces cut(std::string_view text, const language::LanguageModel& model);
 
 /// Blanks between two words beyond this are layout: a field to fill in, a column, an indentation.
-inline constexpr std::uint32_t max_blanks = 4;
+inline constexpr std::uint32_t max_blanks = 5;
 
 }  // namespace vanban::repair_stage::lattice

@@ -19,13 +19,19 @@ using language::LanguageModel;
 constexpr float min_margin = 2.5F;
 constexpr double min_posterior = 0.5;
 
-void price(const Pieces& pieces, const LanguageModel& model, const Channel& channel,
-           std::vector<Arc>& arcs) {
-  for (Arc& arc : arcs) row_of(arc.kind).price(pieces, model, channel, arc);
-}
-
 bool is_sure(const Reading& reading) {
   return reading.margin >= min_margin && reading.posterior >= min_posterior;
+}
+
+/// Tells the words on both sides of a reading what stands there now.
+void note_neighbours(const std::vector<Reading>& readings, Pieces& pieces) {
+  for (const Reading& reading : readings) {
+    const Arc& arc = reading.arc;
+    if (arc.first == arc.last || !is_sure(reading)) continue;
+    const Neighbour word{arc.word, arc.letter_case == language::LetterCase::upper};
+    if (!pieces.gaps[arc.first].boundary) pieces.right[arc.first] = word;
+    if (!pieces.gaps[arc.last].boundary) pieces.left[arc.last] = word;
+  }
 }
 
 EditList print(const Pieces& pieces, const LanguageModel& model,
@@ -90,10 +96,9 @@ void count_edits(const Pieces& pieces, const std::vector<Reading>& readings, con
 }  // namespace
 
 EditList restore(std::string_view text, const LanguageModel& model) {
-  const Pieces pieces = cut(text, model);
-  std::vector<Arc> arcs = generate(pieces, model);
+  Pieces pieces = cut(text, model);
+  std::vector<Arc> arcs = generate(pieces, model, Channel::flat());
   if (arcs.empty()) return {};
-  price(pieces, model, Channel::flat(), arcs);
   std::vector<Reading> readings = decode(pieces, arcs, model, Channel::flat());
   EditList edits = print(pieces, model, readings);
   if (edits.empty()) return {};
@@ -102,7 +107,8 @@ EditList restore(std::string_view text, const LanguageModel& model) {
     ChannelCounts counts = seen;
     count_edits(pieces, readings, edits, counts);
     const Channel channel = infer(counts);
-    price(pieces, model, channel, arcs);
+    note_neighbours(readings, pieces);
+    arcs = generate(pieces, model, channel);
     readings = decode(pieces, arcs, model, channel);
     edits = print(pieces, model, readings);
   }

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "vanban/document.hpp"
+
+/// What a heading names: its roles, from the words at the head of its segments.
+namespace vanban::plan {
+
+/// What a heading is, besides its roles.
+enum class HeadingKind : std::uint8_t {
+  plain,
+  actor,  ///< names who acts: "Văn phòng Sở", "Trách nhiệm của Sở Y tế"
+  group   ///< divides its section by addressee: "Đối với tập thể"
+};
+
+struct RolesFound {
+  std::vector<Role> roles;  ///< in the order of the segments, each once
+  HeadingKind kind = HeadingKind::plain;
+  std::string_view rule;  ///< which row or rule said so; a literal
+};
+
+/// The roles of the headings above, from the nearest outwards; headings without roles are left out.
+using RoleContext = std::span<const std::vector<Role>>;
+
+/// `title`: as printed, without its marker. No role known: an empty list.
+[[nodiscard]] RolesFound roles_of_heading(std::string_view title, RoleContext above = {});
+
+/// Actors in running text count beneath `above`: a section of implementation or responsibility,
+/// unless a nearer heading names one of the other matters of that same section ("THỜI GIAN VÀ
+/// TRÁCH NHIỆM THỰC HIỆN" over "Thời gian").
+[[nodiscard]] bool is_about_actors(RoleContext above);
+
+enum class LabelKind : std::uint8_t {
+  none,
+  role,      ///< "Thời gian: ..."
+  lead,      ///< "Cơ quan chủ trì: ..."
+  partner,   ///< "Đơn vị phối hợp: ..."
+  executor,  ///< "Cơ quan thực hiện: ..."
+  other      ///< a known label that names no role: "Lãnh đạo phụ trách: ..."
+};
+
+struct LabelFound {
+  LabelKind kind = LabelKind::none;
+  std::vector<Role> roles;        ///< of LabelKind::role; an executor's label has none
+  std::string_view name;          ///< the label without its colon
+  std::size_t length = 0;         ///< bytes up to what follows the colon and its blanks
+};
+
+/// The label that opens an item's text. It names something only up to a colon a few words away.
+[[nodiscard]] LabelFound label_role(std::string_view text);
+
+/// A label of an actor that begins inside `text`, at or after `from`: at the start, or behind a
+/// mark that ends a clause ("...; Đơn vị phối hợp: ...").
+struct ActorLabel {
+  LabelKind kind = LabelKind::none;
+  std::size_t begin = 0;
+  std::size_t value = 0;  ///< where what it labels begins
+};
+[[nodiscard]] ActorLabel next_actor_label(std::string_view text, std::size_t from);
+
+}  // namespace vanban::plan

@@ -1,0 +1,439 @@
+// Within each sentence, words that set a limit are looked for; each says how it is read (the rows of
+// `limits`), and a date or a rhythm must follow. What a rhythm is stands in `rhythms`.
+#include "plan/values/deadline.hpp"
+
+#include "tokens/date.hpp"
+#include "tokens/fold.hpp"
+#include "tokens/number.hpp"
+#include "tokens/phrases.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using namespace tokens;  // NOLINT(google-build-using-namespace): this file is made of its steps
+
+enum class Needs : unsigned char {
+  date,        ///< any date, also one without its year
+  completion,  ///< and a word of completion before it in its clause
+  label,       ///< stands at the start of the text with a colon: "Thời hạn: 30/6/2026"
+  delivery     ///< and a word of delivery before it in its clause
+};
+
+struct LimitRow {
+  std::string_view phrase;
+  DeadlineRelation relation;
+  Needs needs;
+};
+
+// clang-format off
+constexpr PhraseTable limits(std::to_array<LimitRow>({
+    {"trước", DeadlineRelation::before, Needs::date},
+    {"chậm nhất", DeadlineRelation::by, Needs::date},
+    {"chậm nhất là", DeadlineRelation::by, Needs::date},
+    {"chậm nhất là vào", DeadlineRelation::by, Needs::date},
+    {"chậm nhất vào", DeadlineRelation::by, Needs::date},
+    {"chậm nhất trong", DeadlineRelation::by, Needs::date},
+    {"chậm nhất đến", DeadlineRelation::by, Needs::date},
+    {"chậm nhất đến hết", DeadlineRelation::by, Needs::date},
+    {"chậm nhất trước", DeadlineRelation::before, Needs::date},
+    {"muộn nhất", DeadlineRelation::by, Needs::date},
+    {"muộn nhất là", DeadlineRelation::by, Needs::date},
+    {"muộn nhất vào", DeadlineRelation::by, Needs::date},
+    {"muộn nhất đến", DeadlineRelation::by, Needs::date},
+    {"không quá", DeadlineRelation::by, Needs::date},
+    {"không muộn hơn", DeadlineRelation::by, Needs::date},
+    {"hạn cuối", DeadlineRelation::by, Needs::date},
+    {"hạn cuối là", DeadlineRelation::by, Needs::date},
+    {"hạn cuối cùng", DeadlineRelation::by, Needs::date},
+    {"hạn chót", DeadlineRelation::by, Needs::date},
+    {"hạn chót là", DeadlineRelation::by, Needs::date},
+    {"hạn đến", DeadlineRelation::by, Needs::date},
+    {"hạn nộp", DeadlineRelation::by, Needs::date},
+    {"thời hạn đến", DeadlineRelation::by, Needs::date},
+    {"thời hạn là", DeadlineRelation::by, Needs::date},
+    {"trong", DeadlineRelation::by, Needs::completion},
+    {"vào", DeadlineRelation::by, Needs::completion},
+    {"đến", DeadlineRelation::by, Needs::completion},
+    {"đến hết", DeadlineRelation::by, Needs::completion},
+    {"vào ngày", DeadlineRelation::on, Needs::delivery},
+    {"thời hạn", DeadlineRelation::by, Needs::label},
+    {"thời hạn thực hiện", DeadlineRelation::by, Needs::label},
+    {"thời hạn hoàn thành", DeadlineRelation::by, Needs::label},
+    {"thời gian hoàn thành", DeadlineRelation::by, Needs::label},
+    {"hoàn thành", DeadlineRelation::by, Needs::label},
+    {"tiến độ hoàn thành", DeadlineRelation::by, Needs::label},
+    {"thời điểm hoàn thành", DeadlineRelation::by, Needs::label},
+    {"hạn hoàn thành", DeadlineRelation::by, Needs::label},
+    {"thời hạn báo cáo", DeadlineRelation::by, Needs::label},
+    {"thời hạn nộp hồ sơ", DeadlineRelation::by, Needs::label},
+    {"thời hạn gửi", DeadlineRelation::by, Needs::label},
+    {"thời gian nộp hồ sơ", DeadlineRelation::by, Needs::label},
+    {"thời gian gửi hồ sơ", DeadlineRelation::by, Needs::label},
+    {"thời gian gửi báo cáo", DeadlineRelation::by, Needs::label},
+}));
+
+// "Hoàn thành ... trong quý II": the act ends then. "tốt", "chỉ tiêu" make it praise, no limit.
+constexpr PhraseTable completions(std::to_array<Phrase>({
+    {"hoàn thành"}, {"hoàn thành việc"}, {"hoàn thành xong"}, {"xong"}, {"hoàn tất"},
+}));
+constexpr PhraseTable no_completions(std::to_array<Phrase>({
+    {"hoàn thành tốt"}, {"hoàn thành xuất sắc"}, {"hoàn thành vượt mức"},
+    {"hoàn thành thắng lợi"}, {"hoàn thành chỉ tiêu"}, {"hoàn thành các chỉ tiêu"},
+    {"hoàn thành nhiệm vụ"}, {"hoàn thành các nhiệm vụ"}, {"hoàn thành kế hoạch"},
+    {"hoàn thành các mục tiêu"}, {"hoàn thành mục tiêu"},
+}));
+constexpr PhraseTable deliveries(std::to_array<Phrase>({
+    {"gửi"}, {"nộp"}, {"báo cáo"}, {"trình"}, {"gửi về"}, {"chuyển"},
+}));
+
+// What happens at intervals: reports and reviews, not allowances ("trợ cấp hằng tháng").
+constexpr PhraseTable reporting(std::to_array<Phrase>({
+    {"báo cáo"}, {"sơ kết"}, {"tổng kết"}, {"đánh giá"}, {"giao ban"}, {"kiểm điểm"}, {"họp"},
+    {"rà soát"}, {"thống kê"}, {"tổng hợp"}, {"cập nhật"}, {"kiểm tra"}, {"giám sát"},
+}));
+
+// Before a rhythm on its own: "báo cáo hằng ngày", "họp định kỳ hằng tháng".
+constexpr PhraseTable reporting_ends(std::to_array<Phrase>({
+    {"báo cáo"}, {"sơ kết"}, {"tổng kết"}, {"giao ban"}, {"báo cáo định kỳ"}, {"đánh giá"},
+}));
+
+constexpr PhraseTable each(std::to_array<Phrase>({{"hằng"}, {"hàng"}, {"mỗi"}, {"từng"}}));
+constexpr PhraseTable spans(std::to_array<Phrase>({
+    {"ngày"}, {"tuần"}, {"tháng"}, {"quý"}, {"năm"}, {"6 tháng"}, {"nửa năm"}, {"kỳ"},
+    {"đợt"}, {"năm học"}, {"quí"},
+}));
+
+// Behind a day: that it comes back.
+constexpr PhraseTable day_rhythms(std::to_array<Phrase>({
+    {"hằng tháng"}, {"hàng tháng"}, {"hằng quý"}, {"hàng quý"}, {"hằng năm"}, {"hàng năm"},
+    {"hằng tuần"}, {"hàng tuần"}, {"hằng ngày"}, {"hàng ngày"}, {"mỗi tháng"}, {"mỗi quý"},
+    {"mỗi năm"}, {"của tháng"}, {"của tháng cuối quý"}, {"tháng cuối quý"},
+    {"của tháng cuối mỗi quý"}, {"của tháng sau"}, {"tháng sau"}, {"của tháng kế tiếp"},
+    {"tháng kế tiếp"}, {"tháng tiếp theo"}, {"của tháng tiếp theo"}, {"của tháng đầu quý sau"},
+    {"của quý"}, {"của năm"}, {"năm sau"}, {"của năm sau"}, {"của hằng tháng"}, {"của hàng tháng"},
+    {"của mỗi tháng"}, {"các tháng"}, {"của các tháng"},
+}));
+
+constexpr PhraseTable event_rhythms(std::to_array<Phrase>({
+    {"giữa nhiệm kỳ"}, {"cuối nhiệm kỳ"}, {"kết thúc nhiệm kỳ"}, {"giữa kỳ"}, {"cuối kỳ"},
+    {"cuối năm"}, {"đột xuất"}, {"giữa năm"},
+}));
+
+// A date of law or of birth limits no act of the plan: "ban hành trước ngày", "sinh trước ngày".
+constexpr PhraseTable past_acts(std::to_array<Phrase>({
+    {"sinh"}, {"có hiệu lực"}, {"được cấp"}, {"đã ban hành"}, {"được ban hành"}, {"đã ký"},
+    {"hưởng"}, {"tham gia"}, {"nhập ngũ"}, {"hy sinh"}, {"kỷ niệm"}, {"chào mừng"}, {"đã có"},
+}));
+// clang-format on
+
+struct Found {
+  std::optional<std::string> date;
+  bool recurring = false;
+  std::size_t end = npos;
+  explicit operator bool() const noexcept { return end != npos; }
+};
+
+class DeadlineScanner {
+ public:
+  DeadlineScanner(std::string_view text, unsigned plan_year)
+      : text_(text), plan_year_(plan_year), sentences_(split_sentences(text)) {}
+
+  std::vector<DeadlineMatch> run() {
+    for (std::size_t i = 0; i < sentences_.size(); ++i) sentence(i);
+    return std::move(found_);
+  }
+
+ private:
+  void sentence(std::size_t index) {
+    sentence_ = sentences_[index];
+    clause_ = sentence_.begin;
+    completion_ = delivery_ = periodic_ = reports_ = from_ = false;
+    bool inside = false;
+    for (std::size_t at = sentence_.begin; at < sentence_.end;) {
+      const bool part = is_word_part(text_, at);
+      std::size_t next = at + language::code_point_length(text_[at]);
+      if (part && !inside) {
+        next = word(at, index);
+        if (next == at) next = word_end(text_, at);
+      } else if (text_[at] == ';' || text_[at] == ',') {
+        if (text_[at] == ';') reports_ = periodic_ = false;
+        completion_ = completion_ && text_[at] == ',';
+        from_ = false;
+        clause_ = next;
+      }
+      inside = part && next == at + language::code_point_length(text_[at]);
+      at = next;
+    }
+  }
+
+  /// Looks at the word at `at`; gives where to go on, `at` itself where it says nothing.
+  std::size_t word(std::size_t at, std::size_t index) {
+    if (const auto limit = limits.longest(text_, at)) {
+      if (const std::size_t end = limited(*limit.row, at, limit.end, index); end != npos) return end;
+    }
+    if (match(text_, at, "từ") != npos) from_ = true;
+    if (const auto no = no_completions.longest(text_, at)) {
+      completion_ = false;
+      return no.end;
+    }
+    if (const auto done = completions.longest(text_, at)) {
+      completion_ = true;
+      return done.end;
+    }
+    if (deliveries.longest(text_, at)) delivery_ = true;
+    if (const std::size_t end = periodic(at); end != npos) return end;
+    if (const auto report = reporting.longest(text_, at)) {
+      reports_ = true;
+      return report.end;
+    }
+    return at;
+  }
+
+  /// A limiting word stands at [at, end): is there what it needs?
+  std::size_t limited(const LimitRow& row, std::size_t at, std::size_t end, std::size_t index) {
+    std::size_t next = skip_blanks(text_, end);
+    if (row.needs == Needs::label) {
+      if (index != 0 || at != sentences_.front().begin || !has_byte(text_, next, ':')) return npos;
+      next = skip_blanks(text_, next + 1);
+      // A label before a limiting word or a range leaves the reading to that.
+      if (limits.longest(text_, next) || match(text_, next, "từ") != npos) return npos;
+    }
+    if (row.needs == Needs::completion && (!completion_ || from_)) return npos;
+    if (row.needs == Needs::delivery) {
+      if (!delivery_) return npos;
+      next = end - std::string_view("ngày").size();  // the date needs its word
+    }
+    if (row.needs == Needs::date && follows_past_act(at)) return npos;
+    const Found date = dated(next, row);
+    if (!date) return npos;
+    if (row.needs == Needs::label && open_end(date.end)) return npos;
+    const bool alone = row.needs == Needs::label;
+    add(date, date.recurring ? DeadlineRelation::recurring : row.relation, alone ? next : at);
+    return date.end;
+  }
+
+  /// "2026 và các năm tiếp theo", "2026 - 2030" are periods.
+  bool open_end(std::size_t end) const {
+    const std::size_t next = skip_blanks(text_, end);
+    return dash_at(text_, next) != 0 || match(text_, next, "và các năm") != npos ||
+           match(text_, next, "đến") != npos;
+  }
+
+  bool follows_past_act(std::size_t at) const {
+    return past_acts.longest_before(text_, skip_blanks_back(text_, at)).found();
+  }
+
+  /// "17 giờ 30 phút ngày", "19h00’": an hour before the day.
+  std::size_t after_hour(std::size_t at) const {
+    if (!is_digit(text_, at)) return at;
+    std::size_t next = at;
+    while (is_digit(text_, next)) ++next;
+    if (next - at > 2) return at;
+    std::size_t unit = match(text_, skip_blanks(text_, next), "giờ");
+    if (unit == npos) {
+      if (!has_byte(text_, next, 'h') && !has_byte(text_, next, 'H')) return at;
+      unit = next + 1;
+    }
+    std::size_t minutes = skip_blanks(text_, unit);
+    if (is_digit(text_, minutes)) {
+      std::size_t end = minutes;
+      while (is_digit(text_, end)) ++end;
+      const std::size_t word = match(text_, skip_blanks(text_, end), "phút");
+      unit = word != npos ? word : end;
+    }
+    for (const std::string_view sign : {"’", "'", "′"}) {
+      if (text_.substr(unit, sign.size()) == sign) unit += sign.size();
+    }
+    unit = skip_blanks(text_, unit);
+    if (has_byte(text_, unit, ',')) unit = skip_blanks(text_, unit + 1);
+    return unit;
+  }
+
+  /// A day, month or quarter after a limiting word, or a rhythm.
+  Found dated(std::size_t at, const LimitRow& row) const {
+    const std::size_t hour = after_hour(at);
+    if (hour != at) {
+      if (const auto rhythm = day_rhythms.longest(text_, hour)) return {{}, true, rhythm.end};
+      at = hour;
+    }
+    const auto date = match_date(text_, at, DateForms::partial);
+    if (!date) return relative(at, row);
+    // "trong 6 tháng đầu năm", "đến năm 2030": how far the plan looks, unless the act ends then.
+    const bool year_alone = date->last.month == 0 && date->last.day == 0;
+    if (row.relation == DeadlineRelation::before && year_alone && !completion_) return {};
+    if (is_digit(text_, at) && date->last.day == 0 && date->first != date->last) return {};
+    const std::size_t behind = skip_blanks(text_, date->end);
+    const auto rhythm = rhythm_behind(behind);
+    if (rhythm) return {{}, true, rhythm.end};
+    // "báo cáo hằng năm (trước ngày 15/11)": no year, but a rhythm before it.
+    if (date->last.year == 0 && periodic_) return {{}, true, date->end};
+    Date last = date->last;
+    if (last.year == 0 && last.month == 0) {
+      return reports_ ? Found{{}, true, date->end} : Found{};  // a day of each month
+    }
+    if (last.year == 0) last.year = static_cast<std::uint16_t>(plan_year_);
+    // A date long past is a condition ("trước ngày 01/7/2004"), no act to come.
+    if (plan_year_ != 0 && last.year + 1U < plan_year_) return {};
+    if (!is_possible(last)) return {};
+    return {last.year == 0 ? std::nullopt : std::optional(to_iso(last)), false, date->end};
+  }
+
+  decltype(day_rhythms)::Match rhythm_behind(std::size_t at) const {
+    const std::size_t bracket = has_byte(text_, at, '(') ? 1 : 0;
+    return day_rhythms.longest(text_, at + bracket);
+  }
+
+  /// "chậm nhất 05 ngày làm việc sau khi ...": a limit without a date of its own.
+  Found relative(std::size_t at, const LimitRow& row) const {
+    const bool latest = match(text_, at, "sau") != npos || is_digit(text_, at);
+    if (row.relation != DeadlineRelation::by || row.needs != Needs::date || !latest) return {};
+    if (!limits.longest(text_, at) && row.phrase.starts_with("không")) return {};
+    const std::size_t sau = match(text_, at, "sau");
+    const std::size_t number = sau == npos ? at : skip_blanks(text_, sau);
+    const auto count = match_number(text_, number);
+    if (!count) return {};
+    for (const std::string_view span : {"ngày làm việc", "ngày", "tháng", "tuần", "giờ"}) {
+      const std::size_t end = match(text_, skip_blanks(text_, count->end), span);
+      if (end != npos) return {{}, false, end};
+    }
+    return {};
+  }
+
+  /// End of one rhythm at `at`: "hằng quý", "6 tháng", "giữa nhiệm kỳ"; npos where none stands.
+  std::size_t rhythm_end(std::size_t at, bool listed) const {
+    if (const auto word = each.longest(text_, at)) {
+      const auto span = spans.longest(text_, skip_blanks(text_, word.end));
+      return span ? span.end : npos;
+    }
+    if (!listed) return npos;
+    if (const auto event = event_rhythms.longest(text_, at)) return event.end;
+    if (const auto span = spans.longest(text_, at)) {
+      // "định kỳ tháng, quý, năm", but not the "năm 2025" of a date.
+      return match_date(text_, at, DateForms::partial) ? npos : span.end;
+    }
+    const auto number = match_number(text_, at);
+    if (!number || !number->plain) return npos;
+    const auto span = spans.longest(text_, skip_blanks(text_, number->end));
+    if (!span) return npos;
+    // "02 lần/năm" is read elsewhere; "01 năm/lần" is a rhythm.
+    const std::size_t once = match(text_, span.end, "/lần");
+    return once != npos ? once : span.end;
+  }
+
+  /// A rhythm that starts at `at`, with or without "định kỳ": it sets a deadline where something is
+  /// reported or reviewed.
+  std::size_t periodic(std::size_t at) {
+    const std::size_t regular = match(text_, at, "định kỳ");
+    std::size_t next = regular == npos ? at : skip_blanks(text_, regular);
+    if (regular != npos) {
+      periodic_ = true;
+      if (has_byte(text_, next, '(')) at = ++next;
+    }
+    std::size_t end = rhythm_end(next, regular != npos);
+    if (end == npos) return regular;
+    end = rhythm_list_end(end, regular != npos);
+    periodic_ = true;
+    // A limit that follows says more: "định kỳ hằng quý (trước ngày 15 của tháng cuối quý)".
+    if (limit_follows(end)) return end;
+    const bool opens = at == sentence_.begin || skip_blanks_back(text_, at) <= clause_;
+    const bool reported = reporting_ends.longest_before(text_, skip_blanks_back(text_, at)).found();
+    const bool reports = regular != npos ? reports_ || report_follows(end)
+                                         : reported || (opens && report_follows(end));
+    if (!reports) return end;
+    add({{}, true, end}, DeadlineRelation::recurring, at);
+    return end;
+  }
+
+  std::size_t rhythm_list_end(std::size_t end, bool regular) const {
+    while (true) {
+      std::size_t next = skip_blanks(text_, end);
+      if (has_byte(text_, next, ',')) {
+        next = skip_blanks(text_, next + 1);
+      } else if (const std::size_t word = match(text_, next, "và"); word != npos) {
+        next = skip_blanks(text_, word);
+      } else if (const std::size_t either = match(text_, next, "hoặc"); either != npos) {
+        next = skip_blanks(text_, either);
+      } else {
+        return end;
+      }
+      const std::size_t more = rhythm_end(next, regular);
+      if (more == npos) return end;
+      end = more;
+    }
+  }
+
+  /// A report or review is named within the next words of the sentence.
+  bool report_follows(std::size_t at) const {
+    constexpr int reach = 25;
+    for (int words = 0; words < reach && at < sentence_.end;) {
+      if (text_[at] == ';') return false;
+      if (!is_word_part(text_, at)) {
+        at += language::code_point_length(text_[at]);
+        continue;
+      }
+      if (reporting.longest(text_, at)) return true;
+      at = word_end(text_, at);
+      ++words;
+    }
+    return false;
+  }
+
+  /// A limiting word with a date stands within the next words of the clause.
+  bool limit_follows(std::size_t at) const {
+    constexpr int reach = 12;
+    for (int words = 0; words < reach && at < sentence_.end;) {
+      if (text_[at] == ';') return false;
+      if (!is_word_part(text_, at)) {
+        at += language::code_point_length(text_[at]);
+        continue;
+      }
+      const auto limit = limits.longest(text_, at);
+      if (limit && limit.row->needs == Needs::date) {
+        const std::size_t next = skip_blanks(text_, limit.end);
+        if (match_date(text_, next, DateForms::partial)) return true;
+      }
+      at = word_end(text_, at);
+      ++words;
+    }
+    return false;
+  }
+
+  void add(const Found& what, DeadlineRelation relation, std::size_t begin) {
+    DeadlineMatch deadline;
+    deadline.sentence = sentence_;
+    deadline.date = what.date;
+    deadline.relation = relation;
+    deadline.begin = begin;
+    deadline.end = what.end;
+    found_.push_back(std::move(deadline));
+  }
+
+  std::string_view text_;
+  unsigned plan_year_;
+  std::vector<TextRange> sentences_;
+  std::vector<DeadlineMatch> found_;
+  TextRange sentence_;
+  std::size_t clause_ = 0;   ///< where the clause begins that the scan is in
+  bool completion_ = false;  ///< a word of completion stands before in the clause
+  bool delivery_ = false;
+  bool periodic_ = false;  ///< a rhythm or "định kỳ" stands before in the sentence
+  bool reports_ = false;   ///< a report or review does
+  bool from_ = false;      ///< "từ" opened a range
+};
+
+/// Every limit or rhythm has a letter sequence that is rare enough to look for first.
+bool may_have_deadline(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] >= '0' && text[at] <= '9') return true;
+  }
+  return text.find("ằng ") != npos || text.find("àng ") != npos || text.find("ịnh kỳ") != npos;
+}
+
+}  // namespace
+
+std::vector<DeadlineMatch> find_deadlines(std::string_view text, unsigned plan_year) {
+  if (!may_have_deadline(text)) return {};
+  return DeadlineScanner(text, plan_year).run();
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,290 @@
+#include "plan/values/period.hpp"
+
+#include <vector>
+
+#include "plan/values/deadline.hpp"
+#include "tokens/date.hpp"
+#include "tokens/fold.hpp"
+#include "tokens/phrases.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using namespace tokens;  // NOLINT(google-build-using-namespace): this file is made of its steps
+
+// clang-format off
+// What labels of time open with; "dự kiến" says how sure it is, not what is timed.
+constexpr PhraseTable time_words(std::to_array<Phrase>({
+    {"thời gian"}, {"thời gian dự kiến"}, {"dự kiến thời gian"}, {"tiến độ"}, {"lộ trình"},
+    {"thời hạn"}, {"thời điểm"}, {"thời kỳ"}, {"thời gian và tiến độ"}, {"về thời gian"},
+    {"tiến độ thời gian"},
+}));
+
+// Where the subject of a sentence ends: what is timed stands before it.
+constexpr PhraseTable predicates(std::to_array<Phrase>({
+    {"được"}, {"sẽ"}, {"diễn ra"}, {"bắt đầu"}, {"kéo dài"}, {"tổ chức"}, {"triển khai"},
+    {"thực hiện"}, {"kết thúc"}, {"hoàn thành"}, {"tiến hành"}, {"dự kiến"}, {"từ"}, {"trong"},
+    {"vào"}, {"phát động"}, {"là"}, {"xong"}, {"bảo đảm"}, {"đảm bảo"}, {"theo"}, {"đến"},
+}));
+
+// A jubilee or term beside a date: it times nothing here.
+constexpr PhraseTable no_time(std::to_array<Phrase>({
+    {"kỷ niệm"}, {"nhiệm kỳ"}, {"lần thứ"}, {"thành lập"}, {"chào mừng"}, {"sinh"},
+}));
+
+// The time is open or told by an event.
+constexpr PhraseTable timeless(std::to_array<Phrase>({
+    {"thường xuyên"}, {"hằng năm"}, {"hàng năm"}, {"liên tục"}, {"hằng tháng"}, {"hàng tháng"},
+    {"hằng quý"}, {"hàng quý"}, {"theo lộ trình"}, {"theo quy định"}, {"theo kế hoạch"},
+    {"theo hướng dẫn"}, {"theo chỉ đạo"}, {"sau khi"}, {"khi có"}, {"theo tiến độ"}, {"trong cả năm"},
+}));
+
+constexpr PhraseTable onward_words(std::to_array<Phrase>({
+    {"và các năm tiếp theo"}, {"và những năm tiếp theo"}, {"và các năm sau"}, {"trở đi"},
+    {"và các tháng tiếp theo"}, {"và các giai đoạn tiếp theo"},
+    {"và những năm sau"}, {"và các quý tiếp theo"}, {"trở về sau"},
+}));
+// clang-format on
+
+/// A date of the text with what its words say of it.
+struct Mark {
+  DateMatch date;
+  bool until = false;   ///< "đến", or a dash behind another date
+  bool from = false;    ///< "từ"
+  bool onward = false;  ///< "và các năm tiếp theo"
+};
+
+std::size_t clause_end(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_first_of(";", at);
+  return end == npos ? text.size() : end;
+}
+
+bool is_jubilee(std::string_view text, std::size_t begin) {
+  const std::size_t end = skip_blanks_back(text, begin);
+  if (no_time.longest_before(text, end)) return true;
+  return end > 0 && has_byte(text, end - 1, '(');
+}
+
+/// "từ" or "đến" stands right before `begin`, also with "ngày" or "hết" between.
+bool stands_before(std::string_view text, std::size_t begin, std::string_view word) {
+  std::size_t end = skip_blanks_back(text, begin);
+  for (const std::string_view filler : {"hết", "ngày", "cuối", "đầu", "hết ngày"}) {
+    const std::size_t before = match_back(text, end, filler);
+    if (before != npos) end = skip_blanks_back(text, before);
+  }
+  return match_back(text, end, word) != npos;
+}
+
+/// The dates that time something in [begin, end), deadlines left out.
+std::vector<Mark> marks_in(std::string_view text, std::size_t begin, std::size_t end,
+                           const std::vector<DeadlineMatch>& deadlines) {
+  std::vector<Mark> marks;
+  bool inside = false;
+  for (std::size_t at = begin; at < end;) {
+    const bool part = is_word_part(text, at);
+    if (part && !inside) {
+      auto date = match_date(text, at, DateForms::partial);
+      // A bare year counts behind another year or "từ": "2026 - 2030", "từ 2026".
+      if (!date && is_digit(text, at) && is_year(text.substr(at, word_end(text, at) - at)) &&
+          !has_byte(text, word_end(text, at), '/')) {
+        Date year;
+        for (std::size_t i = at; i < word_end(text, at); ++i) {
+          year.year = static_cast<std::uint16_t>(year.year * 10 + (text[i] - '0'));
+        }
+        date = DateMatch{year, year, at, word_end(text, at)};
+      }
+      if (date) {
+        bool limit = false;
+        for (const DeadlineMatch& deadline : deadlines) {
+          limit = limit || (at >= deadline.begin && at < deadline.end);
+        }
+        if (!limit && !is_jubilee(text, at)) {
+          Mark mark{*date};
+          const std::size_t before = skip_blanks_back(text, at);
+          const bool dash = before > 0 && dash_at(text, step_back(text, before)) != 0;
+          mark.until = stands_before(text, at, "đến") || stands_before(text, at, "tới") ||
+                       (dash && !marks.empty() &&
+                        skip_blanks(text, marks.back().date.end) == step_back(text, before));
+          mark.from = stands_before(text, at, "từ");
+          mark.onward = onward_words.longest(text, skip_blanks(text, date->end)).found();
+          marks.push_back(mark);
+        }
+        at = date->end;
+        inside = false;
+        continue;
+      }
+    }
+    inside = part;
+    at += language::code_point_length(text[at]);
+  }
+  return marks;
+}
+
+/// What the first date of a range leaves out stands in the second: "từ ngày 10 đến 15/4/2026".
+void complete(Date& date, const Date& other) {
+  if (date.year != 0) return;
+  date.year = other.year;
+  if (date.month == 0 && date.day != 0) date.month = other.month;
+}
+
+std::optional<std::string> iso(const Date& date) {
+  if (date.year == 0 || !is_possible(date)) return std::nullopt;
+  return to_iso(date);
+}
+
+/// "Từ ngày phát động", "đến khi tổ chức": an event holds the place of a date.
+bool names_event_end(std::string_view text, std::size_t at, std::size_t end) {
+  const std::size_t next = skip_blanks(text, at);
+  return next < end && match(text, next, "đến khi") != npos;
+}
+
+void set_range(PeriodMatch& period, std::vector<Mark> marks, std::string_view text,
+               std::size_t end) {
+  Mark& first = marks.front();
+  if (first.until) {  // "Từ ngày phát động đến tháng 6 năm 2021"
+    period.end = iso(first.date.last);
+    return;
+  }
+  if (marks.size() > 1 && marks[1].until) {
+    complete(first.date.first, marks[1].date.last);
+    period.start = iso(first.date.first);
+    period.end = iso(marks[1].date.last);
+    return;
+  }
+  // "20, 21/5/2026", "năm 2026 và năm 2027": a list runs from its first to its last.
+  if (marks.size() > 1 && !first.from) {
+    const std::size_t between = skip_blanks(text, first.date.end);
+    const std::size_t behind = has_byte(text, between, ',') ? between + 1 : between;
+    const std::size_t word = match(text, behind, "và");
+    const std::size_t next = skip_blanks(text, word == npos ? behind : word);
+    if ((behind != between || word != npos) && next == marks[1].date.begin) {
+      complete(first.date.first, marks[1].date.last);
+      period.start = iso(first.date.first);
+      period.end = iso(marks.back().date.last);
+      return;
+    }
+  }
+  period.start = iso(first.date.first);
+  const bool open = first.onward || first.from || names_event_end(text, first.date.end, end);
+  if (!open) period.end = iso(first.date.last);
+}
+
+/// The label before a colon, or what a leading "Thời gian" times, or the subject of the sentence.
+struct Label {
+  std::optional<std::string> text;
+  bool of_time = false;  ///< a label of time stands there: the text is a period whatever it says
+  std::size_t end = 0;   ///< where what it labels begins
+};
+
+std::string_view trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+  begin = skip_blanks(text, begin);
+  end = skip_blanks_back(text, end);
+  while (end > begin && (has_byte(text, end - 1, ':') || has_byte(text, end - 1, ',') ||
+                         has_byte(text, end - 1, '.'))) {
+    end = skip_blanks_back(text, end - 1);
+  }
+  return begin < end ? text.substr(begin, end - begin) : std::string_view();
+}
+
+std::optional<std::string> non_empty(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  return std::string(text);
+}
+
+/// Where the subject that begins at `at` ends: a predicate, a date or a colon.
+std::size_t subject_end(std::string_view text, std::size_t at) {
+  bool inside = false;
+  for (; at < text.size(); at += language::code_point_length(text[at])) {
+    if (text[at] == ':' || text[at] == ';' || text[at] == ',') return at;
+    if (text[at] == '.' && blank_at(text, at + 1) != 0) return at;
+    const bool part = is_word_part(text, at);
+    if (part && !inside) {
+      if (predicates.longest(text, at)) return at;
+      if (match_date(text, at, DateForms::partial)) return at;
+    }
+    inside = part;
+  }
+  return at;
+}
+
+Label read_label(std::string_view text) {
+  Label label;
+  std::size_t at = skip_blanks(text, 0);
+  auto time = time_words.longest(text, at);
+  if (time) {
+    label.of_time = true;
+    std::size_t next = skip_blanks(text, time.end);
+    if (has_byte(text, next, ':')) {
+      // "Thời gian: Thời gian phát động ..." says it behind the bare label.
+      label.end = skip_blanks(text, next + 1);
+      const auto again = time_words.longest(text, label.end);
+      if (!again) return label;
+      next = skip_blanks(text, again.end);
+    }
+    const std::size_t colon = text.find(':', next);
+    const std::size_t subject = subject_end(text, next);
+    const bool short_label = colon != npos && colon - next < 120 && clause_end(text, next) > colon;
+    const bool dated = subject < text.size() && text[subject] != ':' &&
+                       match_date(text, subject, DateForms::partial).has_value();
+    // Predicates may stand inside a label ("Thời gian thực hiện:", "Thời gian tổ chức hội nghị:").
+    std::size_t end = short_label && !dated ? colon : subject;
+    if (end == subject && end < text.size() && text[end] != ':' && !short_label) {
+      // "Thời gian thực hiện từ ..., đến ...": up to the date or its word.
+      std::size_t stop = next;
+      while (stop < text.size()) {
+        const bool from = match(text, stop, "từ") != npos || match(text, stop, "trong") != npos ||
+                          match(text, stop, "là") != npos || match(text, stop, "đến") != npos;
+        if (from || match_date(text, stop, DateForms::partial) || text[stop] == ',') break;
+        const std::size_t word = word_end(text, stop);
+        stop = skip_blanks(text, word == stop ? stop + 1 : word);
+      }
+      end = stop;
+    }
+    label.text = non_empty(trimmed(text, next, end));
+    label.end = std::max(label.end, end);
+    return label;
+  }
+  const std::size_t end = subject_end(text, at);
+  label.text = non_empty(trimmed(text, at, end));
+  label.end = end;
+  return label;
+}
+
+}  // namespace
+
+std::optional<PeriodMatch> find_period(std::string_view text) {
+  const Label label = read_label(text);
+  const auto deadlines = find_deadlines(text, 0);
+  std::optional<PeriodMatch> period(std::in_place);
+  period->label = label.text;
+  // The first clause that has a date times the whole.
+  for (std::size_t begin = label.end; begin < text.size();) {
+    const std::size_t end = clause_end(text, begin);
+    auto marks = marks_in(text, begin, end, deadlines);
+    if (!marks.empty()) {
+      set_range(*period, std::move(marks), text, end);
+      return period;
+    }
+    begin = end + 1;
+  }
+  if (!deadlines.empty()) return std::nullopt;
+  if (label.of_time) return period;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size(); at += language::code_point_length(text[at])) {
+    const bool part = is_word_part(text, at);
+    if (part && !inside && timeless.longest(text, at)) {
+      period->label.reset();
+      return period;
+    }
+    inside = part;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> timed_thing(std::string_view heading) {
+  const auto time = time_words.longest(heading, skip_blanks(heading, 0));
+  if (!time) return std::nullopt;
+  return non_empty(trimmed(heading, time.end, heading.size()));
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vanban::plan {
+
+/// When something runs or takes place.
+struct PeriodMatch {
+  std::optional<std::string> label;  ///< what is timed, where the text says it
+  std::optional<std::string> start;  ///< ISO 8601; null where open or named by an event
+  std::optional<std::string> end;
+};
+
+/// The period that one whole text lays down: a paragraph under a heading of time, or an item with a
+/// label of time ("Thời gian sơ kết: Tháng 4 năm 2020."). Null where it names no time, and where
+/// its only time is a deadline.
+[[nodiscard]] std::optional<PeriodMatch> find_period(std::string_view text);
+
+/// What a heading or label of time times: "Thời gian thi đua" -> "thi đua"; null where it is bare
+/// or says no time.
+[[nodiscard]] std::optional<std::string> timed_thing(std::string_view heading);
+
+}  // namespace vanban::plan

@@ -1,0 +1,535 @@
+// A scan over the digits of the text. At each number: is it a date or a document's number, does a
+// word before it name rather than count, then range, magnitude, unit, denominator, and last the
+// comparing words on both sides. Each of these is a table; the walk has no words of its own.
+#include "plan/values/quantity.hpp"
+
+#include <array>
+
+#include "tokens/date.hpp"
+#include "tokens/fold.hpp"
+#include "tokens/number.hpp"
+#include "tokens/phrases.hpp"
+#include "tokens/symbol.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using namespace tokens;  // NOLINT(google-build-using-namespace): this file is made of its steps
+
+struct ComparatorRow {
+  std::string_view phrase;
+  Comparator comparator;
+};
+
+// clang-format off
+constexpr PhraseTable comparators_before(std::to_array<ComparatorRow>({
+    {"khoảng", Comparator::about}, {"khoảng từ", Comparator::about},
+    {"xấp xỉ", Comparator::about}, {"gần", Comparator::about}, {"ước khoảng", Comparator::about},
+    {"vào khoảng", Comparator::about}, {"tương đương", Comparator::about},
+    {"trên", Comparator::greater}, {"hơn", Comparator::greater}, {"quá", Comparator::greater},
+    {"cao hơn", Comparator::greater}, {"lớn hơn", Comparator::greater},
+    {"nhiều hơn", Comparator::greater}, {"vượt", Comparator::greater},
+    {"vượt trên", Comparator::greater}, {">", Comparator::greater},
+    {"tối thiểu", Comparator::greater_equal}, {"tối thiểu là", Comparator::greater_equal},
+    {"tối thiểu đạt", Comparator::greater_equal}, {"tối thiểu từ", Comparator::greater_equal},
+    {"tối thiểu có", Comparator::greater_equal}, {"ít nhất", Comparator::greater_equal},
+    {"ít nhất là", Comparator::greater_equal}, {"ít nhất có", Comparator::greater_equal},
+    {"ít nhất đạt", Comparator::greater_equal}, {"ít nhất từ", Comparator::greater_equal},
+    {"không dưới", Comparator::greater_equal}, {"không thấp hơn", Comparator::greater_equal},
+    {"không ít hơn", Comparator::greater_equal}, {"không nhỏ hơn", Comparator::greater_equal},
+    {">=", Comparator::greater_equal}, {"≥", Comparator::greater_equal},
+    {"dưới", Comparator::less}, {"thấp hơn", Comparator::less}, {"ít hơn", Comparator::less},
+    {"nhỏ hơn", Comparator::less}, {"chưa đến", Comparator::less}, {"chưa tới", Comparator::less},
+    {"<", Comparator::less},
+    {"không quá", Comparator::less_equal}, {"không vượt quá", Comparator::less_equal},
+    {"không vượt", Comparator::less_equal}, {"không cao hơn", Comparator::less_equal},
+    {"không lớn hơn", Comparator::less_equal}, {"không nhiều hơn", Comparator::less_equal},
+    {"không trên", Comparator::less_equal}, {"tối đa", Comparator::less_equal},
+    {"tối đa là", Comparator::less_equal}, {"tối đa không quá", Comparator::less_equal},
+    {"nhiều nhất", Comparator::less_equal}, {"nhiều nhất là", Comparator::less_equal},
+    {"<=", Comparator::less_equal}, {"≤", Comparator::less_equal},
+}));
+
+constexpr PhraseTable comparators_after(std::to_array<ComparatorRow>({
+    {"trở lên", Comparator::greater_equal}, {"trở xuống", Comparator::less_equal},
+    {"hoặc hơn", Comparator::greater_equal}, {"hoặc cao hơn", Comparator::greater_equal},
+}));
+
+// "từ 3% trở lên", "từ 4 đến 5%": part of what is printed, without a meaning of its own.
+constexpr std::string_view from_word = "từ";
+
+enum class UnitKind : unsigned char {
+  measure,  ///< money, length, area ...: an amount whatever stands before
+  thing,    ///< a counted thing
+  time,     ///< a span of time: an amount only where a word compares or says what it comes to
+  name      ///< the number is part of a name, an age or an ordinal: no amount
+};
+
+struct UnitRow {
+  std::string_view phrase;
+  UnitKind kind = UnitKind::thing;
+};
+
+// Longest first decides: "dự án" before "dự". What is not here is read by the rule of `free_unit`.
+constexpr PhraseTable units(std::to_array<UnitRow>({
+    // money
+    {"đồng", UnitKind::measure}, {"đồng việt nam", UnitKind::measure}, {"vnđ", UnitKind::measure},
+    {"vnd", UnitKind::measure}, {"đ", UnitKind::measure}, {"usd", UnitKind::measure},
+    {"đô la mỹ", UnitKind::measure}, {"đô la", UnitKind::measure}, {"euro", UnitKind::measure},
+    {"eur", UnitKind::measure},
+    // measures
+    {"m", UnitKind::measure}, {"m2", UnitKind::measure}, {"m²", UnitKind::measure},
+    {"m3", UnitKind::measure}, {"m³", UnitKind::measure}, {"km", UnitKind::measure},
+    {"km2", UnitKind::measure}, {"km²", UnitKind::measure}, {"cm", UnitKind::measure},
+    {"mm", UnitKind::measure}, {"ha", UnitKind::measure}, {"héc ta", UnitKind::measure},
+    {"hecta", UnitKind::measure}, {"mét", UnitKind::measure}, {"mét vuông", UnitKind::measure},
+    {"mét khối", UnitKind::measure}, {"kg", UnitKind::measure}, {"g", UnitKind::measure},
+    {"gam", UnitKind::measure}, {"tạ", UnitKind::measure}, {"tấn", UnitKind::measure},
+    {"yến", UnitKind::measure}, {"lít", UnitKind::measure}, {"ml", UnitKind::measure},
+    {"kw", UnitKind::measure}, {"mw", UnitKind::measure}, {"gw", UnitKind::measure},
+    {"mwp", UnitKind::measure}, {"kwh", UnitKind::measure}, {"mwh", UnitKind::measure},
+    {"gwh", UnitKind::measure}, {"kv", UnitKind::measure}, {"kva", UnitKind::measure},
+    {"mva", UnitKind::measure}, {"w", UnitKind::measure}, {"v", UnitKind::measure},
+    {"mb", UnitKind::measure}, {"gb", UnitKind::measure}, {"tb", UnitKind::measure},
+    {"mbps", UnitKind::measure}, {"gbps", UnitKind::measure}, {"mb/s", UnitKind::measure},
+    {"gb/s", UnitKind::measure}, {"ph", UnitKind::measure}, {"độ", UnitKind::measure},
+    {"độ c", UnitKind::measure}, {"°c", UnitKind::measure}, {"teu", UnitKind::measure},
+    {"dwt", UnitKind::measure}, {"tkm", UnitKind::measure}, {"hk", UnitKind::measure},
+    // people
+    {"người"}, {"người dân"}, {"người lao động"}, {"người có công"}, {"người học"}, {"hộ"},
+    {"hộ dân"}, {"hộ gia đình"}, {"hộ nghèo"}, {"hộ cận nghèo"}, {"hộ kinh doanh"}, {"gia đình"},
+    {"cá nhân"}, {"tập thể"}, {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"thanh niên"},
+    {"học sinh"}, {"sinh viên"}, {"giáo viên"}, {"giảng viên"}, {"học viên"}, {"trẻ em"}, {"trẻ"},
+    {"bác sỹ"}, {"bác sĩ"}, {"dược sĩ"}, {"dược sỹ"}, {"điều dưỡng"}, {"cán bộ"}, {"công chức"},
+    {"viên chức"}, {"lao động"}, {"nhân lực"}, {"chuyên gia"}, {"kỹ sư"}, {"đại biểu"},
+    {"thành viên"}, {"chiến sĩ"}, {"chiến sỹ"}, {"khách"}, {"lượt"}, {"lượt khách"},
+    {"lượt người"}, {"du khách"}, {"dân"}, {"nạn nhân"}, {"vận động viên"}, {"huấn luyện viên"},
+    {"người tham gia"}, {"nông dân"}, {"phụ nữ"}, {"tình nguyện viên"}, {"đối tượng"},
+    {"suất"}, {"suất quà"}, {"phần quà"}, {"nhà giáo"}, {"tuyên truyền viên"}, {"hòa giải viên"},
+    // bodies and places
+    {"xã"}, {"phường"}, {"thị trấn"}, {"huyện"}, {"quận"}, {"tỉnh"}, {"thành phố"}, {"thôn"},
+    {"bản"}, {"ấp"}, {"khu phố"}, {"tổ dân phố"}, {"tổ"}, {"đơn vị"}, {"cơ quan"}, {"cơ sở"},
+    {"tổ chức"}, {"doanh nghiệp"}, {"hợp tác xã"}, {"tổ hợp tác"}, {"htx"}, {"trường"},
+    {"trường học"}, {"lớp"}, {"lớp học"}, {"lớp tập huấn"}, {"bệnh viện"}, {"trạm y tế"},
+    {"trạm"}, {"trung tâm"}, {"khu công nghiệp"}, {"cụm công nghiệp"}, {"khu"}, {"cụm"},
+    {"khu kinh tế"}, {"khu du lịch"}, {"khu đô thị"}, {"làng nghề"}, {"chợ"}, {"siêu thị"},
+    {"chi bộ"}, {"đảng bộ"}, {"tổ chức đảng"}, {"câu lạc bộ"}, {"đội"}, {"nhóm"}, {"đoàn"},
+    {"địa phương"}, {"khu vực"}, {"vùng"}, {"điểm"}, {"điểm cầu"}, {"địa điểm"}, {"thư viện"},
+    {"nhà văn hóa"}, {"nhà"}, {"căn nhà"}, {"căn"}, {"căn hộ"}, {"ngôi nhà"}, {"phòng"},
+    {"phòng học"}, {"giường"}, {"giường bệnh"}, {"mô hình"}, {"bộ"}, {"ngành"}, {"sở"}, {"ban"},
+    {"nhà máy"}, {"tòa nhà"}, {"hồ"}, {"đập"}, {"cầu"}, {"tuyến"}, {"tuyến đường"}, {"đoạn"},
+    {"trạm biến áp"}, {"trạm bts"}, {"cổng"}, {"trang trại"}, {"vườn"}, {"vườn ươm"},
+    // works, papers, events
+    {"dự án"}, {"công trình"}, {"hạng mục"}, {"gói thầu"}, {"đề án"}, {"đề tài"}, {"nhiệm vụ"},
+    {"chương trình"}, {"kế hoạch"}, {"văn bản"}, {"nghị quyết"}, {"báo cáo"}, {"hồ sơ"},
+    {"thủ tục"}, {"thủ tục hành chính"}, {"tthc"}, {"dịch vụ"}, {"dịch vụ công"}, {"tiêu chí"},
+    {"chỉ tiêu"}, {"chỉ số"}, {"tiêu chuẩn"}, {"sản phẩm"}, {"sản phẩm ocop"}, {"giải pháp"},
+    {"sáng kiến"}, {"bằng sáng chế"}, {"đơn"}, {"giải thưởng"}, {"giải"}, {"cuộc"},
+    {"cuộc kiểm tra"}, {"cuộc thanh tra"}, {"cuộc thi"}, {"hội nghị"}, {"hội thảo"},
+    {"buổi"}, {"đợt"}, {"lần"}, {"kỳ"}, {"phiên"}, {"vụ"}, {"vụ việc"}, {"trường hợp"},
+    {"tin"}, {"tin bài"}, {"bài"}, {"bài viết"}, {"tin, bài"}, {"chuyên mục"}, {"chuyên đề"},
+    {"phóng sự"}, {"video"}, {"clip"}, {"tài liệu"}, {"tờ rơi"}, {"pa nô"}, {"băng rôn"},
+    {"cuốn"}, {"quyển"}, {"tờ"}, {"bản tin"}, {"bộ hồ sơ"}, {"bộ tài liệu"}, {"hợp đồng"},
+    {"cơ sở dữ liệu"}, {"csdl"}, {"hệ thống"}, {"nền tảng"}, {"phần mềm"}, {"ứng dụng"},
+    {"tài khoản"}, {"thuê bao"}, {"giao dịch"}, {"nội dung"}, {"phong trào"}, {"danh mục"},
+    {"loại"}, {"loại hình"}, {"ca"}, {"ca bệnh"}, {"đơn vị máu"}, {"mũi"}, {"liều"}, {"bước"},
+    {"cấp"}, {"mẫu"}, {"ý kiến"}, {"kiến nghị"}, {"nhãn hiệu"}, {"thương hiệu"}, {"mã số"},
+    {"vùng trồng"}, {"mã số vùng trồng"}, {"chuỗi"}, {"chuỗi liên kết"}, {"kết quả"}, {"mặt hàng"},
+    // things
+    {"cây"}, {"cây xanh"}, {"con"}, {"cái"}, {"chiếc"}, {"xe"}, {"xe ô tô"}, {"máy"},
+    {"máy tính"}, {"thiết bị"}, {"camera"}, {"trụ"}, {"cột"}, {"bóng đèn"}, {"giếng"}, {"thùng"},
+    {"chai"}, {"gói"}, {"hộp"}, {"bao"}, {"quả"}, {"con lợn"}, {"gia cầm"}, {"tàu"}, {"tàu cá"},
+    {"thửa"}, {"thửa đất"}, {"lô"}, {"lô đất"}, {"bậc"}, {"hạng"}, {"sao"}, {"tín chỉ"},
+    {"tiết"}, {"môn"}, {"câu hỏi"}, {"câu"}, {"điểm phần trăm"}, {"điểm %"}, {"số"},
+    // spans of time
+    {"năm", UnitKind::time}, {"tháng", UnitKind::time}, {"tuần", UnitKind::time},
+    {"ngày", UnitKind::time}, {"ngày làm việc", UnitKind::time}, {"quý", UnitKind::time},
+    {"giờ làm việc", UnitKind::time}, {"tiếng", UnitKind::time},
+    // names with a number in them; ages, anniversaries, times of day
+    {"tuổi", UnitKind::name}, {"không", UnitKind::name}, {"có", UnitKind::name},
+    {"tại chỗ", UnitKind::name}, {"rõ", UnitKind::name}, {"giờ", UnitKind::name},
+    {"phút", UnitKind::name}, {"giây", UnitKind::name}, {"h", UnitKind::name},
+    {"năm thành lập", UnitKind::name}, {"năm ngày", UnitKind::name},
+    {"năm kỷ niệm", UnitKind::name}, {"năm cách mạng", UnitKind::name},
+    {"năm chiến thắng", UnitKind::name}, {"năm giải phóng", UnitKind::name},
+    {"năm truyền thống", UnitKind::name}, {"năm ngày sinh", UnitKind::name},
+    {"tháng đầu", UnitKind::name}, {"tháng đầu năm", UnitKind::name},
+    {"tháng cuối", UnitKind::name}, {"tháng cuối năm", UnitKind::name},
+    {"tháng tuổi", UnitKind::name}, {"sẵn sàng", UnitKind::name},
+    {"đột phá", UnitKind::name}, {"trụ cột", UnitKind::name}, {"cùng", UnitKind::name},
+    {"đảm đang", UnitKind::name}, {"sạch", UnitKind::name}, {"nhất", UnitKind::name},
+    {"giảm", UnitKind::name}, {"tăng", UnitKind::name}, {"phải", UnitKind::name},
+}));
+
+constexpr PhraseTable magnitudes(std::to_array<Phrase>({
+    {"trăm"}, {"nghìn"}, {"ngàn"}, {"vạn"}, {"triệu"}, {"tỷ"}, {"tỉ"}, {"nghìn tỷ"},
+    {"nghìn tỉ"}, {"ngàn tỷ"}, {"trăm tỷ"}, {"chục"}, {"triệu tỷ"},
+}));
+
+// A word before a number that makes it a name, a place in a row or a part of a document.
+constexpr PhraseTable naming_words(std::to_array<Phrase>({
+    {"số"}, {"khoản"}, {"điều"}, {"điểm"}, {"mục"}, {"tiểu mục"}, {"chương"}, {"phần"},
+    {"phụ lục"}, {"biểu"}, {"mẫu"}, {"bảng"}, {"hình"}, {"trang"}, {"đề án"}, {"nghị quyết"},
+    {"nghị định"}, {"quyết định"}, {"chỉ thị"}, {"thông tư"}, {"chương trình"}, {"dự án"},
+    {"tiểu dự án"}, {"nội dung"}, {"nhóm"}, {"thứ"}, {"lần thứ"}, {"lần"}, {"khóa"}, {"khoá"},
+    {"kỳ"}, {"kỳ họp thứ"}, {"hạng"}, {"cấp"}, {"mức độ"}, {"mức"}, {"cấp độ"}, {"loại"},
+    {"vùng"}, {"khu vực"}, {"quận"}, {"phường"}, {"tổ"}, {"thôn"}, {"khu phố"}, {"ấp"},
+    {"quốc lộ"}, {"tỉnh lộ"}, {"đường tỉnh"}, {"đường"}, {"tầng"}, {"giai đoạn"},
+    {"nhiệm kỳ"}, {"năm"}, {"tháng"}, {"ngày"}, {"quý"}, {"năm học"}, {"niên vụ"}, {"vụ"},
+    {"chuẩn"}, {"tiêu chuẩn"}, {"tiêu chí"}, {"phương châm"}, {"phiên bản"}, {"điện thoại"},
+    {"đt"}, {"fax"}, {"sđt"}, {"hotline"}, {"tài khoản"}, {"mã số"}, {"lúc"}, {"hồi"}, {"từ năm"},
+    {"đến năm"}, {"covid"}, {"cách mạng công nghiệp"}, {"công nghiệp"}, {"lớp"}, {"bậc"},
+    {"km"}, {"lô"}, {"phòng"}, {"ql"}, {"đt."}, {"tcvn"}, {"iso"}, {"bước"}, {"đợt"}, {"kỷ niệm"},
+}));
+
+// Before "số", these make a count of it again: "tổng số 120 hộ".
+constexpr PhraseTable counting_numbers(std::to_array<Phrase>({{"tổng số"}, {"số lượng"}}));
+
+// What says that a bare number or a span of time is what is aimed at.
+constexpr PhraseTable result_words(std::to_array<Phrase>({
+    {"đạt"}, {"còn"}, {"xuống"}, {"lên"}, {"là"}, {"bằng"}, {"xuống còn"}, {"giảm"}, {"tăng"},
+    {"có"}, {"thêm"}, {"rút ngắn"}, {"đến"}, {"hơn"}, {"được"}, {"gồm"},
+}));
+
+// A word that no counted thing begins with or contains: where it follows, the unit is over.
+constexpr PhraseTable not_in_unit(std::to_array<Phrase>({
+    {"và"}, {"hoặc"}, {"của"}, {"cho"}, {"là"}, {"có"}, {"được"}, {"đạt"}, {"trong"}, {"trên"},
+    {"dưới"}, {"tại"}, {"theo"}, {"về"}, {"với"}, {"để"}, {"từ"}, {"đến"}, {"tới"}, {"thì"},
+    {"mà"}, {"so"}, {"trở"}, {"so với"}, {"ở"}, {"đối với"}, {"thuộc"}, {"khi"}, {"nếu"}, {"này"},
+    {"đó"}, {"vào"}, {"do"}, {"bằng"}, {"sẽ"}, {"đã"}, {"đang"}, {"phải"}, {"chưa"}, {"không"},
+    {"còn"}, {"gồm"}, {"như"}, {"các"}, {"những"}, {"mỗi"}, {"lên"}, {"xuống"}, {"hoàn thành"},
+    {"tham gia"}, {"thực hiện"}, {"sử dụng"}, {"tăng"}, {"giảm"}, {"mới"}, {"khác"}, {"đủ"},
+}));
+// clang-format on
+
+class QuantityScanner {
+ public:
+  explicit QuantityScanner(std::string_view text) : text_(text) {}
+
+  std::vector<QuantityMatch> run() {
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      if (!is_digit(text_, at)) {
+        ++at;
+        continue;
+      }
+      const std::size_t next = number(at);
+      floor_ = next;
+      at = next;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// Looks at the number at `at`; gives where to go on.
+  std::size_t number(std::size_t at) {
+    const std::size_t digits = word_end(text_, at);
+    if (!begins_word(text_, at)) return digits;
+    if (const auto date = match_date(text_, at)) return date->end;
+    const auto symbol = match_symbol(text_, at);
+    if (symbol && symbol->has_group) return symbol->end;
+    const auto first = match_number(text_, at);
+    if (is_named(at, first->end)) return after_name(at, first->end);
+    QuantityMatch found;
+    found.begin = at;
+    found.value = first->value;
+    std::size_t end = first->end;
+    // 1/2, 24/7: shares and rhythms are no amounts.
+    if (first->plain && has_byte(text_, end, '/') && is_digit(text_, end + 1) &&
+        !unit_behind_slash(end)) {
+      return word_end(text_, end + 1);
+    }
+    const Unit unit = measured(found, end, first->plain);
+    if (unit.kind == UnitKind::name) return std::max(unit.end, end);
+    if (first->plain && !found.value_max && unit.text_begin == npos && in_brackets(at, end)) {
+      return end;  // (1) counts the parts of a sentence
+    }
+    compare(found, unit);
+    const bool says_amount = found.comparator != Comparator::equal || result_before(at);
+    const bool needs_word = unit.kind == UnitKind::time || unit.text_begin == npos;
+    if (needs_word && !says_amount) return end;
+    if (unit.text_begin == npos && first->plain && is_year(text_.substr(at, first->end - at))) {
+      return end;
+    }
+    if (unit.text_begin != npos) found.unit = unit_text(unit);
+    found_.push_back(std::move(found));
+    return found_.back().end;
+  }
+
+  struct Unit {
+    UnitKind kind = UnitKind::thing;
+    std::size_t text_begin = npos;  ///< npos: no unit
+    std::size_t end = 0;            ///< of the unit, or of the number where there is none
+    bool percent = false;
+  };
+
+  /// Reads range and unit behind the number that ends at `end`; sets the values.
+  Unit measured(QuantityMatch& found, std::size_t& end, bool plain) {
+    Unit unit = unit_at(end);
+    // The second end of a range stands behind the first number or behind its unit.
+    const std::size_t behind = unit.text_begin == npos ? end : unit.end;
+    const std::size_t second = range_second(behind);
+    if (second != npos) {
+      const auto last = match_number(text_, second);
+      const Unit last_unit = unit_at(last->end);
+      const bool alike = unit.text_begin == npos ||
+                         (last_unit.text_begin != npos && unit.percent == last_unit.percent);
+      const bool rises = last->value > found.value;
+      const bool years = plain && is_year(text_.substr(found.begin, end - found.begin)) &&
+                         last->plain && is_year(text_.substr(second, last->end - second));
+      if (alike && rises && !years && last_unit.kind != UnitKind::name) {
+        found.value_max = last->value;
+        end = last->end;
+        unit = last_unit;
+      } else if (years || (alike && last_unit.kind == UnitKind::name)) {
+        unit.kind = UnitKind::name;
+        unit.end = last->end;
+      }
+    }
+    if (unit.text_begin == npos) unit.end = end;
+    found.end = unit.end;
+    return unit;
+  }
+
+  /// Where the second number of "50 - 55", "từ 50% đến 55%" begins, else npos.
+  std::size_t range_second(std::size_t at) const {
+    const std::size_t sign = skip_blanks(text_, at);
+    std::size_t next = npos;
+    if (const std::size_t dash = dash_at(text_, sign)) {
+      next = skip_blanks(text_, sign + dash);
+    } else {
+      for (const std::string_view word : {"đến", "tới"}) {
+        const std::size_t end = match(text_, sign, word);
+        if (end != npos) next = skip_blanks(text_, end);
+      }
+    }
+    if (next == npos || !is_digit(text_, next)) return npos;
+    if (match_date(text_, next)) return npos;
+    const auto symbol = match_symbol(text_, next);
+    if (symbol && symbol->has_group) return npos;
+    return next;
+  }
+
+  /// The unit behind a number that ends at `at`.
+  Unit unit_at(std::size_t at) const {
+    Unit unit;
+    unit.end = at;
+    const std::size_t begin = skip_blanks(text_, at);
+    if (has_byte(text_, begin, '%') || text_.substr(begin, 3) == "‰") {
+      unit.percent = true;
+      unit.text_begin = begin;
+      unit.end = denominators(begin + (text_[begin] == '%' ? 1 : 3));
+      return unit;
+    }
+    std::size_t next = begin;
+    const auto magnitude = magnitudes.longest(text_, begin);
+    if (magnitude) next = skip_blanks(text_, magnitude.end);
+    if (letter_at(text_, next) == 0) {
+      if (magnitude) {
+        unit.text_begin = begin;
+        unit.end = magnitude.end;
+      }
+      return unit;
+    }
+    const auto row = units.longest(text_, next);
+    // 5G and 3D are names, though "g" is a unit.
+    const bool glued_capital =
+        next == at && is_capital(text_, next) && word_end(text_, next) == next + 1;
+    if (row && !glued_capital) {
+      unit.kind = row.row->kind;
+      unit.text_begin = begin;
+      unit.end = denominators(row.end);
+      return unit;
+    }
+    // Letters that touch the number and are no unit: 5G, 19h30, 02b.
+    if (next == at) {
+      unit.kind = UnitKind::name;
+      unit.end = word_end(text_, at);
+      return unit;
+    }
+    const std::size_t end = free_unit(next);
+    if (end == next) {
+      if (magnitude) {
+        unit.text_begin = begin;
+        unit.end = magnitude.end;
+      }
+      return unit;
+    }
+    unit.text_begin = begin;
+    unit.end = denominators(end);
+    return unit;
+  }
+
+  /// A counted thing that is in no table: an abbreviation is one word ("12 KCN"), else two
+  /// syllables, for most names of things have two.
+  std::size_t free_unit(std::size_t at) const {
+    if (not_in_unit.longest(text_, at)) return at;
+    std::size_t end = word_end(text_, at);
+    if (is_capital(text_, at) && is_capital(text_, step_back(text_, end))) return end;
+    const std::size_t second = skip_blanks(text_, end);
+    if (second == end || letter_at(text_, second) == 0 || not_in_unit.longest(text_, second)) {
+      return end;
+    }
+    const bool new_name = is_capital(text_, second) && !is_capital(text_, at);
+    return new_name ? end : word_end(text_, second);
+  }
+
+  /// End of "/người/tháng", "/1 vạn dân" behind a unit that ends at `end`.
+  std::size_t denominators(std::size_t end) const {
+    while (true) {
+      const std::size_t sign = skip_blanks(text_, end);
+      if (!has_byte(text_, sign, '/')) return end;
+      std::size_t next = skip_blanks(text_, sign + 1);
+      if (const auto number = match_number(text_, next)) next = skip_blanks(text_, number->end);
+      if (const auto magnitude = magnitudes.longest(text_, next)) {
+        next = skip_blanks(text_, magnitude.end);
+      }
+      if (letter_at(text_, next) == 0) return end;
+      const auto row = units.longest(text_, next);
+      end = row && row.row->kind != UnitKind::name ? row.end : word_end(text_, next);
+    }
+  }
+
+  bool unit_behind_slash(std::size_t slash) const {
+    // "25/1 vạn dân": a rate whose thing was named before.
+    const auto number = match_number(text_, slash + 1);
+    return number && magnitudes.longest(text_, skip_blanks(text_, number->end));
+  }
+
+  void compare(QuantityMatch& found, const Unit& unit) const {
+    std::size_t begin = found.begin;
+    const std::size_t word_ends = skip_blanks_back(text_, begin);
+    const auto before = comparator_before(word_ends);
+    if (before) {
+      found.comparator = before.row->comparator;
+      begin = before.end;
+    }
+    const std::size_t from = match_back(text_, skip_blanks_back(text_, begin), from_word);
+    if (from != npos && from >= floor_ && (found.value_max || after(unit))) begin = from;
+    if (const auto row = after(unit)) {
+      // "trên 80% trở lên" says ">" first; the words before decide.
+      if (!before) found.comparator = row.row->comparator;
+      found.end = row.end;
+    }
+    found.begin = begin;
+  }
+
+  using ComparatorMatch = decltype(comparators_before)::Match;
+  using AfterMatch = decltype(comparators_after)::Match;
+
+  ComparatorMatch comparator_before(std::size_t end) const {
+    if (end == 0) return {};
+    ComparatorMatch best = comparators_before.longest_before(text_, end);
+    if (best && best.end < floor_) return {};
+    if (best) return best;
+    // Signs have no word borders.
+    for (const ComparatorRow& row : comparators_before.rows()) {
+      const bool sign = letter_at(row.phrase, 0) == 0;
+      if (sign && end >= row.phrase.size() + floor_ &&
+          text_.substr(end - row.phrase.size(), row.phrase.size()) == row.phrase &&
+          (!best || row.phrase.size() > end - best.end)) {
+        best.row = &row;
+        best.end = end - row.phrase.size();
+      }
+    }
+    return best;
+  }
+
+  /// "trở lên" right behind the unit; behind a counted thing up to two words may stand between
+  /// ("10 tiêu chí cơ bản trở lên"), behind "%" they are a grade ("hoàn thành tốt trở lên").
+  AfterMatch after(const Unit& unit) const {
+    std::size_t at = unit.end;
+    const int most_words = unit.percent || unit.text_begin == npos ? 0 : 2;
+    for (int words = 0; words <= most_words; ++words) {
+      const std::size_t next = skip_blanks(text_, at);
+      if (const auto row = comparators_after.longest(text_, next)) return row;
+      if (next == at || letter_at(text_, next) == 0) return {};
+      at = word_end(text_, next);
+    }
+    return {};
+  }
+
+  bool result_before(std::size_t at) const {
+    const std::size_t end = skip_blanks_back(text_, at);
+    return end > 0 && result_words.longest_before(text_, end).found();
+  }
+
+  /// The word before says that the number names something; "tổng số 120" counts.
+  bool is_named(std::size_t at, std::size_t number_end) const {
+    std::size_t end = skip_blanks_back(text_, at);
+    if (end == 0) return false;
+    // “4 không”, COVID-19
+    if (end == at && dash_at(text_, step_back(text_, end)) != 0 &&
+        letter_at(text_, step_back_over(step_back(text_, end))) != 0) {
+      return true;
+    }
+    if (has_byte(text_, end - 1, ':')) {
+      const std::size_t word = skip_blanks_back(text_, end - 1);
+      return match_back(text_, word, "số") != npos && !counting_numbers.longest_before(text_, word);
+    }
+    const auto row = naming_words.longest_before(text_, end);
+    if (!row || counting_numbers.longest_before(text_, end)) return false;
+    // "mức 80%", "dự án 100 ha": a measure behind the number counts all the same.
+    const Unit unit = unit_at(number_end);
+    const auto magnitude = magnitudes.longest(text_, skip_blanks(text_, number_end));
+    return !unit.percent && !magnitude && unit.kind != UnitKind::measure;
+  }
+
+  std::size_t step_back_over(std::size_t at) const { return at == 0 ? 0 : step_back(text_, at); }
+
+  /// Where to go on behind a name's number: behind all of "06/CT", "10, 11 và 12", "1.2.3".
+  std::size_t after_name(std::size_t at, std::size_t number_end) const {
+    std::size_t end = std::max(word_end(text_, at), number_end);
+    while (end < text_.size()) {
+      std::size_t next = skip_blanks(text_, end);
+      if (has_byte(text_, next, ',')) {
+        next = skip_blanks(text_, next + 1);
+      } else if (const std::size_t dash = dash_at(text_, next)) {
+        next = skip_blanks(text_, next + dash);
+      } else if (const std::size_t word = match(text_, next, "và"); word != npos) {
+        next = skip_blanks(text_, word);
+      } else {
+        break;
+      }
+      const auto number = match_number(text_, next);
+      if (!number || !number->plain || letter_at(text_, number->end) != 0) break;
+      const Unit unit = unit_at(number->end);
+      if (unit.text_begin != npos) break;
+      end = number->end;
+    }
+    return end;
+  }
+
+  bool in_brackets(std::size_t at, std::size_t end) const {
+    return at > 0 && has_byte(text_, at - 1, '(') && has_byte(text_, end, ')');
+  }
+
+  /// The unit as printed, without blanks around "/".
+  std::string unit_text(const Unit& unit) const {
+    std::string text;
+    const std::string_view printed = text_.substr(unit.text_begin, unit.end - unit.text_begin);
+    for (std::size_t at = 0; at < printed.size();) {
+      const std::size_t next = skip_blanks(printed, at);
+      if (next == at) {
+        text += printed[at++];
+        continue;
+      }
+      const bool beside_slash = has_byte(printed, next, '/') || (!text.empty() && text.back() == '/');
+      if (!beside_slash) text += ' ';
+      at = next;
+    }
+    return text;
+  }
+
+  std::string_view text_;
+  std::size_t floor_ = 0;  ///< what stands before it belongs to an earlier number
+  std::vector<QuantityMatch> found_;
+};
+
+}  // namespace
+
+std::vector<QuantityMatch> find_quantities(std::string_view text) {
+  return QuantityScanner(text).run();
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,61 @@
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "read/decode.hpp"
+#include "read/markdown.hpp"
+#include "read/sniff.hpp"
+#include "read/source_text.hpp"
+
+namespace vanban {
+
+namespace read {
+namespace {
+
+struct FormatName {
+  Format format;
+  std::string_view media_type;
+};
+constexpr std::array<FormatName, 2> format_names{
+    {{Format::text, "text/plain"}, {Format::markdown, "text/markdown"}}};
+
+std::string_view media_type(Format format) {
+  for (const FormatName& one : format_names) {
+    if (one.format == format) return one.media_type;
+  }
+  return "";
+}
+
+}  // namespace
+
+Result<SourceText> read(std::string_view bytes, const ParseOptions& options) {
+  auto decoded = decode_bytes(bytes, options.limits);
+  if (!decoded) return decoded.error();
+
+  SourceText result;
+  result.source = std::move(decoded->text);
+  result.diagnostics = std::move(decoded->diagnostics);
+  const Format format =
+      options.format == Format::detect ? sniff_format(result.source) : options.format;
+  if (format == Format::markdown) {
+    PlainMarkdown plain = cut_marks(result.source);
+    result.hints = std::move(plain.hints);
+    result.map = std::move(plain.map);
+    if (!result.map.is_identity()) result.text = std::move(plain.text);
+  }
+  result.info.name = options.name;
+  result.info.media_type = media_type(format);
+  result.info.encoding = decoded->encoding;
+  result.info.bytes = bytes.size();
+  return result;
+}
+
+}  // namespace read
+
+Result<std::string> decode(std::string_view bytes, const ParseOptions& options) {
+  auto decoded = read::decode_bytes(bytes, options.limits);
+  if (!decoded) return decoded.error();
+  return std::move(decoded->text);
+}
+
+}  // namespace vanban

@@ -1,0 +1,135 @@
+#include "repair/collect_repairs.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "language/letters.hpp"
+#include "repair/code_points.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+/// Kinds that damage a whole line at once: a list of their syllables would tell nothing.
+bool is_of_lines(RepairKind kind) {
+  return kind == RepairKind::encoding || kind == RepairKind::mojibake ||
+         kind == RepairKind::normalization || kind == RepairKind::font_map;
+}
+
+std::size_t letter_from(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  return language::letter_length(text.data() + at, text.data() + text.size());
+}
+
+std::size_t letter_before(std::string_view text, std::size_t at) {
+  const std::size_t length = code_point_before(text, at).length;
+  return length != 0 && letter_from(text, at - length) == length ? length : 0;
+}
+
+SourceSpan hull(SourceSpan one, SourceSpan other) {
+  return {std::min(one.begin, other.begin), std::max(one.end, other.end)};
+}
+
+bool on_one_line(std::string_view text, TextSpan one, TextSpan next) {
+  return text.substr(one.end, next.begin - one.end).find_first_of("\r\n") == std::string_view::npos;
+}
+
+// A syllable is short; a run of letters that is none ("aaaa...") is not walked for each of its
+// edits.
+constexpr int farthest = 32;
+
+}  // namespace
+
+/// To the whole syllable: what is left of a letter's change grows over the letters beside it.
+void RepairCollector::widen(Record& record, std::string_view text, const SourceMap& map) {
+  const std::uint32_t begin = record.text.begin;
+  const std::uint32_t end = record.text.end;
+  const bool deletion = begin == end;
+  const bool within = letter_from(text, begin) != 0 && letter_before(text, begin) != 0;
+  if (deletion && !within) return;
+  if (within) {
+    for (int i = 0; i < farthest; ++i) {
+      const std::size_t length = letter_before(text, record.text.begin);
+      if (length == 0) break;
+      record.text.begin -= static_cast<std::uint32_t>(length);
+    }
+  }
+  if (deletion || letter_before(text, end) != 0) {
+    for (int i = 0; i < farthest; ++i) {
+      const std::size_t length = letter_from(text, record.text.end);
+      if (length == 0) break;
+      record.text.end += static_cast<std::uint32_t>(length);
+    }
+  }
+  record.source = hull(record.source, map.to_source(record.text));
+}
+
+/// The less sure of two changes says what a repair is.
+void RepairCollector::take_in(Record& record, const Record& other) {
+  record.text.begin = std::min(record.text.begin, other.text.begin);
+  record.text.end = std::max(record.text.end, other.text.end);
+  record.source = hull(record.source, other.source);
+  if (other.confidence < record.confidence) {
+    record.kind = other.kind;
+    record.confidence = other.confidence;
+  }
+}
+
+void RepairCollector::add(const EditList& edits, const SourceMap& step, const SourceMap& before) {
+  for (Record& record : records_) {
+    record.text = step.to_text(SourceSpan{record.text.begin, record.text.end});
+  }
+  const std::size_t old = records_.size();
+  records_.reserve(old + edits.size());
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    Record record;
+    record.text = step.changes()[i].text;
+    record.source = before.to_source({edits[i].begin, edits[i].end});
+    record.kind = edits[i].kind;
+    record.confidence = edits[i].confidence;
+    records_.push_back(record);
+  }
+  const auto order = [](const Record& one, const Record& other) {
+    return std::tie(one.text.begin, one.source.begin) <
+           std::tie(other.text.begin, other.source.begin);
+  };
+  std::inplace_merge(records_.begin(), records_.begin() + static_cast<std::ptrdiff_t>(old),
+                     records_.end(), order);
+}
+
+std::vector<Repair> RepairCollector::finish(std::string_view text, const SourceMap& map,
+                                            std::string_view source) && {
+  std::vector<Record> syllables;
+  for (Record& record : records_) {
+    widen(record, text, map);
+    while (!syllables.empty() && (record.text.begin < syllables.back().text.end ||
+                                  record.source.begin < syllables.back().source.end)) {
+      take_in(record, syllables.back());
+      syllables.pop_back();
+    }
+    syllables.push_back(record);
+  }
+  std::vector<Record> merged;
+  for (const Record& record : syllables) {
+    if (!merged.empty() && is_of_lines(record.kind) && merged.back().kind == record.kind &&
+        on_one_line(text, merged.back().text, record.text)) {
+      take_in(merged.back(), record);
+    } else {
+      merged.push_back(record);
+    }
+  }
+  std::vector<Repair> repairs;
+  repairs.reserve(merged.size());
+  for (const Record& record : merged) {
+    Repair repair;
+    repair.kind = record.kind;
+    repair.before = source.substr(record.source.begin, record.source.size());
+    repair.after = text.substr(record.text.begin, record.text.size());
+    repair.confidence = record.confidence;
+    repair.span = record.source;
+    repairs.push_back(std::move(repair));
+  }
+  return repairs;
+}
+
+}  // namespace vanban::repair_stage

@@ -1,0 +1,1 @@
+vanban_test(base base/source_map_test.cpp)
