@@ -7,7 +7,7 @@ say() { printf 'vanban: %s\n' "$*" >&2; }
 # need_packages NAME...: installs those that are not there. Asking dpkg each time costs some 20 ms
 # and, unlike a note of an earlier installation, stays true when the tree moves to another machine.
 need_packages() {
-  local installed missing=() as_root=() log name
+  local installed missing=() apt=() log name
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     return 0 # not Debian: CMake will say what it does not find
   fi
@@ -22,14 +22,15 @@ need_packages() {
       say "needs root or sudo to install: ${missing[*]}"
       return 1
     fi
-    as_root=(sudo)
+    apt=(sudo)
   fi
   say "installing Debian packages: ${missing[*]}"
   log=$(mktemp)
   # A foreign source that cannot be read must not stop us: only the installation itself decides.
-  "${as_root[@]}" apt-get update </dev/null >"$log" 2>&1 || true
-  if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y \
-    --no-install-recommends "${missing[@]}" </dev/null >>"$log" 2>&1; then
+  apt+=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120)
+  "${apt[@]}" update </dev/null >"$log" 2>&1 || true
+  if ! "${apt[@]}" install -y --no-install-recommends "${missing[@]}" \
+    </dev/null >>"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     say "apt-get could not install them"

@@ -344,18 +344,25 @@ def check_programs(tree):
             yield f"{name}:1: missing or not executable"
 
 
+def findings(tree):
+    found = []
+    for name, check in CHECKS.items():
+        try:
+            found += check(tree)
+        except FileNotFoundError as error:
+            found.append(f"{pathlib.Path(error.filename).name}:1: missing ({name})")
+    return found
+
+
+CHECKS = {name: check for name, check in globals().items() if name.startswith("check_")}
+
+
 def main():
     root = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).parent.parent
     tree = Tree(root.resolve())
-    checks = [check for name, check in globals().items() if name.startswith("check_")]
-    findings = []
-    for check in checks:
-        try:
-            findings += check(tree)
-        except FileNotFoundError as error:
-            findings.append(f"{pathlib.Path(error.filename).name}:1: missing ({check.__name__})")
-    print("\n".join(findings) or f"{len(tree.files)} files, {len(checks)} checks: nothing to remark")
-    return 1 if findings else 0
+    found = findings(tree)
+    print("\n".join(found) or f"{len(tree.files)} files, {len(CHECKS)} checks: nothing to remark")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

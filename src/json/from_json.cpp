@@ -141,7 +141,7 @@ class Reader {
     for (const auto& one : from.GetObject()) {
       const Step step{&here, text_of(one.name)};
       FieldPlace place{std::string(text_of(one.name)), {}, false};
-      place.is_list = one.value.IsArray() && (one.value.Empty() || one.value[0].IsArray());
+      place.is_list = is_list_of_spans(one.value);
       if (!place.is_list) place.spans.resize(1);
       if (place.is_list ? !read(one.value, place.spans, step)
                         : !read(one.value, place.spans.front(), step)) {
@@ -223,6 +223,12 @@ class Reader {
 
   bool missing(std::string_view name, const Step& here) {
     return fail(here, "the key \"" + std::string(name) + "\" is missing");
+  }
+
+  // What is meant is told as long as possible, so that an error is named where it is.
+  static bool is_list_of_spans(const Value& value) {
+    if (!value.IsArray()) return false;
+    return value.Size() != 2 || value[0].IsArray() || value[1].IsArray();
   }
 
   static std::string excerpt(const Value& from) {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t shortest_wrapped_line = 24;  // code points; shorter lines tell no width
 constexpr std::size_t longest_wrapped_line = 160;  // a longer line was never broken at a width
-constexpr std::size_t sure_wraps_needed = 3;
+constexpr std::size_t sure_wraps_needed = 2;
 
 // How full a line must be, as a share of the width, to have been broken for want of room. Letters
 // differ in width, so that characters measure it roughly: the less else speaks for a break, the
@@ -195,7 +195,9 @@ class Builder {
         if (!layout_.wrapped) return line.blank_before == 0 && line_of_caps(before, line);
         if (one_paragraph) return true;
         return before.bold == line.bold &&
-               !had_room(before, line, is_numbered() ? numbered_line : unfinished_phrase);
+               !had_room(before, line,
+                         is_numbered() && !is_digit(next.front()) ? numbered_line
+                                                                  : unfinished_phrase);
       case EndMark::colon:
       case EndMark::semicolon:
         return small && layout_.wrapped && !gap &&
@@ -249,7 +251,7 @@ bool stand_apart(const FoldedText& text, std::span<const Line> lines, std::uint1
     ++all;
     if (next.blank_before > gap) ++apart;
   }
-  return apart >= sure_wraps_needed && apart * 10 >= all * 7;
+  return apart >= 3 && apart * 10 >= all * 7;
 }
 
 }  // namespace
@@ -269,9 +271,13 @@ Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
   Layout layout;
   // A page break cuts a few paragraphs of a document that is not wrapped.
   if (lengths.size() < sure_wraps_needed || lengths.size() * 12 < lines.size()) return layout;
-  layout.wrapped = true;
   std::ranges::sort(lengths);
   layout.width = lengths[lengths.size() * 9 / 10];
+  const auto too_long = std::ranges::count_if(lines, [&](const Line& line) {
+    return !line.table && count_code_points(text.printed(line.span)) * 4 > layout.width * 5;
+  });
+  layout.wrapped = static_cast<std::size_t>(too_long) * 10 < lines.size();
+  if (!layout.wrapped) return Layout{};
   layout.gap = static_cast<std::uint16_t>(std::ranges::max_element(gaps) - gaps.begin());
   layout.paragraphs_apart = stand_apart(text, lines, layout.gap);
   return layout;

@@ -4,14 +4,21 @@
 #include <optional>
 
 #include "outline/characters.hpp"
+#include "outline/offices.hpp"
+#include "outline/segments.hpp"
+#include "tokens/fold.hpp"
 
 namespace vanban::outline {
 namespace {
 
 constexpr std::size_t longest_header = 120;      // lines before the type, site banners included
 constexpr std::size_t longest_title = 16;        // lines
-constexpr std::size_t longest_office_line = 96;  // bytes
-constexpr std::size_t farthest_signature = 40;   // lines from the end where nothing says Nơi nhận
+constexpr std::size_t longest_bare_header = 24;  // lines, where no line names a type
+constexpr std::size_t longest_header_line = 120;  // bytes
+constexpr std::size_t longest_statement = 200;    // bytes; a subject that ends in a stop is shorter
+constexpr std::size_t longest_block = 8;          // lines of a signature, stamps included
+constexpr std::size_t longest_recipients = 48;    // lines
+constexpr std::size_t farthest_type_subject = 160;  // bytes of a type and subject on one line
 
 struct Phrase {
   std::string_view folded;
@@ -38,38 +45,11 @@ constexpr Phrase announcements[] = {
     {"như sau.", "... với nội dung như sau."}, {"như sau", "... cụ thể như sau"},
 };
 
-/// On whose behalf a paper is signed: Nghị định 30/2020/NĐ-CP Annex I and party practice.
-constexpr Phrase authority_prefixes[] = {
-    {"tm.", "TM. ỦY BAN NHÂN DÂN"}, {"kt.", "KT. GIÁM ĐỐC"}, {"tl.", "TL. CHỦ TỊCH"},
-    {"tuq.", "TUQ. GIÁM ĐỐC"}, {"q.", "Q. GIÁM ĐỐC"}, {"t/m", "T/M BAN THƯỜNG VỤ"},
-    {"k/t", "K/T BÍ THƯ"}, {"t/l", "T/L BAN THƯỜNG VỤ"}, {"tm ", "TM BAN THƯỜNG VỤ"},
-    {"kt ", "KT CHỦ TỊCH"}, {"tl ", "TL CHỦ TỊCH"}, {"quyền ", "QUYỀN GIÁM ĐỐC"},
-};
-
-/// Heads of the titles of those who sign (norms: administrative and party titles).
-constexpr Phrase office_titles[] = {
-    {"chủ tịch", "CHỦ TỊCH"}, {"phó chủ tịch", "PHÓ CHỦ TỊCH"}, {"giám đốc", "GIÁM ĐỐC"},
-    {"phó giám đốc", "PHÓ GIÁM ĐỐC"}, {"tổng giám đốc", "TỔNG GIÁM ĐỐC"},
-    {"phó tổng giám đốc", "PHÓ TỔNG GIÁM ĐỐC"}, {"bộ trưởng", "BỘ TRƯỞNG"},
-    {"thứ trưởng", "THỨ TRƯỞNG"}, {"thủ tướng", "THỦ TƯỚNG"}, {"phó thủ tướng", "PHÓ THỦ TƯỚNG"},
-    {"cục trưởng", "CỤC TRƯỞNG"}, {"phó cục trưởng", "PHÓ CỤC TRƯỞNG"},
-    {"tổng cục trưởng", "TỔNG CỤC TRƯỞNG"}, {"vụ trưởng", "VỤ TRƯỞNG"},
-    {"phó vụ trưởng", "PHÓ VỤ TRƯỞNG"}, {"chi cục trưởng", "CHI CỤC TRƯỞNG"},
-    {"phó chi cục trưởng", "PHÓ CHI CỤC TRƯỞNG"}, {"chánh văn phòng", "CHÁNH VĂN PHÒNG"},
-    {"phó chánh văn phòng", "PHÓ CHÁNH VĂN PHÒNG"}, {"chánh thanh tra", "CHÁNH THANH TRA"},
-    {"phó chánh thanh tra", "PHÓ CHÁNH THANH TRA"}, {"chánh án", "CHÁNH ÁN"},
-    {"trưởng phòng", "TRƯỞNG PHÒNG"}, {"phó trưởng phòng", "PHÓ TRƯỞNG PHÒNG"},
-    {"trưởng ban", "TRƯỞNG BAN"}, {"phó trưởng ban", "PHÓ TRƯỞNG BAN"},
-    {"trưởng đoàn", "TRƯỞNG ĐOÀN"}, {"trưởng khoa", "TRƯỞNG KHOA"}, {"trưởng trạm", "TRƯỞNG TRẠM"},
-    {"trạm trưởng", "TRẠM TRƯỞNG"}, {"trưởng công an", "TRƯỞNG CÔNG AN XÃ"},
-    {"hiệu trưởng", "HIỆU TRƯỞNG"}, {"phó hiệu trưởng", "PHÓ HIỆU TRƯỞNG"},
-    {"viện trưởng", "VIỆN TRƯỞNG"}, {"phó viện trưởng", "PHÓ VIỆN TRƯỞNG"},
-    {"bí thư", "BÍ THƯ"}, {"phó bí thư", "PHÓ BÍ THƯ"}, {"ủy viên", "ỦY VIÊN THƯỜNG TRỰC"},
-    {"chủ nhiệm", "CHỦ NHIỆM"}, {"phó chủ nhiệm", "PHÓ CHỦ NHIỆM"}, {"thủ trưởng", "THỦ TRƯỞNG ĐƠN VỊ"},
-    {"đội trưởng", "ĐỘI TRƯỞNG"}, {"tổ trưởng", "TỔ TRƯỞNG"}, {"chỉ huy trưởng", "CHỈ HUY TRƯỞNG"},
-    {"tổng biên tập", "TỔNG BIÊN TẬP"}, {"tổng kiểm toán", "TỔNG KIỂM TOÁN NHÀ NƯỚC"},
-    {"tổng thư ký", "TỔNG THƯ KÝ"}, {"thống đốc", "THỐNG ĐỐC"}, {"người lập", "NGƯỜI LẬP KẾ HOẠCH"},
-    {"đại diện", "ĐẠI DIỆN ĐƠN VỊ"}, {"phân hiệu trưởng", "PHÂN HIỆU TRƯỞNG"},
+/// What stands over or under the title of a text that belongs to another.
+constexpr Phrase attachments[] = {
+    {"(kèm theo", "(Kèm theo Kế hoạch số ...)"}, {"(ban hành kèm", "(Ban hành kèm theo ...)"},
+    {"(đính kèm", "(Đính kèm Kế hoạch số ...)"}, {"kèm theo kế hoạch", "Kèm theo Kế hoạch số ..."},
+    {"(theo kế hoạch", "(Theo Kế hoạch số ...)"}, {"ban hành kèm theo", "Ban hành kèm theo ..."},
 };
 
 constexpr Phrase appendix_words[] = {
@@ -87,30 +67,73 @@ bool ends_with_any(std::string_view lower, std::span<const Phrase> rows) {
   return std::ranges::any_of(rows, [&](const Phrase& row) { return lower.ends_with(row.folded); });
 }
 
-/// The row of the type that `line` names, alone or before a subject in capitals.
+/// The row of the type that `line` names, and how: the clearer, the better.
+enum class TypeForm : unsigned char { subject_small, alone_small, subject, alone };
+
 struct TypeLine {
   const DocumentTypeRow* row = nullptr;
-  std::size_t length = 0;
+  std::size_t length = 0;  ///< bytes of the type's name as printed
   bool alone = false;
+  TypeForm form = TypeForm::subject_small;
 };
+
+/// "K Ế   H O Ạ C H": letters set apart. Where each letter of the result stands in `lower`.
+struct Unspaced {
+  std::string text;
+  std::size_t length = 0;  ///< bytes of `lower` that it was read from
+};
+
+std::optional<Unspaced> read_spaced_letters(std::string_view lower) {
+  Unspaced found;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t length = letter_at(lower, at);
+    if (length == 0 || letter_at(lower, at + length) != 0) return std::nullopt;
+    found.text.append(lower.substr(at, length));
+    ++letters;
+    at = trim_begin(lower, at + length, lower.size());
+  }
+  found.length = lower.size();
+  return letters >= 4 ? std::optional(found) : std::nullopt;
+}
+
+std::string without_blanks(std::string_view text) {
+  std::string letters;
+  for (const char c : text) {
+    if (c != ' ') letters.push_back(c);
+  }
+  return letters;
+}
 
 std::optional<TypeLine> read_type_line(const FoldedText& text, const Line& line) {
   const std::string_view printed = text.printed(line.span);
   const std::string lower = new_tone_placement(text.lower(line.span));
   if (!is_upper_at(printed, 0)) return std::nullopt;
+  if (const auto letters = read_spaced_letters(lower)) {
+    for (const DocumentTypeRow& row : document_types) {
+      if (without_blanks(row.folded) != letters->text) continue;
+      return TypeLine{&row, letters->length, true, TypeForm::alone};
+    }
+  }
   std::optional<TypeLine> best;
   for (const DocumentTypeRow& row : document_types) {
-    if (!lower.starts_with(row.folded)) continue;
-    if (best && best->length >= row.folded.size()) continue;
-    const std::string_view name = printed.substr(0, row.folded.size());
-    const std::string_view rest = trim(printed.substr(row.folded.size()));
+    const std::size_t length = tokens::match(lower, 0, row.folded);
+    if (length == tokens::npos || (best && best->length >= length)) continue;
+    const bool caps = count_case(printed.substr(0, length)).is_caps();
+    const std::string_view rest = trim(printed.substr(length));
     const bool alone = rest.empty() || rest == ":";
-    // In running text a type is no title: capitals, or a line of its own.
-    if (!alone && (letter_at(printed, row.folded.size()) != 0 || !count_case(name).is_caps() ||
-                   !count_case(rest).is_caps())) {
+    TypeLine found{&row, length, alone, TypeForm::alone};
+    if (alone) {
+      found.form = caps ? TypeForm::alone : TypeForm::alone_small;
+    } else if (caps && is_upper_at(rest, 0)) {
+      found.form = TypeForm::subject;
+    } else if (!caps && printed.size() <= farthest_type_subject &&
+               end_mark(printed) == EndMark::none) {
+      found.form = TypeForm::subject_small;
+    } else {
       continue;
     }
-    best = TypeLine{&row, row.folded.size(), alone};
+    best = found;
   }
   return best;
 }
@@ -128,7 +151,7 @@ class Finder {
       frame.header = lines_.first(type->first);
       frame.type = type->second.row;
       frame.type_length = type->second.length;
-      at = end_of_title(type->first);
+      at = end_of_addressees(end_of_title(type->first));
       frame.title = lines_.subspan(type->first, at - type->first);
     } else {
       at = end_of_bare_header();
@@ -152,17 +175,31 @@ class Finder {
   [[nodiscard]] std::optional<Marker> marker(std::size_t i) const {
     return find_marker(printed(i), lower(i));
   }
+  [[nodiscard]] bool caps(std::size_t i) const { return count_case(printed(i)).is_caps(); }
+  [[nodiscard]] bool has_gap(std::size_t i) const {
+    return lines_[i].blank_before > layout_.gap || lines_[i].after_rule;
+  }
 
+  /// The clearest type line before the first section, of equals the first: menus of web sites name
+  /// types too, but not in capitals on a line of their own.
   [[nodiscard]] std::optional<std::pair<std::size_t, TypeLine>> find_type() const {
-    std::optional<std::pair<std::size_t, TypeLine>> with_subject;
+    std::optional<std::pair<std::size_t, TypeLine>> best;
+    bool grounds = false;
     for (std::size_t i = 0; i < lines_.size() && i < longest_header; ++i) {
       if (is_section_start(i)) break;
-      const auto type = read_type_line(text_, lines_[i]);
+      grounds = grounds || is_ground(i);
+      const auto type = lines_[i].table ? std::nullopt : read_type_line(text_, lines_[i]);
       if (!type) continue;
-      if (type->alone) return std::pair(i, *type);
-      if (!with_subject) with_subject = std::pair(i, *type);
+      // Below the grounds a type in small letters is running text.
+      if (grounds && type->form < TypeForm::subject) continue;
+      if (!best || type->form > best->second.form) best = std::pair(i, *type);
+      if (best->second.form == TypeForm::alone) break;
     }
-    return with_subject;
+    return best;
+  }
+
+  [[nodiscard]] bool is_ground(std::size_t i) const {
+    return starts_with_any(lower(i), ground_openers) && is_upper_at(printed(i), 0) && !caps(i);
   }
 
   /// A line that can be the first of a body: the highest numbering there is.
@@ -197,15 +234,34 @@ class Finder {
            lines_[i + 1].blank_before > layout_.gap || !layout_.wrapped;
   }
 
+  /// The paragraph that begins here says on what ground the plan is made or announces it: a subject
+  /// may open with the same words ("Thực hiện Chỉ thị ...") but does not end so.
+  [[nodiscard]] bool is_ground_paragraph(std::size_t i) const {
+    if (lower(i).starts_with("căn cứ") && !caps(i)) return true;
+    std::size_t last = i;
+    std::size_t size = printed(i).size();
+    while (last + 1 < lines_.size() && last - i < longest_title) {
+      const EndMark end = end_mark(printed(last));
+      if (end == EndMark::semicolon || end == EndMark::stop || end == EndMark::colon) break;
+      if (has_gap(last + 1) || is_section_start(last + 1) || is_ground(last + 1)) break;
+      size += printed(++last).size();
+    }
+    const EndMark end = end_mark(printed(last));
+    return end == EndMark::semicolon || ends_with_any(lower(last), announcements) ||
+           (end == EndMark::stop && size > longest_statement);
+  }
+
   [[nodiscard]] std::size_t end_of_title(std::size_t type) const {
     const auto first = read_type_line(text_, lines_[type]);
     std::size_t i = type + 1;
     bool any = first && !first->alone;
     for (; i < lines_.size() && i - type <= longest_title; ++i) {
-      if (is_section_start(i) || lines_[i].table) break;
+      if (is_section_start(i) || lines_[i].table || starts_addressees(i)) break;
       const std::string_view line = lower(i);
       if (line.starts_with('(') && starts_with_any(line, ground_openers)) break;
-      if (!any) {  // the first line of a subject may open like a ground: "Thực hiện Nghị quyết ..."
+      const bool small = is_lower_at(printed(i), 0);
+      if (!any) {
+        if (!small && !caps(i) && is_ground_paragraph(i)) break;
         any = true;
         continue;
       }
@@ -213,17 +269,39 @@ class Finder {
       const EndMark end = end_mark(printed(before));
       if (lines_[i].after_rule) break;
       if (end == EndMark::comma || end == EndMark::hyphen) continue;
-      if (end == EndMark::stop && before != type) break;
+      if ((end == EndMark::stop || end == EndMark::semicolon) && before != type) break;
       const bool gap = lines_[i].blank_before > layout_.gap;
-      const bool small = is_lower_at(printed(i), 0);
       if (small && !(gap && layout_.wrapped)) continue;
       if (gap) break;
-      if (!small && starts_with_any(line, ground_openers) && !count_case(printed(i)).is_caps()) break;
-      if (before != type && count_case(printed(before)).is_caps() &&
-          !count_case(printed(i)).is_caps()) {
-        break;
-      }
+      if (!small && !caps(i) && (is_ground(i) || is_ground_paragraph(i))) break;
+      if (before != type && caps(before) && !caps(i)) break;
       if (before != type && lines_[before].bold && !lines_[i].bold) break;
+    }
+    return i;
+  }
+
+  [[nodiscard]] bool starts_addressees(std::size_t i) const {
+    return lower(i).starts_with("kính gửi") || lower(i).starts_with("kính trình:");
+  }
+
+  /// Kính gửi stands between the subject and the text: its line, then a list or what it wraps into.
+  [[nodiscard]] std::size_t end_of_addressees(std::size_t i) const {
+    if (i >= lines_.size() || !starts_addressees(i)) return i;
+    bool listed = end_mark(printed(i)) == EndMark::colon;  // nobody on the line itself
+    for (++i; i < lines_.size(); ++i) {
+      const auto found = marker(i);
+      if (found && found->is_bullet()) {
+        if (is_ground(i)) break;
+        listed = false;
+        continue;
+      }
+      if (is_section_start(i) || is_ground(i) || lines_[i].table) break;
+      const EndMark before = end_mark(printed(i - 1));
+      const bool open = before == EndMark::comma || listed ||
+                        (is_lower_at(printed(i), 0) && before == EndMark::none) ||
+                        printed(i).starts_with('(');
+      if (!open) break;
+      listed = false;
     }
     return i;
   }
@@ -231,12 +309,20 @@ class Finder {
   /// Without a type: the lines at the top that can only be a header's.
   [[nodiscard]] std::size_t end_of_bare_header() const {
     std::size_t end = 0;
-    for (std::size_t i = 0; i < lines_.size() && i < 16; ++i) {
-      if (is_section_start(i)) break;
+    for (std::size_t i = 0; i < lines_.size() && i < longest_bare_header; ++i) {
+      if (is_section_start(i) || starts_tail(i)) break;
+      if (starts_addressees(i)) return end_of_addressees(i);
+      if (printed(i).size() > longest_header_line || is_ground(i)) break;
       const std::string_view line = lower(i);
-      if (line.starts_with("số:") || line.find("độc lập") != std::string_view::npos ||
-          line.find(" tháng ") != std::string_view::npos) {
-        if (printed(i).size() < 100) end = i + 1;
+      const std::string bare = bare_letters(line);
+      const bool dated = line.find("ngày") != std::string_view::npos &&
+                         line.find("tháng") != std::string_view::npos &&
+                         end_mark(line) == EndMark::none;
+      if (line.starts_with("số:") || line.starts_with("v/v") || dated ||
+          bare.find("doclaptudo") != std::string::npos ||
+          bare.find("conghoaxahoi") != std::string::npos ||
+          bare.find("dangcongsanvietnam") != std::string::npos) {
+        end = i + 1;
       }
     }
     return end;
@@ -259,37 +345,84 @@ class Finder {
     return lines_.size();
   }
 
+  /// The line, or a column of it, says Nơi nhận. "Nơi nhận hồ sơ: ..." is an item of a procedure.
   [[nodiscard]] bool starts_tail(std::size_t i) const {
-    std::string_view line = lower(i);
-    while (!line.empty() && (line.front() == '*' || line.front() == '-' || line.front() == ' ')) {
-      line.remove_prefix(1);
+    const std::string_view line = lower(i);
+    // Most lines have no such words: look before the line is cut.
+    if (line.find("nhận") == std::string_view::npos && line.find("nh") == std::string_view::npos) {
+      return false;
     }
-    return line.starts_with("nơi nhận");
+    for (const Segment& segment : split_segments(text_, lines_.subspan(i, 1))) {
+      if (recipients_head(text_.lower(segment.span)) != 0) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_office(std::size_t i) const {
+    if (marker_but_office(i)) return false;
+    for (const Segment& segment : split_segments(text_, lines_.subspan(i, 1))) {
+      if (is_office_line(text_.printed(segment.span), text_.lower(segment.span))) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_name(std::size_t i) const {
+    for (const Segment& segment : split_segments(text_, lines_.subspan(i, 1))) {
+      if (is_person_name(text_.printed(segment.span), text_.lower(segment.span))) return true;
+    }
+    return false;
+  }
+
+  /// A signature begins here: an office, and before long the name of who holds it.
+  [[nodiscard]] bool starts_signature(std::size_t i) const {
+    if (!is_office(i)) return false;
+    const std::size_t last = std::min(lines_.size(), i + longest_block);
+    for (std::size_t next = i + 1; next < last; ++next) {
+      if (is_office(next) || is_signing_mark(lower(next))) continue;
+      if (is_name(next)) return true;
+      if (!caps(next)) return false;
+    }
+    // Not signed yet: nothing else may follow, and the abbreviation leaves no doubt.
+    return last == lines_.size() || authority_prefix(lower(i)) != 0;
   }
 
   [[nodiscard]] std::size_t start_of_tail(std::size_t body) const {
-    std::size_t recipients = lines_.size();
     for (std::size_t i = body; i < lines_.size(); ++i) {
-      if (starts_tail(i)) {
-        recipients = i;
+      if (starts_tail(i) && is_end_of_text(i)) return start_before_recipients(i, body);
+    }
+    for (std::size_t i = body; i < lines_.size(); ++i) {
+      if (starts_signature(i)) return i;
+    }
+    return lines_.size();
+  }
+
+  /// A procedure may say "Nơi nhận: Bộ phận một cửa" too: at the end of a document the words stand
+  /// alone or a file copy (Lưu) or a signature is near.
+  [[nodiscard]] bool is_end_of_text(std::size_t i) const {
+    const std::string_view line = lower(i);
+    if (recipients_head(line) == line.size()) return true;
+    if (marker(i)) return false;
+    if (line.find("lưu") != std::string_view::npos) return true;
+    const std::size_t last = std::min(lines_.size(), i + longest_recipients);
+    for (std::size_t next = i; next < last; ++next) {
+      const auto found = marker(next);
+      const std::string_view item = lower(next).substr(found ? found->length : 0);
+      if (trim(item).starts_with("lưu") || is_office(next)) return true;
+    }
+    return false;
+  }
+
+  /// The signature's column may have been read first: office lines and a name before Nơi nhận.
+  [[nodiscard]] std::size_t start_before_recipients(std::size_t recipients,
+                                                    std::size_t body) const {
+    std::size_t start = recipients;
+    for (std::size_t i = recipients; i > body && recipients - i < longest_block;) {
+      --i;
+      if (is_office(i)) {
+        start = i;
+      } else if (!is_name(i) && !caps(i) && !is_signing_mark(lower(i))) {
         break;
       }
-    }
-    std::size_t start = recipients;
-    if (recipients == lines_.size()) {
-      const std::size_t far = lines_.size() > farthest_signature
-                                  ? lines_.size() - farthest_signature
-                                  : std::size_t{0};
-      for (std::size_t i = std::max(body, far); i < lines_.size(); ++i) {
-        if (is_office_line(printed(i), lower(i)) && !marker_but_office(i)) return i;
-      }
-      return lines_.size();
-    }
-    // The signature's column may have been read first: office lines and a name before Nơi nhận.
-    const std::size_t nearest = recipients > body + 8 ? recipients - 8 : body;
-    for (std::size_t i = recipients; i-- > nearest;) {
-      if (end_mark(printed(i)) == EndMark::stop && !is_office_line(printed(i), lower(i))) break;
-      if (is_office_line(printed(i), lower(i))) start = i;
     }
     return start;
   }
@@ -297,18 +430,60 @@ class Finder {
   /// "I. GIÁM ĐỐC SỞ" is a heading, "Q. GIÁM ĐỐC" is not.
   [[nodiscard]] bool marker_but_office(std::size_t i) const {
     const auto found = marker(i);
-    return found && !starts_with_any(lower(i), authority_prefixes);
+    return found && authority_prefix(lower(i)) == 0;
+  }
+
+  /// The rows of one table from `i` on hold the recipients and the signature.
+  [[nodiscard]] std::size_t end_of_signature_table(std::size_t i) const {
+    std::size_t end = i;
+    bool signature = false;
+    while (end < lines_.size() && lines_[end].table) {
+      signature = signature || starts_tail(end) || is_office(end) || is_name(end);
+      ++end;
+    }
+    return signature ? end : i;
   }
 
   [[nodiscard]] std::size_t start_of_annex(std::size_t tail) const {
+    bool signed_by_name = false;
+    bool office = false;
     for (std::size_t i = tail; i < lines_.size(); ++i) {
-      if (i == tail) continue;
-      if (is_appendix_line(printed(i), lower(i))) return i;
-      const auto type = read_type_line(text_, lines_[i]);
-      if (type && type->alone && count_case(printed(i)).is_caps()) return i;
-      if (lines_[i].table) return i;
+      if (lines_[i].table) {
+        const std::size_t end = end_of_signature_table(i);
+        if (end == i) return i;
+        for (; i < end; ++i) signed_by_name = signed_by_name || is_name(i);
+        --i;
+        continue;
+      }
+      if (i != tail && starts_annex(i)) return i;
+      if (i != tail && signed_by_name && starts_other_text(i)) return i;
+      office = office || is_office(i);
+      signed_by_name = signed_by_name || (office && is_name(i));
     }
     return lines_.size();
+  }
+
+  [[nodiscard]] bool starts_annex(std::size_t i) const {
+    if (is_appendix_line(printed(i), lower(i))) return true;
+    if (starts_with_any(lower(i), attachments)) return true;
+    const auto type = read_type_line(text_, lines_[i]);
+    if (type && type->form == TypeForm::alone) return true;
+    // The title over "(Kèm theo ...)"
+    if (!caps(i) || is_office(i)) return false;
+    for (std::size_t next = i + 1; next < lines_.size() && next - i < longest_title; ++next) {
+      if (starts_with_any(lower(next), attachments)) return true;
+      if (!caps(next) || is_office(next)) return false;
+    }
+    return false;
+  }
+
+  /// After the name of who signed: neither a part of the block nor a footnote nor a recipient.
+  [[nodiscard]] bool starts_other_text(std::size_t i) const {
+    if (is_section_start(i)) return true;
+    const std::string_view line = printed(i);
+    if (line.starts_with('[') || line.starts_with('-')) return false;
+    if (!caps(i)) return false;
+    return (lines_[i].new_page || lines_[i].after_rule) && !is_office(i) && !is_name(i);
   }
 
   const FoldedText& text_;
@@ -318,14 +493,30 @@ class Finder {
 
 }  // namespace
 
-Frame find_frame(const FoldedText& text, std::span<const Line> lines) {
-  return Finder(text, lines).run();
+std::size_t recipients_head(std::string_view lower) {
+  std::size_t begin = 0;
+  while (begin < lower.size() && letter_at(lower, begin) == 0 && !is_digit(lower[begin])) {
+    begin += language::code_point_length(lower[begin]);
+  }
+  // Two words whose letters without marks are "noi nhan": copies lose marks.
+  std::size_t end = begin;
+  std::size_t words = 0;
+  while (end < lower.size() && words < 2) {
+    while (letter_at(lower, end) != 0) end += letter_at(lower, end);
+    if (++words == 2) break;
+    const std::size_t next = trim_begin(lower, end, lower.size());
+    if (next == end) return 0;
+    end = next;
+  }
+  if (bare_letters(lower.substr(begin, end - begin)) != "noinhan") return 0;
+  const std::size_t rest = trim_begin(lower, end, lower.size());
+  if (rest == lower.size()) return rest;
+  if (lower[rest] == ':') return rest + 1;
+  return lower[rest] == '-' || lower[rest] == '(' ? rest : 0;
 }
 
-bool is_office_line(std::string_view printed, std::string_view lower) {
-  if (printed.size() > longest_office_line || !count_case(printed).is_caps()) return false;
-  const std::string placed = new_tone_placement(lower);
-  return starts_with_any(placed, authority_prefixes) || starts_with_any(placed, office_titles);
+Frame find_frame(const FoldedText& text, std::span<const Line> lines) {
+  return Finder(text, lines).run();
 }
 
 bool is_appendix_line(std::string_view printed, std::string_view lower) {

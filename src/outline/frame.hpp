@@ -8,13 +8,14 @@
 #include "base/document_types.hpp"
 #include "outline/blocks.hpp"
 #include "outline/lines.hpp"
+#include "outline/offices.hpp"
 
 namespace vanban::outline {
 
 /// The zones of a document, as ranges of its lines, in this order.
 struct Frame {
   std::span<const Line> header;    ///< agency, national title, number, place and date
-  std::span<const Line> title;     ///< the line of the type and the subject after it
+  std::span<const Line> title;     ///< the line of the type, the subject and the addressees
   std::span<const Line> preamble;  ///< grounds
   std::span<const Line> body;      ///< sections, and the closing
   std::span<const Line> tail;      ///< signature and recipients, in either order
@@ -27,8 +28,8 @@ struct Frame {
 
 [[nodiscard]] Frame find_frame(const FoldedText& text, std::span<const Line> lines);
 
-/// A row of a signature block: "KT. GIÁM ĐỐC", "PHÓ CHỦ TỊCH".
-[[nodiscard]] bool is_office_line(std::string_view printed, std::string_view lower);
+/// Bytes up to the first recipient where `lower` begins with "Nơi nhận:", else 0.
+[[nodiscard]] std::size_t recipients_head(std::string_view lower);
 
 /// A line over an appendix: "Phụ lục II", "BIỂU SỐ 01".
 [[nodiscard]] bool is_appendix_line(std::string_view printed, std::string_view lower);

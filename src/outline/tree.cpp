@@ -238,6 +238,16 @@ class Builder {
         return;
       }
     }
+    // A numbered list inside a bulleted item ends where the outer bullets go on.
+    const bool announced =
+        !stack_.empty() &&
+        end_mark(outline_.nodes[stack_.back().node].text.text()) == EndMark::colon;
+    for (std::size_t i = 0; i < first && !announced; ++i) {
+      if (stack_[i].marker.is_bullet() && stack_[i].marker.sign == marker.sign) {
+        stack_.resize(i);
+        return;
+      }
+    }
     while (stack_.size() > first && !outranks(stack_.back().marker, marker)) {
       // A sign that by practice stands outside, but follows "...:", is a list of that item.
       const TreeNode& open = outline_.nodes[stack_.back().node];

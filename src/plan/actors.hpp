@@ -5,20 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "plan/values/sentences.hpp"
+
 /// Who acts. Vietnamese has no inflection to tell an actor from its verb, so both are told by rows:
 /// an actor begins with a noun of agencies and offices and ends where a verb of tasks begins.
 namespace vanban::plan {
-
-/// Half-open range of bytes of one text.
-struct TextRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  [[nodiscard]] constexpr bool empty() const noexcept { return begin >= end; }
-  [[nodiscard]] constexpr std::string_view of(std::string_view text) const {
-    return text.substr(begin, end - begin);
-  }
-  friend bool operator==(const TextRange&, const TextRange&) = default;
-};
 
 /// How the actor and what it does are tied together.
 enum class ActorTie : std::uint8_t {

@@ -367,8 +367,6 @@ void Writer::write_start(std::uint32_t begin, std::uint32_t end) {
       next = class_end(at, [](char one) { return one == '#'; });
       hint_.heading_level = static_cast<std::uint8_t>(std::min<std::uint32_t>(next - at, 6));
       next = class_end(next, is_blank);
-    } else if (c == '>' && next < end && source_[next] == ' ') {
-      ++next;
     }
     keep ? copy(at, next) : remove(at, next);
     at = next;

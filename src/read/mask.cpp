@@ -106,7 +106,8 @@ bool is_product(std::string_view line, std::size_t begin, std::size_t end) {
 /// What stands in "](...)" is a target only where it looks like one: "[01](một)" is text. The
 /// search ends at the first sign that no target has, so that it stays linear.
 bool is_link_target(std::string_view rest) {
-  rest = trim(rest.substr(0, rest.find('\n')).substr(0, 2048));
+  rest = rest.substr(0, 2048);
+  rest = trim(rest.substr(0, rest.find('\n')));
   if (rest.starts_with(')') || rest.starts_with('<')) return true;
   const std::string_view target = rest.substr(0, rest.find_first_of(" )[]"));
   return target.find_first_of("/#.:") != std::string_view::npos;
@@ -137,7 +138,7 @@ bool is_footnote_mark(std::string_view before, std::string_view after) {
 /// The bytes that `mask_inside` looks at; all others are skipped fast.
 constexpr auto is_special = [] {
   std::array<bool, 256> table{};
-  for (const char c : {'*', '_', '~', '<', '>', ']'}) table[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'*', '_', '~', '<', ']'}) table[static_cast<unsigned char>(c)] = true;
   for (unsigned c = 0; c < 0x20; ++c) table[c] = c != '\t';
   return table;
 }();
@@ -279,6 +280,25 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
   return u32(at + tag.length);
 }
 
+/// Quotation marks at the start of a line. The parser never sees them: nesting tells us nothing, and
+/// takes md4c quadratic time.
+void Masker::mask_quotes(MaskedChunk& chunk, const MaskedLine& line) const {
+  const std::string_view text = chunk.source.substr(0, line.end);
+  std::uint32_t at = line.begin;
+  while (at < line.end && (is_blank(text[at]) || text[at] == '>')) {
+    const bool quote = text[at] == '>';
+    if (quote && is_comparison(text.substr(at + 1, 24))) {
+      chunk.mask[at] = hidden;
+      return;
+    }
+    const std::uint32_t begin = at++;
+    if (!quote) continue;
+    if (at < line.end && text[at] == ' ') ++at;
+    chunk.mask[begin] = ' ';
+    chunk.cuts.push_back({begin, at});
+  }
+}
+
 void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
   const std::string_view text = chunk.source.substr(0, line.end);
   const std::size_t base = static_cast<std::size_t>(chunk.source.data() - whole_.data());
@@ -323,9 +343,6 @@ void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
       if (after == ':' || (after == '(' && !is_link_target(text.substr(end + 1)))) {
         hide(end, end + 1);
       }
-    } else if (c == '>') {
-      const std::string_view before = text.substr(line.begin, at - line.begin);
-      if (consists_of(before, " \t>-+*") && is_comparison(text.substr(end, 24))) hide(at, end);
     } else if (c == '\0') {
       hide(at, end);
     } else {
@@ -347,6 +364,7 @@ void Masker::mask_line(MaskedChunk& chunk, MaskedLine& line) {
   rows_ = 0;
   in_footnote_mark_ = false;
   const std::size_t before = chunk.replacements.size();
+  mask_quotes(chunk, line);
   mask_inside(chunk, line);
   const std::size_t inside = chunk.replacements.size();
   mask_pipes(chunk, line);

@@ -48,7 +48,7 @@ struct MaskedChunk {
   std::string mask;  ///< as long as `source`, the same line feeds
   std::vector<MaskedLine> lines;
   std::vector<Replacement> replacements;  ///< in order
-  std::vector<Stretch> cuts;              ///< comments
+  std::vector<Stretch> cuts;              ///< comments, quotation marks
   std::vector<Stretch> bold;              ///< by tags
   std::vector<std::uint32_t> stars;       ///< where runs of * and _ begin that are not protected
 };
@@ -65,6 +65,7 @@ class Masker {
   void find_lines(MaskedChunk& chunk);
   void mark_tables(MaskedChunk& chunk);
   void mask_line(MaskedChunk& chunk, MaskedLine& line);
+  void mask_quotes(MaskedChunk& chunk, const MaskedLine& line) const;
   void mask_pipes(MaskedChunk& chunk, const MaskedLine& line) const;
   std::uint32_t mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint32_t at);
   void mask_inside(MaskedChunk& chunk, MaskedLine& line);

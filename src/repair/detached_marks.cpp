@@ -155,7 +155,7 @@ Marks marks_from(std::string_view text, std::size_t at) {
       next += point.length;
       out.marks.end = next;
       gap = 0;
-    } else if (is_gap(point.value) && gap < (out.marks.empty() ? widest_gap : 1)) {
+    } else if (is_gap(point.value) && gap < widest_gap) {
       next += point.length;
       ++gap;
     } else {
@@ -174,7 +174,7 @@ struct Link {
 struct Chain {
   std::vector<Link> links;
   std::size_t end = 0;
-  bool usable = true;  ///< not so long that it cannot be text, no unknown mark behind it
+  bool usable = true;  ///< no other mark and no letter of another script stands behind it
 };
 
 Chain read_chain(std::string_view text, std::size_t begin) {
@@ -190,8 +190,9 @@ Chain read_chain(std::string_view text, std::size_t begin) {
     if (link.marks.marks.empty()) break;
   }
   chain.end = at;
-  const CodePoint after = code_point_at(text, at);
-  chain.usable = !is_combining(after.value);
+  chain.usable = at >= text.size() ||
+                 language::letter_length(text.data() + at, text.data() + text.size()) == 0 ||
+                 letter_at(text, at) != 0;
   return chain;
 }
 
@@ -372,6 +373,12 @@ class ChainReader {
     return has_marks(link) ? link.marks.marks.end : link.letters.end;
   }
 
+  /// What is left behind a syllable is a syllable as well, or its own mark will make it one.
+  [[nodiscard]] bool may_begin_a_word(const Link& link) const {
+    return has_marks(link) || language::is_syllable(text_.substr(
+                                  link.letters.begin, link.letters.end - link.letters.begin));
+  }
+
   /// "triê ̉ n": a blank behind the mark as well, and what follows is no syllable.
   [[nodiscard]] std::optional<Reading> read_with_parted_end() const {
     const Link& last = chain_.links.back();
@@ -389,6 +396,7 @@ class ChainReader {
   [[nodiscard]] std::optional<Reading> read_up_to(std::size_t last, std::size_t end) const {
     const std::vector<Link>& links = chain_.links;
     const bool cut = last + 1 < links.size();
+    if (cut && !may_begin_a_word(links[last + 1])) return std::nullopt;
     ToneMove move = has_marks(links[0]) ? ToneMove::both_ways : ToneMove::back;
     for (std::size_t i = 0; i <= last; ++i) {
       if (!has_marks(links[i])) continue;

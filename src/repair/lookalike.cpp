@@ -51,11 +51,13 @@ struct Candidate {
   std::size_t line = 0;     ///< offset of its line
   std::size_t ordinal = 0;  ///< among the words of its line
   unsigned groups = 0;
-  bool has_latin = false;  ///< a letter that is what it looks like
-  bool capitals = true;    ///< all letters, with the look-alikes replaced
-  bool marker = false;     ///< "Ð.", "а)", "І." before a Latin word
-  std::string replaced;
-  double confidence = 0;  ///< 0: stays as it is
+  bool has_latin = false;                  ///< a letter that is what it looks like
+  bool capitals = true;                    ///< all letters, with the look-alikes replaced
+  bool marker = false;                     ///< "Ð.", "а)", "І." opens its line
+  bool before_latin = false;               ///< the next word of the line has a Latin letter
+  std::string replaced;                    ///< the word as it should be, composed
+  std::vector<std::string_view> families;  ///< Vietnamese letters that look-alikes stand for
+  double confidence = 0;                   ///< 0: stays as it is
 };
 
 struct WordLetters {
@@ -75,16 +77,19 @@ bool is_capital(std::string_view letter) {
   return language::fold_letter(letter.data(), letter.size(), folded.data());
 }
 
-WordLetters look_at_word(std::string_view text, std::size_t begin, std::size_t end) {
-  WordLetters out;
+/// Bytes. What has more is no word, nor some words stuck together.
+constexpr std::size_t longest_word = 256;
+
+/// Looks at a word in composed form, replaces what it finds and adds it to `word`.
+void replace_letters(std::string_view printed, WordLetters& out) {
   Candidate& word = out.word;
-  word.begin = begin;
-  word.end = end;
-  for (std::size_t at = begin; at < end;) {
-    const CodePoint point = code_point_at(text, at);
-    std::string_view letter = text.substr(at, point.length);
+  word.replaced.clear();
+  for (std::size_t at = 0; at < printed.size();) {
+    const CodePoint point = code_point_at(printed, at);
+    std::string_view letter = printed.substr(at, point.length);
     if (const Lookalike* const row = find_lookalike(point.value)) {
       word.groups |= bit(row->group);
+      if (row->group == LookalikeGroup::vietnamese) word.families.push_back(row->letter);
       letter = row->letter;
       word.capitals = word.capitals && is_capital(letter);
     } else if (is_greek_or_cyrillic(point.value)) {
@@ -96,6 +101,29 @@ WordLetters look_at_word(std::string_view text, std::size_t begin, std::size_t e
     word.replaced += letter;
     at += point.length;
   }
+}
+
+WordLetters look_at_word(std::string_view text, std::size_t begin, std::size_t end) {
+  WordLetters out;
+  if (end - begin > longest_word) {
+    out.foreign = true;
+    return out;
+  }
+  out.word.begin = begin;
+  out.word.end = end;
+  replace_letters(text.substr(begin, end - begin), out);
+  if (out.word.groups == 0 || out.foreign) return out;
+  // A mark that the look-alike left alone joins the Latin letter, and that may be a look-alike in
+  // its turn: Cyrillic о with a breve.
+  const bool has_latin = out.word.has_latin;
+  std::string composed = icu_text::to_nfc(out.word.replaced);
+  while (composed != out.word.replaced) {  // each round has fewer code points than the last
+    replace_letters(composed, out);
+    composed = icu_text::to_nfc(out.word.replaced);
+  }
+  out.word.has_latin = has_latin;
+  const CodePoint after = code_point_at(text, end);
+  out.foreign = out.foreign || (after.value >= 0x300 && icu_text::is_reordered(after.value));
   return out;
 }
 
@@ -103,12 +131,14 @@ bool is_numeral_or_letter(std::string_view word) {
   return word.size() <= 2 || word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
+constexpr std::size_t no_candidate = static_cast<std::size_t>(-1);
+
 /// The candidates of one line.
 void look_at_line(std::string_view text, LineRange line, std::vector<Candidate>& found) {
   const char* const base = text.data();
   const char* const end = base + line.end;
   std::size_t ordinal = 0;
-  std::size_t waiting = found.size();  // a marker whose next word is not seen yet
+  std::size_t marker = no_candidate;
   bool only_blanks = true;
   for (std::size_t at = line.begin; at < line.end;) {
     std::size_t length = language::letter_length(base + at, end);
@@ -120,15 +150,16 @@ void look_at_line(std::string_view text, LineRange line, std::vector<Candidate>&
     const std::size_t begin = at;
     for (; length != 0; length = language::letter_length(base + at, end)) at += length;
     WordLetters letters = look_at_word(text, begin, at);
-    if (ordinal == 1 && waiting < found.size() && !letters.foreign && letters.word.has_latin) {
-      found[waiting].marker = true;
+    if (ordinal == 1 && marker != no_candidate) {
+      found[marker].before_latin = !letters.foreign && letters.word.has_latin;
     }
     if (letters.word.groups != 0 && !letters.foreign) {
       letters.word.line = line.begin;
       letters.word.ordinal = ordinal;
       if (ordinal == 0 && only_blanks && at < line.end && (base[at] == '.' || base[at] == ')') &&
           is_numeral_or_letter(letters.word.replaced)) {
-        waiting = found.size();
+        letters.word.marker = true;
+        marker = found.size();
       }
       found.push_back(std::move(letters.word));
     }
@@ -139,46 +170,32 @@ void look_at_line(std::string_view text, LineRange line, std::vector<Candidate>&
 
 /// Damage that the word itself proves.
 bool is_proved(const Candidate& word) {
-  if (word.marker) return true;
   if (word.groups != bit(LookalikeGroup::vietnamese)) return word.has_latin;
-  if (language::is_syllable(icu_text::to_nfc(word.replaced))) return true;
+  if (language::is_syllable(word.replaced)) return true;
   // HÐND, LÐTBXH: abbreviations are no syllables.
   return word.has_latin && word.capitals;
 }
 
 /// The Vietnamese letters for which a proved word of the document had a look-alike, in lower case:
-/// a file that loses one ư to ƣ loses them all.
+/// a file that loses one ư to ƣ loses them all. At most one a row of the table.
 class Families {
  public:
-  void add(std::string_view text, const Candidate& word) {
-    visit(text, word, [this](const std::string& letter) {
-      if (!holds(letter)) letters_.push_back(letter);
-      return true;
-    });
+  void add(const Candidate& word) {
+    for (const std::string_view letter : word.families) {
+      if (!holds(letter)) letters_.push_back(language::fold(letter));
+    }
   }
-  [[nodiscard]] bool hold_all(std::string_view text, const Candidate& word) const {
-    return visit(text, word, [this](const std::string& letter) { return holds(letter); });
+  [[nodiscard]] bool hold_all(const Candidate& word) const {
+    return std::ranges::all_of(word.families,
+                               [this](std::string_view letter) { return holds(letter); });
   }
 
  private:
-  [[nodiscard]] bool holds(const std::string& letter) const {
-    return std::ranges::find(letters_, letter) != letters_.end();
-  }
-  template <class Visit>
-  static bool visit(std::string_view text, const Candidate& word, const Visit& each) {
-    for (std::size_t at = word.begin; at < word.end;) {
-      const CodePoint point = code_point_at(text, at);
-      const Lookalike* const row = find_lookalike(point.value);
-      if (row != nullptr && row->group == LookalikeGroup::vietnamese &&
-          !each(language::fold(row->letter))) {
-        return false;
-      }
-      at += point.length;
-    }
-    return true;
+  [[nodiscard]] bool holds(std::string_view letter) const {
+    return std::ranges::find(letters_, language::fold(letter)) != letters_.end();
   }
 
-  std::vector<std::string> letters_;  // at most one a letter of the table
+  std::vector<std::string> letters_;
 };
 
 bool is_neighbour(const Candidate& one, const Candidate& other) {
@@ -195,34 +212,29 @@ bool neighbour_proves(const std::vector<Candidate>& words, std::size_t i) {
   const bool left = i > 0 && is_neighbour(words[i - 1], words[i]) && shares(words[i - 1]);
   const bool right =
       i + 1 < words.size() && is_neighbour(words[i], words[i + 1]) && shares(words[i + 1]);
-  return (left || right) && language::is_syllable(icu_text::to_nfc(words[i].replaced));
+  return (left || right) && language::is_syllable(words[i].replaced);
 }
 
-void judge(std::string_view text, std::vector<Candidate>& words) {
+void judge(std::vector<Candidate>& words) {
   Families families;
   for (Candidate& word : words) {
     if (!is_proved(word)) continue;
     word.confidence = sure;
-    families.add(text, word);
+    families.add(word);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].confidence != 0) continue;
     const bool proved = words[i].groups == bit(LookalikeGroup::vietnamese)
-                            ? families.hold_all(text, words[i])
+                            ? families.hold_all(words[i])
                             : neighbour_proves(words, i);
     if (proved) words[i].confidence = by_evidence;
   }
-}
-
-void append_edits(std::string_view text, const Candidate& word, EditList& edits) {
-  for (std::size_t at = word.begin; at < word.end;) {
-    const CodePoint point = code_point_at(text, at);
-    if (const Lookalike* const row = find_lookalike(point.value)) {
-      edits.push_back({static_cast<std::uint32_t>(at),
-                       static_cast<std::uint32_t>(at + point.length), std::string(row->letter),
-                       RepairKind::lookalike, word.confidence});
-    }
-    at += point.length;
+  // A marker takes the script of the line that it opens.
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].marker || words[i].confidence != 0) continue;
+    const bool before_damaged = i + 1 < words.size() && is_neighbour(words[i], words[i + 1]) &&
+                                words[i + 1].confidence != 0;
+    if (words[i].before_latin || before_damaged) words[i].confidence = by_evidence;
   }
 }
 
@@ -241,10 +253,12 @@ EditList find_lookalikes(std::string_view text) {
     look_at_line(text, line, words);
     at = find_suspect(text, line.end, may_be_lookalike);
   }
-  judge(text, words);
+  judge(words);
   EditList edits;
-  for (const Candidate& word : words) {
-    if (word.confidence != 0) append_edits(text, word, edits);
+  for (Candidate& word : words) {
+    if (word.confidence == 0) continue;
+    edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
+                     std::move(word.replaced), RepairKind::lookalike, word.confidence});
   }
   return edits;
 }

@@ -18,11 +18,12 @@ Error too_large() {
   return {ErrorCode::too_large, "the text has 2 GiB or more", {}};
 }
 
-// Order is meaning: look-alikes before composition, for a mark composes with the Latin letter only;
-// stray marks before the language model, which would make words of them.
+// Order is meaning: look-alikes are sought in composed words and leave composed words, which the
+// search for marks out of place needs; stray marks before the language model, which would make
+// words of them.
 constexpr NamedPass passes[] = {
-    {"lookalike", find_lookalikes},
     {"normalization", find_not_composed},
+    {"lookalike", find_lookalikes},
     {"detached-marks", find_detached_marks},
     {"stray-marks", find_stray_marks},
     // The passes that ask the language model stand from here on (src/repair/lattice).

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <iterator>
+#include <ostream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -31,6 +32,11 @@ struct Case {
   std::string input;  ///< without a line feed at its end
   std::string expected;
 };
+
+/// What a failing test shows of its parameter.
+inline void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.title;
+}
 
 namespace detail {
 

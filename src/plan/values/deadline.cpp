@@ -72,7 +72,8 @@ constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"thời gian gửi báo cáo", DeadlineRelation::by, Needs::label},
 }));
 
-// "Hoàn thành ... trong quý II": the act ends then. "tốt", "chỉ tiêu" make it praise, no limit.
+// "Hoàn thành ... trong quý II": the act ends then. What follows in the second table, here or later
+// in the clause, makes it praise or an aim of the year, no limit.
 constexpr PhraseTable completions(std::to_array<Phrase>({
     {"hoàn thành"}, {"hoàn thành việc"}, {"hoàn thành xong"}, {"xong"}, {"hoàn tất"},
 }));
@@ -80,8 +81,12 @@ constexpr PhraseTable no_completions(std::to_array<Phrase>({
     {"hoàn thành tốt"}, {"hoàn thành xuất sắc"}, {"hoàn thành vượt mức"},
     {"hoàn thành thắng lợi"}, {"hoàn thành chỉ tiêu"}, {"hoàn thành các chỉ tiêu"},
     {"hoàn thành nhiệm vụ"}, {"hoàn thành các nhiệm vụ"}, {"hoàn thành kế hoạch"},
-    {"hoàn thành các mục tiêu"}, {"hoàn thành mục tiêu"},
+    {"hoàn thành các mục tiêu"}, {"hoàn thành mục tiêu"}, {"vượt mức"}, {"toàn diện"},
+    {"chỉ tiêu"}, {"mục tiêu"}, {"được giao"}, {"đặt ra"}, {"đề ra"},
 }));
+// How many words may stand between: a year that far away is the year of something else.
+constexpr int completion_reach = 20;
+constexpr int completion_reach_of_year = 5;
 constexpr PhraseTable deliveries(std::to_array<Phrase>({
     {"gửi"}, {"nộp"}, {"báo cáo"}, {"trình"}, {"gửi về"}, {"chuyển"},
 }));
@@ -176,8 +181,10 @@ class DeadlineScanner {
       completion_ = false;
       return no.end;
     }
+    ++words_;
     if (const auto done = completions.longest(text_, at)) {
       completion_ = true;
+      words_ = 0;
       return done.end;
     }
     if (deliveries.longest(text_, at)) delivery_ = true;
@@ -198,7 +205,12 @@ class DeadlineScanner {
       // A label before a limiting word or a range leaves the reading to that.
       if (limits.longest(text_, next) || match(text_, next, "từ") != npos) return npos;
     }
-    if (row.needs == Needs::completion && (!completion_ || from_)) return npos;
+    if (row.needs == Needs::completion) {
+      if (!completion_ || from_) return npos;
+      const auto date = match_date(text_, next, DateForms::partial);
+      const bool year_alone = date && date->last.month == 0 && date->last.day == 0;
+      if (words_ > (year_alone ? completion_reach_of_year : completion_reach)) return npos;
+    }
     if (row.needs == Needs::delivery) {
       if (!delivery_) return npos;
       next = end - std::string_view("ngày").size();  // the date needs its word
@@ -415,6 +427,7 @@ class DeadlineScanner {
   TextRange sentence_;
   std::size_t clause_ = 0;   ///< where the clause begins that the scan is in
   bool completion_ = false;  ///< a word of completion stands before in the clause
+  int words_ = 0;            ///< since that word
   bool delivery_ = false;
   bool periodic_ = false;  ///< a rhythm or "định kỳ" stands before in the sentence
   bool reports_ = false;   ///< a report or review does

@@ -43,6 +43,9 @@ using Printer = Edit (*)(const Pieces& pieces, const language::LanguageModel& mo
 /// A kind of damage that the lattice knows.
 struct ArcKind {
   RepairKind kind;
+  /// Margins of a whole text must add up to so many nats, or it has no damage of this kind: what
+  /// protects sound text is this, not the cost of a single change.
+  float min_evidence;
   Generator generate;
   Pricer price;
   Printer print;
@@ -57,7 +60,7 @@ Edit print_dropped_glyphs(const Pieces& pieces, const language::LanguageModel& m
                           const Arc& arc);
 
 inline constexpr ArcKind arc_kinds[] = {
-    {RepairKind::dropped_glyph, generate_dropped_glyphs, price_dropped_glyphs,
+    {RepairKind::dropped_glyph, 7, generate_dropped_glyphs, price_dropped_glyphs,
      print_dropped_glyphs},
 };
 

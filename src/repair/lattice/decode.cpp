@@ -23,6 +23,8 @@ constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
 /// Either reading of a line break, a wrap or an end, is as likely.
 constexpr float coin = 0.7F;
+/// A state so many nats behind the best one at its piece has no future.
+constexpr float max_behind = 14;
 
 struct State {
   float cost = 0;
@@ -37,6 +39,7 @@ struct State {
 struct Node {
   std::array<std::uint32_t, beam> states{};
   std::size_t size = 0;
+  float best = impossible;
 };
 
 class Decoder {
@@ -109,6 +112,8 @@ class Decoder {
 
   void put(std::uint32_t piece, const State& state) {
     Node& node = nodes_[piece - base_];
+    if (state.cost > node.best + max_behind) return;
+    node.best = std::min(node.best, state.cost);
     std::size_t worst = 0;
     for (std::size_t i = 0; i < node.size; ++i) {
       State& other = states_[node.states[i]];
@@ -153,8 +158,9 @@ class Decoder {
       after.taken = edited ? arcs_[arc].trail : std::uint8_t{0};
       cost += blank_cost(piece, before.taken, edited ? arcs_[arc].lead : 0U);
       if (edited) cost += arcs_[arc].cost;
-      if (cost == impossible) return;
     }
+    // A word costs something, so that this state would only fall further behind.
+    if (cost > nodes_[after.piece - base_].best + max_behind || cost == impossible) return;
     const Gap& gap = pieces_.gaps[piece];
     const bool ends = gap.boundary && piece != start_;
     const bool may_end = !gap.boundary && gap.newline && !lost_word && piece != start_;
@@ -294,7 +300,7 @@ class Decoder {
     };
     const auto range = std::ranges::equal_range(arcs_, arc.first, {}, &Arc::first);
     for (const Arc& other : range) {
-      if (!same_place(other)) continue;
+      if (!same_place(other) || other.cost > arc.cost + max_behind) continue;
       const auto index = static_cast<std::uint32_t>(&other - arcs_.data());
       rivals += std::exp(double{cost - cost_over(before, {index}, step_index + 1)});
     }

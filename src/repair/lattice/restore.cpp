@@ -9,6 +9,7 @@
 #include "repair/lattice/channel.hpp"
 #include "repair/lattice/decode.hpp"
 #include "repair/lattice/pieces.hpp"
+#include "repair/lattice/triage.hpp"
 
 namespace vanban::repair_stage::lattice {
 namespace {
@@ -18,6 +19,10 @@ using language::LanguageModel;
 /// A reading is taken where "as it stands" is worse by so many nats and no rival is likelier.
 constexpr float min_margin = 2.5F;
 constexpr double min_posterior = 0.5;
+/// One reading proves no more than this.
+constexpr float max_evidence = 20;
+/// With what the document loses known; the set of letters settles after one or two.
+constexpr int max_passes = 3;
 
 bool is_sure(const Reading& reading) {
   return reading.margin >= min_margin && reading.posterior >= min_posterior;
@@ -93,20 +98,38 @@ void count_edits(const Pieces& pieces, const std::vector<Reading>& readings, con
   }
 }
 
+/// Kinds of damage that the readings prove; the others are switched off.
+std::vector<Reading> pass_gate(std::vector<Reading> readings) {
+  for (const ArcKind& row : arc_kinds) {
+    float evidence = 0;
+    for (const Reading& one : readings) {
+      if (one.arc.kind == row.kind && is_sure(one)) evidence += std::min(one.margin, max_evidence);
+    }
+    if (evidence >= row.min_evidence) continue;
+    std::erase_if(readings, [&row](const Reading& one) { return one.arc.kind == row.kind; });
+  }
+  return readings;
+}
+
 }  // namespace
 
 EditList restore(std::string_view text, const LanguageModel& model) {
+  if (!shows_damage(text, model)) return {};
   Pieces pieces = cut(text, model);
   std::vector<Arc> arcs = generate(pieces, model, Channel::flat());
   if (arcs.empty()) return {};
-  std::vector<Reading> readings = decode(pieces, arcs, model, Channel::flat());
+  std::vector<Reading> readings = pass_gate(decode(pieces, arcs, model, Channel::flat()));
   EditList edits = print(pieces, model, readings);
   if (edits.empty()) return {};
   const ChannelCounts seen = count_text(pieces);
-  for (int pass = 0; pass < 2; ++pass) {
+  std::vector<std::uint16_t> lost;
+  for (int pass = 0; pass < max_passes; ++pass) {
     ChannelCounts counts = seen;
     count_edits(pieces, readings, edits, counts);
     const Channel channel = infer(counts);
+    // A pass that knows no more than the one before changes nothing worth its time.
+    if (pass > 0 && channel.lost == lost) break;
+    lost = channel.lost;
     note_neighbours(readings, pieces);
     arcs = generate(pieces, model, channel);
     readings = decode(pieces, arcs, model, channel);

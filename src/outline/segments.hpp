@@ -1,0 +1,167 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "outline/characters.hpp"
+#include "outline/lines.hpp"
+
+/// The pieces of a line that stood in different columns of the page. Headers and signatures are
+/// tables without rules: their columns come out on one line, parted by wide blanks, tabs or cell
+/// separators.
+///
+///     "   SỞ Y TẾ            CỘNG HÒA XÃ HỘI ..."   two segments, at columns 3 and 22
+namespace vanban::outline {
+
+struct Segment {
+  TextSpan span;            ///< without blanks at both ends
+  std::size_t line = 0;     ///< index of its line
+  std::uint32_t column = 0;  ///< code points from the left margin to its start; a tab counts eight
+  std::uint16_t index = 0;   ///< among the segments of its row; of a table: the cell
+  bool table = false;
+};
+
+inline constexpr std::uint32_t widest_gap_in_text = 2;  // blanks; three part two columns
+inline constexpr std::uint32_t tab_columns = 8;
+
+/// No letter and no digit.
+[[nodiscard]] constexpr bool says_nothing(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_digit(text[at]) || letter_at(text, at) != 0) return false;
+    at += language::code_point_length(text[at]);
+  }
+  return true;
+}
+
+namespace detail {
+
+[[nodiscard]] constexpr bool parts_cells(char c) {
+  return c == read::cell_separator || c == '|';
+}
+
+/// Splits one stretch without cell separators at its wide blanks; a bullet stays with its text.
+inline void split_at_gaps(std::string_view text, Segment whole, std::vector<Segment>& segments) {
+  const std::size_t end = trim_end(text, whole.span.begin, whole.span.end);
+  std::size_t at = whole.span.begin;
+  std::uint32_t column = whole.column;
+  const auto skip_blanks = [&] {
+    const std::uint32_t before = column;
+    while (at < end) {
+      const std::size_t length = blank_length(text, at);
+      if (length == 0) break;
+      column += text[at] == '\t' ? tab_columns : 1U;
+      at += length;
+    }
+    return column - before;
+  };
+  skip_blanks();
+  std::size_t begin = at;
+  std::uint32_t begin_column = column;
+  std::uint16_t index = whole.index;
+  const auto add = [&](std::size_t last) {
+    Segment segment = whole;
+    segment.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)};
+    segment.column = begin_column;
+    segment.index = index++;
+    segments.push_back(segment);
+  };
+  while (at < end) {
+    if (blank_length(text, at) == 0) {
+      at += language::code_point_length(text[at]);
+      ++column;
+      continue;
+    }
+    const std::size_t last = at;
+    if (skip_blanks() <= widest_gap_in_text || says_nothing(text.substr(begin, last - begin))) {
+      continue;
+    }
+    add(last);
+    begin = at;
+    begin_column = column;
+  }
+  if (begin < end && !says_nothing(text.substr(begin, end - begin))) add(end);
+}
+
+}  // namespace detail
+
+/// The segments of `lines`, in reading order; of a table row cell by cell.
+[[nodiscard]] inline std::vector<Segment> split_segments(const FoldedText& text,
+                                                         std::span<const Line> lines) {
+  std::vector<Segment> segments;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const TextSpan span = lines[i].span;
+    Segment piece;
+    piece.line = i;
+    piece.table = lines[i].table;
+    piece.column = lines[i].indent;
+    std::uint32_t begin = span.begin;
+    std::uint16_t cell = 0;
+    for (std::uint32_t at = span.begin; at <= span.end; ++at) {
+      const char c = at < span.end ? text.text[at] : read::row_separator;
+      const bool parts = detail::parts_cells(c);
+      if (!parts && c != read::row_separator && c != read::cell_line_break) continue;
+      piece.span = {begin, at};
+      piece.index = cell;
+      // A flattened row has one cell a line; between cells wide blanks part nothing.
+      if (begin < at) {
+        if (piece.table) {
+          const auto first = static_cast<std::uint32_t>(trim_begin(text.text, begin, at));
+          const auto last = static_cast<std::uint32_t>(trim_end(text.text, first, at));
+          piece.span = {first, last};
+          if (!says_nothing(text.printed(piece.span))) segments.push_back(piece);
+        } else {
+          detail::split_at_gaps(text.text, piece, segments);
+        }
+      }
+      begin = at + 1;
+      if (parts && begin > span.begin + 1) ++cell;  // a pipe at the start of a row parts nothing
+      if (c == read::row_separator) cell = 0;
+      if (!piece.table) piece.column += at - piece.span.begin;
+    }
+  }
+  return segments;
+}
+
+/// The Latin letters of `lower` without marks, and nothing else: "cộng hoà" -> "conghoa". What
+/// damaged and badly read copies of a fixed phrase are compared by.
+[[nodiscard]] inline std::string bare_letters(std::string_view lower) {
+  struct Range {
+    std::uint32_t first;
+    std::uint32_t last;
+    char letter;
+  };
+  // The small letters of Latin-1, Latin Extended-A and -B and Latin Extended Additional that
+  // Vietnamese uses, with ð for đ.
+  constexpr Range ranges[] = {
+      {0xE0, 0xE5, 'a'},     {0xE8, 0xEB, 'e'},     {0xEC, 0xEF, 'i'},     {0xF0, 0xF0, 'd'},
+      {0xF2, 0xF6, 'o'},     {0xF9, 0xFC, 'u'},     {0xFD, 0xFF, 'y'},     {0x103, 0x103, 'a'},
+      {0x111, 0x111, 'd'},   {0x129, 0x129, 'i'},   {0x169, 0x169, 'u'},   {0x1A1, 0x1A1, 'o'},
+      {0x1B0, 0x1B0, 'u'},   {0x1EA1, 0x1EB7, 'a'}, {0x1EB9, 0x1EC7, 'e'}, {0x1EC9, 0x1ECB, 'i'},
+      {0x1ECD, 0x1EE3, 'o'}, {0x1EE5, 0x1EF1, 'u'}, {0x1EF3, 0x1EF9, 'y'},
+  };
+  std::string letters;
+  for (std::size_t at = 0; at < lower.size();) {
+    const auto byte = [&](std::size_t i) -> std::uint32_t {
+      return at + i < lower.size() ? static_cast<unsigned char>(lower[at + i]) : 0U;
+    };
+    const std::size_t length = letter_at(lower, at);
+    if (length == 1) {
+      letters.push_back(lower[at]);
+    } else if (length != 0) {
+      const std::uint32_t point =
+          length == 2 ? (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU)
+                      : (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+      for (const Range& range : ranges) {
+        if (point >= range.first && point <= range.last) letters.push_back(range.letter);
+      }
+    }
+    at += length != 0 ? length : language::code_point_length(lower[at]);
+  }
+  return letters;
+}
+
+}  // namespace vanban::outline

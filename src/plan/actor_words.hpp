@@ -1,0 +1,254 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+/// The words that tell who acts from what is done. Lower case, today's tone places.
+namespace vanban::plan::actors {
+
+enum class NounKind : std::uint8_t {
+  actor,  ///< an agency, an office, a group of people: an actor may begin with it
+  other   ///< begins like an actor or a verb but is neither: "trường hợp", "hội nghị"
+};
+
+struct NounRow {
+  std::string_view phrase;
+  NounKind kind = NounKind::actor;
+};
+
+// clang-format off
+inline constexpr auto noun_rows = std::to_array<NounRow>({
+    // state
+    {"chính phủ"}, {"thủ tướng chính phủ"}, {"bộ"}, {"bộ trưởng"}, {"thứ trưởng"}, {"tổng cục"}, {"cục"}, {"vụ"},
+    {"chi cục"}, {"viện"}, {"học viện"}, {"sở"}, {"ban"}, {"ngành"}, {"phòng"}, {"văn phòng"}, {"thanh tra"},
+    {"trung tâm"}, {"ủy ban"}, {"ubnd"}, {"ubmttq"}, {"ubmttqvn"}, {"hội đồng"}, {"hội đồng nhân dân"}, {"hđnd"},
+    {"đoàn đại biểu quốc hội"}, {"đoàn đbqh"}, {"thường trực"}, {"công an"}, {"bộ đội"}, {"bộ chỉ huy"},
+    {"ban chỉ huy"}, {"quân sự"}, {"hải quan"}, {"thuế"}, {"chi cục thuế"}, {"cục thuế"}, {"kho bạc"},
+    {"tòa án"}, {"viện kiểm sát"}, {"cơ quan"}, {"đơn vị"}, {"địa phương"}, {"chính quyền"}, {"cấp ủy"},
+    {"bảo hiểm xã hội"}, {"bhxh"}, {"ngân hàng"}, {"nhnn"}, {"quỹ"}, {"chi nhánh"}, {"hạt kiểm lâm"}, {"kiểm lâm"},
+    {"lực lượng"}, {"các cấp"}, {"các ngành"}, {"cụm"}, {"khối"}, {"tiểu ban"}, {"ban chỉ đạo"}, {"ban tổ chức"},
+    {"ban giám khảo"}, {"ban giám hiệu"}, {"ban giám đốc"}, {"ban thường vụ"}, {"ban chấp hành"}, {"ban quản lý"},
+    {"tổ công tác"}, {"tổ giúp việc"}, {"tổ thư ký"}, {"tổ dân phố"}, {"tổ"}, {"nhóm"}, {"đội"}, {"đoàn kiểm tra"},
+    {"đoàn công tác"}, {"đoàn giám sát"}, {"đoàn thanh tra"}, {"bộ phận"}, {"xã"}, {"phường"}, {"thị trấn"},
+    {"huyện"}, {"quận"}, {"thị xã"}, {"đặc khu"}, {"thôn"}, {"ấp"}, {"khóm"}, {"khu phố"},
+    // party and mass organisations
+    {"đảng ủy"}, {"đảng bộ"}, {"chi bộ"}, {"chi ủy"}, {"tỉnh ủy"}, {"thành ủy"}, {"huyện ủy"}, {"thị ủy"},
+    {"quận ủy"}, {"đảng đoàn"}, {"ban cán sự đảng"}, {"mặt trận"}, {"mttq"}, {"đoàn"}, {"đoàn thanh niên"},
+    {"tỉnh đoàn"}, {"thành đoàn"}, {"huyện đoàn"}, {"chi đoàn"}, {"liên đội"}, {"chi đội"}, {"công đoàn"},
+    {"liên đoàn"}, {"tổng liên đoàn"}, {"hội"}, {"hội liên hiệp"}, {"liên hiệp"}, {"hiệp hội"}, {"liên minh"},
+    {"đoàn thể"}, {"các đoàn thể"}, {"tổ chức chính trị"}, {"tổ chức đoàn thể"}, {"tổ chức đoàn"}, {"tổ chức hội"},
+    {"tổ chức xã hội"}, {"tổ chức đảng"}, {"tổ chức cơ sở"}, {"tổ chức công đoàn"}, {"tổ chức tín dụng"},
+    {"tổ chức khoa học"}, {"tổ chức, cá nhân"}, {"tổ chức cá nhân"}, {"tổ chức liên quan"},
+    {"tổ chức có liên quan"}, {"các tổ chức"}, {"tổ chức thành viên"}, {"tổ chức phi chính phủ"}, {"câu lạc bộ"},
+    // schools, hospitals, press, business
+    {"trường"}, {"nhà trường"}, {"đại học"}, {"khoa"}, {"thư viện"}, {"bảo tàng"}, {"bệnh viện"}, {"trạm"},
+    {"trạm y tế"}, {"cơ sở"}, {"báo"}, {"đài"}, {"tạp chí"}, {"cổng thông tin"}, {"trang thông tin"},
+    {"cơ quan báo chí"}, {"viễn thông"}, {"bưu điện"}, {"điện lực"}, {"doanh nghiệp"}, {"công ty"},
+    {"tổng công ty"}, {"tập đoàn"}, {"hợp tác xã"}, {"nhà thầu"}, {"chủ đầu tư"}, {"nhà đầu tư"}, {"hộ gia đình"},
+    {"hộ kinh doanh"}, {"khu du lịch"}, {"nhà văn hóa"}, {"nhà thiếu nhi"}, {"thư ký"},
+    // people by office
+    {"thủ trưởng"}, {"người đứng đầu"}, {"trưởng"}, {"phó trưởng"}, {"trưởng phòng"}, {"phó phòng"},
+    {"trưởng ban"}, {"phó trưởng ban"}, {"tổ trưởng"}, {"tổ phó"}, {"đội trưởng"}, {"trưởng đoàn"},
+    {"trưởng thôn"}, {"giám đốc"}, {"phó giám đốc"}, {"tổng giám đốc"}, {"hiệu trưởng"}, {"phó hiệu trưởng"},
+    {"viện trưởng"}, {"cục trưởng"}, {"vụ trưởng"}, {"chi cục trưởng"}, {"chánh văn phòng"}, {"phó chánh văn phòng"},
+    {"chánh thanh tra"}, {"chủ tịch"}, {"phó chủ tịch"}, {"bí thư"}, {"phó bí thư"}, {"lãnh đạo"}, {"đồng chí"},
+    {"đ/c"}, {"đc"}, {"các đồng chí"}, {"ông"}, {"bà"}, {"thành viên"}, {"ủy viên"}, {"cán bộ"}, {"công chức"},
+    {"viên chức"}, {"chuyên viên"}, {"nhân viên"}, {"giáo viên"}, {"giảng viên"}, {"học sinh"}, {"sinh viên"},
+    {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"người lao động"}, {"kế toán"}, {"văn thư"}, {"thủ quỹ"},
+    {"tổng phụ trách"}, {"tổng phụ trách đội"}, {"cha mẹ học sinh"}, {"ban đại diện cha mẹ học sinh"},
+    {"tập thể"}, {"cá nhân"}, {"toàn thể"}, {"người dân"}, {"nhân dân"},
+    // what only looks like one of them
+    {"trường hợp", NounKind::other}, {"hội nghị", NounKind::other}, {"hội thảo", NounKind::other},
+    {"hội thi", NounKind::other}, {"hội trại", NounKind::other}, {"hội diễn", NounKind::other},
+    {"hội chợ", NounKind::other}, {"hội họp", NounKind::other}, {"hội nhập", NounKind::other},
+    {"hội trường", NounKind::other}, {"ban đầu", NounKind::other}, {"ban đêm", NounKind::other},
+    {"bộ tiêu chí", NounKind::other}, {"bộ chỉ số", NounKind::other}, {"bộ thủ tục", NounKind::other},
+    {"bộ tài liệu", NounKind::other}, {"bộ câu hỏi", NounKind::other}, {"bộ máy", NounKind::other},
+    {"bộ môn", NounKind::other}, {"quỹ đất", NounKind::other}, {"khối lượng", NounKind::other},
+    {"cụm công nghiệp", NounKind::other}, {"đội ngũ", NounKind::other}, {"đội hình", NounKind::other},
+    {"đoàn kết", NounKind::other}, {"công tác", NounKind::other}, {"báo giá", NounKind::other},
+    {"bản tin", NounKind::other}, {"bản đồ", NounKind::other}, {"bản sắc", NounKind::other},
+    {"bản cam kết", NounKind::other}, {"bản sao", NounKind::other}, {"thuế suất", NounKind::other},
+    {"cơ sở dữ liệu", NounKind::other}, {"cơ sở vật chất", NounKind::other}, {"cơ sở hạ tầng", NounKind::other},
+    {"cơ sở pháp lý", NounKind::other}, {"trường lớp", NounKind::other}, {"khoa học", NounKind::other},
+    {"trạm biến áp", NounKind::other}, {"nhóm nhiệm vụ", NounKind::other}, {"nhóm giải pháp", NounKind::other},
+    {"viện dẫn", NounKind::other}, {"vụ việc", NounKind::other},
+    {"vụ án", NounKind::other}, {"vụ mùa", NounKind::other}, {"vụ xuân", NounKind::other}, {"tổ hợp", NounKind::other},
+    {"ngành nghề", NounKind::other}, {"phòng, chống", NounKind::other}, {"phòng chống", NounKind::other},
+    {"phòng ngừa", NounKind::other}, {"phòng học", NounKind::other}, {"phòng cháy", NounKind::other},
+    {"phòng bệnh", NounKind::other}, {"phòng trừ", NounKind::other}, {"quỹ thời gian", NounKind::other},
+    {"hộ chiếu", NounKind::other}, {"xã hội hóa", NounKind::other}, {"xã hội", NounKind::other},
+    {"thôn văn hóa", NounKind::other}, {"thuế thu nhập", NounKind::other}, {"bà mẹ", NounKind::other},
+    {"bộ phận cấu thành", NounKind::other}, {"đơn vị tính", NounKind::other}, 
+});
+
+/// Where a task begins.
+enum class VerbKind : std::uint8_t {
+  plain,
+  firm,           ///< never part of a name: an actor with a clause of its own ends here at last
+  responsibility  ///< "có trách nhiệm": ties the actor to the task but is no part of it
+};
+
+struct VerbRow {
+  std::string_view phrase;
+  VerbKind kind = VerbKind::plain;
+};
+
+inline constexpr auto verb_rows = std::to_array<VerbRow>({
+    {"có trách nhiệm", VerbKind::responsibility}, {"chịu trách nhiệm", VerbKind::firm},
+    {"có nhiệm vụ", VerbKind::firm}, {"phải", VerbKind::firm}, {"cần", VerbKind::firm}, {"sẽ", VerbKind::firm},
+    {"căn cứ", VerbKind::firm}, {"trên cơ sở", VerbKind::firm}, {"chủ động", VerbKind::firm},
+    {"nghiêm túc", VerbKind::firm}, {"khẩn trương", VerbKind::firm}, {"tích cực", VerbKind::firm},
+    {"tiếp tục", VerbKind::firm}, {"thường xuyên", VerbKind::firm}, {"kịp thời", VerbKind::firm},
+    {"tăng cường", VerbKind::firm}, {"đẩy mạnh", VerbKind::firm}, {"tập trung", VerbKind::firm},
+    {"theo chức năng", VerbKind::firm}, {"tùy theo", VerbKind::firm}, {"định kỳ", VerbKind::firm},
+    {"trực tiếp chỉ đạo", VerbKind::firm}, {"chịu", VerbKind::firm}, {"bám sát", VerbKind::firm},
+    {"quan tâm", VerbKind::firm}, {"trong phạm vi", VerbKind::firm}, {"ưu tiên", VerbKind::firm}, {"trước ngày", VerbKind::firm},
+    {"hàng năm"}, {"hằng năm"}, {"hàng tháng"}, {"hằng tháng"}, {"hàng quý"}, {"hằng quý"},
+    {"là"}, {"làm"}, {"giữ vai trò"}, {"đóng vai trò"}, {"đảm nhận"}, {"đảm nhiệm"}, {"đảm bảo"}, {"bảo đảm"},
+    {"chủ trì"}, {"phối hợp"}, {"tham mưu"}, {"theo dõi"}, {"đôn đốc"}, {"kiểm tra"}, {"giám sát"}, {"thanh tra"},
+    {"hướng dẫn"}, {"tổ chức"}, {"triển khai"}, {"thực hiện"}, {"thi hành"}, {"chấp hành"}, {"chỉ đạo"},
+    {"lãnh đạo"}, {"điều hành"}, {"điều phối"}, {"quản lý"}, {"phụ trách"}, {"phân công"}, {"giao"}, {"phân bổ"},
+    {"phân cấp"}, {"bố trí"}, {"cân đối"}, {"cấp phát"}, {"cấp"}, {"chi trả"}, {"thanh toán"}, {"quyết toán"},
+    {"thẩm định"}, {"thẩm tra"}, {"phê duyệt"}, {"quyết định"}, {"ban hành"}, {"công bố"}, {"công khai"},
+    {"xây dựng"}, {"soạn thảo"}, {"biên soạn"}, {"dự thảo"}, {"lập"}, {"thành lập"}, {"kiện toàn"}, {"xem xét"},
+    {"rà soát"}, {"tổng hợp"}, {"thống kê"}, {"thu thập"}, {"cập nhật"}, {"đánh giá"}, {"phân tích"}, {"khảo sát"},
+    {"điều tra"}, {"nghiên cứu"}, {"đề xuất"}, {"kiến nghị"}, {"đề nghị"}, {"yêu cầu"}, {"báo cáo"}, {"gửi"},
+    {"trình"}, {"nộp"}, {"thông báo"}, {"thông tin"}, {"phản ánh"}, {"cung cấp"}, {"tiếp nhận"}, {"giải quyết"},
+    {"xử lý"}, {"khắc phục"}, {"tháo gỡ"}, {"sơ kết"}, {"tổng kết"}, {"khen thưởng"}, {"bình xét"}, {"xét"},
+    {"lựa chọn"}, {"chọn"}, {"giới thiệu"}, {"biểu dương"}, {"tuyên truyền"}, {"phổ biến"}, {"quán triệt"},
+    {"vận động"}, {"tuyên dương"}, {"phát động"}, {"hưởng ứng"}, {"tham gia"}, {"đăng ký"}, {"ký"}, {"ký kết"},
+    {"cam kết"}, {"đăng tải"}, {"đăng"}, {"đưa tin"}, {"đưa"}, {"mở"}, {"mở rộng"}, {"khai trương"}, {"khai thác"},
+    {"vận hành"}, {"sử dụng"}, {"áp dụng"}, {"ứng dụng"}, {"lồng ghép"}, {"gắn"}, {"cụ thể hóa"}, {"hoàn thành"},
+    {"hoàn thiện"}, {"hoàn tất"}, {"chuẩn bị"}, {"hỗ trợ"}, {"giúp"}, {"giúp đỡ"}, {"tạo điều kiện"}, {"tạo"},
+    {"huy động"}, {"bổ sung"}, {"sửa đổi"}, {"điều chỉnh"}, {"đầu tư"}, {"mua sắm"}, {"trang bị"}, {"sửa chữa"},
+    {"cải tạo"}, {"nâng cấp"}, {"nâng cao"}, {"cử"}, {"cử tuyển"}, {"bồi dưỡng"}, {"đào tạo"}, {"tập huấn"},
+    {"bảo vệ"}, {"duy trì"}, {"phát huy"}, {"phát triển"}, {"phát hiện"}, {"nhân rộng"}, {"khuyến khích"},
+    {"động viên"}, {"thúc đẩy"}, {"đổi mới"}, {"cải cách"}, {"cải tiến"}, {"kết nối"}, {"tích hợp"}, {"số hóa"},
+    {"chia sẻ"}, {"trao đổi"}, {"liên hệ"}, {"làm việc"}, {"tiến hành"}, {"tự"}, {"họp"}, {"thống nhất"},
+    {"thỏa thuận"}, {"tư vấn"}, {"tiếp thu"}, {"ghi nhận"}, {"lưu trữ"}, {"lưu"}, {"bàn giao"}, {"nghiệm thu"},
+    {"giữ"}, {"giữ gìn"}, {"trực"}, {"phân loại"}, {"thu gom"}, {"thu"}, {"nộp lưu"}, {"nhập"}, {"viết"}, {"in"},
+    {"phát hành"}, {"phát"}, {"phát sóng"}, {"dựng"}, {"treo"}, {"trang trí"}, {"đón tiếp"}, {"mời"}, {"dự"},
+    {"tham dự"}, {"thăm"}, {"tặng"}, {"trao"}, {"khám"}, {"điều trị"}, {"phòng ngừa"}, {"ngăn chặn"}, {"đấu tranh"},
+    {"tuần tra"}, {"kiểm soát"}, {"kiểm định"}, {"kiểm kê"}, {"bàn bạc"}, {"góp ý"}, {"tham vấn"}, {"xác định"},
+    {"xác nhận"}, {"xác minh"}, {"chứng nhận"}, {"cấp giấy"}, {"chuyển"}, {"chuyển giao"}, {"vận chuyển"},
+    {"ấn định"}, {"quy định"}, {"thay mặt"}, {"đại diện"}, {"thường trực"}, {"chú trọng"}, {"lắp đặt"}, {"đặt"},
+    {"trồng"}, {"chăm sóc"}, {"thiết kế"}, {"thi công"}, {"đối chiếu"}, {"đối thoại"}, {"chấm"}, {"chấm điểm"},
+    {"nhắc nhở"}, {"phê bình"}, {"xử phạt"}, {"nêu"}, {"nắm"}, {"nắm bắt"}, {"truyền thông"}, {"đề ra"},
+    {"đi đầu"}, {"nêu gương"}, {"gương mẫu"}, {"học tập"}, {"phấn đấu"}, {"thi đua"}, {"tranh thủ"}, {"nhận"},
+    {"tính toán"}, {"tính"}, {"quản trị"}, {"ban bố"}, {"tập hợp"}, {"tập kết"}, {"vệ sinh"}, {"tiêu hủy"},
+    {"bám"}, {"dành"}, {"giảng dạy"}, {"dạy"}, {"thuê"}, {"mua"}, {"đấu thầu"}, {"giải ngân"}, {"truy thu"},
+});
+
+/// Names and nouns with a verb inside; none of it ends the actor.
+inline constexpr auto compound_rows = std::to_array<std::string_view>({
+    "ban chỉ đạo", "ban tổ chức", "ban quản lý", "ban kiểm tra", "ban thường trực", "ban vận động",
+    "ban tuyên giáo", "ban tuyên truyền", "ban điều hành", "ban thi đua", "ban đại diện", "ban thanh tra",
+    "ban giám sát", "ban dự án", "ban phát triển", "ban bảo vệ", "hội đồng thi đua", "hội đồng thẩm định",
+    "hội đồng quản lý", "hội đồng quản trị", "hội đồng tư vấn", "hội đồng giám sát", "hội đồng xét",
+    "hội đồng phối hợp", "đoàn kiểm tra", "đoàn thanh tra", "đoàn giám sát", "đoàn khảo sát", "đoàn đánh giá",
+    "đoàn thẩm định", "tổ kiểm tra", "tổ thẩm định", "tổ tư vấn", "tổ hỗ trợ", "tổ giám sát", "tổ biên soạn",
+    "tổ soạn thảo", "tổ tuyên truyền", "tổ phụ trách", "tổ chỉ đạo", "tổ thường trực", "tổ tổng hợp", "tổ bảo vệ",
+    "đội quản lý", "đội kiểm tra", "đội tuyên truyền", "đội thi công", "đội bảo vệ", "nhóm hỗ trợ",
+    "cơ quan thường trực", "cơ quan chủ quản", "cơ quan quản lý", "cơ quan kiểm tra", "cơ quan thanh tra",
+    "cơ quan tham mưu", "cơ quan thực hiện", "cơ quan thông tin", "cơ quan truyền thông", "cơ quan tuyên truyền",
+    "cơ quan đại diện", "cơ quan điều tra", "cơ quan bảo vệ", "đơn vị quản lý", "đơn vị thường trực",
+    "đơn vị tư vấn", "đơn vị thi công", "đơn vị cung cấp", "đơn vị vận hành", "đơn vị được", "đơn vị thực hiện nhiệm vụ",
+    "đơn vị sử dụng", "đơn vị dự toán", "đơn vị đầu tư", "phòng quản lý", "phòng tổ chức", "phòng tổng hợp", "phòng thanh tra",
+    "phòng kiểm tra", "phòng đào tạo", "phòng phổ biến", "phòng công tác", "phòng xây dựng", "phòng theo dõi",
+    "phòng phát triển", "phòng thông tin", "trung tâm kiểm soát", "trung tâm kiểm nghiệm", "trung tâm bồi dưỡng",
+    "trung tâm đào tạo", "trung tâm hỗ trợ", "trung tâm xúc tiến", "trung tâm phát triển", "trung tâm điều hành",
+    "trung tâm quản lý", "trung tâm thông tin", "trung tâm ứng dụng", "trung tâm bảo trợ", "trung tâm chuyển giao",
+    "trung tâm truyền thông", "trung tâm chuyển đổi", "trung tâm khuyến nông", "trung tâm giám sát",
+    "trung tâm phục vụ", "trung tâm tư vấn", "trung tâm cung cấp", "trung tâm điều phối", "ủy ban kiểm tra",
+    "cơ sở đào tạo", "cơ sở bồi dưỡng", "cơ sở điều trị", "cơ sở khám bệnh", "cơ sở khám chữa bệnh",
+    "cơ sở sản xuất", "cơ sở cung cấp", "cơ sở sử dụng", "cơ sở thu gom", "cơ sở bảo trợ", "cơ sở cai nghiện",
+    "khám bệnh, chữa bệnh", "khám chữa bệnh", "quỹ hỗ trợ", "quỹ bảo vệ", "quỹ đầu tư", "quỹ phát triển",
+    "quỹ bảo trợ", "ngân hàng phát triển", "hội bảo vệ", "hội bảo trợ", "hội khuyến học", "hội đồng nhân dân",
+    "bộ phận tiếp nhận", "bộ phận quản lý", "bộ phận tham mưu", "bộ phận tổng hợp", "bộ phận phụ trách",
+    "bộ phận thi đua", "bộ phận thông tin", "bộ phận kiểm tra", "bộ phận truyền thông", "cán bộ quản lý", "cán bộ phụ trách",
+    "cán bộ theo dõi", "công chức phụ trách", "công chức quản lý", "giáo viên phụ trách", "lãnh đạo phụ trách",
+    "lãnh đạo quản lý", "người quản lý", "người phụ trách", "người thực hiện", "tổng phụ trách",
+    "phó chủ tịch phụ trách", "phó giám đốc phụ trách", "phó hiệu trưởng phụ trách", "chi cục quản lý",
+    "chi cục kiểm lâm", "chi cục bảo vệ", "chi cục phát triển", "cục quản lý", "cục phát triển", "vụ tổ chức",
+    "viện nghiên cứu", "viện kiểm sát", "trạm kiểm soát", "trạm bảo vệ", "trạm quản lý", "hạt quản lý",
+    "công ty quản lý", "doanh nghiệp đầu tư", "doanh nghiệp cung cấp", "tổ chức đoàn thể", "tổ chức đoàn",
+    "tổ chức chính trị", "tổ chức xã hội", "tổ chức đảng", "tổ chức hội", "tổ chức cơ sở", "tổ chức công đoàn",
+    "tổ chức tín dụng", "tổ chức khoa học", "tổ chức, cá nhân", "tổ chức cá nhân", "tổ chức liên quan",
+    "tổ chức có liên quan", "tổ chức thành viên", "tổ chức phi chính phủ", "tổ chức khác", "các tổ chức",
+    "tổ chức, đơn vị", "tổ chức, đoàn thể", "tổ chức và cá nhân", "và tổ chức", "thông tin, truyền thông",
+    "thông tin và truyền thông", "văn hóa và thông tin", "thông tin điện tử", "thông tin đại chúng", "thông tấn",
+    "phát thanh", "phát triển nông thôn", "dự phòng", "dự bị", "dự án", "in ấn", "báo chí", "cấp xã", "cấp huyện",
+    "cấp tỉnh", "cấp trên", "cấp dưới", "cấp trường", "cấp ủy", "cấp thôn", "cấp cơ sở", "cấp phòng",
+    "cùng cấp", "các cấp", "trực thuộc", "trực tiếp", "phát thanh và truyền hình", "thường trực hội đồng",
+    "thường trực tỉnh ủy", "thường trực ủy ban", "thường trực ban", "thường trực đảng ủy", "thường trực huyện ủy",
+    "tự vệ", "tự quản", "tự chủ", "giao thông", "giao dịch", "trình độ", "lưu động", "thu hút",
+    "thu phí", "nhập khẩu", "dạy nghề", "quyết định thành lập", "khám, chữa bệnh", "chuyển đổi số",
+    "đầu tư xây dựng", "đầu tư công", "bảo vệ thực vật", "bảo vệ môi trường", "bảo vệ rừng", "có liên quan",
+    "xây dựng đảng", "cụm thi đua", "khối thi đua", "thi đua, khen thưởng", "thi đua khen thưởng",
+    "thi đua - khen thưởng", "giáo dục và đào tạo", "lãnh đạo sở", "lãnh đạo các", "lãnh đạo ủy ban",
+    "lãnh đạo đơn vị", "lãnh đạo phòng", "lãnh đạo ubnd", "lãnh đạo cơ quan", "thanh tra sở", "thanh tra tỉnh",
+    "thanh tra huyện", "thanh tra chính phủ", "thanh tra bộ", "thanh tra thành phố", "thanh tra giao thông",
+    "chánh thanh tra", "nhà quản lý", "chủ đầu tư", "nhà đầu tư", "quản lý thị trường", "quản lý nhà nước",
+    "quản lý dự án", "quản lý khu", "sản xuất", "nhận thức", "phát ngôn", "tính đến", "công lập", "dân lập", "độc lập", "chương trình", "công trình",
+    "quy trình", "quá trình", "lộ trình", "giáo trình", "việc làm", "thư ký", "máy tính", "trật tự", "bầu cử", "giao lưu",
+    "trồng trọt", "doanh thu", "giới tính", "cho thuê", "cấp nước", "thoát nước", "công nhận", "cần thiết", "xuất khẩu",
+    "xuất nhập khẩu", "chế biến", "phục vụ", "dịch vụ", "đối tác", "tạo nguồn", "sơ tuyển", "lập pháp", "giữ trẻ",
+});
+
+/// Nouns of bodies behind which these verbs say which body it is, where a firm verb follows:
+/// "các cơ quan phối hợp có trách nhiệm".
+inline constexpr auto modifying_verbs = std::to_array<std::string_view>({
+    "chủ trì", "phối hợp", "thực hiện", "tham gia", "tổ chức", "quản lý", "chủ trì thực hiện",
+    "phối hợp thực hiện", "tham mưu", "phụ trách", "kiểm tra", "triển khai",
+});
+
+/// Words that give an order to whom they precede.
+inline constexpr auto order_rows = std::to_array<std::string_view>({
+    "giao cho", "giao", "đề nghị", "kính đề nghị", "trân trọng đề nghị", "yêu cầu", "phân công",
+    "phân công cho", "ủy quyền cho", "giao nhiệm vụ cho", "giao trách nhiệm cho",
+});
+
+/// Words between the start of an actor and its noun.
+inline constexpr auto plural_rows = std::to_array<std::string_view>({
+    "các", "những", "từng", "mỗi", "tất cả các", "toàn bộ các", "tất cả", "mọi", "toàn thể", "một số",
+    "riêng", "đối với",
+});
+
+/// A clause that opens with one of these may name its actor only behind a comma.
+inline constexpr auto clause_openers = std::to_array<std::string_view>({
+    "sau khi", "sau", "căn cứ", "trên cơ sở", "định kỳ", "hằng năm", "hàng năm", "hằng tháng", "hàng tháng",
+    "hằng quý", "hàng quý", "hằng ngày", "hàng ngày", "hằng tuần", "hàng tuần", "trước ngày", "chậm nhất",
+    "trong quá trình", "trong thời gian", "trong", "khi", "để", "nhằm", "theo", "ngoài ra", "đồng thời",
+    "thời gian", "ngày", "kết thúc", "từ ngày", "từ tháng", "quý", "tháng", "năm", "dựa trên", "tùy theo",
+    "tùy tình hình", "từ kết quả", "thực hiện", "trước", "đến ngày", "nếu", "bên cạnh đó", "với", "tại",
+});
+
+/// What ends a list of actors though it is no verb.
+inline constexpr auto list_stops = std::to_array<std::string_view>({
+    "trong việc", "trong công tác", "trong quá trình", "trong tổ chức", "trong xây dựng", "trong triển khai",
+    "trong suốt", "để", "nhằm", "theo", "khi", "trước khi", "sau khi", "về việc", "bằng", "thông qua", "qua",
+    "nếu", "từ", "đến", "việc", "công tác", "tránh", "không", "được", "sớm",
+});
+
+/// "do X ..." with one of these verbs names who acts.
+inline constexpr auto passive_verbs = std::to_array<std::string_view>({
+    "phân công", "chủ trì", "thực hiện", "đảm nhiệm", "đảm nhận", "phụ trách", "chịu trách nhiệm", "tổ chức",
+    "quyết định", "trực tiếp thực hiện", "trực tiếp chỉ đạo",
+});
+
+/// What may stand before the name in an actor's heading.
+inline constexpr auto heading_openers = std::to_array<std::string_view>({
+    "trách nhiệm của", "nhiệm vụ của", "phân công nhiệm vụ cho", "giao cho", "giao", "đối với", "đề nghị",
+    "phân công trách nhiệm của", "trách nhiệm thực hiện của", "nhiệm vụ cụ thể của",
+});
+
+/// "Phối hợp với" and what else leads in who takes part.
+inline constexpr auto partner_rows = std::to_array<std::string_view>({
+    "phối hợp với", "phối hợp cùng", "phối hợp cùng với", "phối hợp chặt chẽ với", "phối kết hợp với",
+    "phối hợp thực hiện với",
+});
+// clang-format on
+
+}  // namespace vanban::plan::actors

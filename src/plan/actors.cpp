@@ -1,0 +1,433 @@
+#include "plan/actors.hpp"
+
+#include <algorithm>
+
+#include "plan/actor_words.hpp"
+#include "tokens/fold.hpp"
+#include "tokens/phrases.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using actors::NounKind;
+using actors::NounRow;
+using actors::VerbKind;
+using actors::VerbRow;
+using tokens::npos;
+
+// Phrases alone, as rows.
+template <std::size_t N>
+constexpr auto phrases(const std::array<std::string_view, N>& words) {
+  std::array<tokens::Phrase, N> rows{};
+  for (std::size_t i = 0; i < N; ++i) rows[i] = {words[i]};
+  return tokens::PhraseTable(rows);
+}
+
+constexpr tokens::PhraseTable nouns(actors::noun_rows);
+constexpr tokens::PhraseTable verbs(actors::verb_rows);
+constexpr auto compounds = phrases(actors::compound_rows);
+constexpr auto modifying = phrases(actors::modifying_verbs);
+constexpr auto orders = phrases(actors::order_rows);
+constexpr auto plurals = phrases(actors::plural_rows);
+constexpr auto clause_openers = phrases(actors::clause_openers);
+constexpr auto list_stops = phrases(actors::list_stops);
+constexpr auto passive = phrases(actors::passive_verbs);
+constexpr auto heading_openers = phrases(actors::heading_openers);
+constexpr auto partners = phrases(actors::partner_rows);
+
+// No name of an actor is longer; what is, is a sentence whose verb no row knows.
+constexpr std::size_t max_name_bytes = 600;
+// Commas of an opening clause behind which an actor is looked for.
+constexpr std::size_t max_clause_commas = 6;
+
+bool is_capital(std::string_view text, std::size_t at) {
+  return tokens::is_capital(text, at);
+}
+
+// The verb at `at` with its end, or none.
+auto verb_at(std::string_view folded, std::size_t at) {
+  return verbs.longest(folded, at);
+}
+
+struct Noun {
+  std::size_t begin = npos;  // of the noun, behind "các"
+  std::size_t end = npos;
+  bool plural = false;
+  explicit operator bool() const noexcept { return end != npos; }
+};
+
+// The noun with which an actor begins at `at`. A verb wins that is longer ("Tổ chức" over "Tổ").
+Noun noun_at(std::string_view folded, std::size_t at) {
+  Noun noun;
+  noun.begin = at;
+  for (int i = 0; i < 2; ++i) {  // "Tất cả các", "Riêng các"
+    const auto plural = plurals.longest(folded, noun.begin);
+    if (!plural) break;
+    noun.plural = true;
+    noun.begin = tokens::skip_blanks(folded, plural.end);
+  }
+  const auto row = nouns.longest(folded, noun.begin);
+  if (!row || row.row->kind == NounKind::other) return {};
+  if (!noun.plural) {
+    const auto verb = verb_at(folded, noun.begin);
+    const auto compound = compounds.longest(folded, noun.begin);
+    if (verb && verb.end >= row.end && (!compound || compound.end <= verb.end)) return {};
+  }
+  noun.end = row.end;
+  return noun;
+}
+
+// Where the bracket that opens at `at` closes, behind it; the end where it does not.
+std::size_t bracket_end(std::string_view text, std::size_t at, std::size_t end) {
+  const std::size_t close = text.find(')', at);
+  return close == npos || close >= end ? end : close + 1;
+}
+
+// A verb that ends every name, at or after `at` in the same clause.
+bool firm_verb_follows(std::string_view text, std::string_view folded, std::size_t at,
+                       std::size_t end) {
+  while (at < end) {
+    if (text[at] == ';' || text[at] == ':') return false;
+    if (text[at] == '(') {
+      at = bracket_end(text, at, end);
+      continue;
+    }
+    if (!tokens::is_word_part(text, at)) {
+      at += language::code_point_length(text[at]);
+      continue;
+    }
+    const auto verb = verb_at(folded, at);
+    if (verb && verb.row->kind != VerbKind::plain && !is_capital(text, at)) return true;
+    at = tokens::word_end(text, at);
+  }
+  return false;
+}
+
+struct NameEnd {
+  std::size_t end = 0;  // of the name, remark in brackets and all
+  ActorTie tie = ActorTie::bare;
+};
+
+enum class Stops : unsigned char { verbs, lists };
+
+// Walks the words of a name from behind its noun until a verb begins. The words of proper names are
+// told by their capitals: "Phòng Tổ chức", "Hội đồng Thi đua - Khen thưởng".
+class NameWalk {
+ public:
+  NameWalk(std::string_view text, std::string_view folded, std::size_t end, Stops stops)
+      : text_(text), folded_(folded), end_(end), stops_(stops) {}
+
+  NameEnd walk(std::size_t at, std::size_t noun_end) {
+    noun_end_ = noun_end;
+    const std::size_t limit = std::min(end_, at + max_name_bytes);
+    at = noun_end;
+    while (at < limit) {
+      const char c = text_[at];
+      if (c == '(') {
+        at = bracket_end(text_, at, end_);
+        continue;
+      }
+      if (c == ';') return {at, ActorTie::bare};
+      if (c == ':') {
+        // "các sở: Y tế, Nội vụ" goes on; "Sở Y tế: Chủ trì" does not.
+        if (stops_ == Stops::verbs && at == noun_end_ && noun_end != at) return {at, ActorTie::bare};
+        return {at, ActorTie::colon};
+      }
+      if (c == ',' && stops_ == Stops::lists && !goes_on(at + 1)) return {at, ActorTie::bare};
+      if (!tokens::is_word_part(text_, at)) {
+        at += language::code_point_length(c);
+        continue;
+      }
+      const std::size_t next = word(at);
+      if (next == at) return {at, tie_};
+      at = next;
+    }
+    if (at >= end_) return {end_, ActorTie::bare};
+    return {at, ActorTie::none};
+  }
+
+ private:
+  // Behind the word at `at`; `at` itself where it begins a task.
+  std::size_t word(std::size_t at) {
+    const auto verb = verb_at(folded_, at);
+    const auto compound = compounds.longest(folded_, at);
+    const std::size_t verb_end = verb ? verb.end : 0;
+    const std::size_t compound_end = compound ? compound.end : 0;
+    if (is_capital(text_, at)) {
+      return std::max({tokens::word_end(text_, at), compound_end, verb ? verb_end : 0});
+    }
+    if (const std::size_t relative = relative_end(at)) {
+      relative_ = true;
+      return relative;
+    }
+    if (compound_end > verb_end) {
+      noun_end_ = compound_end;
+      return compound_end;
+    }
+    if (stops_ == Stops::lists && list_stops.longest(folded_, at)) {
+      tie_ = ActorTie::bare;
+      return at;
+    }
+    if (!verb) {
+      const auto noun = nouns.longest(folded_, at);
+      const std::size_t end = noun ? noun.end : tokens::word_end(text_, at);
+      if (noun) noun_end_ = end;
+      return end;
+    }
+    if (verb.row->kind == VerbKind::plain && belongs_to_name(at, verb_end)) return verb_end;
+    tie_ = verb.row->kind == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
+    return at;
+  }
+
+  // "được giao", "do ... thành lập": a clause of the name itself.
+  [[nodiscard]] std::size_t relative_end(std::size_t at) const {
+    for (const std::string_view phrase : {"được giao nhiệm vụ", "được giao", "được phân công",
+                                          "được chọn", "được", "do"}) {
+      const std::size_t end = tokens::match(folded_, at, phrase);
+      if (end != npos) return end;
+    }
+    return 0;
+  }
+
+  bool belongs_to_name(std::size_t at, std::size_t verb_end) {
+    const bool modifies = static_cast<bool>(modifying.longest(folded_, at));
+    const bool behind_noun = tokens::skip_blanks(text_, noun_end_) == at;
+    if (!relative_ && !(modifies && behind_noun)) return false;
+    if (!relative_) {
+      // Only "các cơ quan phối hợp CÓ TRÁCH NHIỆM": else the verb is what they do.
+      const auto next = verb_at(folded_, tokens::skip_blanks(text_, verb_end));
+      return next && next.row->kind != VerbKind::plain;
+    }
+    if (firm_ == Known::not_yet) {
+      firm_ = firm_verb_follows(text_, folded_, verb_end, end_) ? Known::yes : Known::no;
+    }
+    return firm_ == Known::yes;
+  }
+
+  // What stands behind a comma still is a member of the list.
+  [[nodiscard]] bool goes_on(std::size_t at) const {
+    at = tokens::skip_blanks(text_, at);
+    const std::size_t and_end = tokens::match(folded_, at, "và");
+    if (and_end != npos) at = tokens::skip_blanks(text_, and_end);
+    if (is_capital(text_, at)) return true;
+    return plurals.longest(folded_, at) || static_cast<bool>(noun_at(folded_, at)) ||
+           compounds.longest(folded_, at);
+  }
+
+  enum class Known : unsigned char { not_yet, yes, no };
+
+  std::string_view text_;
+  std::string_view folded_;
+  std::size_t end_;
+  Stops stops_;
+  std::size_t noun_end_ = 0;
+  bool relative_ = false;
+  Known firm_ = Known::not_yet;
+  ActorTie tie_ = ActorTie::bare;
+};
+
+// Without the blanks, commas, dashes and "và" at the end of a name.
+std::size_t trim_name(std::string_view text, std::string_view folded, std::size_t begin,
+                      std::size_t end) {
+  while (end > begin) {
+    end = tokens::skip_blanks_back(text, end);
+    if (end <= begin) return begin;
+    const char last = text[end - 1];
+    if (last == ',' || last == ';' || last == ':' || last == '.' || last == '-') {
+      --end;
+      continue;
+    }
+    const std::size_t word = tokens::match_back(folded, end, "và");
+    if (word == npos || word <= begin) break;
+    end = word;
+  }
+  return end;
+}
+
+// Where a remark in brackets at the end of a name begins; `end` where there is none.
+std::size_t without_remark(std::string_view text, std::size_t begin, std::size_t end) {
+  if (end <= begin || text[end - 1] != ')') return end;
+  const std::size_t open = text.rfind('(', end);
+  if (open == npos || open <= begin) return end;
+  return tokens::skip_blanks_back(text, open);
+}
+
+}  // namespace
+
+bool is_verb_at(std::string_view folded, std::size_t at) {
+  return static_cast<bool>(verb_at(folded, at));
+}
+
+ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t at,
+                    std::size_t end) {
+  const std::string_view clause = text.substr(0, end);
+  const std::string_view clause_folded = folded.substr(0, end);
+  ActorFound found;
+  if (const auto order = orders.longest(clause_folded, at)) {
+    const std::size_t next = tokens::skip_blanks(text, order.end);
+    const Noun ordered = noun_at(clause_folded, next);
+    // "Phân công lớp, bộ phận tưới nước" orders nobody: whom an order names is a name.
+    if (ordered) {
+      found.ordered = true;
+      at = next;
+    }
+  }
+  const Noun noun = noun_at(clause_folded, at);
+  if (!noun) return {};
+  const NameEnd name = NameWalk(clause, clause_folded, end, Stops::verbs).walk(at, noun.end);
+  if (name.tie == ActorTie::none) return {};
+  found.tie = name.tie;
+  found.whole_end = trim_name(text, folded, at, name.end);
+  found.name = {at, without_remark(text, at, found.whole_end)};
+  found.task = name.end;
+  if (name.tie == ActorTie::bare) found.task = end;
+  if (name.tie == ActorTie::colon) found.task = tokens::skip_blanks(text, name.end + 1);
+  if (name.tie == ActorTie::responsibility) {
+    const auto verb = verb_at(folded, name.end);
+    found.task = tokens::skip_blanks(text, verb.end);
+    if (found.task < end && text[found.task] == ':') {
+      found.task = tokens::skip_blanks(text, found.task + 1);
+    }
+  }
+  found.task = std::min(found.task, end);
+  return found;
+}
+
+ActorFound actor_of_sentence(std::string_view text, std::string_view folded, std::size_t begin,
+                             std::size_t end) {
+  const ActorFound first = actor_at(text, folded, begin, end);
+  if (first && first.tie != ActorTie::bare) return first;
+  if (!clause_openers.longest(folded.substr(0, end), begin)) return {};
+  std::size_t at = begin;
+  for (std::size_t commas = 0; commas < max_clause_commas; ++commas) {
+    while (at < end && text[at] != ',') {
+      at = text[at] == '(' ? bracket_end(text, at, end) : at + 1;
+    }
+    if (at >= end) break;
+    at = tokens::skip_blanks(text, at + 1);
+    const ActorFound later = actor_at(text, folded, at, end);
+    if (later.tie == ActorTie::verb || later.tie == ActorTie::responsibility) return later;
+  }
+  return {};
+}
+
+ActorFound actor_of_passive(std::string_view text, std::string_view folded, std::size_t begin,
+                            std::size_t end) {
+  constexpr std::size_t max_tries = 4;
+  std::size_t tries = 0;
+  for (std::size_t at = begin; at < end && tries < max_tries; at = tokens::word_end(text, at)) {
+    while (at < end && !tokens::is_word_part(text, at)) ++at;
+    const std::size_t after = tokens::match(folded, at, "do");
+    if (after == npos || after >= end) {
+      if (at >= end) break;
+      continue;
+    }
+    ++tries;
+    const ActorFound found = actor_at(text, folded, tokens::skip_blanks(text, after), end);
+    if (found.tie == ActorTie::verb && passive.longest(folded, found.task)) return found;
+  }
+  return {};
+}
+
+TextRange actor_of_heading(std::string_view title, std::string_view folded) {
+  std::size_t begin = tokens::skip_blanks(title, 0);
+  bool named = false;
+  if (const auto opener = heading_openers.longest(folded, begin)) {
+    const std::size_t next = tokens::skip_blanks(title, opener.end);
+    if (noun_at(folded, next)) {
+      begin = next;
+      named = true;
+    }
+  }
+  const Noun noun = noun_at(folded, begin);
+  if (!noun) return {};
+  const std::size_t end = trim_name(title, folded, begin, title.size());
+  const NameEnd name = NameWalk(title, folded, end, Stops::verbs).walk(begin, noun.end);
+  if (name.tie == ActorTie::none) return {};
+  if (name.tie == ActorTie::bare && name.end >= end) return {begin, end};
+  // "Sở Y tế có trách nhiệm:" names its actor too, but a heading that says more is no name.
+  if (name.tie == ActorTie::responsibility || named) {
+    return {begin, trim_name(title, folded, begin, name.end)};
+  }
+  return {};
+}
+
+void split_actors(std::string_view text, std::string_view folded, std::size_t begin,
+                  std::size_t end, std::vector<TextRange>& out) {
+  begin = tokens::skip_blanks(text, begin);
+  std::size_t start = begin;
+  bool plural = static_cast<bool>(plurals.longest(folded, begin));
+  const auto close = [&](std::size_t to) {
+    const std::size_t trimmed = trim_name(text, folded, start, to);
+    if (trimmed > start) out.push_back({start, trimmed});
+  };
+  for (std::size_t at = begin; at < end;) {
+    if (text[at] == '(') {
+      at = bracket_end(text, at, end);
+      continue;
+    }
+    std::size_t next = npos;  // behind what parts two members
+    if (text[at] == ',' || text[at] == ';') {
+      next = at + 1;
+    } else if (tokens::is_word_part(text, at)) {
+      next = tokens::match(folded, at, "và");
+      if (next == npos) {
+        at = tokens::word_end(text, at);
+        continue;
+      }
+    } else {
+      at += language::code_point_length(text[at]);
+      continue;
+    }
+    const std::size_t part_at = at;
+    std::size_t member = tokens::skip_blanks(text, next);
+    const std::size_t and_end = tokens::match(folded, member, "và");
+    if (and_end != npos) member = tokens::skip_blanks(text, and_end);
+    at = std::max(member, part_at + 1);
+    if (member >= end) break;
+    const bool is_plural = static_cast<bool>(plurals.longest(folded, member));
+    const Noun noun = noun_at(folded.substr(0, end), member);
+    bool opens = is_plural;
+    if (!opens && noun) {
+      const std::size_t behind = tokens::skip_blanks(text, noun.end);
+      const bool bare = behind >= end || text[behind] == ',' || text[behind] == '.' ||
+                        text[behind] == ';' || tokens::match(folded, behind, "và") != npos;
+      // "Các Sở, Ban, ngành" shares what follows; "phòng Quản lý" has a name of its own.
+      opens = is_capital(text, member) ? !(plural && bare) : is_capital(text, behind);
+    }
+    if (opens) {
+      close(part_at);
+      start = member;
+      plural = is_plural;
+    }
+  }
+  close(end);
+}
+
+void collaborators_in(std::string_view text, std::string_view folded, std::size_t begin,
+                      std::size_t end, std::vector<TextRange>& out) {
+  const std::string_view clause = text.substr(0, end);
+  const std::string_view clause_folded = folded.substr(0, end);
+  for (std::size_t at = begin; at < end;) {
+    if (!tokens::is_word_part(text, at)) {
+      at += language::code_point_length(text[at]);
+      continue;
+    }
+    const auto partner = partners.longest(clause_folded, at);
+    if (!partner) {
+      at = tokens::word_end(text, at);
+      continue;
+    }
+    const std::size_t list = tokens::skip_blanks(text, partner.end);
+    at = partner.end;
+    const Noun noun = noun_at(clause_folded, list);
+    if (!noun && !is_capital(text, list)) continue;
+    const std::size_t from = noun ? noun.end : tokens::word_end(text, list);
+    const NameEnd name = NameWalk(clause, clause_folded, end, Stops::lists).walk(list, from);
+    if (name.tie == ActorTie::none) continue;
+    split_actors(text, folded, list, name.end, out);
+    at = std::max(at, name.end);
+  }
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "outline/frame.hpp"
+#include "outline/tree.hpp"
+#include "read/source_text.hpp"
+#include "vanban/document.hpp"
+#include "vanban/repair.hpp"
+
+namespace vanban::plan {
+
+/// outline -> document: what the parts say, with every place mapped back to the source.
+[[nodiscard]] Document build_document(read::SourceText source, RepairedText repaired,
+                                      const outline::FoldedText& text, const outline::Frame& frame,
+                                      const outline::Outline& outline);
+
+}  // namespace vanban::plan

@@ -1,0 +1,159 @@
+#include "plan/citations/document_types.hpp"
+
+#include <array>
+
+#include "tokens/phrases.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using namespace tokens;  // NOLINT(google-build-using-namespace): this file is made of its steps
+
+// clang-format off
+// Nghị định 30/2020/NĐ-CP, Annex III (29 types), the types of Luật Ban hành văn bản quy phạm pháp
+// luật, those of the Party, and what practice adds. Laws are here for their name alone: how their
+// names are read is law_name.cpp's affair.
+constexpr PhraseTable types(std::to_array<DocumentTypeRow>({
+    {"nghị quyết", "Nghị quyết", "NQ"},
+    {"nghị quyết liên tịch", "Nghị quyết liên tịch", "NQLT"},
+    {"quyết định", "Quyết định", "QĐ"},
+    {"chỉ thị", "Chỉ thị", "CT"},
+    {"quy chế", "Quy chế", "QC"},
+    {"quy chế phối hợp", "Quy chế phối hợp", "QCPH"},
+    {"quy định", "Quy định", "QyĐ"},
+    {"thông cáo", "Thông cáo", "TC"},
+    {"thông báo", "Thông báo", "TB"},
+    {"thông báo kết luận", "Thông báo kết luận", "TB"},
+    {"hướng dẫn", "Hướng dẫn", "HD"},
+    {"hướng dẫn liên ngành", "Hướng dẫn liên ngành", "HDLN"},
+    {"chương trình", "Chương trình", "CTr"},
+    {"chương trình hành động", "Chương trình hành động", "CTr"},
+    {"chương trình phối hợp", "Chương trình phối hợp", "CTrPH"},
+    {"chương trình công tác", "Chương trình công tác", "CTr"},
+    {"kế hoạch", "Kế hoạch", "KH"},
+    {"kế hoạch hành động", "Kế hoạch hành động", "KHHĐ"},
+    {"kế hoạch liên tịch", "Kế hoạch liên tịch", "KHLT"},
+    {"kế hoạch phối hợp", "Kế hoạch phối hợp", "KHPH"},
+    {"phương án", "Phương án", "PA"},
+    {"đề án", "Đề án", "ĐA"},
+    {"dự án", "Dự án", "DA"},
+    {"báo cáo", "Báo cáo", "BC"},
+    {"biên bản", "Biên bản", "BB"},
+    {"tờ trình", "Tờ trình", "TTr"},
+    {"hợp đồng", "Hợp đồng", "HĐ"},
+    {"công điện", "Công điện", "CĐ"},
+    {"bản ghi nhớ", "Bản ghi nhớ", "BGN"},
+    {"bản thỏa thuận", "Bản thỏa thuận", "BTT"},
+    {"bản thoả thuận", "Bản thỏa thuận", "BTT"},
+    {"giấy ủy quyền", "Giấy ủy quyền", "GUQ"},
+    {"giấy uỷ quyền", "Giấy ủy quyền", "GUQ"},
+    {"giấy mời", "Giấy mời", "GM"},
+    {"giấy giới thiệu", "Giấy giới thiệu", "GGT"},
+    {"giấy nghỉ phép", "Giấy nghỉ phép", "GNP"},
+    {"phiếu gửi", "Phiếu gửi", "PG"},
+    {"phiếu chuyển", "Phiếu chuyển", "PC"},
+    {"phiếu báo", "Phiếu báo", "PB"},
+    {"công văn", "Công văn", ""},
+    {"văn bản", "Văn bản", ""},
+    {"văn bản hợp nhất", "Văn bản hợp nhất", "VBHN"},
+    {"thư công", "Thư công", ""},
+    {"nghị định", "Nghị định", "NĐ"},
+    {"thông tư", "Thông tư", "TT"},
+    {"thông tư liên tịch", "Thông tư liên tịch", "TTLT"},
+    {"lệnh", "Lệnh", "L"},
+    {"kết luận", "Kết luận", "KL"},
+    {"kết luận thanh tra", "Kết luận thanh tra", "KL"},
+    {"thông tri", "Thông tri", "TT"},
+    {"quy trình", "Quy trình", "QTr"},
+    {"điện mật", "Điện mật", ""},
+    {"điều lệ", "Điều lệ", ""},
+    {"luật", "Luật", ""},
+    {"bộ luật", "Bộ luật", ""},
+    {"pháp lệnh", "Pháp lệnh", ""},
+    {"hiến pháp", "Hiến pháp", ""},
+}));
+
+// Codes of older papers and of the Party beside the type's own: Thông tư 01/2011/TT-BNV gave some
+// others, a Party regulation is numbered QĐ or QĐi.
+struct OtherCode {
+  std::string_view name;
+  std::string_view code;
+};
+constexpr auto other_codes = std::to_array<OtherCode>({
+    {"Quy định", "QĐ"}, {"Quy định", "QĐi"}, {"Quy định", "QĐI"}, {"Chương trình", "CT"},
+    {"Chương trình", "CTR"}, {"Chương trình hành động", "CTHĐ"},
+    {"Chương trình hành động", "CTrHĐ"}, {"Chương trình hành động", "CT"},
+    {"Chương trình hành động", "KH"}, {"Kế hoạch hành động", "KH"},
+    {"Kế hoạch hành động", "KHHD"}, {"Kế hoạch liên tịch", "KH"}, {"Kế hoạch phối hợp", "KH"},
+    {"Chương trình phối hợp", "CTr"}, {"Chương trình phối hợp", "CTPH"},
+    {"Chương trình phối hợp", "CT"}, {"Chương trình công tác", "CT"}, {"Tờ trình", "TT"},
+    {"Tờ trình", "TTR"}, {"Đề án", "DA"}, {"Đề án", "QĐ"}, {"Dự án", "ĐA"}, {"Dự án", "QĐ"},
+    {"Thông báo kết luận", "KL"}, {"Thông báo kết luận", "TBKL"}, {"Thông báo", "TBKL"},
+    {"Kết luận", "TB"}, {"Nghị quyết liên tịch", "NQ"}, {"Thông tư liên tịch", "TT"},
+    {"Quy chế", "QĐ"}, {"Quy chế phối hợp", "QC"}, {"Quy chế phối hợp", "QĐ"},
+    {"Quy trình", "QT"}, {"Hướng dẫn liên ngành", "HD"}, {"Điều lệ", "QĐ"}, {"Phương án", "QĐ"},
+    {"Chương trình", "QĐ"}, {"Quy trình", "QĐ"}, {"Kế hoạch", "KHLT"}, {"Kế hoạch", "KHLN"},
+    {"Kế hoạch", "KHPH"},
+});
+// clang-format on
+
+bool same_name(std::string_view a, std::string_view folded) {
+  return match(a, 0, folded) == a.size();
+}
+
+bool is_code(std::string_view code) {
+  for (const DocumentTypeRow& row : types.rows()) {
+    if (!row.code.empty() && row.code == code) return true;
+  }
+  for (const OtherCode& other : other_codes) {
+    if (other.code == code) return true;
+  }
+  return false;
+}
+
+/// The first group of letters of a number: "NQ" of "91/2017/NQ-CP" and of "12-NQ/TU".
+std::string_view first_group(std::string_view number) {
+  std::size_t at = 0;
+  while (at < number.size() && (is_digit(number, at) || number[at] == '.' || number[at] == '/' ||
+                                number[at] == ' ' || dash_at(number, at) != 0)) {
+    at += std::max<std::size_t>(dash_at(number, at), 1);
+  }
+  // "30c/NQ-CP": the small letter is the ordinal's.
+  const std::size_t letter = letter_at(number, at);
+  if (letter != 0 && has_byte(number, at + letter, '/') && !is_capital(number, at)) {
+    at += letter + 1;
+  }
+  const std::size_t end = word_end(number, at);
+  // Only what a sign follows is a slot for a type: "33/GĐN" may be anybody's letter.
+  return end < number.size() ? number.substr(at, end - at) : std::string_view();
+}
+
+}  // namespace
+
+const DocumentTypeRow* find_type(std::string_view name) {
+  const std::size_t begin = skip_blanks(name, 0);
+  const auto found = types.longest(name, begin);
+  return found && skip_blanks(name, found.end) == name.size() ? found.row : nullptr;
+}
+
+std::optional<TypeMatch> match_type(std::string_view text, std::size_t at) {
+  const auto found = types.longest(text, at);
+  if (!found) return std::nullopt;
+  return TypeMatch{found.row, found.end};
+}
+
+bool symbol_fits_type(std::string_view type, std::string_view number) {
+  const DocumentTypeRow* row = nullptr;
+  for (const DocumentTypeRow& candidate : types.rows()) {
+    if (same_name(type, candidate.phrase)) row = &candidate;
+  }
+  if (row == nullptr || row->code.empty()) return true;
+  const std::string_view group = first_group(number);
+  if (group.empty() || group == row->code || !is_code(group)) return true;
+  for (const OtherCode& other : other_codes) {
+    if (other.name == row->name && other.code == group) return true;
+  }
+  return false;
+}
+
+}  // namespace vanban::plan

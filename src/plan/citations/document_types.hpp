@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace vanban::plan {
+
+/// A type of document: "Quyết định", code "QĐ".
+struct DocumentTypeRow {
+  std::string_view phrase;  ///< in lower case, as the tables are matched
+  std::string_view name;    ///< "Quyết định"
+  std::string_view code;    ///< of Nghị định 30/2020/NĐ-CP, Annex III, or in use; empty where none
+};
+
+/// The type that `name` is, in any letter case and with any blanks; null where it is none. A
+/// qualified type that has no row of its own ("Kế hoạch hành động") is none.
+[[nodiscard]] const DocumentTypeRow* find_type(std::string_view name);
+
+struct TypeMatch {
+  const DocumentTypeRow* type = nullptr;
+  std::size_t end = 0;
+};
+
+/// The longest type that stands at `at`; `at` begins a word.
+[[nodiscard]] std::optional<TypeMatch> match_type(std::string_view text, std::size_t at);
+
+/// Whether the number `number` ("91/2017/NQ-CP") carries the code of a document of type `type`.
+/// True also where nothing can be said: no symbol, a type without a code (Công văn), a first group
+/// that is no code of a type.
+[[nodiscard]] bool symbol_fits_type(std::string_view type, std::string_view number);
+
+}  // namespace vanban::plan

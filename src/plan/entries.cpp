@@ -1,0 +1,412 @@
+// Which list an item belongs to is told by the heading over it, or by the label that opens it; only
+// the first level beneath the heading counts, what hangs deeper belongs to its parent's entry.
+#include "plan/entries.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "outline/characters.hpp"
+#include "plan/folded.hpp"
+#include "plan/values/award.hpp"
+#include "plan/values/deadline.hpp"
+#include "plan/values/period.hpp"
+#include "plan/values/quantity.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using outline::EndMark;
+using outline::TreeNode;
+
+struct Phrase {
+  std::string_view folded;
+  std::string_view example;
+};
+
+// clang-format off
+/// Under "MỤC ĐÍCH, YÊU CẦU" undivided, items that say how it shall be done are requirements.
+constexpr Phrase requirement_openers[] = {
+    {"tổ chức", "Tổ chức thi đua sâu rộng, thiết thực ..."}, {"việc ", "Việc tổ chức phải ..."},
+    {"triển khai", "Triển khai đồng bộ, đúng tiến độ ..."}, {"bảo đảm", "Bảo đảm đúng tiến độ ..."},
+    {"đảm bảo", "Đảm bảo an toàn, tiết kiệm ..."}, {"quá trình", "Quá trình triển khai ..."},
+    {"các hoạt động", "Các hoạt động phù hợp với ..."}, {"nội dung", "Nội dung, hình thức thiết thực ..."},
+    {"gắn ", "Gắn trách nhiệm của người đứng đầu ..."}, {"phân công", "Phân công rõ người, rõ việc ..."},
+    {"thực hiện nghiêm", "Thực hiện nghiêm chế độ báo cáo ..."}, {"yêu cầu", "Yêu cầu các đơn vị ..."},
+    {"các đơn vị", "Các đơn vị chủ động ..."}, {"các cơ quan", "Các cơ quan, địa phương ..."},
+    {"công tác", "Công tác chuẩn bị chu đáo ..."}, {"không ", "Không phô trương, hình thức."},
+    {"tránh ", "Tránh lãng phí."}, {"huy động", "Huy động sự tham gia ..."},
+    {"người đứng đầu", "Người đứng đầu chịu trách nhiệm ..."},
+};
+constexpr Phrase requirement_parts[] = {{" phải ", "Các hoạt động phải thiết thực."}};
+
+/// What stands first among them tells whether a subject is a body or a person.
+constexpr Phrase collective_words[] = {
+    {"tập thể", "Tập thể: Các phòng ..."}, {"các phòng", "Các phòng, đơn vị"}, {"phòng", "Phòng Y tế"},
+    {"các đơn vị", "Các đơn vị"}, {"đơn vị", "Đơn vị sự nghiệp"}, {"các cơ quan", "Các cơ quan"},
+    {"cơ quan", "Cơ quan, đơn vị"}, {"các tổ chức", "Các tổ chức"}, {"tổ chức", "Tổ chức tín dụng"},
+    {"các trường", "Các trường"}, {"trường", "Trường mầm non"}, {"các sở", "Các sở, ban, ngành"},
+    {"sở", "Sở Y tế"}, {"ủy ban", "Ủy ban nhân dân xã"}, {"ubnd", "UBND các xã"},
+    {"các xã", "Các xã, phường"}, {"các doanh nghiệp", "Các doanh nghiệp"},
+    {"doanh nghiệp", "Doanh nghiệp"}, {"hợp tác xã", "Hợp tác xã"}, {"các hộ", "Các hộ gia đình"},
+    {"hộ ", "Hộ gia đình"}, {"các cơ sở", "Các cơ sở giáo dục"}, {"cơ sở", "Cơ sở y tế"},
+    {"các thôn", "Các thôn, bản"}, {"các chi đoàn", "Các chi đoàn"}, {"các lớp", "Các lớp"},
+    {"các ban", "Các ban"}, {"các địa phương", "Các địa phương"}, {"các công đoàn", "Các công đoàn"},
+    {"công đoàn", "Công đoàn cơ sở"}, {"các cấp", "Các cấp bộ đoàn"}, {"các chi hội", "Các chi hội"},
+    {"các tập thể", "Các tập thể"}, {"các cụm", "Các cụm"}, {"gia đình", "Gia đình văn hóa"},
+};
+constexpr Phrase individual_words[] = {
+    {"cá nhân", "Cá nhân: Công chức ..."}, {"các cá nhân", "Các cá nhân"}, {"đảng viên", "Đảng viên"},
+    {"công chức", "Công chức"}, {"viên chức", "Viên chức"}, {"cán bộ", "Cán bộ, công chức"},
+    {"người", "Người lao động"}, {"học sinh", "Học sinh"}, {"sinh viên", "Sinh viên"},
+    {"đoàn viên", "Đoàn viên"}, {"hội viên", "Hội viên"}, {"giáo viên", "Giáo viên"},
+    {"nhân dân", "Nhân dân"}, {"thanh niên", "Thanh niên"}, {"phụ nữ", "Phụ nữ"}, {"trẻ em", "Trẻ em"},
+    {"nhân viên", "Nhân viên y tế"}, {"công nhân", "Công nhân"}, {"chiến sĩ", "Chiến sĩ"},
+    {"cộng tác viên", "Cộng tác viên"}, {"nhà giáo", "Nhà giáo"}, {"bác sĩ", "Bác sĩ"},
+    {"cha mẹ", "Cha mẹ học sinh"}, {"thủ trưởng", "Thủ trưởng"}, {"lãnh đạo", "Lãnh đạo"},
+    {"thành viên", "Thành viên"}, {"chỉ huy", "Chỉ huy"}, {"các thầy", "Các thầy, cô giáo"},
+    {"các em", "Các em học sinh"}, {"các đồng chí", "Các đồng chí"}, {"tác giả", "Tác giả"},
+};
+/// Currency: what makes an amount of a budget.
+constexpr std::string_view currency_words[] = {"đồng", "đ", "usd", "vnđ", "vnd"};
+// clang-format on
+
+bool starts_with_any(std::string_view lower, std::span<const Phrase> rows) {
+  return std::ranges::any_of(rows,
+                             [&](const Phrase& row) { return lower.starts_with(row.folded); });
+}
+
+bool holds(const std::vector<Role>& roles, Role role) {
+  return std::ranges::find(roles, role) != roles.end();
+}
+
+/// The roles that have a list of entries. Items of implementation sections are assignments.
+bool has_list(Role role) {
+  switch (role) {
+    case Role::purpose:
+    case Role::requirement:
+    case Role::objective:
+    case Role::subject:
+    case Role::content:
+    case Role::task:
+    case Role::solution:
+    case Role::target:
+    case Role::criterion:
+    case Role::dossier:
+    case Role::budget:
+    case Role::slogan: return true;
+    default: return false;
+  }
+}
+
+bool is_requirement(std::string_view lower) {
+  return starts_with_any(lower, requirement_openers) ||
+         std::ranges::any_of(requirement_parts, [&](const Phrase& row) {
+           return lower.find(row.folded) != std::string_view::npos;
+         });
+}
+
+std::optional<SubjectGroup> group_of(std::string_view lower) {
+  // "Đối tượng: Là các học sinh ...": what follows the label and its "là" counts.
+  for (const std::string_view opener : {"đối với ", "là ", "toàn thể ", "tất cả ", "mọi ", "những "}) {
+    if (lower.starts_with(opener)) lower.remove_prefix(opener.size());
+  }
+  if (starts_with_any(lower, collective_words)) return SubjectGroup::collective;
+  if (starts_with_any(lower, individual_words)) return SubjectGroup::individual;
+  if (lower.starts_with("các ")) return group_of(lower.substr(sizeof("các ") - 1));
+  return std::nullopt;
+}
+
+class Finder {
+ public:
+  Finder(const outline::Outline& outline, const std::vector<Meaning>& meanings,
+         const Places& places, unsigned plan_year)
+      : outline_(outline), meanings_(meanings), places_(places), plan_year_(plan_year) {}
+
+  Plan run() && {
+    said_.assign(outline_.nodes.size(), false);
+    std::vector<std::uint32_t> order;
+    collect(outline_.body, order);
+    for (const std::uint32_t index : order) visit(index);
+    add_silent_headings(order);
+    return std::move(plan_);
+  }
+
+ private:
+  /// Body nodes in document order.
+  void collect(const std::vector<std::uint32_t>& top, std::vector<std::uint32_t>& order) const {
+    std::vector<std::uint32_t> open(top.rbegin(), top.rend());
+    while (!open.empty()) {
+      const std::uint32_t index = open.back();
+      open.pop_back();
+      if (meanings_[index].aside) continue;
+      order.push_back(index);
+      const auto& children = outline_.nodes[index].children;
+      open.insert(open.end(), children.rbegin(), children.rend());
+    }
+  }
+
+  [[nodiscard]] const TreeNode& node(std::uint32_t index) const { return outline_.nodes[index]; }
+
+  /// The roles that the headings over an item give it.
+  [[nodiscard]] const std::vector<Role>& roles_over(std::uint32_t index) const {
+    static const std::vector<Role> none;
+    const auto& above = meanings_[index].above;
+    return above.empty() ? none : above.front();
+  }
+
+  /// Directly beneath a heading or a bare label.
+  [[nodiscard]] bool is_first_level(std::uint32_t index) const {
+    const std::uint32_t parent = node(index).parent;
+    return parent != outline::no_node &&
+           (node(parent).heading || meanings_[parent].bare_label);
+  }
+
+  void visit(std::uint32_t index) {
+    const TreeNode& item = node(index);
+    if (item.heading) return;
+    const Meaning& meaning = meanings_[index];
+    add_deadlines(index);
+    if (meaning.bare_label) return;
+    const bool labelled = meaning.label.kind != LabelKind::none;
+    const std::vector<Role>& roles = labelled ? meaning.label.roles : roles_over(index);
+    add_period(index, roles);
+    if (holds(roles, Role::award) || holds(roles, Role::title_honour)) add_awards(index);
+    if (is_first_level(index) || (labelled && meaning.label.kind == LabelKind::role)) {
+      add_entry(index, roles);
+    }
+  }
+
+  template <class Kind>
+  [[nodiscard]] Kind entry(std::uint32_t index) const {
+    const outline::JoinedText& text = node(index).text;
+    Kind made;
+    made.text = text.text();
+    made.node = node(index).id;
+    made.span = places_.source(text, 0, text.text().size());
+    made.spans = places_.pieces(text, 0, text.text().size());
+    return made;
+  }
+
+  void add_entry(std::uint32_t index, const std::vector<Role>& roles) {
+    if (holds(roles, Role::implementation) || holds(roles, Role::responsibility)) return;
+    const auto first = std::ranges::find_if(roles, has_list);
+    if (first == roles.end()) return;
+    Role role = *first;
+    const std::string& text = node(index).text.text();
+    const std::string lower = folded(text);
+    const bool lead_in = node(index).kind == NodeKind::paragraph &&
+                         outline::end_mark(text) == EndMark::colon;
+    if (holds(roles, Role::purpose) && holds(roles, Role::requirement)) {
+      role = is_requirement(lower) ? Role::requirement : Role::purpose;
+    }
+    if (holds(roles, Role::target)) {
+      const bool aims = lower.starts_with("mục tiêu") || lower.starts_with("với mục tiêu");
+      const bool counted = !find_quantities(text).empty();
+      if (holds(roles, Role::objective)) role = counted ? Role::target : Role::objective;
+      if (aims && node(index).kind == NodeKind::paragraph) role = Role::objective;
+      if (lead_in && !counted && role == Role::target) return;
+      if (lead_in && role == Role::objective && !aims) return;
+    } else if (lead_in && role != Role::criterion) {
+      return;
+    }
+    add(index, role);
+  }
+
+  void add(std::uint32_t index, Role role) {
+    switch (role) {
+      case Role::purpose: plan_.purposes.push_back(entry<Entry>(index)); break;
+      case Role::requirement: plan_.requirements.push_back(entry<Entry>(index)); break;
+      case Role::objective: plan_.objectives.push_back(entry<Entry>(index)); break;
+      case Role::subject: add_subject(index); break;
+      case Role::content:
+      case Role::task: plan_.tasks.push_back(entry<Entry>(index)); break;
+      case Role::solution: plan_.solutions.push_back(entry<Entry>(index)); break;
+      case Role::target: add_target(index); break;
+      case Role::criterion: plan_.criteria.push_back(entry<Entry>(index)); break;
+      case Role::dossier: plan_.dossier.push_back(entry<Entry>(index)); break;
+      case Role::budget: add_budget(index); break;
+      case Role::slogan: add_slogans(index); break;
+      default: return;
+    }
+    for (std::uint32_t at = index; at != outline::no_node && !said_[at]; at = node(at).parent) {
+      said_[at] = true;
+    }
+  }
+
+  void add_subject(std::uint32_t index) {
+    Subject subject = entry<Subject>(index);
+    const std::size_t label = meanings_[index].label.length;
+    subject.group = group_of(folded(subject.text));
+    if (!subject.group && label < subject.text.size()) {
+      subject.group = group_of(folded(std::string_view(subject.text).substr(label)));
+    }
+    const std::uint32_t parent = node(index).parent;
+    if (!subject.group && parent != outline::no_node) {
+      subject.group = group_of(folded(node(parent).text.text()));
+    }
+    plan_.subjects.push_back(std::move(subject));
+  }
+
+  [[nodiscard]] Quantity quantity(const QuantityMatch& match, std::uint32_t index) const {
+    const outline::JoinedText& text = node(index).text;
+    Quantity made;
+    made.raw = std::string(match.raw(text.text()));
+    made.comparator = match.comparator;
+    made.value = match.value;
+    made.value_max = match.value_max;
+    if (!match.unit.empty()) made.unit = match.unit;
+    made.span = places_.source(text, match.begin, match.end);
+    return made;
+  }
+
+  void add_target(std::uint32_t index) {
+    Target target = entry<Target>(index);
+    for (const QuantityMatch& match : find_quantities(target.text)) {
+      target.quantities.push_back(quantity(match, index));
+    }
+    plan_.targets.push_back(std::move(target));
+  }
+
+  void add_budget(std::uint32_t index) {
+    Budget budget = entry<Budget>(index);
+    for (const QuantityMatch& match : find_quantities(budget.text)) {
+      const std::string unit = folded(match.unit);
+      const std::string_view head = std::string_view(unit).substr(0, unit.find('/'));
+      if (std::ranges::any_of(currency_words, [&](std::string_view w) { return head.ends_with(w); })) {
+        budget.amounts.push_back(quantity(match, index));
+      }
+    }
+    plan_.budget.push_back(std::move(budget));
+  }
+
+  /// The slogan alone: what stands in quotation marks, else the text without a remark in brackets.
+  void add_slogans(std::uint32_t index) {
+    const outline::JoinedText& joined = node(index).text;
+    const std::string& text = joined.text();
+    const auto add_range = [&](std::size_t begin, std::size_t end) {
+      begin = outline::trim_begin(text, begin, end);
+      end = outline::trim_end(text, begin, end);
+      if (begin == end) return;
+      Entry slogan = entry<Entry>(index);
+      slogan.text = text.substr(begin, end - begin);
+      slogan.span = places_.source(joined, begin, end);
+      slogan.spans = places_.pieces(joined, begin, end);
+      plan_.slogans.push_back(std::move(slogan));
+    };
+    bool quoted = false;
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"“", "”"},
+                                      std::pair<std::string_view, std::string_view>{"\"", "\""}}) {
+      std::size_t begin = text.find(open);
+      while (begin != std::string::npos) {
+        const std::size_t end = text.find(close, begin + open.size());
+        if (end == std::string::npos) break;
+        add_range(begin + open.size(), end);
+        quoted = true;
+        begin = text.find(open, end + close.size());
+      }
+      if (quoted) return;
+    }
+    std::size_t end = text.size();
+    const std::size_t bracket = text.rfind('(');
+    const std::size_t closed = outline::trim_end(text, 0, text.size());
+    const bool remark = bracket != std::string::npos && bracket > 0 &&
+                        text.find(')', bracket) != std::string::npos &&
+                        text.find(')', bracket) + 2 >= closed;
+    // A date in brackets is part of the slogan; a remark has a verb, which is to say more words.
+    if (remark && std::count(text.begin() + static_cast<std::ptrdiff_t>(bracket), text.end(), ' ') > 3) {
+      end = bracket;
+    }
+    add_range(std::min(meanings_[index].label.length, end), end);
+  }
+
+  void add_awards(std::uint32_t index) {
+    const outline::JoinedText& joined = node(index).text;
+    for (const AwardMatch& match : find_awards(joined.text())) {
+      Award award = entry<Award>(index);
+      award.form = match.form;
+      award.grantor = match.grantor;
+      const std::string key = folded(award.form) + '\n' + folded(award.grantor.value_or(""));
+      if (awards_.insert(key).second) plan_.awards.push_back(std::move(award));
+    }
+  }
+
+  void add_deadlines(std::uint32_t index) {
+    const outline::JoinedText& joined = node(index).text;
+    for (const DeadlineMatch& match : find_deadlines(joined.text(), plan_year_)) {
+      Deadline deadline = entry<Deadline>(index);
+      deadline.text = std::string(match.sentence.of(joined.text()));
+      deadline.span = places_.source(joined, match.sentence.begin, match.sentence.end);
+      deadline.spans = places_.pieces(joined, match.sentence.begin, match.sentence.end);
+      deadline.date = match.date;
+      deadline.relation = match.relation;
+      deadline.raw = std::string(match.raw(joined.text()));
+      plan_.deadlines.push_back(std::move(deadline));
+      last_deadline_ = index;
+    }
+  }
+
+  void add_period(std::uint32_t index, const std::vector<Role>& roles) {
+    if (!holds(roles, Role::time) || last_deadline_ == index) return;
+    const Meaning& meaning = meanings_[index];
+    const std::string& text = node(index).text.text();
+    const bool labelled = meaning.label.kind == LabelKind::role;
+    auto match = find_period(text);
+    // "Thời gian: thường xuyên" is a period without limits; a sentence without a time is none.
+    if (!match && labelled && meaning.label.length < text.size()) match = PeriodMatch{};
+    if (!match) return;
+    Period period = entry<Period>(index);
+    period.label = match->label;
+    if (!period.label && labelled) period.label = timed_thing(meaning.label.name);
+    for (std::uint32_t at = node(index).parent; !period.label && at != outline::no_node;
+         at = node(at).parent) {
+      if (node(at).heading) {
+        period.label = timed_thing(node(at).text.text());
+        break;
+      }
+    }
+    period.start = match->start;
+    period.end = match->end;
+    plan_.periods.push_back(std::move(period));
+  }
+
+  /// A heading that names no role stands for the task itself where nothing beneath says it.
+  void add_silent_headings(const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint32_t> silent;
+    for (auto at = order.rbegin(); at != order.rend(); ++at) {
+      const Meaning& meaning = meanings_[*at];
+      if (!node(*at).heading || said_[*at] || !meaning.own.empty()) continue;
+      if (meaning.kind != HeadingKind::plain) continue;
+      const std::vector<Role>& roles = meaning.effective();
+      const auto first = std::ranges::find_if(roles, has_list);
+      if (first == roles.end() || holds(roles, Role::implementation)) continue;
+      if (*first != Role::task && *first != Role::content && *first != Role::solution) continue;
+      add(*at, *first);
+      silent.push_back(*at);
+    }
+    if (silent.empty()) return;
+    const auto by_place = [](const Entry& entry) { return entry.span.begin; };
+    std::ranges::stable_sort(plan_.tasks, {}, by_place);
+    std::ranges::stable_sort(plan_.solutions, {}, by_place);
+  }
+
+  const outline::Outline& outline_;
+  const std::vector<Meaning>& meanings_;
+  const Places& places_;
+  unsigned plan_year_;
+  Plan plan_;
+  std::vector<bool> said_;  ///< an entry comes from this node or from beneath it
+  std::set<std::string> awards_;
+  std::uint32_t last_deadline_ = outline::no_node;
+};
+
+}  // namespace
+
+Plan find_entries(const outline::Outline& outline, const std::vector<Meaning>& meanings,
+                  const Places& places, unsigned plan_year) {
+  return Finder(outline, meanings, places, plan_year).run();
+}
+
+}  // namespace vanban::plan

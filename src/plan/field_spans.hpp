@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "outline/joined_text.hpp"
+#include "vanban/span.hpp"
+
+namespace vanban::plan {
+
+/// Where fields stand in the repaired text, in the order of the fields. A list of strings has one
+/// pair for each entry.
+using FieldSpans = std::vector<std::pair<std::string, TextSpan>>;
+
+/// A value on one line: each run of blanks, separators and line breaks is one blank.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+}  // namespace vanban::plan

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+
+#include "outline/frame.hpp"
+#include "plan/field_spans.hpp"
+#include "vanban/document.hpp"
+
+namespace vanban::plan {
+
+/// What the top of a document says, with where it says it.
+struct HeaderReading {
+  Header header;  ///< its `at` is left empty: `at` below
+  FieldSpans at;
+  std::optional<TextSpan> number_line;  ///< "Số: ..."; null where there is none
+  std::optional<TextSpan> date_line;    ///< "..., ngày ... năm ..."
+  bool number_blank = false;     ///< there is a number line, but its number is left blank
+  bool date_incomplete = false;  ///< there is a date line, but it lacks day, month or year
+};
+
+/// Reads the zones `header` and `title` of `frame`. Linear time.
+[[nodiscard]] HeaderReading read_header(const outline::FoldedText& text,
+                                        const outline::Frame& frame);
+
+}  // namespace vanban::plan

@@ -1,0 +1,152 @@
+#pragma once
+
+#include <string_view>
+
+/// Fixed words of a header: Nghị định 30/2020/NĐ-CP Annex I, party practice, and how copies spell
+/// them.
+namespace vanban::plan {
+
+struct HeaderRow {
+  std::string_view folded;
+  std::string_view example;
+};
+
+// clang-format off
+/// National titles and mottoes, letters without marks; `opening` letters are needed to know one
+/// that is broken over lines.
+struct NationalTitle {
+  std::string_view letters;
+  std::size_t opening;
+  bool state;  ///< of the state; else of the party or the youth union
+};
+inline constexpr NationalTitle national_titles[] = {
+    {"conghoaxahoichunghiavietnam", 7, true},      // CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    {"doclaptudohanhphuc", 6, true},               // Độc lập - Tự do - Hạnh phúc
+    {"vietnamdanchuconghoa", 20, true},            // VIỆT NAM DÂN CHỦ CỘNG HÒA (before 1976)
+    {"dangcongsanvietnam", 12, false},             // ĐẢNG CỘNG SẢN VIỆT NAM
+    {"doantncshochiminh", 17, false},              // ĐOÀN TNCS HỒ CHÍ MINH
+    {"doanthanhniencongsanhochiminh", 18, false},  // ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH
+};
+
+/// A new column begins with these even where one blank stands before them.
+inline constexpr HeaderRow column_openers[] = {
+    {"cộng hòa xã hội chủ", "SỞ Y TẾ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+    {"độc lập - tự do", "TỈNH LÀO CAI Độc lập - Tự do - Hạnh phúc"},
+    {"độc lập – tự do", "TỈNH LÀO CAI Độc lập – Tự do – Hạnh phúc"},
+    {"độc lập -tự do", "TỈNH LÀO CAI Độc lập -Tự do - Hạnh phúc"},
+    {"độc lập-tự do", "TỈNH LÀO CAI Độc lập-Tự do-Hạnh phúc"},
+    {"số:", "SỞ Y TẾ Số: 12/KH-SYT"}, {"v/v", "Số: 12/SYT-NV V/v báo cáo"},
+};
+
+/// A column ends with these.
+inline constexpr HeaderRow column_closers[] = {
+    {"chủ nghĩa việt nam", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM SỞ Y TẾ"},
+    {"tự do - hạnh phúc", "Độc lập - Tự do - Hạnh phúc Số: 5/KH-SYT"},
+    {"tự do – hạnh phúc", "Độc lập – Tự do – Hạnh phúc Số: 5/KH-SYT"},
+    {"tự do-hạnh phúc", "Độc lập-Tự do-Hạnh phúc Số: 5/KH-SYT"},
+};
+
+/// How "Số" is printed, and read from paper. All but the first need a colon or a slash to count.
+inline constexpr HeaderRow number_words[] = {
+    {"số", "Số: 12/KH-SYT"}, {"sô", "Sô: 12/KH-SYT"}, {"só", "Só: 12/KH-SYT"},
+    {"sõ", "Sõ: 12/KH-SYT"}, {"sồ", "Sồ: 12/KH-SYT"}, {"sổ", "Sổ: 12/KH-SYT"},
+    {"sộ", "Sộ: 12/KH-SYT"}, {"so", "So: 12/KH-SYT"}, {"s6", "S6: 12/KH-SYT"},
+    {"sé", "Sé: 12/KH-SYT"}, {"số hiệu", "Số hiệu: 12/KH-SYT"}, {"kh số", "KH số: 12/KH-SYT"},
+};
+
+inline constexpr HeaderRow secrecy_marks[] = {
+    {"tuyệt mật", "TUYỆT MẬT"}, {"tối mật", "TỐI MẬT"}, {"mật", "MẬT"},
+};
+
+inline constexpr HeaderRow urgency_marks[] = {
+    {"hỏa tốc", "HỎA TỐC"}, {"hỏa tốc hẹn giờ", "HỎA TỐC HẸN GIỜ"}, {"thượng khẩn", "THƯỢNG KHẨN"},
+    {"khẩn", "KHẨN"}, {"khẩn cấp", "KHẨN CẤP"},
+};
+
+/// Stamps, remarks and what web sites put over a document: no part of its header.
+inline constexpr HeaderRow header_noise[] = {
+    {"lưu hành nội bộ", "LƯU HÀNH NỘI BỘ"}, {"xem xong trả lại", "XEM XONG TRẢ LẠI"},
+    {"ký bởi", "Ký bởi: ..."}, {"người ký", "Người ký: ..."}, {"được ký bởi", "Được ký bởi ..."},
+    {"email", "Email: ..."}, {"e-mail", "E-mail: ..."}, {"website", "Website: ..."},
+    {"điện thoại", "Điện thoại: ..."}, {"địa chỉ", "Địa chỉ: ..."}, {"đt:", "ĐT: ..."},
+    {"fax", "Fax: ..."}, {"thời gian ký", "Thời gian ký: ..."}, {"ngày ký", "Ngày ký: ..."},
+    {"ngày ban hành", "Ngày ban hành: ..."}, {"ngày hiệu lực", "Ngày hiệu lực: ..."},
+    {"thư viện pháp luật", "THƯ VIỆN PHÁP LUẬT"}, {"trang chủ", "Trang chủ"},
+    {"văn bản pháp luật", "VĂN BẢN PHÁP LUẬT"}, {"công báo", "CÔNG BÁO"}, {"http", "https://..."},
+    {"www", "www..."}, {"sao y", "SAO Y"}, {"sao lục", "SAO LỤC"}, {"trích sao", "TRÍCH SAO"},
+    {"công văn đến", "CÔNG VĂN ĐẾN"}, {"văn bản đến", "VĂN BẢN ĐẾN"},
+};
+
+/// Names of agencies begin with these; a line of the header that begins so is a new unit.
+inline constexpr HeaderRow agency_heads[] = {
+    {"ủy ban", "ỦY BAN NHÂN DÂN"}, {"ubnd", "UBND TỈNH LAI CHÂU"}, {"hđnd", "HĐND HUYỆN"},
+    {"ubmttq", "UBMTTQ VIỆT NAM"}, {"hội đồng", "HỘI ĐỒNG NHÂN DÂN"}, {"hội", "HỘI NÔNG DÂN"},
+    {"chính phủ", "CHÍNH PHỦ"}, {"quốc hội", "QUỐC HỘI"}, {"thủ tướng chính phủ", "THỦ TƯỚNG CHÍNH PHỦ"},
+    {"văn phòng", "VĂN PHÒNG CHÍNH PHỦ"}, {"bộ", "BỘ Y TẾ"}, {"sở", "SỞ Y TẾ"}, {"cục", "CỤC THUẾ"},
+    {"tổng cục", "TỔNG CỤC LÂM NGHIỆP"}, {"chi cục", "CHI CỤC KIỂM LÂM"}, {"vụ", "VỤ PHÁP CHẾ"},
+    {"phòng", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"}, {"ban", "BAN CHỈ ĐẠO"}, {"bch", "BCH ĐOÀN TỈNH"},
+    {"bql", "BQL DỰ ÁN"}, {"thanh tra", "THANH TRA TỈNH"}, {"công an", "CÔNG AN TỈNH"},
+    {"kho bạc", "KHO BẠC NHÀ NƯỚC"}, {"ngân hàng", "NGÂN HÀNG NHÀ NƯỚC"}, {"tòa án", "TÒA ÁN NHÂN DÂN"},
+    {"viện", "VIỆN KIỂM SÁT NHÂN DÂN"}, {"học viện", "HỌC VIỆN CHÍNH TRỊ"}, {"trường", "TRƯỜNG THCS"},
+    {"đại học", "ĐẠI HỌC HUẾ"}, {"khoa", "KHOA TOÁN"}, {"tổ", "TỔ CHUYÊN MÔN"}, {"trạm", "TRẠM Y TẾ"},
+    {"trung tâm", "TRUNG TÂM Y TẾ"}, {"bệnh viện", "BỆNH VIỆN ĐA KHOA"}, {"đội", "ĐỘI QUẢN LÝ"},
+    {"hạt kiểm lâm", "HẠT KIỂM LÂM"}, {"bảo tàng", "BẢO TÀNG TỈNH"}, {"đài", "ĐÀI KHÍ TƯỢNG"},
+    {"báo và", "BÁO VÀ PHÁT THANH"}, {"thư viện", "THƯ VIỆN TỈNH"}, {"nhà hát", "NHÀ HÁT"},
+    {"nhà văn hóa", "NHÀ VĂN HÓA"}, {"nhà xuất bản", "NHÀ XUẤT BẢN"}, {"mầm non", "MẦM NON HOA SEN"},
+    {"bảo hiểm xã hội", "BẢO HIỂM XÃ HỘI TỈNH"}, {"quỹ", "QUỸ BẢO VỆ"}, {"liên minh", "LIÊN MINH HTX"},
+    {"liên hiệp", "LIÊN HIỆP CÁC HỘI"}, {"liên đoàn", "LIÊN ĐOÀN LAO ĐỘNG"},
+    {"tổng liên đoàn", "TỔNG LIÊN ĐOÀN LAO ĐỘNG"}, {"công đoàn", "CÔNG ĐOÀN CƠ SỞ"},
+    {"đoàn", "ĐOÀN KIỂM TRA"}, {"tỉnh đoàn", "TỈNH ĐOÀN"}, {"thành đoàn", "THÀNH ĐOÀN"},
+    {"huyện đoàn", "HUYỆN ĐOÀN"}, {"quận đoàn", "QUẬN ĐOÀN"}, {"xã đoàn", "XÃ ĐOÀN"},
+    {"mặt trận tổ quốc", "MẶT TRẬN TỔ QUỐC"}, {"đảng ủy", "ĐẢNG ỦY XÃ"}, {"đảng bộ", "ĐẢNG BỘ TỈNH"},
+    {"chi bộ", "CHI BỘ TRƯỜNG"}, {"tỉnh ủy", "TỈNH ỦY VĨNH LONG"}, {"thành ủy", "THÀNH ỦY HUẾ"},
+    {"huyện ủy", "HUYỆN ỦY"}, {"quận ủy", "QUẬN ỦY"}, {"thị ủy", "THỊ ỦY"}, {"cơ quan", "CƠ QUAN"},
+    {"công ty", "CÔNG TY CỔ PHẦN"}, {"tổng công ty", "TỔNG CÔNG TY ĐIỆN LỰC"},
+    {"tập đoàn", "TẬP ĐOÀN ĐIỆN LỰC"}, {"hợp tác xã", "HỢP TÁC XÃ"}, {"cụm thi đua", "CỤM THI ĐUA SỐ 2"},
+    {"khối thi đua", "KHỐI THI ĐUA"}, {"phân hiệu", "PHÂN HIỆU"}, {"cảng vụ", "CẢNG VỤ"},
+    {"hải quan", "HẢI QUAN KHU VỰC"}, {"thuế", "THUẾ TỈNH"}, {"chi nhánh", "CHI NHÁNH"},
+    {"kiểm toán nhà nước", "KIỂM TOÁN NHÀ NƯỚC"}, {"chủ tịch nước", "CHỦ TỊCH NƯỚC"},
+    {"tiểu ban", "TIỂU BAN"}, {"liên ngành", "LIÊN NGÀNH"}, {"pgd", "PGD&ĐT HUYỆN"},
+};
+
+/// They begin like a unit but go on in one: "SỞ" / "KHOA HỌC VÀ CÔNG NGHỆ".
+inline constexpr HeaderRow no_agency_heads[] = {
+    {"khoa học", "KHOA HỌC VÀ CÔNG NGHỆ"}, {"hội an", "HỘI AN"}, {"trường sa", "TRƯỜNG SA"},
+    {"hội nhập", "HỘI NHẬP QUỐC TẾ"}, {"phòng, chống", "PHÒNG, CHỐNG THIÊN TAI"},
+    {"phòng chống", "PHÒNG CHỐNG THIÊN TAI"}, {"phòng thủ", "PHÒNG THỦ DÂN SỰ"},
+    {"tổ chức", "TỔ CHỨC CÁN BỘ"}, {"tổ quốc", "TỔ QUỐC VIỆT NAM"}, {"đoàn kết", "ĐOÀN KẾT"},
+    {"vụ bản", "VỤ BẢN"}, {"đoàn hùng", "ĐOAN HÙNG"}, {"đội cấn", "ĐỘI CẤN"}, {"đoàn thể", "ĐOÀN THỂ"},
+    {"bộ đội", "BỘ ĐỘI BIÊN PHÒNG TỈNH"}, {"ban nhân dân", "(ỦY) BAN NHÂN DÂN"},
+    {"đoàn xá", "ĐOÀN XÁ"}, {"hội xá", "HỘI XÁ"}, {"sở hữu", "SỞ HỮU TRÍ TUỆ"},
+};
+
+/// A name that ends so goes on in the next line, whatever that begins with.
+inline constexpr HeaderRow open_ends[] = {
+    {"và", "SỞ VĂN HÓA, THỂ THAO VÀ"}, {"của", "BAN CHỈ ĐẠO CỦA"}, {"về", "BAN CHỈ ĐẠO VỀ"},
+    {"các", "LIÊN HIỆP CÁC"}, {"thuộc", "TRUNG TÂM THUỘC"}, {"ủy", "ỦY"}, {"ban quản lý", "BAN QUẢN LÝ"},
+    {"ban chỉ đạo", "BAN CHỈ ĐẠO"}, {"ban chỉ huy", "BAN CHỈ HUY"}, {"ban tổ chức", "BAN TỔ CHỨC"},
+    {"cơ quan", "CƠ QUAN"}, {"văn phòng", "VĂN PHÒNG"}, {"tổ giúp việc", "TỔ GIÚP VIỆC"},
+    {"xã", "BẢO HIỂM XÃ"}, {"ban chấp hành", "BAN CHẤP HÀNH"}, {"ban thường vụ", "BAN THƯỜNG VỤ"},
+    {"phát thanh", "ĐÀI PHÁT THANH"}, {"liên hiệp", "LIÊN HIỆP"}, {"liên minh", "LIÊN MINH"},
+};
+
+/// Places begin with these: a line before the date that begins so belongs to it.
+inline constexpr HeaderRow place_heads[] = {
+    {"thành phố", "Thành phố Hồ"}, {"tp", "TP. Hồ"}, {"tỉnh", "Tỉnh Bà Rịa -"}, {"thị xã", "Thị xã"},
+    {"thị trấn", "Thị trấn"}, {"quận", "Quận"}, {"huyện", "Huyện"}, {"phường", "Phường"},
+    {"đặc khu", "Đặc khu"}, {"xã", "Xã"}, {"bà rịa", "Bà Rịa - Vũng"},
+};
+
+/// Months in words, the longest first.
+struct MonthRow {
+  std::string_view folded;
+  unsigned month;
+};
+inline constexpr MonthRow month_words[] = {
+    {"mười hai", 12}, {"mười một", 11}, {"mười", 10}, {"một", 1}, {"giêng", 1}, {"hai", 2},
+    {"ba", 3}, {"bốn", 4}, {"tư", 4}, {"năm", 5}, {"sáu", 6}, {"bảy", 7}, {"bẩy", 7}, {"tám", 8},
+    {"chín", 9}, {"chạp", 12},
+};
+// clang-format on
+
+}  // namespace vanban::plan

@@ -1,0 +1,357 @@
+#include "plan/roles.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "plan/actors.hpp"
+#include "plan/folded.hpp"
+#include "plan/role_rules.hpp"
+#include "tokens/fold.hpp"
+#include "tokens/phrases.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using roles::Extent;
+using roles::RoleRow;
+using tokens::npos;
+
+template <std::size_t N>
+constexpr auto phrases(const std::array<std::string_view, N>& words) {
+  std::array<tokens::Phrase, N> rows{};
+  for (std::size_t i = 0; i < N; ++i) rows[i] = {words[i]};
+  return tokens::PhraseTable(rows);
+}
+
+struct LabelRow {
+  std::string_view phrase;
+  LabelKind kind;
+};
+
+// clang-format off
+// What labels of actors are made of: a body ("Cơ quan", "Cơ quan, đơn vị"), then what it does.
+constexpr auto label_bodies = std::to_array<std::string_view>({
+    "cơ quan", "đơn vị", "cơ quan, đơn vị", "đơn vị, cơ quan", "cơ quan/đơn vị", "đơn vị/cơ quan", "phòng", "phòng, đơn vị",
+    "bộ phận", "các cơ quan", "các đơn vị", "các cơ quan, đơn vị", "các phòng, đơn vị", "tổ chức", "cấp",
+    "ngành", "sở", "sở, ngành", "các sở, ngành", "người", "cá nhân", "tổ chức, cá nhân", "tập thể, cá nhân", "ban",
+});
+constexpr auto label_acts = std::to_array<LabelRow>({
+    {"chủ trì", LabelKind::lead}, {"chủ trì thực hiện", LabelKind::lead}, {"đầu mối", LabelKind::lead},
+    {"chủ trì tham mưu", LabelKind::lead}, {"chủ trì, tham mưu", LabelKind::lead},
+    {"phối hợp", LabelKind::partner}, {"phối hợp thực hiện", LabelKind::partner},
+    {"cùng phối hợp", LabelKind::partner}, {"tham gia phối hợp", LabelKind::partner},
+    {"thực hiện", LabelKind::executor}, {"tổ chức thực hiện", LabelKind::executor},
+    {"triển khai", LabelKind::executor}, {"triển khai thực hiện", LabelKind::executor},
+    {"chịu trách nhiệm", LabelKind::executor}, {"chịu trách nhiệm thực hiện", LabelKind::executor},
+});
+// Labels of actors as a whole, with and without a body.
+constexpr auto whole_labels = std::to_array<LabelRow>({
+    {"chủ trì", LabelKind::lead}, {"chủ trì thực hiện", LabelKind::lead}, {"phối hợp", LabelKind::partner},
+    {"phối hợp thực hiện", LabelKind::partner}, {"phân công", LabelKind::executor},
+    {"phân công thực hiện", LabelKind::executor}, {"trách nhiệm thực hiện", LabelKind::executor},
+    {"trách nhiệm", LabelKind::executor}, {"giao thực hiện", LabelKind::executor},
+    {"lãnh đạo phụ trách", LabelKind::other}, {"lãnh đạo chỉ đạo", LabelKind::other},
+    {"người phụ trách", LabelKind::other}, {"phụ trách", LabelKind::other}, {"ghi chú", LabelKind::other},
+    {"lưu ý", LabelKind::other}, {"trong đó", LabelKind::other},
+});
+// clang-format on
+
+constexpr tokens::PhraseTable rows(roles::role_rows);
+constexpr auto openers = phrases(roles::openers);
+constexpr auto qualifiers = phrases(roles::qualifiers);
+constexpr auto fixed_pairs = phrases(roles::fixed_pairs);
+constexpr auto bodies = phrases(label_bodies);
+constexpr tokens::PhraseTable acts(label_acts);
+constexpr tokens::PhraseTable labels(whole_labels);
+
+// A label is a few words; what has more before its colon is a sentence.
+constexpr std::size_t max_label_bytes = 80;
+
+using RoleMatch = decltype(rows)::Match;
+
+void add(std::vector<Role>& to, Role role) {
+  if (std::ranges::find(to, role) == to.end()) to.push_back(role);
+}
+
+// Behind the openers at `at` ("Một số", "Công tác").
+std::size_t skip_openers(std::string_view folded, std::size_t at) {
+  while (const auto opener = openers.longest(folded, at)) {
+    const std::size_t next = tokens::skip_blanks(folded, opener.end);
+    if (next == opener.end) break;  // the opener is all there is
+    at = next;
+  }
+  return at;
+}
+
+bool ends_segment(std::string_view folded, std::size_t at, std::size_t end) {
+  at = tokens::skip_blanks(folded, at);
+  return at >= end || !tokens::is_word_part(folded, at);
+}
+
+// Whether nothing but a qualifier stands between `at` and the end of the segment.
+bool covers_segment(std::string_view folded, std::size_t at, std::size_t end) {
+  if (ends_segment(folded, at, end)) return true;
+  const auto qualifier = qualifiers.longest(folded, tokens::skip_blanks(folded, at));
+  return qualifier && ends_segment(folded, qualifier.end, end);
+}
+
+// The row at the head of [at, end), with or without openers before it.
+RoleMatch head_row(std::string_view folded, std::size_t at, std::size_t end) {
+  const std::string_view segment = folded.substr(0, end);
+  RoleMatch found = rows.longest(segment, at);
+  if (!found) found = rows.longest(segment, skip_openers(segment, at));
+  if (found && found.row->extent == Extent::whole && !covers_segment(segment, found.end, end)) {
+    return {};
+  }
+  return found;
+}
+
+// Bytes of what parts two segments at `at`, 0 where nothing does.
+std::size_t separator_at(std::string_view folded, std::size_t at) {
+  const char c = folded[at];
+  if (c == ',' || c == ';' || c == '/') return 1;
+  const bool blank_before = at > 0 && tokens::skip_blanks_back(folded, at) != at;
+  if (c == '&') return blank_before || tokens::blank_at(folded, at + 1) != 0 ? 1 : 0;
+  if (const std::size_t dash = tokens::dash_at(folded, at)) {
+    // A hyphen inside a word parts nothing; a long dash does even without its blanks.
+    return dash > 1 || blank_before || tokens::blank_at(folded, at + dash) != 0 ? dash : 0;
+  }
+  if (tokens::begins_word(folded, at)) {
+    const std::size_t end = tokens::match(folded, at, "và");
+    if (end != npos) return end - at;
+  }
+  return 0;
+}
+
+// Where the heading's own words end: a colon may be followed by what it announces.
+std::size_t head_end(std::string_view folded) {
+  const std::size_t colon = folded.find(':');
+  std::size_t end = colon == npos ? folded.size() : colon;
+  end = tokens::skip_blanks_back(folded, end);
+  while (end > 0 && (folded[end - 1] == '.' || folded[end - 1] == ';')) --end;
+  return end;
+}
+
+struct Segment {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// The segment that begins at or after `at`.
+Segment next_segment(std::string_view folded, std::size_t at, std::size_t end) {
+  while (at < end && !tokens::is_word_part(folded, at)) {
+    at += language::code_point_length(folded[at]);
+  }
+  Segment segment{std::min(at, end), end};
+  // A row or a fixed pair may span what parts segments elsewhere.
+  const auto row = rows.longest(folded.substr(0, end), segment.begin);
+  if (row) at = row.end;
+  while (at < end) {
+    if (folded[at] == '(') {
+      const std::size_t close = folded.find(')', at);
+      at = close == npos ? end : close + 1;
+      continue;
+    }
+    if (tokens::begins_word(folded, at)) {
+      if (const auto pair = fixed_pairs.longest(folded, at); pair && pair.end <= end) {
+        at = pair.end;
+        continue;
+      }
+    }
+    if (separator_at(folded, at) != 0) {
+      segment.end = at;
+      break;
+    }
+    at += language::code_point_length(folded[at]);
+  }
+  return segment;
+}
+
+const roles::SharedTail* shared_tail(std::string_view folded, const Segment& segment,
+                                     std::size_t end) {
+  const std::size_t begin = skip_openers(folded, segment.begin);
+  for (const roles::SharedTail& row : roles::shared_tails) {
+    const std::size_t row_end = tokens::match(folded, begin, row.phrase);
+    if (row_end == npos || !ends_segment(folded, row_end, segment.end)) continue;
+    if (segment.end < end && tokens::match_back(folded, end, row.tail) != npos) return &row;
+  }
+  return nullptr;
+}
+
+// "Kết quả thực hiện nhiệm vụ, giải pháp": what follows are objects of the first noun's verb.
+bool governs_the_rest(std::string_view folded, const RoleMatch& head, const Segment& segment) {
+  if (!head) return false;
+  std::size_t at = tokens::skip_blanks(folded, head.end);
+  std::size_t verb = tokens::match(folded, at, "thực hiện");
+  if (verb == npos) {
+    const std::size_t before = tokens::match_back(folded, head.end, "thực hiện");
+    if (before == npos) return false;
+    verb = head.end;
+  }
+  at = skip_openers(folded, tokens::skip_blanks(folded, verb));
+  return at < segment.end && rows.longest(folded.substr(0, segment.end), at);
+}
+
+void roles_of_segments(std::string_view folded, RolesFound& found) {
+  const std::size_t end = head_end(folded);
+  bool first = true;
+  for (std::size_t at = 0; at < end;) {
+    const Segment segment = next_segment(folded, at, end);
+    if (segment.begin >= segment.end) break;
+    const roles::SharedTail* const tail = shared_tail(folded, segment, end);
+    const RoleMatch head = head_row(folded, segment.begin, segment.end);
+    if (tail != nullptr) {
+      add(found.roles, tail->role);
+      if (found.rule.empty()) found.rule = tail->phrase;
+    } else if (head) {
+      for (std::size_t i = 0; i < head.row->roles; ++i) add(found.roles, head.row->role[i]);
+      if (found.rule.empty() && head.row->roles != 0) found.rule = head.row->phrase;
+    } else if (first && is_verb_at(folded, segment.begin) &&
+               tokens::word_end(folded, segment.begin) < segment.end) {
+      // "Xây dựng kế hoạch, tiêu chí": a task; its objects name no role.
+      const std::size_t more = tokens::skip_blanks(
+          folded, tokens::word_end(folded, tokens::skip_blanks(
+                                               folded, tokens::word_end(folded, segment.begin))));
+      if (more < segment.end) return;
+    }
+    if (governs_the_rest(folded, head, segment)) return;
+    first = false;
+    at = segment.end;
+  }
+}
+
+bool has(const std::vector<Role>& roles, Role role) {
+  return std::ranges::find(roles, role) != roles.end();
+}
+
+bool names_actors(const std::vector<Role>& roles) {
+  return has(roles, Role::implementation) || has(roles, Role::responsibility);
+}
+
+// The kind of label that [begin, end) is, as a whole.
+LabelKind actor_label_kind(std::string_view folded, std::size_t begin, std::size_t end) {
+  const std::string_view label = folded.substr(0, end);
+  if (const auto whole = labels.longest(label, begin); whole && whole.end == end) {
+    return whole.row->kind;
+  }
+  const auto body = bodies.longest(label, begin);
+  if (!body) return LabelKind::none;
+  const auto act = acts.longest(label, tokens::skip_blanks(label, body.end));
+  return act && act.end == end ? act.row->kind : LabelKind::none;
+}
+
+// The colon that ends a label which begins at `begin`, else npos.
+std::size_t label_colon(std::string_view text, std::size_t begin) {
+  const std::size_t limit = std::min(text.size(), begin + max_label_bytes);
+  for (std::size_t at = begin; at < limit; ++at) {
+    const char c = text[at];
+    if (c == ':') return at;
+    if (c == ';' || c == '.' || c == '!' || c == '?') return npos;
+    if (c == '(') {
+      const std::size_t close = text.find(')', at);
+      if (close == npos || close >= limit) return npos;
+      at = close;
+    }
+  }
+  return npos;
+}
+
+// "Cơ quan thực hiện (chủ trì)" is the label without its remark.
+std::size_t label_end(std::string_view text, std::size_t begin, std::size_t colon) {
+  std::size_t end = tokens::skip_blanks_back(text, colon);
+  if (end > begin && text[end - 1] == ')') {
+    const std::size_t open = text.rfind('(', end);
+    if (open != npos && open > begin) end = tokens::skip_blanks_back(text, open);
+  }
+  return end;
+}
+
+}  // namespace
+
+RolesFound roles_of_heading(std::string_view title, RoleContext above) {
+  const std::string lower = folded(title);
+  const std::string_view text = lower;
+  const std::size_t begin = tokens::skip_blanks(text, 0);
+  RolesFound found;
+  const LabelKind label = actor_label_kind(text, begin, head_end(text));
+  if (label != LabelKind::none && label != LabelKind::other) {
+    found.roles = {Role::responsibility};
+    found.rule = "label of an actor";
+    return found;
+  }
+  const bool beneath_actors = !above.empty() && names_actors(above.front());
+  const bool group = tokens::match(text, begin, "đối với") != npos;
+  if (const TextRange actor = actor_of_heading(title, text); actor.end > actor.begin) {
+    const bool whole = actor.begin == begin;
+    if (beneath_actors || (whole && !group)) {
+      found.kind = HeadingKind::actor;
+      if (beneath_actors) {
+        found.roles = {Role::responsibility};
+        found.rule = "actor beneath implementation";
+      }
+      if (beneath_actors || whole) return found;
+    } else if (!group) {
+      found.kind = HeadingKind::actor;  // "Trách nhiệm của Sở Y tế": names its role, too
+    }
+  }
+  if (group) {
+    found.kind = HeadingKind::group;
+    if (!above.empty()) found.roles = above.front();
+    found.rule = "group";
+    return found;
+  }
+  roles_of_segments(text, found);
+  return found;
+}
+
+bool is_about_actors(RoleContext above) {
+  std::vector<Role> nearer;
+  for (const std::vector<Role>& roles : above) {
+    if (names_actors(roles)) {
+      return std::ranges::none_of(nearer, [&](Role role) { return has(roles, role); });
+    }
+    for (const Role role : roles) add(nearer, role);
+  }
+  return false;
+}
+
+LabelFound label_role(std::string_view text) {
+  LabelFound found;
+  const std::size_t begin = tokens::skip_blanks(text, 0);
+  const std::size_t colon = label_colon(text, begin);
+  if (colon == npos || colon == begin) return found;
+  const std::size_t end = label_end(text, begin, colon);
+  const std::string lower = folded(text.substr(0, colon));
+  found.name = text.substr(begin, end - begin);
+  found.length = tokens::skip_blanks(text, colon + 1);
+  found.kind = actor_label_kind(lower, begin, end);
+  if (found.kind != LabelKind::none) return found;
+  if (actor_of_heading(found.name, folded(found.name)).end > 0) return {};  // "Sở Y tế: ..."
+  RolesFound named;
+  roles_of_segments(std::string_view(lower).substr(0, end), named);
+  if (named.roles.empty()) return {};
+  found.kind = LabelKind::role;
+  found.roles = std::move(named.roles);
+  return found;
+}
+
+ActorLabel next_actor_label(std::string_view text, std::size_t from) {
+  for (std::size_t at = tokens::skip_blanks(text, from); at < text.size();) {
+    const std::size_t colon = label_colon(text, at);
+    if (colon != npos) {
+      const std::size_t end = label_end(text, at, colon);
+      const std::string lower = folded(text.substr(at, end - at));
+      const LabelKind kind = actor_label_kind(lower, 0, lower.size());
+      if (kind != LabelKind::none && kind != LabelKind::other) {
+        return {kind, at, tokens::skip_blanks(text, colon + 1)};
+      }
+    }
+    // Labels stand where a clause begins.
+    const std::size_t mark = text.find_first_of(".;(", at);
+    if (mark == npos) break;
+    at = tokens::skip_blanks(text, mark + 1);
+  }
+  return {};
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,80 @@
+#include <gtest/gtest.h>
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/words.hpp"
+#include "language/letters.hpp"
+#include "outline/frame.hpp"
+#include "outline/heading.hpp"
+#include "outline/tree.hpp"
+#include "support/case_file.hpp"
+
+namespace vanban::outline {
+namespace {
+
+/// Two blanks a level, then the id, "=" for a heading or ":" for an item, and the text.
+void print(const Outline& outline, const std::vector<std::uint32_t>& nodes, std::size_t depth,
+           std::string& out) {
+  for (const std::uint32_t index : nodes) {
+    const TreeNode& node = outline.nodes[index];
+    out += std::string(depth * 2, ' ') + node.id + (node.heading ? " = " : " : ") +
+           node.text.text() + "\n";
+    print(outline, node.children, depth + 1, out);
+  }
+}
+
+std::string outline_of(const std::string& text) {
+  const FoldedText folded{text, language::fold(text)};
+  const std::vector<Line> lines = split_lines(folded, {});
+  const Outline outline = build_outline(folded, find_frame(folded, lines));
+  std::string out;
+  print(outline, outline.preamble, 0, out);
+  print(outline, outline.body, 0, out);
+  print(outline, outline.closing, 0, out);
+  for (const NumberingFault& fault : outline.faults) {
+    out += (fault.kind == NumberingFault::Kind::duplicate ? "duplicate " : "gap ") +
+           outline.nodes[fault.node].id + "\n";
+  }
+  while (out.ends_with('\n')) out.pop_back();
+  return out;
+}
+
+class OutlineCases : public testing::TestWithParam<test::Case> {};
+
+TEST_P(OutlineCases, TreeIsAsExpected) { EXPECT_EQ(outline_of(GetParam().input), GetParam().expected); }
+
+INSTANTIATE_TEST_SUITE_P(Corpus, OutlineCases,
+                         testing::ValuesIn(test::read_case_folder(test::corpus() / "outline")),
+                         test::case_name);
+
+TEST(Outline, IdsAreUniqueAndChildrenFollowTheirParents) {
+  const std::string text = "KẾ HOẠCH\nTrồng cây\n\nI. A\n1. B\n1. C\n- d\n- e\nI. F\n1. G\n\n./.\n";
+  const FoldedText folded{text, language::fold(text)};
+  const std::vector<Line> lines = split_lines(folded, {});
+  const Outline outline = build_outline(folded, find_frame(folded, lines));
+  std::vector<std::string> ids;
+  for (std::uint32_t i = 0; i < outline.nodes.size(); ++i) {
+    ids.push_back(outline.nodes[i].id);
+    for (const std::uint32_t child : outline.nodes[i].children) EXPECT_GT(child, i);
+  }
+  std::ranges::sort(ids);
+  EXPECT_EQ(std::ranges::adjacent_find(ids), ids.end());
+}
+
+TEST(Outline, NestingIsBoundedOnHostileNumbering) {
+  std::string text = "KẾ HOẠCH\nThử\n\n";
+  for (int i = 0; i < 3000; ++i) text += "1. việc sau:\na) việc sau:\n(1) việc sau:\n- việc sau:\n+ việc:\n";
+  const FoldedText folded{text, language::fold(text)};
+  const std::vector<Line> lines = split_lines(folded, {});
+  const Outline outline = build_outline(folded, find_frame(folded, lines));
+  for (std::uint32_t i = 0; i < outline.nodes.size(); ++i) {
+    std::size_t depth = 0;
+    for (std::uint32_t at = i; at != no_node; at = outline.nodes[at].parent) ++depth;
+    ASSERT_LE(depth, Limits::max_depth);
+  }
+}
+
+}  // namespace
+}  // namespace vanban::outline

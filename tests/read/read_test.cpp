@@ -1,0 +1,64 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "read/source_text.hpp"
+
+namespace vanban::read {
+namespace {
+
+TEST(Read, PlainTextIsItsOwnContent) {
+  const auto result = read("\xEF\xBB\xBFSố: 5/KH-UBND (*)\n", {.name = "a.txt"});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->source, "Số: 5/KH-UBND (*)\n");
+  EXPECT_TRUE(result->map.is_identity());
+  EXPECT_TRUE(result->text.empty());
+  EXPECT_TRUE(result->hints.empty());
+  EXPECT_EQ(result->content(), result->source);
+  EXPECT_EQ(result->info, (Source{"a.txt", "text/plain", "UTF-8", 23, std::nullopt}));
+}
+
+TEST(Read, MarkdownIsTheTextWithoutMarks) {
+  const auto result = read("# KẾ HOẠCH\n\n**Số:** 5\n", {});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->source, "# KẾ HOẠCH\n\n**Số:** 5\n");
+  EXPECT_EQ(result->content(), "KẾ HOẠCH\n\nSố: 5\n");
+  EXPECT_EQ(result->hints.size(), 4U);
+  EXPECT_EQ(result->info.media_type, "text/markdown");
+}
+
+TEST(Read, TheCallerMaySayWhatItIs) {
+  const std::string text = "# KẾ HOẠCH\n\n**Số:** 5\n";
+  const auto plain = read(text, {.format = Format::text});
+  ASSERT_TRUE(plain);
+  EXPECT_EQ(plain->content(), text);
+  EXPECT_EQ(plain->info.media_type, "text/plain");
+  const auto marked = read("không có dấu", {.format = Format::markdown});
+  ASSERT_TRUE(marked);
+  EXPECT_EQ(marked->content(), "không có dấu");
+  EXPECT_EQ(marked->hints.size(), 1U);
+  EXPECT_EQ(marked->info.media_type, "text/markdown");
+}
+
+TEST(Read, DamageIsADiagnosticAndTooMuchAnError) {
+  const auto damaged = read("**Số\xFF:** 5 **x**", {});
+  ASSERT_TRUE(damaged);
+  EXPECT_EQ(damaged->content(), "Số\uFFFD: 5 x");
+  ASSERT_EQ(damaged->diagnostics.size(), 1U);
+  EXPECT_EQ(damaged->diagnostics[0].span, (SourceSpan{6, 9}));
+  ParseOptions options;
+  options.limits.max_source_bytes = 1;
+  const auto large = read("ab", options);
+  ASSERT_FALSE(large);
+  EXPECT_EQ(large.error().code, ErrorCode::too_large);
+  EXPECT_FALSE(decode("ab", options));
+}
+
+TEST(Decode, GivesWhatSpansPointInto) {
+  const auto source = decode("\xEF\xBB\xBF# **x**\xFF");
+  ASSERT_TRUE(source);
+  EXPECT_EQ(*source, "# **x**\uFFFD");
+}
+
+}  // namespace
+}  // namespace vanban::read

@@ -1,0 +1,142 @@
+#include "repair/passes.hpp"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "repair/byte_scan.hpp"
+#include "repair/code_points.hpp"
+#include "repair/icu.hpp"
+#include "repair/lookalikes.hpp"
+#include "repair/properties.hpp"
+#include "support/case_file.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+class PassCases : public testing::TestWithParam<test::Case> {};
+
+TEST_P(PassCases, TextIsAsExpectedAndNeedsNoMoreRepair) {
+  const test::Case& one = GetParam();
+  const auto out = run_passes(one.input, plain_passes(), {});
+  ASSERT_TRUE(out);
+  EXPECT_EQ(out->text, one.expected) << one.title;
+  EXPECT_EQ(test::broken_promise(one.input, *out), "") << one.title;
+  EXPECT_EQ(out->repairs.empty(), one.input == one.expected) << one.title;
+  const auto again = run_passes(out->text, plain_passes(), {});
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->text, out->text) << one.title;
+}
+
+std::vector<test::Case> cases_of_plain_passes() {
+  std::vector<test::Case> cases = test::read_case_folder(test::corpus() / "repair" / "sound");
+  for (test::Case& one : cases) one.name = "sound_" + one.name;
+  for (const NamedPass& pass : plain_passes()) {
+    for (test::Case& one : test::read_case_folder(test::corpus() / "repair" / pass.name)) {
+      std::string folder(pass.name);
+      std::ranges::replace(folder, '-', '_');
+      one.name = folder + "_" + one.name;
+      cases.push_back(std::move(one));
+    }
+  }
+  return cases;
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, PassCases, testing::ValuesIn(cases_of_plain_passes()),
+                         test::case_name);
+
+TEST(Passes, EveryRowOfLookalikesIsFoundInAWord) {
+  // The scan of bytes has its own copy of the facts; each letter must come through it.
+  for (const Lookalike& row : lookalike_table) {
+    std::string damaged = "đường x";
+    append_code_point(damaged, row.code_point);
+    const bool vietnamese = row.group == LookalikeGroup::vietnamese;
+    if (vietnamese) {
+      // As a word that is nothing but the vowel: a syllable; Đ stands before one.
+      damaged = "đường ";
+      append_code_point(damaged, row.code_point);
+      if (row.letter == "Đ" || row.letter == "đ") damaged += "i";
+      if (row.letter == "Ă" || row.letter == "ă") damaged += "n";
+    }
+    const EditList edits = find_lookalikes(damaged);
+    ASSERT_EQ(edits.size(), 1U) << damaged;
+    EXPECT_NE(edits[0].replacement.find(row.letter), std::string::npos) << damaged;
+    EXPECT_EQ(edits[0].replacement.find(damaged.substr(edits[0].begin)), std::string::npos);
+  }
+}
+
+TEST(Passes, NoLetterOfTheAlphabetIsALookalike) {
+  for (char32_t point = 'A'; point <= 'z'; ++point) EXPECT_EQ(find_lookalike(point), nullptr);
+  for (const std::string_view letter :
+       {"ă", "â", "đ", "ê", "ô", "ơ", "ư", "Đ", "Ư", "ĩ", "ũ", "õ"}) {
+    EXPECT_EQ(find_lookalike(code_point_at(letter, 0).value), nullptr) << letter;
+  }
+}
+
+TEST(Passes, TheQuickCheckOfNormalizationMissesNothing) {
+  // Each code point alone and behind a letter: what ICU would change, the pass changes.
+  for (char32_t point = 1; point < 0x30000; ++point) {
+    if (point >= 0xD800 && point < 0xE000) continue;
+    std::string text = "a";
+    append_code_point(text, point);
+    const std::string composed = icu_text::to_nfc(text);
+    const EditedText made = apply_edits(text, find_not_composed(text));
+    ASSERT_EQ(made.text, composed) << std::hex << static_cast<unsigned>(point);
+  }
+}
+
+TEST(Passes, AHeapOfMarksStaysAndWhatStandsAroundItIsComposed) {
+  std::string heap = "x";
+  for (int i = 0; i < 100; ++i) heap += i % 2 == 0 ? "\u0301" : "\u0323";
+  const std::string text = "ho\u0323c " + heap + " ho\u0323c";
+  const EditedText made = apply_edits(text, find_not_composed(text));
+  EXPECT_EQ(made.text, "học " + heap + " học");
+}
+
+TEST(Passes, ACountlessHeapOfMarksCostsNoSquare) {
+  std::string text = "ho";
+  while (text.size() < (std::size_t{4} << 20U)) text += "\u0301\u0323";
+  const auto out = run_passes(text, plain_passes(), {});
+  ASSERT_TRUE(out);
+  EXPECT_EQ(out->text, text);
+}
+
+TEST(ByteScan, FindsTheFirstByteAtEveryDistance) {
+  constexpr auto is_x_after_ab = [](ByteContext at) {
+    return static_cast<unsigned char>((at.byte == 'x') & (at.before == 'b') &
+                                      (at.two_before == 'a'));
+  };
+  for (std::size_t at = 0; at < 1300; ++at) {
+    std::string text(1400, '.');
+    text.replace(at, 3, "abx");
+    EXPECT_EQ(find_suspect(text, 0, is_x_after_ab), at + 2);
+    EXPECT_EQ(find_suspect(text, at + 2, is_x_after_ab), at + 2);
+    EXPECT_EQ(find_suspect(text, at + 3, is_x_after_ab), text.size());
+  }
+  EXPECT_EQ(find_suspect("", 0, is_x_after_ab), 0U);
+  EXPECT_EQ(find_suspect("x", 0, is_x_after_ab), 1U);
+}
+
+TEST(CodePoints, AreReadFromBothEndsAndNeverPastThem) {
+  const std::string_view text = "aé€😀";
+  std::size_t at = 0;
+  for (const char32_t expected : {U'a', U'é', U'€', U'😀'}) {
+    const CodePoint point = code_point_at(text, at);
+    EXPECT_EQ(point.value, expected);
+    at += point.length;
+    EXPECT_EQ(code_point_before(text, at).value, expected);
+    std::string written;
+    append_code_point(written, expected);
+    EXPECT_EQ(written, text.substr(at - point.length, point.length));
+  }
+  EXPECT_EQ(code_point_at(text, at).length, 0U);
+  for (const std::string_view broken : {"\xE1\xBA", "\xF0", "\x80", "\xC3", "\xFF"}) {
+    EXPECT_EQ(code_point_at(broken, 0).value, 0xFFFDU);
+    EXPECT_EQ(code_point_at(broken, 0).length, 1U);
+    EXPECT_EQ(code_point_before(broken, broken.size()).length, 1U);
+  }
+}
+
+}  // namespace
+}  // namespace vanban::repair_stage
