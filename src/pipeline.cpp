@@ -37,7 +37,8 @@ Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
                  {}};
   }
 
-  return plan::build_document(*std::move(source), *std::move(repaired), text, frame, tree);
+  return plan::build_document(*std::move(source), std::move(repaired->repairs), repaired->map, text,
+                              frame, tree);
 }
 
 }  // namespace vanban

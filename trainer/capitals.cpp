@@ -66,8 +66,7 @@ void keep_rows(std::vector<std::uint64_t>& pairs, const std::vector<format::Case
     // The word alone counts as some further sightings; what the pair tells beyond it is its gain.
     constexpr double prior = 3;
     const double q = std::clamp((titles + prior * p) / (n + prior), 0.004, 0.996);
-    const double gain =
-        titles * std::log(q / p) + (n - titles) * std::log((1 - q) / (1 - p));
+    const double gain = titles * std::log(q / p) + (n - titles) * std::log((1 - q) / (1 - p));
     if (n >= 3 && gain > 3) found.push_back({words, to_byte(q), gain});
     begin = end;
   }
@@ -86,7 +85,9 @@ void keep_rows(std::vector<std::uint64_t>& pairs, const std::vector<format::Case
   std::partial_sum(firsts.begin(), firsts.end(), firsts.begin());
 }
 
-bool is_plain(LetterCase form) { return form == LetterCase::lower || form == LetterCase::title; }
+bool is_plain(LetterCase form) {
+  return form == LetterCase::lower || form == LetterCase::title;
+}
 
 /// Pairs of the words inside sentences with the word `step` away.
 std::vector<std::uint64_t> collect_pairs(const TokenStream& stream, bool to_the_left) {
@@ -104,8 +105,7 @@ std::vector<std::uint64_t> collect_pairs(const TokenStream& stream, bool to_the_
 
 }  // namespace
 
-CapitalTables count_capitals(const TokenStream& stream, std::size_t vocabulary,
-                             std::size_t limit) {
+CapitalTables count_capitals(const TokenStream& stream, std::size_t vocabulary, std::size_t limit) {
   std::vector<FormCounts> inside(vocabulary);
   std::vector<FormCounts> first(vocabulary);
   for (std::size_t i = 1; i < stream.ids.size(); ++i) {

@@ -92,7 +92,8 @@ std::vector<Bigram> collect_bigrams(const std::vector<Trigram>& trigrams,
                                     const std::vector<std::uint32_t>& starts) {
   std::vector<std::uint64_t> tails;
   tails.reserve(trigrams.size());
-  for (const Trigram& one : trigrams) tails.push_back((std::uint64_t{one.tail()} << 32U) | one.count);
+  for (const Trigram& one : trigrams)
+    tails.push_back((std::uint64_t{one.tail()} << 32U) | one.count);
   std::ranges::sort(tails);
   std::vector<Bigram> bigrams;
   static_assert(boundary == 0, "pairs after a boundary sort first");

@@ -27,7 +27,7 @@ struct NgramModel {
   std::vector<std::uint8_t> bigram_backoff;
   std::vector<std::uint16_t> trigram_word;
   std::vector<std::uint8_t> trigram_cost;
-  std::size_t all_bigrams = 0;   ///< before pruning
+  std::size_t all_bigrams = 0;  ///< before pruning
   std::size_t all_trigrams = 0;
 };
 

@@ -133,7 +133,8 @@ int run(Options& options) {
                   std::ios::binary)
         << held_out.back();
   }
-  const trainer::Vocabulary vocabulary = trainer::build_vocabulary(options.texts, options.vocabulary);
+  const trainer::Vocabulary vocabulary =
+      trainer::build_vocabulary(options.texts, options.vocabulary);
   if (vocabulary.words.size() + vocabulary.aliases.size() >= language::format::no_spelling) {
     std::fprintf(stderr, "vanban-train: more than 65534 spellings; raise --min-other\n");
     return 1;

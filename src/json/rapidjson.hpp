@@ -1,9 +1,9 @@
 #pragma once
 
-// RapidJSON as every file of this project must see it: its string writer has a 16-byte path that
-// is off unless asked for, and two files that disagree would break the one-definition rule.
-#if defined(__SSE2__) && !defined(RAPIDJSON_SSE2)
-#define RAPIDJSON_SSE2
+// RapidJSON as every file of this project must see it. Its paths for SSE2 stay off: those of 1.1.0
+// take U+001A to U+001F for ordinary characters, in the writer and in the reader.
+#if defined(RAPIDJSON_SSE2) || defined(RAPIDJSON_SSE42) || defined(RAPIDJSON_SIMD)
+#error "RapidJSON's SIMD paths write control characters as they are"
 #endif
 
 #include <rapidjson/document.h>

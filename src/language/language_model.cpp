@@ -25,14 +25,18 @@ std::uint32_t search(const std::uint16_t* words, std::uint32_t first, std::uint3
   return *base == word ? static_cast<std::uint32_t>(base - words) : last;
 }
 
-float share_cost(float share) { return -std::log(std::clamp(share, 1e-4F, 1.0F)); }
+float share_cost(float share) {
+  return -std::log(std::clamp(share, 1e-4F, 1.0F));
+}
 
 float log_odds(float share) {
   const float clamped = std::clamp(share, 0.004F, 0.996F);
   return std::log(clamped / (1 - clamped));
 }
 
-float share_of(std::uint8_t byte) { return static_cast<float>(byte) / 255.0F; }
+float share_of(std::uint8_t byte) {
+  return static_cast<float>(byte) / 255.0F;
+}
 
 const format::NeighbourCase* find_case(const format::NeighbourCase* rows, std::uint32_t first,
                                        std::uint32_t last, WordId neighbour) {
@@ -45,11 +49,12 @@ const format::NeighbourCase* find_case(const format::NeighbourCase* rows, std::u
 
 /// Whether `firsts` (count + 1 of them) rise from 0 to `total`.
 bool is_partition(const std::uint32_t* firsts, std::size_t count, std::uint32_t total) {
-  return firsts[0] == 0 && firsts[count] == total &&
-         std::is_sorted(firsts, firsts + count + 1);
+  return firsts[0] == 0 && firsts[count] == total && std::is_sorted(firsts, firsts + count + 1);
 }
 
-bool is_power_of_two(std::uint32_t value) { return value != 0 && (value & (value - 1)) == 0; }
+bool is_power_of_two(std::uint32_t value) {
+  return value != 0 && (value & (value - 1)) == 0;
+}
 
 /// Whether the words of each group rise strictly and are words.
 bool are_sorted_words(const std::uint32_t* firsts, std::size_t groups, const std::uint16_t* words,
@@ -90,7 +95,7 @@ std::uint64_t hash_pattern(std::string_view pattern) {
 
 LanguageModel LanguageModel::view(const std::byte* bytes) {
   LanguageModel model;
-  std::memcpy(&model.header_, bytes, sizeof(format::Header));
+  std::memcpy(static_cast<void*>(&model.header_), bytes, sizeof(format::Header));
   std::array<const std::byte*, format::section_count> at{};
   const std::byte* next = bytes + sizeof(format::Header);
   const auto sizes = format::section_sizes(model.header_);
@@ -134,7 +139,7 @@ Result<LanguageModel> LanguageModel::from_bytes(std::span<const std::byte> bytes
   }
   if (bytes.size() < sizeof(format::Header)) return bad("the model has no header");
   format::Header header;
-  std::memcpy(&header, bytes.data(), sizeof header);
+  std::memcpy(static_cast<void*>(&header), bytes.data(), sizeof header);
   if (header.magic != format::magic) return bad("this is no language model");
   if (header.version != format::version) return bad("the model is of another version");
   std::uint64_t size = sizeof(format::Header);
@@ -255,8 +260,7 @@ float LanguageModel::cost(Context& context, WordId next) const {
     }
   }
   if (!done) {
-    cost += known ? cost_of_[bigram_cost_[bigram]]
-                  : unigram_backoff_[last] + unigram_cost_[next];
+    cost += known ? cost_of_[bigram_cost_[bigram]] : unigram_backoff_[last] + unigram_cost_[next];
   }
   context.last = next;
   context.bigram = known && next != word_class::boundary ? bigram : Context::no_bigram;
@@ -276,7 +280,8 @@ CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
   if (!after_stop) {
     const auto* const left =
         find_case(left_case_, left_first_[word], left_first_[word + 1], previous);
-    const auto* const right = find_case(right_case_, right_first_[word], right_first_[word + 1], next);
+    const auto* const right =
+        find_case(right_case_, right_first_[word], right_first_[word + 1], next);
     if (left != nullptr) odds += log_odds(share_of(left->title)) - alone;
     if (right != nullptr) odds += log_odds(share_of(right->title)) - alone;
   }

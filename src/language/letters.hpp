@@ -32,7 +32,9 @@ namespace detail {
 
 inline constexpr std::array<ByteClass, 256> byte_class_table = byte_classes();
 
-[[nodiscard]] constexpr unsigned byte_at(const char* at) { return static_cast<unsigned char>(*at); }
+[[nodiscard]] constexpr unsigned byte_at(const char* at) {
+  return static_cast<unsigned char>(*at);
+}
 
 }  // namespace detail
 
@@ -56,7 +58,7 @@ inline constexpr std::array<ByteClass, 256> byte_class_table = byte_classes();
     const unsigned next = detail::byte_at(at + 1);
     // U+00C0..U+00FF but × and ÷; what stands before are signs of Latin-1.
     if (lead == 0xC3) return next == 0x97 || next == 0xB7 ? 0 : 2;
-    if (lead >= 0xC4 && lead <= 0xCA) return 2;  // U+0100..U+02AF
+    if (lead >= 0xC4 && lead <= 0xCA) return 2;   // U+0100..U+02AF
     return lead >= 0xCC && lead <= 0xD4 ? 2 : 0;  // combining marks, Greek, Cyrillic
   }
   if (lead == 0xE1 && end - at >= 3) {
@@ -84,8 +86,8 @@ constexpr bool fold_letter(const char* from, std::size_t length, char* to) {
       // to nothing here; no Vietnamese word has one).
       const unsigned point = ((lead & 0x1FU) << 6U) | (last & 0x3FU);
       const bool odd = (point >= 0x139 && point <= 0x148) || (point >= 0x179 && point <= 0x17E);
-      const bool none = point == 0x130 || point == 0x138 || point == 0x149 || point == 0x178 ||
-                        point == 0x17F;
+      const bool none =
+          point == 0x130 || point == 0x138 || point == 0x149 || point == 0x178 || point == 0x17F;
       if (!none && ((point & 1U) == (odd ? 1U : 0U)) && last < 0xBF) ++last;
       if (!none && point == 0x13F) {  // Ŀ: its pair lies beyond the lead byte
         first = 0xC5;

@@ -3,6 +3,7 @@
     .section .rodata
     .balign 64
     .global vanban_builtin_model
+    .global vanban_builtin_model_end
     .type vanban_builtin_model, @object
 vanban_builtin_model:
     .incbin VANBAN_MODEL_FILE

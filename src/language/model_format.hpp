@@ -26,7 +26,7 @@ inline constexpr std::uint32_t version = 1;
 struct Header {
   std::array<char, 8> magic{};
   std::uint32_t version = 0;
-  std::uint32_t size = 0;  ///< bytes of the whole file
+  std::uint32_t size = 0;      ///< bytes of the whole file
   std::uint64_t checksum = 0;  ///< of all that follows the header
   std::uint32_t words = 0;
   std::uint32_t spellings = 0;
@@ -134,7 +134,9 @@ enum Section : std::size_t {
           std::uint64_t{h.postings} * 2};
 }
 
-[[nodiscard]] constexpr std::uint64_t padded(std::uint64_t size) { return (size + 7) / 8 * 8; }
+[[nodiscard]] constexpr std::uint64_t padded(std::uint64_t size) {
+  return (size + 7) / 8 * 8;
+}
 
 /// FNV-1a over words of eight bytes; `size` is a multiple of eight.
 [[nodiscard]] inline std::uint64_t checksum(const std::uint64_t* words, std::size_t count) {

@@ -66,7 +66,8 @@ std::optional<Toneless> strip_tone(std::string_view word) {
     std::array<char, 4> folded{};
     fold_letter(at, length, folded.data());
     std::string_view letter(folded.data(), length);
-    const auto* const toned = std::ranges::lower_bound(toned_vowels, letter, {}, &TonedVowel::letter);
+    const auto* const toned =
+        std::ranges::lower_bound(toned_vowels, letter, {}, &TonedVowel::letter);
     if (toned != std::end(toned_vowels) && toned->letter == letter) {
       letter = toned->base;
       out.tone = toned->tone;
@@ -108,7 +109,8 @@ struct Parts {
   const Rime* rime = nullptr;
 };
 
-/// Every way to cut the word, as "giếng" is gi + êng and g + iêng: the first whose mark stands right.
+/// Every way to cut the word, as "giếng" is gi + êng and g + iêng: the first whose mark stands
+/// right.
 template <class Accept>
 std::optional<Parts> cut(const Toneless& word, const Accept& accept) {
   for (const Onset& onset : onsets) {

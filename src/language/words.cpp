@@ -50,7 +50,8 @@ struct WordBuilder {
   }
 };
 
-/// I to XXXIX, what headings and terms of congresses use; C, D, L and M are initials far more often.
+/// I to XXXIX, what headings and terms of congresses use; C, D, L and M are initials far more
+/// often.
 bool is_roman(std::string_view letters) {
   std::size_t tens = 0;
   while (tens < letters.size() && tens < 3 && letters[tens] == 'X') ++tens;
@@ -63,8 +64,8 @@ bool is_roman(std::string_view letters) {
 }
 
 bool is_year(std::string_view digits) {
-  return digits.size() == 4 && ((digits[0] == '1' && digits[1] == '9') ||
-                                (digits[0] == '2' && digits[1] == '0'));
+  return digits.size() == 4 &&
+         ((digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0'));
 }
 
 bool is_digit(const char* at, const char* end) {

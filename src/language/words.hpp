@@ -21,8 +21,8 @@ enum class LetterCase : std::uint8_t { lower, title, upper, mixed };
 /// with zeros. No Vietnamese syllable has more than 13 bytes.
 struct WordKey {
   std::array<std::uint64_t, 3> block{};
-  std::uint8_t size = 0;   ///< bytes
-  bool too_long = false;   ///< more than 24 bytes: in no vocabulary
+  std::uint8_t size = 0;  ///< bytes
+  bool too_long = false;  ///< more than 24 bytes: in no vocabulary
   friend bool operator==(const WordKey&, const WordKey&) = default;
 };
 
@@ -34,8 +34,9 @@ struct Word {
   LetterCase letter_case = LetterCase::lower;
   std::uint8_t letters = 0;     ///< code points, at most 255
   bool after_boundary = false;  ///< a full stop, colon, cell edge ... stands before it
-  bool after_stop = false;      ///< one of them that a capital follows: not a semicolon, nor dots to fill in
-  bool after_newline = false;   ///< first of its line
+  bool after_stop =
+      false;  ///< one of them that a capital follows: not a semicolon, nor dots to fill in
+  bool after_newline = false;  ///< first of its line
 };
 
 /// Walks a text word by word. The text must be valid UTF-8 and outlive the scanner.

@@ -245,7 +245,10 @@ bool stand_apart(const FoldedText& text, std::span<const Line> lines, std::uint1
   std::size_t all = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line& next = lines[i + 1];
-    if (next.new_page || next.table || !is_upper_at(text.printed(next.span), 0)) continue;
+    if (next.new_page || next.table) continue;
+    const std::string_view follows = text.printed(next.span);
+    const auto marker = find_marker(follows, text.lower(next.span));
+    if (marker ? marker->is_bullet() : !is_upper_at(follows, 0)) continue;
     const EndMark end = end_mark(text.printed(lines[i].span));
     if (end != EndMark::stop && end != EndMark::semicolon) continue;
     ++all;

@@ -17,6 +17,7 @@ constexpr std::size_t longest_bare_header = 24;  // lines, where no line names a
 constexpr std::size_t longest_header_line = 120;  // bytes
 constexpr std::size_t longest_statement = 200;    // bytes; a subject that ends in a stop is shorter
 constexpr std::size_t longest_block = 8;          // lines of a signature, stamps included
+constexpr std::size_t longest_type = 40;          // bytes of a type's name
 constexpr std::size_t longest_recipients = 48;    // lines
 constexpr std::size_t farthest_type_subject = 160;  // bytes of a type and subject on one line
 
@@ -116,6 +117,16 @@ std::optional<TypeLine> read_type_line(const FoldedText& text, const Line& line)
     }
   }
   std::optional<TypeLine> best;
+  if (count_case(printed).is_caps() && printed.size() <= longest_type) {
+    // A badly read mark ("QUYÉT ĐỊNH") leaves no doubt where nothing else stands on the line.
+    const std::string letters = bare_letters(lower);
+    for (const DocumentTypeRow& row : document_types) {
+      if (bare_letters(row.folded) != letters) continue;
+      best = TypeLine{&row, printed.size(), true, TypeForm::alone};
+      if (lower == row.folded) break;
+    }
+    if (best) return best;
+  }
   for (const DocumentTypeRow& row : document_types) {
     const std::size_t length = tokens::match(lower, 0, row.folded);
     if (length == tokens::npos || (best && best->length >= length)) continue;
@@ -205,7 +216,8 @@ class Finder {
   /// A line that can be the first of a body: the highest numbering there is.
   [[nodiscard]] bool is_section_start(std::size_t i) const {
     const auto found = marker(i);
-    if (!found || printed(i).size() == found->length) return found.has_value() && is_division(*found);
+    if (!found || lower(i).starts_with("v/v")) return false;  // no section V of a letter's subject
+    if (printed(i).size() == found->length) return is_division(*found);
     const std::string_view rest = printed(i).substr(found->length);
     switch (found->kind) {
       case NodeKind::part:
@@ -271,6 +283,7 @@ class Finder {
       if (end == EndMark::comma || end == EndMark::hyphen) continue;
       if ((end == EndMark::stop || end == EndMark::semicolon) && before != type) break;
       const bool gap = lines_[i].blank_before > layout_.gap;
+      if (gap && is_ground_paragraph(i)) break;  // may have lost its first letter
       if (small && !(gap && layout_.wrapped)) continue;
       if (gap) break;
       if (!small && !caps(i) && (is_ground(i) || is_ground_paragraph(i))) break;
@@ -472,7 +485,7 @@ class Finder {
     if (!caps(i) || is_office(i)) return false;
     for (std::size_t next = i + 1; next < lines_.size() && next - i < longest_title; ++next) {
       if (starts_with_any(lower(next), attachments)) return true;
-      if (!caps(next) || is_office(next)) return false;
+      if (!caps(next) || is_office(next) || is_appendix_line(printed(next), lower(next))) break;
     }
     return false;
   }

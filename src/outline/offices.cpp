@@ -248,12 +248,14 @@ bool is_person_name(std::string_view printed, std::string_view lower) {
   if (printed.empty() || printed.size() > longest_name) return false;
   std::size_t words = 0;
   std::size_t small = 0;
+  const bool caps = count_case(printed).is_caps();
   for (std::size_t at = 0; at < printed.size();) {
     if (!is_upper_at(printed, at)) {
       if (!is_lower_at(printed, at)) return false;
       ++small;  // a syllable that lost its first letter
     }
     ++words;
+    const std::size_t begin = at;
     while (at < printed.size() && blank_length(printed, at) == 0) {
       const std::size_t length = letter_at(printed, at);
       const bool apostrophe =
@@ -261,11 +263,13 @@ bool is_person_name(std::string_view printed, std::string_view lower) {
       if (length == 0 && !apostrophe && printed[at] != '-') return false;
       at += length != 0 ? length : language::code_point_length(printed[at]);
     }
+    // "UBND phường Văn Phú": an abbreviation names an institution.
+    if (!caps && count_case(printed.substr(begin, at - begin)).is_caps()) return false;
     at = trim_begin(printed, at, printed.size());
   }
   if (words < 2 || words > 6 || small > (words > 3 ? 1U : 0U)) return false;
   const std::string placed = new_tone_placement(lower);
-  if (count_case(printed).is_caps()) {
+  if (caps) {
     const std::size_t first = std::min(placed.find(' '), placed.size());
     return std::ranges::find(family_names, std::string_view(placed).substr(0, first)) !=
                std::end(family_names) &&

@@ -71,7 +71,9 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"bản tin", NounKind::other}, {"bản đồ", NounKind::other}, {"bản sắc", NounKind::other},
     {"bản cam kết", NounKind::other}, {"bản sao", NounKind::other}, {"thuế suất", NounKind::other},
     {"cơ sở dữ liệu", NounKind::other}, {"cơ sở vật chất", NounKind::other}, {"cơ sở hạ tầng", NounKind::other},
-    {"cơ sở pháp lý", NounKind::other}, {"trường lớp", NounKind::other}, {"khoa học", NounKind::other},
+    {"cơ sở pháp lý", NounKind::other},
+    {"cơ sở thực tiễn", NounKind::other}, {"cơ sở khoa học", NounKind::other}, {"cơ sở chính trị", NounKind::other},
+    {"cơ sở xây dựng", NounKind::other}, {"trường lớp", NounKind::other}, {"khoa học", NounKind::other},
     {"trạm biến áp", NounKind::other}, {"nhóm nhiệm vụ", NounKind::other}, {"nhóm giải pháp", NounKind::other},
     {"viện dẫn", NounKind::other}, {"vụ việc", NounKind::other},
     {"vụ án", NounKind::other}, {"vụ mùa", NounKind::other}, {"vụ xuân", NounKind::other}, {"tổ hợp", NounKind::other},
@@ -87,6 +89,7 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
 enum class VerbKind : std::uint8_t {
   plain,
   firm,           ///< never part of a name: an actor with a clause of its own ends here at last
+  circumstance,   ///< firm, but no verb: "căn cứ Kế hoạch này"; what follows a name all the same
   responsibility  ///< "có trách nhiệm": ties the actor to the task but is no part of it
 };
 
@@ -98,14 +101,14 @@ struct VerbRow {
 inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"có trách nhiệm", VerbKind::responsibility}, {"chịu trách nhiệm", VerbKind::firm},
     {"có nhiệm vụ", VerbKind::firm}, {"phải", VerbKind::firm}, {"cần", VerbKind::firm}, {"sẽ", VerbKind::firm},
-    {"căn cứ", VerbKind::firm}, {"trên cơ sở", VerbKind::firm}, {"chủ động", VerbKind::firm},
+    {"căn cứ", VerbKind::circumstance}, {"trên cơ sở", VerbKind::circumstance}, {"chủ động", VerbKind::firm},
     {"nghiêm túc", VerbKind::firm}, {"khẩn trương", VerbKind::firm}, {"tích cực", VerbKind::firm},
     {"tiếp tục", VerbKind::firm}, {"thường xuyên", VerbKind::firm}, {"kịp thời", VerbKind::firm},
     {"tăng cường", VerbKind::firm}, {"đẩy mạnh", VerbKind::firm}, {"tập trung", VerbKind::firm},
-    {"theo chức năng", VerbKind::firm}, {"tùy theo", VerbKind::firm}, {"định kỳ", VerbKind::firm},
+    {"theo chức năng", VerbKind::circumstance}, {"tùy theo", VerbKind::circumstance}, {"định kỳ", VerbKind::circumstance},
     {"trực tiếp chỉ đạo", VerbKind::firm}, {"chịu", VerbKind::firm}, {"bám sát", VerbKind::firm},
-    {"quan tâm", VerbKind::firm}, {"trong phạm vi", VerbKind::firm}, {"ưu tiên", VerbKind::firm}, {"trước ngày", VerbKind::firm},
-    {"hàng năm"}, {"hằng năm"}, {"hàng tháng"}, {"hằng tháng"}, {"hàng quý"}, {"hằng quý"},
+    {"quan tâm", VerbKind::firm}, {"trong phạm vi", VerbKind::circumstance}, {"ưu tiên", VerbKind::firm}, {"trước ngày", VerbKind::circumstance},
+    {"hàng năm", VerbKind::circumstance}, {"hằng năm", VerbKind::circumstance}, {"hàng tháng", VerbKind::circumstance}, {"hằng tháng", VerbKind::circumstance}, {"hàng quý", VerbKind::circumstance}, {"hằng quý", VerbKind::circumstance},
     {"là"}, {"làm"}, {"giữ vai trò"}, {"đóng vai trò"}, {"đảm nhận"}, {"đảm nhiệm"}, {"đảm bảo"}, {"bảo đảm"},
     {"chủ trì"}, {"phối hợp"}, {"tham mưu"}, {"theo dõi"}, {"đôn đốc"}, {"kiểm tra"}, {"giám sát"}, {"thanh tra"},
     {"hướng dẫn"}, {"tổ chức"}, {"triển khai"}, {"thực hiện"}, {"thi hành"}, {"chấp hành"}, {"chỉ đạo"},
@@ -154,7 +157,7 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "cơ quan thường trực", "cơ quan chủ quản", "cơ quan quản lý", "cơ quan kiểm tra", "cơ quan thanh tra",
     "cơ quan tham mưu", "cơ quan thực hiện", "cơ quan thông tin", "cơ quan truyền thông", "cơ quan tuyên truyền",
     "cơ quan đại diện", "cơ quan điều tra", "cơ quan bảo vệ", "đơn vị quản lý", "đơn vị thường trực",
-    "đơn vị tư vấn", "đơn vị thi công", "đơn vị cung cấp", "đơn vị vận hành", "đơn vị được", "đơn vị thực hiện nhiệm vụ",
+    "đơn vị tư vấn", "đơn vị thi công", "đơn vị cung cấp", "đơn vị vận hành", "đơn vị thực hiện nhiệm vụ",
     "đơn vị sử dụng", "đơn vị dự toán", "đơn vị đầu tư", "phòng quản lý", "phòng tổ chức", "phòng tổng hợp", "phòng thanh tra",
     "phòng kiểm tra", "phòng đào tạo", "phòng phổ biến", "phòng công tác", "phòng xây dựng", "phòng theo dõi",
     "phòng phát triển", "phòng thông tin", "trung tâm kiểm soát", "trung tâm kiểm nghiệm", "trung tâm bồi dưỡng",
@@ -194,7 +197,8 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "quản lý dự án", "quản lý khu", "sản xuất", "nhận thức", "phát ngôn", "tính đến", "công lập", "dân lập", "độc lập", "chương trình", "công trình",
     "quy trình", "quá trình", "lộ trình", "giáo trình", "việc làm", "thư ký", "máy tính", "trật tự", "bầu cử", "giao lưu",
     "trồng trọt", "doanh thu", "giới tính", "cho thuê", "cấp nước", "thoát nước", "công nhận", "cần thiết", "xuất khẩu",
-    "xuất nhập khẩu", "chế biến", "phục vụ", "dịch vụ", "đối tác", "tạo nguồn", "sơ tuyển", "lập pháp", "giữ trẻ",
+    "xuất nhập khẩu", "chế biến", "phục vụ", "dịch vụ", "đối tác", "tạo nguồn", "sơ tuyển", "lập pháp", "giữ trẻ", "trợ giúp", "xúc tiến đầu tư", "dự án đầu tư", "kế hoạch đầu tư", "đầu tư phát triển", "công nghệ thông tin",
+    "an toàn thông tin", "hệ thống thông tin",
 });
 
 /// Nouns of bodies behind which these verbs say which body it is, where a firm verb follows:

@@ -57,4 +57,7 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
 /// A verb of tasks begins at `at`.
 [[nodiscard]] bool is_verb_at(std::string_view folded, std::size_t at);
 
+/// What stands at `at` follows a name but is no verb: "căn cứ ...", "trong phạm vi ...".
+[[nodiscard]] bool is_circumstance_at(std::string_view folded, std::size_t at);
+
 }  // namespace vanban::plan

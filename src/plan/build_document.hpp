@@ -1,16 +1,20 @@
 #pragma once
 
+#include <vector>
+
 #include "outline/frame.hpp"
 #include "outline/tree.hpp"
 #include "read/source_text.hpp"
 #include "vanban/document.hpp"
 #include "vanban/repair.hpp"
+#include "vanban/source_map.hpp"
 
 namespace vanban::plan {
 
-/// outline -> document: what the parts say, with every place mapped back to the source.
-[[nodiscard]] Document build_document(read::SourceText source, RepairedText repaired,
-                                      const outline::FoldedText& text, const outline::Frame& frame,
+/// outline -> document: what the parts say, with every place mapped back to the source by `map`.
+[[nodiscard]] Document build_document(read::SourceText source, std::vector<Repair> repairs,
+                                      const SourceMap& map, const outline::FoldedText& text,
+                                      const outline::Frame& frame,
                                       const outline::Outline& outline);
 
 }  // namespace vanban::plan

@@ -115,7 +115,7 @@ inline constexpr HeaderRow no_agency_heads[] = {
     {"hội nhập", "HỘI NHẬP QUỐC TẾ"}, {"phòng, chống", "PHÒNG, CHỐNG THIÊN TAI"},
     {"phòng chống", "PHÒNG CHỐNG THIÊN TAI"}, {"phòng thủ", "PHÒNG THỦ DÂN SỰ"},
     {"tổ chức", "TỔ CHỨC CÁN BỘ"}, {"tổ quốc", "TỔ QUỐC VIỆT NAM"}, {"đoàn kết", "ĐOÀN KẾT"},
-    {"vụ bản", "VỤ BẢN"}, {"đoàn hùng", "ĐOAN HÙNG"}, {"đội cấn", "ĐỘI CẤN"}, {"đoàn thể", "ĐOÀN THỂ"},
+    {"vụ bản", "VỤ BẢN"}, {"đội cấn", "ĐỘI CẤN"}, {"đoàn thể", "ĐOÀN THỂ"},
     {"bộ đội", "BỘ ĐỘI BIÊN PHÒNG TỈNH"}, {"ban nhân dân", "(ỦY) BAN NHÂN DÂN"},
     {"đoàn xá", "ĐOÀN XÁ"}, {"hội xá", "HỘI XÁ"}, {"sở hữu", "SỞ HỮU TRÍ TUỆ"},
 };
@@ -123,7 +123,7 @@ inline constexpr HeaderRow no_agency_heads[] = {
 /// A name that ends so goes on in the next line, whatever that begins with.
 inline constexpr HeaderRow open_ends[] = {
     {"và", "SỞ VĂN HÓA, THỂ THAO VÀ"}, {"của", "BAN CHỈ ĐẠO CỦA"}, {"về", "BAN CHỈ ĐẠO VỀ"},
-    {"các", "LIÊN HIỆP CÁC"}, {"thuộc", "TRUNG TÂM THUỘC"}, {"ủy", "ỦY"}, {"ban quản lý", "BAN QUẢN LÝ"},
+    {"các", "LIÊN HIỆP CÁC"}, {"thuộc", "TRUNG TÂM THUỘC"}, {"ban quản lý", "BAN QUẢN LÝ"},
     {"ban chỉ đạo", "BAN CHỈ ĐẠO"}, {"ban chỉ huy", "BAN CHỈ HUY"}, {"ban tổ chức", "BAN TỔ CHỨC"},
     {"cơ quan", "CƠ QUAN"}, {"văn phòng", "VĂN PHÒNG"}, {"tổ giúp việc", "TỔ GIÚP VIỆC"},
     {"xã", "BẢO HIỂM XÃ"}, {"ban chấp hành", "BAN CHẤP HÀNH"}, {"ban thường vụ", "BAN THƯỜNG VỤ"},

@@ -32,8 +32,8 @@ struct LabelRow {
 // What labels of actors are made of: a body ("Cơ quan", "Cơ quan, đơn vị"), then what it does.
 constexpr auto label_bodies = std::to_array<std::string_view>({
     "cơ quan", "đơn vị", "cơ quan, đơn vị", "đơn vị, cơ quan", "cơ quan/đơn vị", "đơn vị/cơ quan", "phòng", "phòng, đơn vị",
-    "bộ phận", "các cơ quan", "các đơn vị", "các cơ quan, đơn vị", "các phòng, đơn vị", "tổ chức", "cấp",
-    "ngành", "sở", "sở, ngành", "các sở, ngành", "người", "cá nhân", "tổ chức, cá nhân", "tập thể, cá nhân", "ban",
+    "bộ phận", "các cơ quan", "các đơn vị", "các cơ quan, đơn vị", "các phòng, đơn vị",
+    "ngành", "sở", "sở, ngành", "các sở, ngành", "người", "cá nhân", "tổ chức, cá nhân", "tập thể, cá nhân",
 });
 constexpr auto label_acts = std::to_array<LabelRow>({
     {"chủ trì", LabelKind::lead}, {"chủ trì thực hiện", LabelKind::lead}, {"đầu mối", LabelKind::lead},
@@ -139,8 +139,10 @@ struct Segment {
 
 // The segment that begins at or after `at`.
 Segment next_segment(std::string_view folded, std::size_t at, std::size_t end) {
-  while (at < end && !tokens::is_word_part(folded, at)) {
-    at += language::code_point_length(folded[at]);
+  while (at < end) {
+    const std::size_t separator = separator_at(folded, at);
+    if (separator == 0 && tokens::is_word_part(folded, at)) break;
+    at += separator != 0 ? separator : language::code_point_length(folded[at]);
   }
   Segment segment{std::min(at, end), end};
   // A row or a fixed pair may span what parts segments elsewhere.

@@ -1,2 +1,8 @@
 # The sources of this stage, in reading order.
-set(sources)
+set(sources
+  header.cpp tail.cpp signature.cpp recipients.cpp
+  roles.cpp actors.cpp assignments.cpp
+  values/sentences.cpp values/quantity.cpp values/period.cpp values/deadline.cpp values/award.cpp
+  citations/document_types.cpp citations/organisation.cpp citations/law_name.cpp
+  citations/find_citations.cpp
+  places.cpp meaning.cpp entries.cpp build_document.cpp)

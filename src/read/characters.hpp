@@ -6,8 +6,12 @@ namespace vanban::read {
 constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
 }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// The first byte of a letter in UTF-8: ASCII, Latin, Greek, Cyrillic, and U+1000 to U+1FFF, where
 /// the letters with two marks stand. Dashes, quotation marks and bullets (E2 ...) are none.

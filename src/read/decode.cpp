@@ -22,13 +22,13 @@ constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 enum class State : std::uint8_t {
   error = 0,
   start = 6,
-  one_more = 12,     ///< one continuation byte
-  two_more = 18,     ///< two
-  three_more = 24,   ///< three
-  after_e0 = 30,     ///< A0..BF, then one: no overlong forms
-  after_ed = 36,     ///< 80..9F, then one: no surrogates
-  after_f0 = 42,     ///< 90..BF, then two
-  after_f4 = 48      ///< 80..8F, then two: nothing above U+10FFFF
+  one_more = 12,    ///< one continuation byte
+  two_more = 18,    ///< two
+  three_more = 24,  ///< three
+  after_e0 = 30,    ///< A0..BF, then one: no overlong forms
+  after_ed = 36,    ///< 80..9F, then one: no surrogates
+  after_f0 = 42,    ///< 90..BF, then two
+  after_f4 = 48     ///< 80..8F, then two: nothing above U+10FFFF
 };
 
 constexpr std::uint64_t step(State from, State to) {
@@ -129,7 +129,8 @@ class Replacer {
     return static_cast<std::uint32_t>(result_.text.size());
   }
   void report(std::string message, SourceSpan span) {
-    result_.diagnostics.push_back({"ill-formed-bytes", Severity::warning, std::move(message), span});
+    result_.diagnostics.push_back(
+        {"ill-formed-bytes", Severity::warning, std::move(message), span});
   }
 
   DecodedText& result_;
@@ -139,7 +140,9 @@ class Replacer {
 };
 
 /// What is left of the ceiling must hold one more character or U+FFFD.
-bool is_full(const std::string& text) { return text.size() > text_ceiling - 4; }
+bool is_full(const std::string& text) {
+  return text.size() > text_ceiling - 4;
+}
 
 Error too_long() {
   return {ErrorCode::too_large, "The text layer is longer than 2 GiB - 1 bytes.", ""};

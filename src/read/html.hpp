@@ -8,12 +8,12 @@
 namespace vanban::read {
 
 enum class TagAction : unsigned char {
-  cut,         ///< nothing stands there
-  line_break,  ///< a blank; in a table cell `cell_line_break`
+  cut,          ///< nothing stands there
+  line_break,   ///< a blank; in a table cell `cell_line_break`
   superscript,  ///< cut; around a number that is no exponent "[" and "]", as footnotes are printed
-  bold,        ///< cut, and what stands between is bold
-  cell,        ///< begins (or, closed, ends) a cell of a table
-  row,         ///< a row
+  bold,         ///< cut, and what stands between is bold
+  cell,         ///< begins (or, closed, ends) a cell of a table
+  row,          ///< a row
   table
 };
 

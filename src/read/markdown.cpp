@@ -8,14 +8,14 @@
 
 #include "read/markdown.hpp"
 
-#include <md4c.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
+
+#include <md4c.h>
 
 #include "read/characters.hpp"
 #include "read/html.hpp"
@@ -29,7 +29,9 @@ enum : std::uint8_t { covered = 1, bold = 2, cut = 4 };  // what is known of a b
 /// What md4c gets at a time of one line: see `parse_lines`.
 constexpr std::uint32_t longest_parse = 32 << 10;
 
-constexpr std::uint32_t u32(std::size_t size) { return static_cast<std::uint32_t>(size); }
+constexpr std::uint32_t u32(std::size_t size) {
+  return static_cast<std::uint32_t>(size);
+}
 
 /// A piece of text from md4c. `block` counts paragraphs and headings: emphasis stays within one.
 struct Piece {
@@ -51,6 +53,7 @@ class Collector {
 
  private:
   void parse_lines(std::uint32_t begin, std::uint32_t end);
+  void parse_part(std::uint32_t begin, std::uint32_t end);
   void parse_once(std::uint32_t begin, std::uint32_t end);
   void add_text(MD_TEXTTYPE type, const char* text, std::size_t size);
 
@@ -136,8 +139,25 @@ void Collector::parse_once(std::uint32_t begin, std::uint32_t end) {
   std::fill(bytes_.begin() + reached, bytes_.begin() + end, std::uint8_t{covered});
 }
 
+/// Parses a part of a longer run: emphasis that the cut has torn is one block for `Leftovers`.
+void Collector::parse_part(std::uint32_t begin, std::uint32_t end) {
+  const std::size_t first = pieces_.size();
+  parse_once(begin, end);
+  if (first == 0 || first == pieces_.size()) return;
+  const std::uint32_t block = pieces_[first].block;
+  for (std::size_t i = first; i < pieces_.size() && pieces_[i].block == block; ++i) {
+    pieces_[i].block = pieces_[first - 1].block;
+  }
+}
+
 /// Long runs of lines are cut before a word: a part that begins with a letter begins no list.
 void Collector::parse_lines(std::uint32_t begin, std::uint32_t end) {
+  bool torn = false;
+  const auto parse = [&](std::uint32_t until) {
+    torn ? parse_part(begin, until) : parse_once(begin, until);
+    torn = true;
+    begin = until;
+  };
   while (end - begin > longest_parse) {
     std::uint32_t at = begin + longest_parse;
     const std::uint32_t least = begin + longest_parse / 2;
@@ -146,10 +166,11 @@ void Collector::parse_lines(std::uint32_t begin, std::uint32_t end) {
       at = begin + longest_parse;
       while ((static_cast<unsigned char>(mask_[at]) & 0xC0U) == 0x80U) --at;
     }
-    parse_once(begin, at);
-    begin = at;
+    parse(at);
+    // The parser drops the blanks at the end of a paragraph, which this is not.
+    for (std::uint32_t i = at; i > 0 && is_blank(mask_[i - 1]); --i) bytes_[i - 1] |= covered;
   }
-  if (begin < end) parse_once(begin, end);
+  if (begin < end) parse(end);
 }
 
 void Collector::parse(const MaskedChunk& chunk) {
@@ -268,7 +289,8 @@ void cut_leftovers(const MaskedChunk& chunk, std::span<const Piece> pieces,
   for (const std::uint32_t at : chunk.stars) {
     while (piece < pieces.size() && pieces[piece].end <= at) ++piece;
     // A run of which md4c used a part has its rest at either end.
-    const std::size_t run = std::min(chunk.mask.find_first_not_of(chunk.mask[at], at), bytes.size());
+    const std::size_t run =
+        std::min(chunk.mask.find_first_not_of(chunk.mask[at], at), bytes.size());
     std::uint32_t begin = at;
     while (begin < run && (bytes[begin] & covered) == 0) ++begin;
     std::uint32_t end = begin;
@@ -348,14 +370,15 @@ void Writer::write_start(std::uint32_t begin, std::uint32_t end) {
     while (at < end && is(source_[at])) ++at;
     return at;
   };
+  bool only_marks = false;  // "![](_page_1.jpeg)": after a mark of text no list begins
   for (std::uint32_t at = begin; at < end;) {
     const char c = source_[at];
     const auto next_is_blank = [&](std::uint32_t i) {
       return i >= source_.size() || is_blank(source_[i]) || source_[i] == '\n';
     };
     std::uint32_t next = at + 1;
-    bool keep = is_blank(c);
-    if (((*bytes_)[at] & cut) != 0) {
+    bool keep = is_blank(c) && !only_marks;
+    if (only_marks || ((*bytes_)[at] & cut) != 0) {
       keep = false;
     } else if (c == '-' || c == '+' || c == '*') {
       keep = next_is_blank(next);
@@ -367,6 +390,8 @@ void Writer::write_start(std::uint32_t begin, std::uint32_t end) {
       next = class_end(at, [](char one) { return one == '#'; });
       hint_.heading_level = static_cast<std::uint8_t>(std::min<std::uint32_t>(next - at, 6));
       next = class_end(next, is_blank);
+    } else {
+      only_marks = !is_blank(c);
     }
     keep ? copy(at, next) : remove(at, next);
     at = next;
@@ -395,7 +420,9 @@ void Writer::write_middle(std::uint32_t begin, std::uint32_t end) {
       continue;
     }
     const std::uint32_t from = at;
-    const auto is_kept = [&bytes](std::uint32_t i) { return (bytes[i] & (covered | cut)) == covered; };
+    const auto is_kept = [&bytes](std::uint32_t i) {
+      return (bytes[i] & (covered | cut)) == covered;
+    };
     if (!is_kept(at)) {
       while (at < stop && !is_kept(at)) ++at;
       remove(from, at);

@@ -10,8 +10,8 @@
 namespace vanban::read {
 
 struct PlainMarkdown {
-  std::string text;  ///< without marks; the line ends of the source
-  SourceMap map;     ///< text -> source
+  std::string text;             ///< without marks; the line ends of the source
+  SourceMap map;                ///< text -> source
   std::vector<LineHint> hints;  ///< one more than line feeds
 };
 

@@ -20,9 +20,13 @@ constexpr std::size_t hard_chunk = 32 << 10;
 /// works as beside the word that it hides.
 constexpr char hidden = 'x';
 
-constexpr std::uint32_t u32(std::size_t size) { return static_cast<std::uint32_t>(size); }
+constexpr std::uint32_t u32(std::size_t size) {
+  return static_cast<std::uint32_t>(size);
+}
 
-bool is_blank_line(std::string_view line) { return std::ranges::all_of(line, is_blank); }
+bool is_blank_line(std::string_view line) {
+  return std::ranges::all_of(line, is_blank);
+}
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
@@ -226,7 +230,8 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
   const std::string_view rest = chunk.source.substr(at, line.end - at);
   if (rest.starts_with("<!--")) {
     const std::size_t place = static_cast<std::size_t>(chunk.source.data() - whole_.data()) + at;
-    if (next_closing_ < place + 4) next_closing_ = std::min(whole_.find("-->", place + 4), whole_.size());
+    if (next_closing_ < place + 4)
+      next_closing_ = std::min(whole_.find("-->", place + 4), whole_.size());
     // An open comment that nothing closes is text: it must not swallow the document.
     if (next_closing_ < whole_.size()) {
       comment_end_ = next_closing_ + 3;
@@ -245,8 +250,8 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
     case TagAction::table: break;
     case TagAction::superscript:
       if (!tag.closing) {
-        in_footnote_mark_ =
-            is_footnote_mark(chunk.source.substr(line.begin, at - line.begin), rest.substr(tag.length));
+        in_footnote_mark_ = is_footnote_mark(chunk.source.substr(line.begin, at - line.begin),
+                                             rest.substr(tag.length));
       }
       if (in_footnote_mark_) put(tag.closing ? ']' : '[');
       if (tag.closing) in_footnote_mark_ = false;
@@ -280,8 +285,8 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
   return u32(at + tag.length);
 }
 
-/// Quotation marks at the start of a line. The parser never sees them: nesting tells us nothing, and
-/// takes md4c quadratic time.
+/// Quotation marks at the start of a line. The parser never sees them: nesting tells us nothing,
+/// and takes md4c quadratic time.
 void Masker::mask_quotes(MaskedChunk& chunk, const MaskedLine& line) const {
   const std::string_view text = chunk.source.substr(0, line.end);
   std::uint32_t at = line.begin;
@@ -328,10 +333,9 @@ void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
     std::size_t end = at + 1;
     if (c == '*' || c == '_' || c == '~') {
       end = run_end(at);
-      const bool protect =
-          c == '*' ? is_footnote_sign(text, at, end) || is_product(text, at, end)
-          : c == '_' ? end - at >= 3   // a blank to be filled in
-                     : end - at != 2;  // an OCR bullet, "about"
+      const bool protect = c == '*'   ? is_footnote_sign(text, at, end) || is_product(text, at, end)
+                           : c == '_' ? end - at >= 3   // a blank to be filled in
+                                      : end - at != 2;  // an OCR bullet, "about"
       if (protect) {
         hide(at, end);
       } else if (c != '~') {
@@ -345,7 +349,7 @@ void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
       }
     } else if (c == '\0') {
       hide(at, end);
-    } else {
+    } else if (c != '\r' || end != line.end) {
       chunk.mask[at] = ' ';
       if (c >= row_separator && c <= cell_separator) {
         chunk.replacements.push_back({at, u32(end), {' '}, 1, false});

@@ -71,12 +71,12 @@ class Masker {
   void mask_inside(MaskedChunk& chunk, MaskedLine& line);
 
   std::string_view whole_;
-  std::size_t at_ = 0;             ///< the next chunk begins here
-  std::size_t comment_end_ = 0;    ///< of the open comment, in the whole text
-  std::size_t next_closing_ = 0;   ///< the first "-->" at or after a place looked at, or npos
+  std::size_t at_ = 0;            ///< the next chunk begins here
+  std::size_t comment_end_ = 0;   ///< of the open comment, in the whole text
+  std::size_t next_closing_ = 0;  ///< the first "-->" at or after a place looked at, or npos
   bool in_table_ = false;
-  unsigned cells_ = 0;  ///< HTML cells opened on the line in this row
-  unsigned rows_ = 0;   ///< HTML rows closed on the line
+  unsigned cells_ = 0;             ///< HTML cells opened on the line in this row
+  unsigned rows_ = 0;              ///< HTML rows closed on the line
   bool in_footnote_mark_ = false;  ///< between <sup> and </sup>
 };
 

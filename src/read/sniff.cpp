@@ -23,7 +23,9 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-bool is_space(char c) { return is_blank(c) || c == '\n'; }
+bool is_space(char c) {
+  return is_blank(c) || c == '\n';
+}
 
 /// Calls `see(line)` for every line, without blanks at its ends.
 template <class See>
@@ -79,8 +81,12 @@ std::size_t star_pairs(std::string_view paragraph, std::size_t length) {
   return pairs;
 }
 
-std::size_t strong(std::string_view paragraph) { return star_pairs(paragraph, 2); }
-std::size_t emphasis(std::string_view paragraph) { return star_pairs(paragraph, 1); }
+std::size_t strong(std::string_view paragraph) {
+  return star_pairs(paragraph, 2);
+}
+std::size_t emphasis(std::string_view paragraph) {
+  return star_pairs(paragraph, 1);
+}
 
 std::size_t links(std::string_view paragraph) {
   return count_places(paragraph, "](", [paragraph](std::size_t at) {
@@ -163,7 +169,9 @@ std::string_view take_paragraph(std::string_view& text) {
 
 }  // namespace
 
-std::span<const MarkdownEvidence> markdown_evidence() { return evidence; }
+std::span<const MarkdownEvidence> markdown_evidence() {
+  return evidence;
+}
 
 Format sniff_format(std::string_view text) {
   text = text.substr(0, sample_size);

@@ -14,8 +14,8 @@ namespace vanban::read {
 struct MarkdownEvidence {
   std::string_view name;
   unsigned weight;
-  std::string_view example;                           ///< holds it, and no other row's
-  std::size_t (*count)(std::string_view paragraph);   ///< how often it stands there
+  std::string_view example;                          ///< holds it, and no other row's
+  std::size_t (*count)(std::string_view paragraph);  ///< how often it stands there
 };
 
 [[nodiscard]] std::span<const MarkdownEvidence> markdown_evidence();

@@ -15,7 +15,7 @@ namespace vanban::read {
 struct LineHint {
   std::uint8_t heading_level = 0;  ///< Markdown # to ######, else 0
   bool bold = false;               ///< every letter of the line is bold
-  bool table = false;  ///< a row of a table; `cell_separator` stands between its cells
+  bool table = false;              ///< a row of a table; `cell_separator` stands between its cells
 };
 
 /// Stands in `SourceText::text` for the line between two cells of a table row. Never part of a

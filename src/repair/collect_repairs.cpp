@@ -30,8 +30,13 @@ SourceSpan hull(SourceSpan one, SourceSpan other) {
   return {std::min(one.begin, other.begin), std::max(one.end, other.end)};
 }
 
-bool on_one_line(std::string_view text, TextSpan one, TextSpan next) {
-  return text.substr(one.end, next.begin - one.end).find_first_of("\r\n") == std::string_view::npos;
+/// Nothing but blanks and signs of one line stands between two changes.
+bool are_neighbours(std::string_view text, TextSpan one, TextSpan next) {
+  for (std::size_t at = one.end; at < next.begin; ++at) {
+    const bool digit = text[at] >= '0' && text[at] <= '9';
+    if (digit || text[at] == '\n' || text[at] == '\r' || letter_from(text, at) != 0) return false;
+  }
+  return true;
 }
 
 // A syllable is short; a run of letters that is none ("aaaa...") is not walked for each of its
@@ -112,7 +117,7 @@ std::vector<Repair> RepairCollector::finish(std::string_view text, const SourceM
   std::vector<Record> merged;
   for (const Record& record : syllables) {
     if (!merged.empty() && is_of_lines(record.kind) && merged.back().kind == record.kind &&
-        on_one_line(text, merged.back().text, record.text)) {
+        are_neighbours(text, merged.back().text, record.text)) {
       take_in(merged.back(), record);
     } else {
       merged.push_back(record);

@@ -128,8 +128,8 @@ Range letters_from(std::string_view text, std::size_t at) {
   return out;
 }
 
-/// Marks behind letters: [gap.begin, gap.end) stands between, then `marks` with at most one gap
-/// sign between two of them.
+/// Marks behind letters: [gap.begin, gap.end) stands between, then `marks`, which
+/// may have gaps between them.
 struct Marks {
   Range gap;
   Range marks;

@@ -14,7 +14,7 @@ namespace vanban::repair_stage {
 using FindEdits = EditList (*)(std::string_view text);
 
 struct NamedPass {
-  std::string_view name;  ///< its cases stand in corpus/repair/<name>/
+  std::string_view name;  ///< the cases of a plain pass stand in corpus/repair/<name>/
   FindEdits find;
 };
 

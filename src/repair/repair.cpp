@@ -1,11 +1,12 @@
 #include "vanban/repair.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <utility>
 
+#include "language/language_model.hpp"
 #include "repair/collect_repairs.hpp"
+#include "repair/lattice/restore.hpp"
 #include "repair/passes.hpp"
 
 namespace vanban {
@@ -18,6 +19,10 @@ Error too_large() {
   return {ErrorCode::too_large, "the text has 2 GiB or more", {}};
 }
 
+EditList restore_with_model(std::string_view text) {
+  return lattice::restore(text, language::LanguageModel::builtin());
+}
+
 // Order is meaning: look-alikes are sought in composed words and leave composed words, which the
 // search for marks out of place needs; stray marks before the language model, which would make
 // words of them.
@@ -26,7 +31,8 @@ constexpr NamedPass passes[] = {
     {"lookalike", find_lookalikes},
     {"detached-marks", find_detached_marks},
     {"stray-marks", find_stray_marks},
-    // The passes that ask the language model stand from here on (src/repair/lattice).
+    // From here on they ask the language model.
+    {"lattice", restore_with_model},
 };
 constexpr std::size_t plain_count = 4;
 

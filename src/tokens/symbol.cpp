@@ -43,7 +43,7 @@ bool has_letter(std::string_view text) {
 }
 
 /// Where the next group begins behind a separator at `at`, npos where none does.
-std::size_t next_group(std::string_view text, std::size_t at, bool after_ordinal,
+std::size_t next_group(std::string_view text, std::size_t at, int letter_groups,
                        SymbolBlanks blanks) {
   std::size_t sign = at;
   if (blanks == SymbolBlanks::inside) sign = skip_blanks(text, at);
@@ -52,9 +52,12 @@ std::size_t next_group(std::string_view text, std::size_t at, bool after_ordinal
   const std::size_t behind = sign + (slash ? 1 : dash_at(text, sign));
   std::size_t group = behind;
   if (blanks == SymbolBlanks::inside) group = skip_blanks(text, behind);
-  // " - " between groups is a dash of the sentence; behind the ordinal it is the party's hyphen.
-  if (!slash && !after_ordinal && sign != at && group != behind) return npos;
-  return group;
+  if (slash || sign == at || group == behind || letter_groups == 0) return group;
+  // " - " is a dash of the sentence, but not behind the type alone: "131/2021/NĐ - CP".
+  const std::size_t end = word_end(text, group);
+  const bool agency = end > group + 1 && is_capital(text, group) &&
+                      is_capital(text, group + letter_at(text, group));
+  return letter_groups == 1 && agency ? group : npos;
 }
 
 }  // namespace
@@ -101,13 +104,16 @@ std::optional<SymbolMatch> match_symbol(std::string_view text, std::size_t at,
       symbol.has_group = true;
     }
   }
+  int letter_groups = symbol.has_group ? 1 : 0;
   for (std::size_t i = 0; i < most_groups; ++i) {
-    const std::size_t group =
-        next_group(text, symbol.end, symbol.end == symbol.head_end, blanks);
+    const std::size_t group = next_group(text, symbol.end, letter_groups, blanks);
     if (group == npos) break;
     const std::size_t behind = group_end(text, group);
     if (behind == group) break;
-    symbol.has_group = symbol.has_group || has_letter(text.substr(group, behind - group));
+    if (has_letter(text.substr(group, behind - group))) {
+      symbol.has_group = true;
+      ++letter_groups;
+    }
     symbol.end = behind;
   }
   if (symbol.head_end == at && !symbol.has_group) return std::nullopt;

@@ -37,6 +37,9 @@ TEST(FromJson, WhatIsNoJsonIsRefusedWithTheByte) {
   expect_bad("{\"a\": \"\xFF\"}", "byte 7");
   expect_bad("{\"a\": \"\\ud800\"}", "byte 7");
   expect_bad("[1, 2", "byte 5");
+  for (const char control : {'\x01', '\x0A', '\x1A', '\x1F'}) {
+    expect_bad(std::string("{\"a\": \"") + control + "                \"}", "byte 7");
+  }
 }
 
 TEST(FromJson, WhatIsNoDocumentIsRefused) {
@@ -131,7 +134,7 @@ TEST(FromJson, DamagedJsonIsRefusedOrReadAsADocument) {
   std::size_t refused = 0;
   for (int i = 0; i < 3000; ++i) {
     std::string damaged = json;
-    for (unsigned edits = 1 + random() % 3; edits > 0; --edits) {
+    for (auto edits = 1 + random() % 3; edits > 0; --edits) {
       const std::size_t at = random() % damaged.size();
       switch (random() % 4) {
         case 0: damaged[at] = static_cast<char>(random() % 256); break;

@@ -198,6 +198,21 @@ TEST(ToJson, ControlCharactersAreEscapedAndLettersAreNot) {
       << to_json(document);
 }
 
+TEST(ToJson, EveryControlCharacterIsEscapedWhereverItStands) {
+  for (int control = 0; control < 0x20; ++control) {
+    for (std::size_t at = 0; at < 70; ++at) {
+      Document document;
+      document.source.name = std::string(70, 'x');
+      document.source.name[at] = static_cast<char>(control);
+      const std::string json = to_json(document);
+      for (const char c : json) ASSERT_GE(static_cast<unsigned char>(c), 0x20) << control;
+      const Result<Document> back = from_json(json);
+      ASSERT_TRUE(back) << control;
+      EXPECT_EQ((*back).source.name, document.source.name);
+    }
+  }
+}
+
 TEST(ToJson, PrettyOutputKeepsASpanOnOneLine) {
   Document document;
   document.source_text = "abc";

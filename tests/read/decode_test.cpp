@@ -1,9 +1,9 @@
 #include "read/decode.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <string_view>
+
+#include <gtest/gtest.h>
 
 namespace vanban::read {
 namespace {
@@ -37,8 +37,9 @@ bool is_well_formed(std::string_view one) {
 }
 
 TEST(WellFormedPrefix, KnowsEveryCharacterAndNothingElse) {
-  const std::string_view edges = "\x00\x41\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xEC"
-                                 "\xED\xEE\xEF\xF0\xF1\xF3\xF4\xF5\xFF"sv;
+  const std::string_view edges =
+      "\x00\x41\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xEC"
+      "\xED\xEE\xEF\xF0\xF1\xF3\xF4\xF5\xFF"sv;
   std::size_t sound = 0;
   for (const char a : edges) {
     for (const char b : edges) {
@@ -134,7 +135,10 @@ TEST(Decode, Utf16WithAndWithoutByteOrderMark) {
 
 TEST(Decode, BrokenUtf16) {
   // two lone surrogates in a row are one stretch; half a unit at the end is another
-  const std::u16string_view text = u"\xFEFF" u"a\xDC00\xD800" u"b";
+  const std::u16string_view text =
+      u"\xFEFF"
+      u"a\xDC00\xD800"
+      u"b";
   const DecodedText result = decoded(utf16(text, true) + "c");
   EXPECT_EQ(result.text, "a\uFFFDb\uFFFD");
   ASSERT_EQ(result.diagnostics.size(), 2U);

@@ -1,7 +1,5 @@
 #include "read/markdown.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -9,6 +7,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "support/case_file.hpp"
 
@@ -135,8 +135,8 @@ TEST(CutMarks, ShortTextsKeepLinesAndPlaces) {
     for (std::size_t b = 0; b < signs.size(); ++b) {
       for (std::size_t c = 0; c < signs.size(); ++c) {
         const std::string three{signs[a], signs[b], signs[c]};
-        for (const std::string& source :
-             {three, "x" + three + "y\nz", three + "**" + three, "| " + three + " | b |\n|-|-|\n"}) {
+        for (const std::string& source : {three, "x" + three + "y\nz", three + "**" + three,
+                                          "| " + three + " | b |\n|-|-|\n"}) {
           ASSERT_NO_FATAL_FAILURE(expect_sound(source, cut_marks(source))) << source;
         }
       }
@@ -155,17 +155,18 @@ TEST(CutMarks, LongTextsAreReadAsShortOnes) {
     source += line;
     text += expected;
   }
-  EXPECT_EQ(cut_marks(source).text, text);
+  EXPECT_TRUE(cut_marks(source).text == text);  // too long to be printed
   std::ranges::replace(source, '\n', ' ');
   std::ranges::replace(text, '\n', ' ');
-  EXPECT_EQ(cut_marks(source).text, text);
+  EXPECT_TRUE(cut_marks(source).text == text);  // too long to be printed
 }
 
 TEST(CutMarks, NestingAndRepetitionTakeLinearTime) {
   // Quadratic time on any of these would run into the test's time limit.
   for (const char* piece :
-       {">", "> - ", "[", "](", "[a](b", "![", "*a ", "**a ", "_a ", "`", "`a ", "<", "<a ", "<!--",
-        "&", "|", "|a", "\\", "~~a ", "(*", "1) ", "- ", "<td>", "<sup>", "[a]: b\n"}) {
+       {">",    "> - ", "[",   "](",  "[a](b", "![",    "*a ",     "**a ", "_a ",
+        "`",    "`a ",  "<",   "<a ", "<!--",  "&",     "|",       "|a",   "\\",
+        "~~a ", "(*",   "1) ", "- ",  "<td>",  "<sup>", "[a]: b\n"}) {
     std::string source;
     while (source.size() < (std::size_t{1} << 18U)) source += piece;
     expect_sound(source, cut_marks(source));

@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "vanban/document.hpp"
 
@@ -21,8 +21,7 @@ class ReadFile : public testing::Test {
  private:
   std::filesystem::path path_ =
       std::filesystem::path(testing::TempDir()) /
-      (std::string("vanban_") +
-       testing::UnitTest::GetInstance()->current_test_info()->name());
+      (std::string("vanban_") + testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(ReadFile, GivesAllBytes) {

@@ -1,14 +1,21 @@
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "read/source_text.hpp"
 
 namespace vanban::read {
 namespace {
 
+ParseOptions with_format(Format format) {
+  ParseOptions options;
+  options.name = "a.txt";
+  options.format = format;
+  return options;
+}
+
 TEST(Read, PlainTextIsItsOwnContent) {
-  const auto result = read("\xEF\xBB\xBFSố: 5/KH-UBND (*)\n", {.name = "a.txt"});
+  const auto result = read("\xEF\xBB\xBFSố: 5/KH-UBND (*)\n", with_format(Format::detect));
   ASSERT_TRUE(result);
   EXPECT_EQ(result->source, "Số: 5/KH-UBND (*)\n");
   EXPECT_TRUE(result->map.is_identity());
@@ -29,11 +36,11 @@ TEST(Read, MarkdownIsTheTextWithoutMarks) {
 
 TEST(Read, TheCallerMaySayWhatItIs) {
   const std::string text = "# KẾ HOẠCH\n\n**Số:** 5\n";
-  const auto plain = read(text, {.format = Format::text});
+  const auto plain = read(text, with_format(Format::text));
   ASSERT_TRUE(plain);
   EXPECT_EQ(plain->content(), text);
   EXPECT_EQ(plain->info.media_type, "text/plain");
-  const auto marked = read("không có dấu", {.format = Format::markdown});
+  const auto marked = read("không có dấu", with_format(Format::markdown));
   ASSERT_TRUE(marked);
   EXPECT_EQ(marked->content(), "không có dấu");
   EXPECT_EQ(marked->hints.size(), 1U);

@@ -1,9 +1,9 @@
 #include "read/sniff.hpp"
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "support/files.hpp"
 

@@ -103,12 +103,15 @@ TEST(Repairs, APartedWordIsOneRepair) {
   EXPECT_EQ(out.repairs[0].after, "thị trường");
 }
 
-TEST(Repairs, NormalizationOfOneLineIsOneRepair) {
-  const RepairedText out = run("ho\u0323c ba o\u0323i\nho\u0323c\n", plain_passes());
-  ASSERT_EQ(out.repairs.size(), 2U);
-  EXPECT_EQ(out.repairs[0].before, "ho\u0323c ba o\u0323i");
-  EXPECT_EQ(out.repairs[0].after, "học ba ọi");
+TEST(Repairs, NormalizationOfNeighbouringSyllablesIsOneRepair) {
+  const RepairedText out =
+      run("ho\u0323c, ba\u0323i (ho\u0323c)\nho\u0323c ba o\u0323i 3 o\u0323i\n", plain_passes());
+  ASSERT_EQ(out.repairs.size(), 4U) << "a line end and what is sound part them";
+  EXPECT_EQ(out.repairs[0].before, "ho\u0323c, ba\u0323i (ho\u0323c");
+  EXPECT_EQ(out.repairs[0].after, "học, bại (học");
   EXPECT_EQ(out.repairs[1].before, "ho\u0323c");
+  EXPECT_EQ(out.repairs[2].before, "o\u0323i");
+  EXPECT_EQ(out.repairs[3].before, "o\u0323i");
 }
 
 TEST(Repairs, LookalikesAreOneRepairASyllable) {

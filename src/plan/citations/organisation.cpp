@@ -11,8 +11,9 @@ using namespace tokens;  // NOLINT(google-build-using-namespace): this file is m
 
 // clang-format off
 enum class StopCase : unsigned char {
-  any,    ///< ends a name however it is written: "của Chính phủ Quy định chi tiết"
-  small   ///< only in small letters: "tổ chức", for there is "Ban Tổ chức"
+  any,        ///< ends a name however it is written: "của Chính phủ Quy định chi tiết"
+  not_title,  ///< not with a first capital: "tổ chức", for there is "Ban Tổ chức"
+  small       ///< only in small letters: "bằng", for there is "CAO BẰNG"
 };
 
 struct StopRow {
@@ -23,36 +24,36 @@ struct StopRow {
 // Words that a name does not hold: what follows is the subject or the verb.
 constexpr PhraseTable stops(std::to_array<StopRow>({
     {"về"}, {"tại"}, {"quy định"}, {"ban hành"}, {"phê duyệt"}, {"ngày"}, {"sửa đổi"}, {"đã"},
-    {"được"}, {"cho"}, {"để"}, {"nhằm"}, {"v/v"}, {"là"}, {"sẽ"}, {"có"}, {"này"}, {"đó"},
-    {"như"}, {"khi"}, {"nêu trên"}, {"trên địa bàn"}, {"trong"}, {"với"}, {"đối với"}, {"hoặc"},
-    {"do"}, {"từ"}, {"đến"}, {"bằng"}, {"không"}, {"nếu"}, {"cùng"}, {"cụ thể"}, {"giai đoạn"},
-    {"nhiệm kỳ"}, {"theo"}, {"kèm theo"}, {"phải"}, {"vào"}, {"số"}, {"gửi"}, {"bãi bỏ"},
-    {"thay thế"}, {"trích"}, {"tiếp tục"}, {"đồng thời"}, {"mà"}, {"còn"}, {"cũng"}, {"sau"},
-    {"trước"}, {"nhân dịp"}, {"qua"}, {"xem xét"}, {"tặng"}, {"tặng thưởng"}, {"phát động"},
-    {"hướng dẫn", StopCase::small}, {"thực hiện", StopCase::small},
-    {"triển khai", StopCase::small}, {"tổ chức", StopCase::small},
-    {"thành lập", StopCase::small}, {"công bố", StopCase::small}, {"bổ sung", StopCase::small},
-    {"điều chỉnh", StopCase::small}, {"giao nhiệm vụ", StopCase::small},
-    {"giao chỉ tiêu", StopCase::small}, {"giao kế hoạch", StopCase::small},
-    {"giao dự toán", StopCase::small}, {"giao cho", StopCase::small},
-    {"giao biên chế", StopCase::small}, {"ủy quyền", StopCase::small},
-    {"uỷ quyền", StopCase::small}, {"phân công", StopCase::small}, {"phân cấp", StopCase::small},
-    {"phân bổ", StopCase::small}, {"tăng cường", StopCase::small}, {"đẩy mạnh", StopCase::small},
-    {"nâng cao", StopCase::small}, {"xây dựng", StopCase::small}, {"phát triển", StopCase::small},
-    {"kiểm tra", StopCase::small}, {"thanh tra", StopCase::small}, {"chỉ đạo về", StopCase::small},
-    {"yêu cầu", StopCase::small}, {"đề nghị", StopCase::small}, {"trình", StopCase::small},
-    {"lãnh đạo thực", StopCase::small}, {"hợp nhất", StopCase::small},
-    {"ký", StopCase::small}, {"kết luận", StopCase::small}, {"thông báo", StopCase::small},
-    {"hỗ trợ", StopCase::small}, {"quyết định", StopCase::small}, {"sắp xếp", StopCase::small},
-    {"kiện toàn", StopCase::small}, {"chấp thuận", StopCase::small}, {"thống nhất", StopCase::small},
-    {"khen thưởng", StopCase::small}, {"tiến hành", StopCase::small}, {"báo cáo", StopCase::small},
-    {"tham mưu", StopCase::small}, {"năm", StopCase::small}, {"các", StopCase::small},
-    {"một số", StopCase::small}, {"những", StopCase::small}, {"cũng như", StopCase::small},
-    {"xác định", StopCase::small}, {"chủ trì", StopCase::small}, {"cập nhật", StopCase::small},
-    {"áp dụng", StopCase::small}, {"thông qua", StopCase::small}, {"quán triệt", StopCase::small},
-    {"phục vụ", StopCase::small}, {"tập trung", StopCase::small}, {"mở", StopCase::small},
-    {"nêu", StopCase::small}, {"thì", StopCase::small}, {"phê chuẩn", StopCase::small},
-    {"đính kèm", StopCase::small}, {"nói trên", StopCase::small}, {"góp ý", StopCase::small},
+    {"được"}, {"cho"}, {"để"}, {"nhằm"}, {"v/v"}, {"là", StopCase::small}, {"sẽ"}, {"có", StopCase::small}, {"này"}, {"đó", StopCase::small},
+    {"như", StopCase::small}, {"khi", StopCase::small}, {"nêu trên"}, {"trên địa bàn"}, {"trong"}, {"với", StopCase::small}, {"đối với"}, {"hoặc"},
+    {"do", StopCase::small}, {"từ", StopCase::small}, {"đến"}, {"bằng", StopCase::small}, {"không"}, {"nếu"}, {"cùng"}, {"cụ thể"}, {"giai đoạn"},
+    {"nhiệm kỳ"}, {"theo"}, {"kèm theo"}, {"phải", StopCase::small}, {"vào", StopCase::small}, {"số"}, {"gửi"}, {"bãi bỏ"},
+    {"thay thế"}, {"trích", StopCase::small}, {"tiếp tục"}, {"đồng thời"}, {"mà", StopCase::small}, {"còn", StopCase::small}, {"cũng", StopCase::small}, {"sau", StopCase::small},
+    {"trước", StopCase::small}, {"nhân dịp"}, {"qua", StopCase::small}, {"xem xét"}, {"tặng"}, {"tặng thưởng"}, {"phát động"},
+    {"hướng dẫn"}, {"thực hiện"},
+    {"triển khai"}, {"tổ chức", StopCase::not_title},
+    {"thành lập"}, {"công bố"}, {"bổ sung"},
+    {"điều chỉnh"}, {"giao nhiệm vụ", StopCase::not_title},
+    {"giao chỉ tiêu", StopCase::not_title}, {"giao kế hoạch", StopCase::not_title},
+    {"giao dự toán", StopCase::not_title}, {"giao cho", StopCase::not_title},
+    {"giao biên chế", StopCase::not_title}, {"ủy quyền"},
+    {"uỷ quyền"}, {"phân công", StopCase::not_title}, {"phân cấp"},
+    {"phân bổ"}, {"tăng cường"}, {"đẩy mạnh"},
+    {"nâng cao"}, {"xây dựng", StopCase::not_title}, {"phát triển", StopCase::not_title},
+    {"kiểm tra", StopCase::not_title}, {"thanh tra", StopCase::not_title}, {"chỉ đạo về", StopCase::not_title},
+    {"yêu cầu"}, {"đề nghị"}, {"trình", StopCase::not_title},
+    {"lãnh đạo thực", StopCase::not_title}, {"hợp nhất", StopCase::not_title},
+    {"ký", StopCase::small}, {"kết luận"}, {"thông báo"},
+    {"hỗ trợ", StopCase::not_title}, {"quyết định"}, {"sắp xếp", StopCase::not_title},
+    {"kiện toàn", StopCase::not_title}, {"chấp thuận"}, {"thống nhất", StopCase::not_title},
+    {"khen thưởng", StopCase::not_title}, {"tiến hành", StopCase::not_title}, {"báo cáo", StopCase::not_title},
+    {"tham mưu", StopCase::not_title}, {"năm", StopCase::not_title}, {"các", StopCase::not_title},
+    {"một số", StopCase::not_title}, {"những", StopCase::not_title}, {"cũng như", StopCase::not_title},
+    {"xác định", StopCase::not_title}, {"chủ trì", StopCase::not_title}, {"cập nhật", StopCase::not_title},
+    {"áp dụng", StopCase::not_title}, {"thông qua", StopCase::not_title}, {"quán triệt", StopCase::not_title},
+    {"phục vụ", StopCase::not_title}, {"tập trung", StopCase::not_title}, {"mở", StopCase::small},
+    {"nêu", StopCase::not_title}, {"thì", StopCase::not_title}, {"phê chuẩn"},
+    {"đính kèm", StopCase::not_title}, {"nói trên", StopCase::not_title}, {"góp ý", StopCase::not_title},
 }));
 
 // What names open with. Offices first, then bodies.
@@ -109,9 +110,15 @@ constexpr PhraseTable and_names(std::to_array<Phrase>({
 // A name longer than that is a sentence.
 constexpr int most_words = 24;
 
+// Bodies that are named by what they do: "Đoàn kiểm tra", "Tổ thanh tra".
+constexpr PhraseTable acting_bodies(std::to_array<Phrase>({{"đoàn"}, {"tổ"}, {"ban"}, {"đội"}}));
+
 bool is_stop(std::string_view text, std::size_t at) {
   const auto stop = stops.longest(text, at);
-  return stop && (stop.row->when == StopCase::any || !is_capital(text, at));
+  if (!stop) return false;
+  if (stop.row->when == StopCase::any || !is_capital(text, at)) return true;
+  const std::size_t second = at + letter_at(text, at);
+  return stop.row->when == StopCase::not_title && is_capital(text, second);
 }
 
 /// A type of document with its number: "của UBND tỉnh và Kế hoạch số 12/KH-UBND".
@@ -153,10 +160,9 @@ std::size_t joined(std::string_view text, std::size_t name, std::size_t sign) {
     }
     return npos;
   }
-  if (and_names.longest(text, next) && !is_stop(text, next)) return next;
+  if (is_capital(text, next) && match_type(text, next)) return npos;
   if (and_names.longest(text, next)) return next;
-  return is_capital(text, next) && !opens_organisation(text, next) && !is_stop(text, next) &&
-                 !match_type(text, next)
+  return is_capital(text, next) && !opens_organisation(text, next) && !is_stop(text, next)
              ? next
              : npos;
 }
@@ -177,7 +183,8 @@ std::size_t organisation_end(std::string_view text, std::size_t begin) {
       if (next == npos) break;
       at = next;
     } else if (words > 0 && (is_stop(text, at) || is_numbered_type(text, at))) {
-      break;
+      const auto body = acting_bodies.longest(text, begin);
+      if (words != 1 || !body || body.end != end || is_capital(text, at)) break;
     }
     // GD&ĐT, XDSX&TMDV; "TT.HĐND"
     end = word_end(text, at);

@@ -116,7 +116,15 @@ constexpr PhraseTable day_rhythms(std::to_array<Phrase>({
     {"của tháng cuối mỗi quý"}, {"của tháng sau"}, {"tháng sau"}, {"của tháng kế tiếp"},
     {"tháng kế tiếp"}, {"tháng tiếp theo"}, {"của tháng tiếp theo"}, {"của tháng đầu quý sau"},
     {"của quý"}, {"của năm"}, {"năm sau"}, {"của năm sau"}, {"của hằng tháng"}, {"của hàng tháng"},
-    {"của mỗi tháng"}, {"các tháng"}, {"của các tháng"},
+    {"của mỗi tháng"}, {"các tháng"}, {"của các tháng"}, {"của tuần"}, {"trong tuần"},
+    {"mỗi tuần"}, {"của hằng quý"}, {"của mỗi quý"}, {"của mỗi năm"}, {"trong tháng"},
+}));
+
+constexpr PhraseTable weekdays(std::to_array<Phrase>({
+    {"thứ hai"}, {"thứ ba"}, {"thứ tư"}, {"thứ năm"}, {"thứ sáu"}, {"thứ bảy"}, {"chủ nhật"},
+    {"ngày thứ hai"}, {"ngày thứ ba"}, {"ngày thứ tư"}, {"ngày thứ năm"}, {"ngày thứ sáu"},
+    {"ngày thứ bảy"}, {"ngày chủ nhật"}, {"thứ 2"}, {"thứ 3"}, {"thứ 4"}, {"thứ 5"}, {"thứ 6"},
+    {"thứ 7"}, {"ngày cuối cùng"}, {"ngày làm việc cuối cùng"}, {"ngày cuối"},
 }));
 
 constexpr PhraseTable event_rhythms(std::to_array<Phrase>({
@@ -267,6 +275,11 @@ class DeadlineScanner {
     if (hour != at) {
       if (const auto rhythm = day_rhythms.longest(text_, hour)) return {{}, true, rhythm.end};
       at = hour;
+    }
+    // "thứ Năm hằng tuần", "ngày làm việc cuối cùng của tháng"
+    if (const auto day = weekdays.longest(text_, at)) {
+      const auto rhythm = day_rhythms.longest(text_, skip_blanks(text_, day.end));
+      return rhythm ? Found{{}, true, rhythm.end} : Found{};
     }
     const auto date = match_date(text_, at, DateForms::partial);
     if (!date) return relative(at, row);
@@ -439,7 +452,7 @@ bool may_have_deadline(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] >= '0' && text[at] <= '9') return true;
   }
-  return text.find("ằng ") != npos || text.find("àng ") != npos || text.find("ịnh kỳ") != npos;
+  return text.find("thứ ") != npos || text.find("ằng ") != npos || text.find("àng ") != npos || text.find("ịnh kỳ") != npos;
 }
 
 }  // namespace

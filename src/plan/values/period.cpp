@@ -24,7 +24,7 @@ constexpr PhraseTable time_words(std::to_array<Phrase>({
 constexpr PhraseTable predicates(std::to_array<Phrase>({
     {"được"}, {"sẽ"}, {"diễn ra"}, {"bắt đầu"}, {"kéo dài"}, {"tổ chức"}, {"triển khai"},
     {"thực hiện"}, {"kết thúc"}, {"hoàn thành"}, {"tiến hành"}, {"dự kiến"}, {"từ"}, {"trong"},
-    {"vào"}, {"phát động"}, {"là"}, {"xong"}, {"bảo đảm"}, {"đảm bảo"}, {"theo"}, {"đến"},
+    {"vào"}, {"là"}, {"xong"}, {"bảo đảm"}, {"đảm bảo"}, {"theo"}, {"đến"},
 }));
 
 // A jubilee or term beside a date: it times nothing here.
@@ -207,6 +207,15 @@ std::size_t subject_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// A date or "từ" with one stands at `at`.
+bool begins_with_time(std::string_view text, std::size_t at) {
+  for (const std::string_view word : {"từ", "vào", "trong"}) {
+    const std::size_t end = match(text, at, word);
+    if (end != npos) at = skip_blanks(text, end);
+  }
+  return match_date(text, at, DateForms::partial).has_value();
+}
+
 Label read_label(std::string_view text) {
   Label label;
   std::size_t at = skip_blanks(text, 0);
@@ -242,6 +251,19 @@ Label read_label(std::string_view text) {
     }
     label.text = non_empty(trimmed(text, next, end));
     label.end = std::max(label.end, end);
+    return label;
+  }
+  // "Giai đoạn triển khai: từ ngày ..." is labelled whatever its words; "Tháng 4: Ban hành kế hoạch"
+  // says behind the colon what is timed.
+  const std::size_t colon = text.find(':', at);
+  const bool dated_first = begins_with_time(text, at);
+  if (colon != npos && dated_first) {
+    label.text = non_empty(trimmed(text, colon + 1, text.size()));
+    return label;
+  }
+  if (colon != npos && begins_with_time(text, skip_blanks(text, colon + 1))) {
+    label.text = non_empty(trimmed(text, at, colon));
+    label.end = colon;
     return label;
   }
   const std::size_t end = subject_end(text, at);

@@ -1,6 +1,8 @@
 #include "repair/lattice/arcs.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace vanban::repair_stage::lattice {
 
@@ -20,9 +22,8 @@ bool same_place(const Arc& a, const Arc& b) {
 void drop_hopeless(std::vector<Arc>& arcs, std::ptrdiff_t begin) {
   auto kept = arcs.begin() + begin;
   for (auto at = kept; at != arcs.end();) {
-    const auto end = std::find_if(at, arcs.end(), [&](const Arc& arc) {
-      return !same_place(arc, *at);
-    });
+    const auto end =
+        std::find_if(at, arcs.end(), [&](const Arc& arc) { return !same_place(arc, *at); });
     float best = max_cost;
     for (auto arc = at; arc != end; ++arc) best = std::min(best, arc->cost);
     const float limit = std::min(max_cost, best + max_behind);
@@ -31,6 +32,34 @@ void drop_hopeless(std::vector<Arc>& arcs, std::ptrdiff_t begin) {
     }
   }
   arcs.erase(kept, arcs.end());
+}
+
+/// Readings of one place that the decoder gets. Sound and damaged documents have a few; letters one
+/// by one with blanks between have hundreds, of which the unlikely ones only cost time.
+constexpr std::ptrdiff_t max_arcs = 40;
+
+void keep_likely(const Pieces& pieces, const language::LanguageModel& model, std::ptrdiff_t begin,
+                 std::vector<Arc>& arcs) {
+  if (std::ssize(arcs) - begin <= max_arcs) return;
+  struct Rated {
+    float cost;
+    std::uint32_t index;
+  };
+  std::vector<Rated> rated;
+  for (auto i = static_cast<std::size_t>(begin); i < arcs.size(); ++i) {
+    language::Context context{pieces.left[arcs[i].first].id, language::Context::no_bigram};
+    const float cost = arcs[i].cost + model.cost(context, arcs[i].word);
+    rated.push_back({cost, static_cast<std::uint32_t>(i)});
+  }
+  std::ranges::nth_element(rated, rated.begin() + max_arcs, {}, [](const Rated& one) {
+    return std::pair(one.cost, one.index);
+  });
+  rated.resize(static_cast<std::size_t>(max_arcs));
+  std::ranges::sort(rated, {}, &Rated::index);
+  std::vector<Arc> kept;
+  for (const Rated& one : rated) kept.push_back(arcs[one.index]);
+  arcs.erase(arcs.begin() + begin, arcs.end());
+  arcs.insert(arcs.end(), kept.begin(), kept.end());
 }
 
 }  // namespace
@@ -51,6 +80,7 @@ std::vector<Arc> generate(const Pieces& pieces, const language::LanguageModel& m
         row.price(pieces, model, channel, *arc);
       }
       drop_hopeless(arcs, before);
+      keep_likely(pieces, model, before, arcs);
     }
   }
   return arcs;

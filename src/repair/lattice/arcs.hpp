@@ -12,18 +12,18 @@
 namespace vanban::repair_stage::lattice {
 
 /// One way to read pieces [first, last) as a single word. An arc without pieces stands for a word
-/// that was lost as a whole: `lead` blanks before piece `first`, and a blank before them. Once it is
-/// on the best way, its `trail` says how many blanks before that the word before it has.
+/// that was lost as a whole: `lead` blanks before piece `first`, and a blank before them. Once it
+/// is on the best way, its `trail` says how many blanks before that the word before it has.
 struct Arc {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  std::uint16_t spelling = 0;     ///< of the model
+  std::uint16_t spelling = 0;  ///< of the model
   language::WordId word = 0;
   RepairKind kind = RepairKind::dropped_glyph;
-  std::uint8_t lead = 0;          ///< blanks before the first piece that are letters
-  std::uint8_t trail = 0;         ///< blanks behind the last piece that are letters
+  std::uint8_t lead = 0;   ///< blanks before the first piece that are letters
+  std::uint8_t trail = 0;  ///< blanks behind the last piece that are letters
   language::LetterCase letter_case = language::LetterCase::lower;
-  float cost = 0;                 ///< of the damage, by the channel of this pass
+  float cost = 0;  ///< of the damage, by the channel of this pass
 };
 
 /// Looks at the words that begin at piece `first` and appends the arcs that its kind of damage

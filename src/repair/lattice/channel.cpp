@@ -20,8 +20,11 @@ constexpr float flat_loss = 6;
 std::size_t other_case(std::size_t index) {
   if (index < 0x80) return index >= 'a' && index <= 'z' ? index - 32 : 0;
   if (index < 0x100) return index >= 0xE0 && index != 0xF7 && index != 0xFF ? index - 32 : 0;
-  if (index == 0x1B0) return 0x1AF;
-  return (index & 1U) != 0 ? index - 1 : 0;  // pairs begin at an even code point
+  if (index == 0x1B0) return 0x1AF;  // ư
+  if (index == 0x1A1) return 0x1A0;  // ơ
+  // Ă Đ Ĩ Ũ and their block, and all letters with two marks: pairs that begin at an even number.
+  const bool paired = (index < 0x138) || (index >= 0x14A && index < 0x178) || index >= 0x200;
+  return paired && (index & 1U) != 0 ? index - 1 : 0;
 }
 
 float share(float repaired, float seen) {

@@ -24,8 +24,8 @@ void append_letter(std::uint16_t index, std::string& text);
 struct Channel {
   std::array<float, letter_count> loss{};  ///< of a letter that became a blank, by its index
   std::vector<std::uint16_t> lost;  ///< letters of the set, capitals as small ones; empty at first
-  float surplus_blank = 3;    ///< of a second blank between words that is one indeed
-  float surplus_indent = 1;   ///< of a blank at the start of a line that is one indeed
+  float surplus_blank = 3;          ///< of a second blank between words that is one indeed
+  float surplus_indent = 1;         ///< of a blank at the start of a line that is one indeed
 
   /// Before anything is known of a document, every letter may be lost, and seldom.
   [[nodiscard]] static Channel flat();
@@ -35,8 +35,8 @@ struct Channel {
 struct ChannelCounts {
   std::array<std::uint32_t, letter_count> seen{};
   std::array<float, letter_count> repaired{};
-  std::uint32_t gaps = 0;             ///< between words of a line
-  std::uint32_t surplus_blanks = 0;   ///< that no repair explains
+  std::uint32_t gaps = 0;            ///< between words of a line
+  std::uint32_t surplus_blanks = 0;  ///< that no repair explains
   std::uint32_t line_starts = 0;
   std::uint32_t surplus_indents = 0;
 };

@@ -31,8 +31,8 @@ struct State {
   Context context;
   std::uint32_t from = nowhere;  ///< the state before, in `states`
   std::uint32_t arc = as_it_stands;
-  std::uint32_t piece = 0;       ///< where this state stands
-  std::uint8_t taken = 0;        ///< blanks of the next gap that are letters of the word before
+  std::uint32_t piece = 0;  ///< where this state stands
+  std::uint8_t taken = 0;   ///< blanks of the next gap that are letters of the word before
 };
 
 /// The states that are alive at one piece, at most `beam` of them.
@@ -105,9 +105,8 @@ class Decoder {
       context = {};
     }
     return cost + model_.cost(context, word) +
-           (piece == nowhere
-                ? 0
-                : language::spelling_cost(word, pieces_.words[piece].word.letters));
+           (piece == nowhere ? 0
+                             : language::spelling_cost(word, pieces_.words[piece].word.letters));
   }
 
   void put(std::uint32_t piece, const State& state) {

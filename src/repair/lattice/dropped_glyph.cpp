@@ -28,7 +28,9 @@ std::string_view printed(const Pieces& pieces, const Word& word) {
   return pieces.text.substr(word.begin, word.end - word.begin);
 }
 
-bool is_small(const Word& word) { return word.letter_case == LetterCase::lower; }
+bool is_small(const Word& word) {
+  return word.letter_case == LetterCase::lower;
+}
 
 bool is_capital(const Word& word) {
   return word.letter_case == LetterCase::upper ||
@@ -101,8 +103,7 @@ Cases cases_of(const Pieces& pieces, const Arc& arc) {
     const bool opens = i == arc.first && arc.lead == 0;
     cases.small = cases.small && is_small(word);
     cases.capitals = cases.capitals && is_capital(word);
-    cases.title =
-        cases.title && (opens ? word.letter_case == LetterCase::title : is_small(word));
+    cases.title = cases.title && (opens ? word.letter_case == LetterCase::title : is_small(word));
   }
   return cases;
 }
@@ -269,8 +270,8 @@ void price_dropped_glyphs(const Pieces& pieces, const LanguageModel& model, cons
   float best = std::numeric_limits<float>::max();
   const auto offer = [&](LetterCase letter_case, float cost) {
     for_each_lost(pieces, spelling, arc, [&](std::uint16_t letter, std::uint32_t position) {
-      const bool capital = letter_case == LetterCase::upper ||
-                           (letter_case == LetterCase::title && position == 0);
+      const bool capital =
+          letter_case == LetterCase::upper || (letter_case == LetterCase::title && position == 0);
       cost += channel.loss[capital ? capital_of(letter) : letter];
     });
     if (cost < best) {

@@ -16,8 +16,8 @@ bool is_close_to_left(std::string_view between, std::size_t at) {
   // The hyphen of "KH-UBND" has no blank behind it, the dash of "thi đua - khen thưởng" has.
   if (between[at] == '-') return at + 1 == between.size();
   return close_to_left.find(between[at]) != std::string_view::npos ||
-         (between.substr(at).starts_with(general_punctuation) &&
-          between[at + 2] != '\x93' && between[at + 2] != '\x94');  // but dashes
+         (between.substr(at).starts_with(general_punctuation) && between[at + 2] != '\x93' &&
+          between[at + 2] != '\x94');  // but dashes
 }
 
 bool is_close_to_right(std::string_view between, std::size_t end) {
@@ -79,8 +79,8 @@ Pieces cut(std::string_view text, const language::LanguageModel& model) {
   pieces.right.resize(pieces.gaps.size());
   for (std::size_t i = 0; i < pieces.words.size(); ++i) {
     const Piece& one = pieces.words[i];
-    pieces.left[i + 1] = pieces.right[i] = {one.id,
-                                            one.word.letter_case == language::LetterCase::upper};
+    pieces.left[i + 1] =
+        pieces.right[i] = {one.id, one.word.letter_case == language::LetterCase::upper};
   }
   for (std::size_t i = 0; i < pieces.gaps.size(); ++i) {
     if (pieces.gaps[i].boundary) pieces.left[i] = pieces.right[i] = {};

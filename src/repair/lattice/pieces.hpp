@@ -19,8 +19,8 @@ struct Piece {
 ///     nhà  nước,   tỉnh        joined: head = tail = 2 blanks, nothing else
 ///        ^^    ^^^^            not joined: tail 0 (before the comma), head 3 (after it)
 struct Gap {
-  std::uint32_t tail = 0;  ///< blanks right behind the piece before
-  std::uint32_t head = 0;  ///< blanks right before the piece after
+  std::uint32_t tail = 0;      ///< blanks right behind the piece before
+  std::uint32_t head = 0;      ///< blanks right before the piece after
   std::uint8_t tail_kept = 0;  ///< so many of them at least are blanks indeed
   std::uint8_t head_kept = 0;
   bool joined = false;    ///< nothing else between: tail and head are the same blanks

@@ -92,8 +92,7 @@ bool may_hide_letter(std::string_view between, const Place& left, const Place& r
   }
   // Blanks at a line's edge or beside a sign: each side asks for itself.
   return (between.front() == ' ' && hides(left, 0, 1, model)) ||
-         (between.back() == ' ' &&
-          (hides(right, 1, 0, model) || hides(right, 2, 0, model)));
+         (between.back() == ' ' && (hides(right, 1, 0, model) || hides(right, 2, 0, model)));
 }
 
 }  // namespace

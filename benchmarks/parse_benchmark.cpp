@@ -1,0 +1,50 @@
+#include "inputs.hpp"
+
+namespace vanban::bench {
+namespace {
+
+/// Bytes to document, as many documents: what a batch does, without files and JSON.
+void parse_all(benchmark::State& state, const std::vector<Plan>& from) {
+  for (const Plan& plan : from) {
+    const auto check = parse(plan.text);
+    if (!check || !agrees(*check, plan)) return state.SkipWithError(plan.title.c_str());
+  }
+  const std::vector<std::string> copies = varied_copies(from, usual_size);
+  std::size_t bytes = 0;
+  for (const std::string& copy : copies) bytes += copy.size();
+  for (auto _ : state) {
+    for (const std::string& copy : copies) benchmark::DoNotOptimize(parse(copy));
+  }
+  set_bytes(state, bytes);
+  state.counters["documents/s"] = benchmark::Counter(static_cast<double>(copies.size()),
+                                                     benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void parse_sound(benchmark::State& state) {
+  parse_all(state, plans().sound);
+}
+void parse_markdown(benchmark::State& state) {
+  parse_all(state, plans().markdown);
+}
+void parse_damaged(benchmark::State& state) {
+  parse_all(state, plans().damaged);
+}
+BENCHMARK(parse_sound)->Name("parse/sound")->Unit(benchmark::kMillisecond);
+BENCHMARK(parse_markdown)->Name("parse/markdown")->Unit(benchmark::kMillisecond);
+BENCHMARK(parse_damaged)->Name("parse/damaged")->Unit(benchmark::kMillisecond);
+
+/// One document as long as many.
+void parse_long(benchmark::State& state) {
+  const std::string text =
+      long_text(plans().sound, static_cast<std::size_t>(state.range(0)) * megabyte);
+  const auto check = parse(text);
+  if (!check || check->header.title != plans().sound.front().title || !check->repairs.empty()) {
+    return state.SkipWithError("wrong document");
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(parse(text));
+  set_bytes(state, text.size());
+}
+BENCHMARK(parse_long)->Name("doubling/parse_sound")->Apply(doubling);
+
+}  // namespace
+}  // namespace vanban::bench

@@ -1,0 +1,519 @@
+#include "plan/assignments.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "plan/actors.hpp"
+#include "plan/folded.hpp"
+#include "plan/roles.hpp"
+#include "tokens/fold.hpp"
+
+// Three ways to say who does what, each a function of the finder below:
+//   labels    "Cơ quan chủ trì: X", wherever they stand; the task stands beside them
+//   headings  "2. Văn phòng Sở" beneath implementation; its items are the tasks
+//   sentences "Giao X có trách nhiệm ..." beneath implementation
+// Labels go first: an item with one is no sentence.
+
+namespace vanban::plan {
+namespace {
+
+bool contains(std::span<const Role> roles, Role role) {
+  return std::ranges::find(roles, role) != roles.end();
+}
+
+bool names_actors(std::span<const Role> roles) {
+  return contains(roles, Role::implementation) || contains(roles, Role::responsibility);
+}
+
+bool ends_with_colon(std::string_view text) {
+  const std::size_t end = tokens::skip_blanks_back(text, text.size());
+  return end > 0 && text[end - 1] == ':';
+}
+
+class Finder {
+ public:
+  explicit Finder(std::span<const AssignmentNode> nodes)
+      : nodes_(nodes), facts_(nodes.size()) {
+    for (std::uint32_t i = 0; i < size(); ++i) survey(i);
+    // Pre-order: a subtree ends where its last child's does.
+    for (std::uint32_t i = size(); i-- > 0;) {
+      Facts& own = facts_[i];
+      own.end = std::max(own.end, i + 1);
+      if (nodes_[i].parent != no_node) {
+        Facts& above = facts_[nodes_[i].parent];
+        above.end = std::max(above.end, own.end);
+      }
+    }
+  }
+
+  std::vector<AssignmentFound> run() {
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      if (is_text(i)) from_labels(i);
+    }
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      if (facts_[i].done || facts_[i].aside || !beneath_actors(i)) continue;
+      if (nodes_[i].is_heading) {
+        from_heading(i);
+      } else if (is_text(i)) {
+        from_sentences(i);
+      }
+    }
+    std::ranges::stable_sort(found_, {}, &AssignmentFound::node);
+    return std::move(found_);
+  }
+
+ private:
+  struct Facts {
+    std::string folded;
+    std::uint32_t end = 0;                 // behind the last node beneath this one
+    std::uint32_t section = no_node;       // nearest heading of implementation or responsibility
+    std::vector<std::uint32_t> children;
+    LabelFound label;                      // that opens the text
+    bool blocked = false;  // a nearer heading names another matter of that same section
+    bool aside = false;    // in an appendix
+    bool done = false;     // its text belongs to an assignment, or to a label
+  };
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
+  [[nodiscard]] std::string_view text(std::uint32_t i) const { return nodes_[i].text; }
+  [[nodiscard]] std::string_view folded_text(std::uint32_t i) const { return facts_[i].folded; }
+  [[nodiscard]] bool is_text(std::uint32_t i) const {
+    return !facts_[i].aside && !nodes_[i].is_heading && nodes_[i].kind != NodeKind::table;
+  }
+
+  void survey(std::uint32_t i) {
+    const AssignmentNode& node = nodes_[i];
+    Facts& facts = facts_[i];
+    facts.folded = folded(node.text);
+    facts.label = label_role(node.text);
+    facts.aside = node.kind == NodeKind::appendix;
+    if (node.parent != no_node) {
+      const Facts& above = facts_[node.parent];
+      facts_[node.parent].children.push_back(i);
+      facts.aside = facts.aside || above.aside;
+      facts.section = above.section;
+      facts.blocked = above.blocked;
+    } else {
+      roots_.push_back(i);
+    }
+    if (!node.is_heading) return;
+    if (names_actors(node.roles)) {
+      facts.section = i;
+      facts.blocked = false;
+    } else if (facts.section != no_node) {
+      const std::span<const Role> section = nodes_[facts.section].roles;
+      facts.blocked = facts.blocked || std::ranges::any_of(node.roles, [&](Role role) {
+                        return contains(section, role);
+                      });
+    }
+  }
+
+  [[nodiscard]] bool beneath_actors(std::uint32_t i) const {
+    const std::uint32_t parent = nodes_[i].parent;
+    return parent != no_node && facts_[parent].section != no_node && !facts_[parent].blocked;
+  }
+
+  [[nodiscard]] std::span<const std::uint32_t> siblings(std::uint32_t i) const {
+    return nodes_[i].parent == no_node ? roots_ : facts_[nodes_[i].parent].children;
+  }
+
+  void finish(std::uint32_t i) {
+    for (std::uint32_t k = i; k < facts_[i].end; ++k) facts_[k].done = true;
+  }
+
+  // --- labels
+
+  // A node that is nothing but the label of an actor: "Cơ quan thực hiện:".
+  [[nodiscard]] bool is_bare_actor_label(std::uint32_t i) const {
+    const LabelFound& label = facts_[i].label;
+    return (label.kind == LabelKind::lead || label.kind == LabelKind::executor ||
+            label.kind == LabelKind::partner) &&
+           label.length >= text(i).size();
+  }
+
+  [[nodiscard]] bool is_lead(std::uint32_t i) const {
+    const LabelKind kind = facts_[i].label.kind;
+    return kind == LabelKind::lead || kind == LabelKind::executor;
+  }
+
+  [[nodiscard]] bool names_task(std::uint32_t i) const {
+    const LabelFound& label = facts_[i].label;
+    return label.kind == LabelKind::role && (label.roles.front() == Role::content ||
+                                             label.roles.front() == Role::task);
+  }
+
+  // Where the value of a label ends: at the next label of the same text, without its marks.
+  [[nodiscard]] TextRange value_of(std::uint32_t i, const ActorLabel& label) const {
+    const ActorLabel next = next_actor_label(text(i), label.value);
+    std::size_t end = next.kind == LabelKind::none ? text(i).size() : next.begin;
+    while (end > label.value) {
+      end = tokens::skip_blanks_back(text(i), end);
+      const char last = end > label.value ? text(i)[end - 1] : ' ';
+      const bool closes = last == ')' && text(i).find('(', label.value) >= end;
+      if (last != ';' && last != '.' && last != ',' && last != '(' && !closes) break;
+      --end;
+    }
+    return {label.value, std::max(end, label.value)};
+  }
+
+  void from_labels(std::uint32_t i) {
+    for (ActorLabel label = next_actor_label(text(i), 0); label.kind != LabelKind::none;
+         label = next_actor_label(text(i), label.value)) {
+      facts_[i].done = true;
+      if (label.kind == LabelKind::partner) continue;
+      const TextRange value = value_of(i, label);
+      if (value.begin >= value.end) continue;
+      if (says_who_does_what(i, value)) {  // "Cơ quan thực hiện: Sở Y tế chủ trì ...; Sở ..."
+        const ActorLabel next = next_actor_label(text(i), label.value);
+        from_clauses(i, value.begin,
+                     next.kind == LabelKind::none ? text(i).size() : next.begin, "label");
+        continue;
+      }
+      AssignmentFound found;
+      found.node = i;
+      found.assignee = {i, value};
+      found.rule = "label";
+      tasks_beside(i, label, found.tasks);
+      partners_beside(i, found.collaborators);
+      if (!found.tasks.empty()) found_.push_back(std::move(found));
+      if (label.value >= text(i).size()) break;
+    }
+  }
+
+  [[nodiscard]] bool says_who_does_what(std::uint32_t i, TextRange value) const {
+    const ActorFound actor = actor_at(text(i), folded_text(i), value.begin, value.end);
+    if (actor.tie == ActorTie::responsibility) return true;
+    return actor.tie == ActorTie::verb && !is_circumstance_at(folded_text(i), actor.task);
+  }
+
+  // The group of a label: the nodes beside it, or beside the bare label above it.
+  [[nodiscard]] std::uint32_t group_member(std::uint32_t i) const {
+    const std::uint32_t parent = nodes_[i].parent;
+    return parent != no_node && is_bare_actor_label(parent) ? parent : i;
+  }
+
+  struct Group {
+    std::span<const std::uint32_t> before;  // back to the lead before
+    std::span<const std::uint32_t> after;   // up to the next lead
+  };
+
+  [[nodiscard]] Group group_of(std::uint32_t i) const {
+    const std::uint32_t member = group_member(i);
+    const std::span<const std::uint32_t> all = siblings(member);
+    const auto at = static_cast<std::size_t>(std::ranges::lower_bound(all, member) - all.begin());
+    std::size_t first = at;
+    while (first > 0 && !is_lead(all[first - 1])) --first;
+    std::size_t last = at + 1;
+    while (last < all.size() && !is_lead(all[last])) ++last;
+    return {all.subspan(first, at - first), all.subspan(at + 1, last - at - 1)};
+  }
+
+  void add_task(std::uint32_t i, std::size_t begin, std::size_t end,
+                std::vector<TextPiece>& tasks) const {
+    begin = tokens::skip_blanks(text(i), begin);
+    end = tokens::skip_blanks_back(text(i), end);
+    if (begin < end) tasks.push_back({i, {begin, end}});
+  }
+
+  // The task that the group names by a label; its items where the label stands alone.
+  void labelled_tasks(std::span<const std::uint32_t> group, std::vector<TextPiece>& tasks) {
+    for (const std::uint32_t k : group) {
+      if (!names_task(k) || facts_[k].aside) continue;
+      if (facts_[k].label.length < text(k).size()) {
+        add_task(k, facts_[k].label.length, text(k).size(), tasks);
+      } else {
+        for (const std::uint32_t child : facts_[k].children) {
+          if (is_text(child)) add_task(child, 0, text(child).size(), tasks);
+        }
+      }
+      finish(k);
+    }
+  }
+
+  void plain_tasks(std::span<const std::uint32_t> group, std::vector<TextPiece>& tasks) {
+    for (const std::uint32_t k : group) {
+      if (!is_text(k) || facts_[k].label.kind != LabelKind::none) continue;
+      add_task(k, 0, text(k).size(), tasks);
+      finish(k);
+    }
+  }
+
+  void tasks_beside(std::uint32_t i, const ActorLabel& label, std::vector<TextPiece>& tasks) {
+    if (label.begin > 0 && next_actor_label(text(i), 0).begin == label.begin) {
+      // "Tổ chức tập huấn (đơn vị chủ trì: Phòng Đào tạo)": the task stands before its label.
+      std::size_t end = tokens::skip_blanks_back(text(i), label.begin);
+      if (text(i)[end - 1] == '(') --end;
+      const std::size_t begin =
+          facts_[i].label.kind == LabelKind::role ? facts_[i].label.length : 0;
+      add_task(i, begin, end, tasks);
+      if (!tasks.empty()) return;
+    }
+    const Group group = group_of(i);
+    labelled_tasks(group.before, tasks);
+    if (tasks.empty()) labelled_tasks(group.after, tasks);
+    if (tasks.empty()) plain_tasks(group.before, tasks);
+    if (tasks.empty()) plain_tasks(group.after, tasks);
+    const std::uint32_t above = nodes_[group_member(i)].parent;
+    if (tasks.empty() && above != no_node) add_task(above, 0, text(above).size(), tasks);
+  }
+
+  void partners_beside(std::uint32_t i, std::vector<TextPiece>& out) {
+    partners_of(i, out);
+    if (!out.empty()) return;
+    const Group group = group_of(i);
+    const std::span<const std::uint32_t> all = siblings(i);
+    // Beneath a bare label the partners stand beside the lead itself.
+    const auto at = static_cast<std::size_t>(std::ranges::lower_bound(all, i) - all.begin());
+    for (std::size_t k = at + 1; k < all.size() && !is_lead(all[k]); ++k) partners_of(all[k], out);
+    if (out.empty()) {
+      for (const std::uint32_t k : group.after) partners_of(k, out);
+    }
+    if (out.empty()) {
+      for (const std::uint32_t k : group.before) partners_of(k, out);
+    }
+  }
+
+  void partners_of(std::uint32_t i, std::vector<TextPiece>& out) {
+    if (nodes_[i].kind == NodeKind::table) return;
+    for (ActorLabel label = next_actor_label(text(i), 0); label.kind != LabelKind::none;
+         label = next_actor_label(text(i), label.value)) {
+      if (label.kind != LabelKind::partner) continue;
+      const TextRange value = value_of(i, label);
+      std::vector<TextRange> names;
+      split_actors(text(i), folded_text(i), value.begin, value.end, names);
+      for (const TextRange& name : names) add_collaborator({i, name}, out);
+    }
+  }
+
+  // --- headings
+
+  void from_heading(std::uint32_t i) {
+    const TextRange name = actor_of_heading(text(i), folded_text(i));
+    if (name.begin >= name.end || is_bare_actor_label(i)) return;
+    AssignmentFound found;
+    found.node = i;
+    found.assignee = {i, name};
+    found.rule = "heading";
+    collect(i, found);
+    if (!found.tasks.empty()) found_.push_back(std::move(found));
+  }
+
+  // The items beneath an actor's heading or lead-in, through headings that only divide them. An
+  // item that names another or a narrower actor is left for itself.
+  void collect(std::uint32_t owner, AssignmentFound& found) {
+    std::vector<std::uint32_t> waiting(facts_[owner].children.rbegin(),
+                                       facts_[owner].children.rend());
+    while (!waiting.empty()) {
+      const std::uint32_t i = waiting.back();
+      waiting.pop_back();
+      if (facts_[i].done || facts_[i].aside || nodes_[i].kind == NodeKind::table) continue;
+      const bool divides =
+          nodes_[i].is_heading ? actor_of_heading(text(i), folded_text(i)).end == 0
+                               : facts_[i].label.kind == LabelKind::role &&
+                                     facts_[i].label.length >= text(i).size() &&
+                                     !facts_[i].children.empty();
+      if (divides) {
+        facts_[i].done = true;
+        waiting.insert(waiting.end(), facts_[i].children.rbegin(), facts_[i].children.rend());
+      } else if (!nodes_[i].is_heading) {
+        collect_item(i, found);
+      }
+    }
+  }
+
+  void collect_item(std::uint32_t i, AssignmentFound& found) {
+    const ActorFound actor =
+        actor_at(text(i), folded_text(i), tokens::skip_blanks(text(i), 0), text(i).size());
+    std::size_t begin = 0;
+    if (actor && actor.tie != ActorTie::bare) {
+      if (!is_same_actor(i, actor, found.assignee)) return;
+      begin = actor.task;
+      if (begin >= text(i).size() && !facts_[i].children.empty()) {  // "Sở Y tế có trách nhiệm:"
+        collect(i, found);
+        finish(i);
+        return;
+      }
+    }
+    add_task(i, begin, text(i).size(), found.tasks);
+    add_partners(i, begin, text(i).size(), found.collaborators);
+    finish(i);
+  }
+
+  // The item's actor is the heading's, or its beginning ("Trung tâm" for "Trung tâm Y tế").
+  [[nodiscard]] bool is_same_actor(std::uint32_t i, const ActorFound& actor,
+                                   const TextPiece& owner) const {
+    const std::string_view own = actor.name.of(folded_text(i));
+    const std::string_view other = owner.range.of(folded_text(owner.node));
+    return !actor.ordered && tokens::match(other, 0, own) != tokens::npos;
+  }
+
+  // --- sentences
+
+  void from_sentences(std::uint32_t i) {
+    if (from_clauses(i, 0, text(i).size(), "sentence")) facts_[i].done = true;
+  }
+
+  // The assignments of [begin, end), sentence by sentence. A sentence without an actor goes on with
+  // the one before. True where there was any.
+  bool from_clauses(std::uint32_t i, std::size_t begin, std::size_t end, std::string_view rule) {
+    std::vector<AssignmentFound> own;
+    const std::size_t first = found_.size();
+    bool open = false;  // the last of `own` takes sentences without an actor
+    for (TextRange sentence : split_sentences(text(i).substr(begin, end - begin))) {
+      sentence = {sentence.begin + begin, sentence.end + begin};
+      for (std::size_t at = sentence.begin; at < sentence.end;) {
+        const std::size_t stop = clause_end(i, at, sentence.end);
+        open = from_clause(i, {at, stop}, rule, open, own);
+        at = tokens::skip_blanks(text(i), stop);
+      }
+    }
+    if (own.empty()) return false;
+    if (open && rule != "label") {
+      if (ends_with_colon(text(i))) {
+        from_lead_in(i, own.back());
+      } else {
+        for (const std::uint32_t child : facts_[i].children) {
+          if (is_text(child) && !facts_[child].done) collect_item(child, own.back());
+        }
+      }
+    }
+    for (AssignmentFound& found : own) {
+      if (!found.tasks.empty()) found_.push_back(std::move(found));
+    }
+    return found_.size() > first;
+  }
+
+  // One clause; whether a sentence without an actor may go on with it.
+  bool from_clause(std::uint32_t i, TextRange clause, std::string_view rule, bool open,
+                   std::vector<AssignmentFound>& own) {
+    const ActorFound actor =
+        actor_of_sentence(text(i), folded_text(i), clause.begin, clause.end);
+    if (actor) {
+      own.push_back(begin_assignment(i, actor, rule));
+      add_task(i, actor.task, clause.end, own.back().tasks);
+      add_partners(i, actor.task, clause.end, own.back().collaborators);
+      return true;
+    }
+    const ActorFound agent = actor_of_passive(text(i), folded_text(i), clause.begin, clause.end);
+    if (agent && !is_verb_at(folded_text(i), clause.begin)) {
+      own.push_back(begin_assignment(i, agent, "passive"));
+      add_task(i, clause.begin, clause.end, own.back().tasks);
+      return false;
+    }
+    if (open) {
+      add_task(i, clause.begin, clause.end, own.back().tasks);
+      add_partners(i, clause.begin, clause.end, own.back().collaborators);
+    }
+    return open;
+  }
+
+  [[nodiscard]] static AssignmentFound begin_assignment(std::uint32_t i, const ActorFound& actor,
+                                                        std::string_view rule) {
+    AssignmentFound found;
+    found.node = i;
+    found.assignee = {i, actor.name};
+    found.rule = rule;
+    return found;
+  }
+
+  // Where a second actor with a verb of its own begins: behind ";", behind "," only with "có trách
+  // nhiệm", as a comma is followed by whatever else.
+  [[nodiscard]] std::size_t clause_end(std::uint32_t i, std::size_t begin, std::size_t end) const {
+    constexpr std::size_t max_commas = 12;  // each is tried for a whole name
+    std::size_t commas = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+      const char c = text(i)[at];
+      if (c == '(') {
+        const std::size_t close = text(i).find(')', at);
+        if (close == tokens::npos || close >= end) break;
+        at = close;
+        continue;
+      }
+      if (c != ';' && c != ',') continue;
+      if (c == ',' && (!seen_verb(i, begin, at) || ++commas > max_commas)) continue;
+      const std::size_t next = tokens::skip_blanks(text(i), at + 1);
+      const ActorFound actor = actor_at(text(i), folded_text(i), next, end);
+      if (actor.ordered) continue;
+      if (actor.tie == ActorTie::responsibility || (c == ';' && actor.tie == ActorTie::verb)) {
+        return at + 1;
+      }
+    }
+    return end;
+  }
+
+  // The clause's own actor has ended before `at`: a comma inside its name parts no clauses.
+  [[nodiscard]] bool seen_verb(std::uint32_t i, std::size_t begin, std::size_t at) const {
+    const ActorFound actor = actor_at(text(i), folded_text(i), begin, text(i).size());
+    return actor && actor.tie != ActorTie::bare && actor.task < at;
+  }
+
+  // "Giao phòng X triển khai các công việc:": the tasks are the items beneath, or those that follow.
+  void from_lead_in(std::uint32_t i, AssignmentFound& lead) {
+    AssignmentFound items = lead;
+    items.tasks.clear();
+    items.rule = "lead-in";
+    if (!facts_[i].children.empty()) {
+      collect(i, items);
+    } else {
+      for (const std::uint32_t k : siblings(i)) {
+        if (k <= i) continue;
+        if (!is_text(k) || facts_[k].done || facts_[k].label.kind != LabelKind::none) break;
+        if (!follow(k, items)) break;
+      }
+    }
+    if (!items.tasks.empty()) lead = std::move(items);
+  }
+
+  // A sibling that goes on with a lead-in; false where it names its own actor first.
+  bool follow(std::uint32_t k, AssignmentFound& lead) {
+    std::vector<AssignmentFound> own;
+    bool first = true;
+    bool open = true;
+    for (const TextRange& sentence : split_sentences(text(k))) {
+      const ActorFound actor =
+          actor_of_sentence(text(k), folded_text(k), sentence.begin, sentence.end);
+      if (first && actor) return false;
+      first = false;
+      if (open && !actor &&
+          !actor_of_passive(text(k), folded_text(k), sentence.begin, sentence.end)) {
+        add_task(k, sentence.begin, sentence.end, lead.tasks);
+        add_partners(k, sentence.begin, sentence.end, lead.collaborators);
+        continue;
+      }
+      open = false;
+      from_clause(k, sentence, "sentence", !own.empty(), own);
+    }
+    for (AssignmentFound& found : own) found_.push_back(std::move(found));
+    finish(k);
+    return true;
+  }
+
+  // --- collaborators
+
+  void add_partners(std::uint32_t i, std::size_t begin, std::size_t end,
+                    std::vector<TextPiece>& out) const {
+    std::vector<TextRange> names;
+    collaborators_in(text(i), folded_text(i), begin, end, names);
+    for (const TextRange& name : names) add_collaborator({i, name}, out);
+  }
+
+  void add_collaborator(TextPiece piece, std::vector<TextPiece>& out) const {
+    const auto same = [&](const TextPiece& other) {
+      return other.range.of(folded_text(other.node)) == piece.range.of(folded_text(piece.node));
+    };
+    if (std::ranges::none_of(out, same)) out.push_back(piece);
+  }
+
+  std::span<const AssignmentNode> nodes_;
+  std::vector<Facts> facts_;
+  std::vector<std::uint32_t> roots_;
+  std::vector<AssignmentFound> found_;
+};
+
+}  // namespace
+
+std::vector<AssignmentFound> find_assignments(std::span<const AssignmentNode> nodes) {
+  return Finder(nodes).run();
+}
+
+}  // namespace vanban::plan

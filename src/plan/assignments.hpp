@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "plan/values/sentences.hpp"
+#include "vanban/document.hpp"
+
+/// Who has to do what: from the actors that headings, sentences and labels name.
+namespace vanban::plan {
+
+inline constexpr std::uint32_t no_node = 0xFFFFFFFFU;
+
+/// One node of the body as assignments see it.
+struct AssignmentNode {
+  NodeKind kind = NodeKind::paragraph;
+  bool is_heading = false;
+  std::string_view text;            ///< title or own text as printed, repaired; empty for a table
+  std::uint32_t parent = no_node;   ///< index of the node above, before this one
+  std::span<const Role> roles = {};  ///< the node's own
+};
+
+/// Bytes of one node's text.
+struct TextPiece {
+  std::uint32_t node = 0;
+  TextRange range;
+  friend bool operator==(const TextPiece&, const TextPiece&) = default;
+};
+
+struct AssignmentFound {
+  std::uint32_t node = 0;  ///< what its entry is about: `text` is the whole text of this node
+  TextPiece assignee;
+  std::vector<TextPiece> collaborators;
+  std::vector<TextPiece> tasks;
+  std::string_view rule;  ///< a literal: "heading", "sentence", "passive", "label", "lead-in"
+};
+
+/// `nodes`: the body in document order, every node behind its parent. What stands in an appendix
+/// gives nothing. In document order.
+[[nodiscard]] std::vector<AssignmentFound> find_assignments(std::span<const AssignmentNode> nodes);
+
+}  // namespace vanban::plan

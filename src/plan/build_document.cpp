@@ -1,0 +1,312 @@
+#include "plan/build_document.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "plan/assignments.hpp"
+#include "plan/citations/document_types.hpp"
+#include "plan/citations/find_citations.hpp"
+#include "plan/entries.hpp"
+#include "plan/header.hpp"
+#include "plan/meaning.hpp"
+#include "plan/places.hpp"
+#include "plan/recipients.hpp"
+#include "plan/signature.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using outline::NumberingFault;
+using outline::Outline;
+using outline::TreeNode;
+
+/// The year that a date or number of the header gives; 0 where none.
+unsigned year_of(const std::optional<std::string>& date) {
+  if (!date || date->size() < 4) return 0;
+  unsigned year = 0;
+  for (const char c : date->substr(0, 4)) {
+    if (c < '0' || c > '9') return 0;
+    year = year * 10 + static_cast<unsigned>(c - '0');
+  }
+  return year;
+}
+
+class DocumentBuilder {
+ public:
+  DocumentBuilder(read::SourceText source, const SourceMap& map, const outline::FoldedText& text,
+                  const outline::Frame& frame, const Outline& outline)
+      : source_(std::move(source)),
+        text_(text),
+        frame_(frame),
+        outline_(outline),
+        places_(map),
+        meanings_(find_meanings(outline)) {}
+
+  Document run(std::vector<Repair> repairs) && {
+    add_ends();
+    document_.preamble = nodes(outline_.preamble);
+    document_.body = nodes(outline_.body);
+    document_.closing = nodes(outline_.closing);
+    document_.plan = find_entries(outline_, meanings_, places_, year_of(document_.header.date));
+    add_assignments();
+    add_citations(outline_.preamble, CitationRelation::basis);
+    add_citations(outline_.body, CitationRelation::mention);
+    add_citations(outline_.closing, CitationRelation::mention);
+    add_diagnostics();
+    document_.source = std::move(source_.info);
+    document_.repairs = std::move(repairs);
+    document_.source_text = std::move(source_.source);
+    return std::move(document_);
+  }
+
+ private:
+  /// Fields of the same name are entries of one list.
+  [[nodiscard]] FieldPlaces places_of(const FieldSpans& spans, std::string_view list) const {
+    FieldPlaces fields;
+    for (const auto& [field, span] : spans) {
+      const bool is_list = field == list || field == "addressees";
+      if (!is_list || fields.empty() || fields.back().field != field) {
+        fields.push_back({field, {}, is_list});
+      }
+      fields.back().spans.push_back(places_.source(span));
+    }
+    return fields;
+  }
+
+  void add_ends() {
+    HeaderReading header = read_header(text_, frame_);
+    document_.header = std::move(header.header);
+    document_.header.at = places_of(header.at, "addressees");
+    number_blank_ = header.number_blank;
+    date_incomplete_ = header.date_incomplete;
+    number_line_ = header.number_line;
+    date_line_ = header.date_line;
+
+    for (SignatureReading& reading : read_signatures(text_, frame_)) {
+      Signature signature = std::move(reading.signature);
+      signature.span = places_.source(reading.span);
+      signature.at = places_of(reading.at, "");
+      document_.signatures.push_back(std::move(signature));
+    }
+    if (!document_.signatures.empty()) document_.signature = document_.signatures.front();
+
+    RecipientsReading recipients = read_recipients(text_, frame_);
+    document_.recipients = std::move(recipients.recipients);
+    document_.recipients.at = places_of(recipients.at, "items");
+  }
+
+  /// What a reader shows of a line break inside a table cell.
+  static std::string cell_text(const outline::JoinedText& cell) {
+    std::string text = cell.text();
+    std::ranges::replace(text, read::cell_line_break, '\n');
+    return text;
+  }
+
+  [[nodiscard]] Node node(std::uint32_t index) const {
+    const TreeNode& from = outline_.nodes[index];
+    Node made;
+    made.kind = from.kind;
+    if (!from.marker.empty()) made.marker = from.marker;
+    if (!from.label.empty()) made.label = from.label;
+    made.id = from.id;
+    if (from.kind == NodeKind::table) {
+      made.rows.emplace();
+      for (const auto& row : from.rows) {
+        std::vector<std::string>& cells = made.rows->emplace_back();
+        for (const outline::JoinedText& cell : row) cells.push_back(cell_text(cell));
+      }
+    } else if (from.heading) {
+      made.title = from.text.text();
+    } else {
+      made.text = from.text.text();
+    }
+    made.roles = from.heading || meanings_[index].bare_label ? meanings_[index].own
+                                                             : label_roles(index);
+    made.span = places_.source(from.span);
+    made.spans = places_.pieces(from.text, 0, from.text.text().size());
+    return made;
+  }
+
+  /// An item has roles only where it opens with a label naming one and holds other items.
+  [[nodiscard]] std::vector<Role> label_roles(std::uint32_t index) const {
+    const Meaning& meaning = meanings_[index];
+    if (outline_.nodes[index].children.empty() || meaning.label.kind != LabelKind::role) return {};
+    return meaning.label.roles;
+  }
+
+  /// Nesting is bounded by the outline (Limits::max_depth), so is this recursion.
+  [[nodiscard]] std::vector<Node> nodes(const std::vector<std::uint32_t>& top) const {
+    std::vector<Node> made;
+    made.reserve(top.size());
+    for (const std::uint32_t index : top) {
+      made.push_back(node(index));
+      made.back().children = nodes(outline_.nodes[index].children);
+    }
+    return made;
+  }
+
+  /// The body in document order, as assignments see it.
+  [[nodiscard]] std::vector<AssignmentNode> assignment_nodes(
+      std::vector<std::uint32_t>& order) const {
+    std::vector<AssignmentNode> made;
+    std::vector<std::uint32_t> place(outline_.nodes.size(), no_node);
+    std::vector<std::uint32_t> open(outline_.body.rbegin(), outline_.body.rend());
+    while (!open.empty()) {
+      const std::uint32_t index = open.back();
+      open.pop_back();
+      const TreeNode& from = outline_.nodes[index];
+      place[index] = static_cast<std::uint32_t>(made.size());
+      order.push_back(index);
+      const bool is_table = from.kind == NodeKind::table;
+      made.push_back({from.kind, from.heading, is_table ? std::string_view() : from.text.text(),
+                      from.parent == outline::no_node ? no_node : place[from.parent],
+                      meanings_[index].own});
+      open.insert(open.end(), from.children.rbegin(), from.children.rend());
+    }
+    return made;
+  }
+
+  void add_assignments() {
+    std::vector<std::uint32_t> order;
+    const std::vector<AssignmentNode> flat = assignment_nodes(order);
+    const auto text_of = [&](const TextPiece& piece) {
+      return std::string(piece.range.of(flat[piece.node].text));
+    };
+    const auto place_of = [&](const TextPiece& piece) {
+      return places_.source(outline_.nodes[order[piece.node]].text, piece.range.begin,
+                            piece.range.end);
+    };
+    for (const AssignmentFound& found : find_assignments(flat)) {
+      const TreeNode& from = outline_.nodes[order[found.node]];
+      Assignment made;
+      made.text = from.text.text();
+      made.node = from.id;
+      made.span = places_.source(from.text, 0, made.text.size());
+      made.spans = places_.pieces(from.text, 0, made.text.size());
+      if (found.assignee.range.begin < found.assignee.range.end) {
+        made.assignee = text_of(found.assignee);
+        made.at.push_back({"assignee", {place_of(found.assignee)}, false});
+      }
+      add_list(made.at, "collaborators", made.collaborators, found.collaborators, text_of, place_of);
+      add_list(made.at, "tasks", made.tasks, found.tasks, text_of, place_of);
+      document_.plan.assignments.push_back(std::move(made));
+    }
+  }
+
+  static void add_list(FieldPlaces& at, const char* field, std::vector<std::string>& list,
+                       const std::vector<TextPiece>& pieces, const auto& text_of,
+                       const auto& place_of) {
+    if (pieces.empty()) return;
+    FieldPlace place{field, {}, true};
+    for (const TextPiece& piece : pieces) {
+      list.push_back(text_of(piece));
+      place.spans.push_back(place_of(piece));
+    }
+    at.push_back(std::move(place));
+  }
+
+  /// Citations of `top` and all beneath, in document order.
+  void add_citations(const std::vector<std::uint32_t>& top, CitationRelation ground) {
+    std::vector<std::uint32_t> open(top.rbegin(), top.rend());
+    while (!open.empty()) {
+      const std::uint32_t index = open.back();
+      open.pop_back();
+      const TreeNode& from = outline_.nodes[index];
+      cite(from.text, ground);
+      for (const auto& row : from.rows) {
+        for (const outline::JoinedText& cell : row) cite(cell, CitationRelation::mention);
+      }
+      open.insert(open.end(), from.children.rbegin(), from.children.rend());
+    }
+  }
+
+  void cite(const outline::JoinedText& text, CitationRelation ground) {
+    for (CitationMatch& match : find_citations(text.text())) {
+      Citation citation;
+      citation.type = std::string(match.type);
+      citation.number = std::move(match.number);
+      citation.date = std::move(match.date);
+      citation.issuer = std::move(match.issuer);
+      citation.text = std::string(match.text_of(text.text()));
+      citation.relation = match.ground ? ground : CitationRelation::mention;
+      citation.span = places_.source(text, match.begin, match.end);
+      citation.spans = places_.pieces(text, match.begin, match.end);
+      document_.citations.push_back(std::move(citation));
+    }
+  }
+
+  void remark(std::string code, std::string message, SourceSpan span,
+              Severity severity = Severity::warning) {
+    document_.diagnostics.push_back({std::move(code), severity, std::move(message), span});
+  }
+
+  void add_diagnostics() {
+    document_.diagnostics = std::move(source_.diagnostics);
+    if (number_blank_ && number_line_) {
+      remark("missing-number", "Số văn bản còn để trống", places_.source(*number_line_));
+    }
+    if (date_incomplete_ && date_line_) {
+      remark("missing-date", "Ngày ban hành còn để trống hoặc chưa đủ ngày, tháng, năm",
+             places_.source(*date_line_));
+    }
+    if (!document_.header.type.name) {
+      remark("unknown-type", "Không xác định được loại văn bản", {}, Severity::info);
+    }
+    for (const NumberingFault& fault : outline_.faults) add_fault(fault);
+    for (const Citation& citation : document_.citations) {
+      if (!citation.type || !citation.number ||
+          symbol_fits_type(*citation.type, *citation.number)) {
+        continue;
+      }
+      remark("symbol-type-mismatch",
+             *citation.type + " nhưng ký hiệu ghi \"" + *citation.number + "\"", citation.span);
+    }
+    for (const InconsistentPair& pair : find_inconsistent(document_.citations)) {
+      const Citation& first = document_.citations[pair.first];
+      const Citation& second = document_.citations[pair.second];
+      remark("inconsistent-citation",
+             "Cùng một văn bản: ở trên ghi \"" + first.text + "\", ở đây ghi \"" + second.text + "\"",
+             second.span);
+    }
+    std::ranges::stable_sort(document_.diagnostics, {},
+                             [](const Diagnostic& one) { return one.span.begin; });
+  }
+
+  void add_fault(const NumberingFault& fault) {
+    const TreeNode& from = outline_.nodes[fault.node];
+    const SourceSpan span = places_.source(
+        {from.span.begin, from.span.begin + static_cast<std::uint32_t>(from.marker.size())});
+    if (fault.kind == NumberingFault::Kind::duplicate) {
+      remark("duplicate-label", "Số mục \"" + from.marker + "\" đã có ở trên", span);
+      return;
+    }
+    const std::string before =
+        fault.other == outline::no_node
+            ? std::string("đứng đầu")
+            : "đứng ngay sau \"" + outline_.nodes[fault.other].marker + "\"";
+    remark("label-gap", "Số mục \"" + from.marker + "\" " + before + ", thiếu mục ở giữa", span);
+  }
+
+  read::SourceText source_;
+  const outline::FoldedText& text_;
+  const outline::Frame& frame_;
+  const Outline& outline_;
+  Places places_;
+  std::vector<Meaning> meanings_;
+  Document document_;
+  bool number_blank_ = false;
+  bool date_incomplete_ = false;
+  std::optional<TextSpan> number_line_;
+  std::optional<TextSpan> date_line_;
+};
+
+}  // namespace
+
+Document build_document(read::SourceText source, std::vector<Repair> repairs, const SourceMap& map,
+                        const outline::FoldedText& text, const outline::Frame& frame,
+                        const Outline& outline) {
+  return DocumentBuilder(std::move(source), map, text, frame, outline).run(std::move(repairs));
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,539 @@
+// A walk over the words of the text. A word that names a type of document is tried as a citation:
+// number, date and issuer in any order behind it, an issuer before it, further numbers joined to it.
+#include "plan/citations/find_citations.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "plan/citations/document_types.hpp"
+#include "plan/citations/law_name.hpp"
+#include "plan/citations/organisation.hpp"
+#include "tokens/date.hpp"
+#include "tokens/fold.hpp"
+#include "tokens/phrases.hpp"
+#include "tokens/symbol.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using namespace tokens;  // NOLINT(google-build-using-namespace): this file is made of its steps
+
+struct StandardRow {
+  std::string_view phrase;
+  std::string_view type;
+};
+
+// clang-format off
+constexpr PhraseTable standards(std::to_array<StandardRow>({
+    {"tcvn", "Tiêu chuẩn"}, {"tcxdvn", "Tiêu chuẩn"}, {"tcxd", "Tiêu chuẩn"},
+    {"tccs", "Tiêu chuẩn"}, {"iso", "Tiêu chuẩn"}, {"tcvn iso", "Tiêu chuẩn"},
+    {"tcvn iso/iec", "Tiêu chuẩn"}, {"iso/iec", "Tiêu chuẩn"}, {"qcvn", "Quy chuẩn"},
+    {"qcđp", "Quy chuẩn"},
+}));
+
+// The words before a standard's code that belong to it.
+constexpr PhraseTable standard_words(std::to_array<Phrase>({
+    {"tiêu chuẩn"}, {"tiêu chuẩn quốc gia"}, {"quy chuẩn"}, {"quy chuẩn kỹ thuật"},
+    {"quy chuẩn kỹ thuật quốc gia"}, {"tiêu chuẩn việt nam"}, {"tiêu chuẩn cơ sở"},
+}));
+
+// Between an issuer and the paper that says it: "UBND tỉnh (phê duyệt) tại Quyết định số".
+constexpr PhraseTable said_at(std::to_array<Phrase>({
+    {"tại"}, {"tại các"}, {"phê duyệt tại"}, {"ban hành tại"}, {"phát động tại"}, {"giao tại"},
+    {"chỉ đạo tại"}, {"quy định tại"}, {"yêu cầu tại"}, {"hướng dẫn tại"}, {"ban hành"},
+    {"đã ban hành"}, {"ký ban hành"}, {"giao nhiệm vụ tại"}, {"công bố tại"}, {"thông qua tại"},
+    {"nêu tại"}, {"kết luận tại"}, {"đề nghị tại"}, {"cho phép tại"}, {"phân công tại"},
+    {"chấp thuận tại"}, {"đã phê duyệt tại"}, {"đã có"},
+}));
+
+// What a ground opens with.
+constexpr PhraseTable ground_openers(std::to_array<Phrase>({
+    {"căn cứ"}, {"thực hiện"}, {"theo"}, {"xét"}, {"trên cơ sở"}, {"để"}, {"nhằm"},
+    {"thi hành"}, {"triển khai"}, {"triển khai thực hiện"}, {"tiếp tục thực hiện"},
+    {"hưởng ứng"}, {"chấp hành"}, {"thực hiện theo"}, {"căn cứ vào"}, {"để thực hiện"},
+    {"để triển khai"}, {"tiếp theo"}, {"được sự"}, {"phúc đáp"}, {"nhằm thực hiện"},
+    {"nhằm triển khai"}, {"tổ chức thực hiện"}, {"cụ thể hóa"},
+}));
+
+// A lower-case word that may begin an issuer: the rest of names begin with a capital or an opener.
+constexpr PhraseTable small_issuers(std::to_array<Phrase>({
+    {"tỉnh"}, {"thành phố"}, {"huyện"}, {"liên"}, {"liên bộ"}, {"liên ngành"}, {"thị xã"},
+}));
+// clang-format on
+
+// An issuer that stands before is looked for among as many bytes at most.
+constexpr std::size_t issuer_reach = 400;
+// What stands between the opener of a ground and its first document.
+constexpr int most_lead_words = 14;
+
+class CitationScanner {
+ public:
+  explicit CitationScanner(std::string_view text) : text_(text) {}
+
+  std::vector<CitationMatch> run() {
+    bool inside = false;
+    for (std::size_t at = 0; at < text_.size();) {
+      const bool part = is_word_part(text_, at);
+      if (part && !inside) {
+        const std::size_t end = cite(at);
+        if (end != at) {
+          at = end;
+          inside = false;
+          continue;
+        }
+      }
+      inside = part;
+      at += language::code_point_length(text_[at]);
+    }
+    mark_grounds();
+    return std::move(found_);
+  }
+
+ private:
+  /// The citation whose type begins at `at`; gives its end, `at` where there is none.
+  std::size_t cite(std::size_t at) {
+    if (const std::size_t end = standard(at); end != npos) return end;
+    if (const std::size_t end = law(at); end != npos) return end;
+    const auto type = match_type(text_, at);
+    if (!type) return at;
+    CitationMatch cited;
+    cited.type = type->type->name;
+    cited.begin = at;
+    const std::size_t end = numbered(cited, type->end);
+    return end == npos ? at : list(std::move(cited), at);
+  }
+
+  /// Number, date, issuer behind a type that ends at `end`; npos where neither number nor date says
+  /// which document it is.
+  std::size_t numbered(CitationMatch& cited, std::size_t end) {
+    std::size_t at = skip_blanks(text_, end);
+    if (has_byte(text_, at, ':')) at = skip_blanks(text_, at + 1);
+    // "Nghị quyết của Quốc hội số 12/2011/QH13"
+    if (const std::size_t of = match(text_, at, "của"); of != npos) {
+      const std::size_t name = skip_blanks(text_, of);
+      const std::size_t name_end = organisation_end(text_, name);
+      const std::size_t behind = skip_blanks(text_, name_end);
+      if (name_end != name && match(text_, behind, "số") != npos) {
+        cited.issuer = std::string(text_.substr(name, name_end - name));
+        at = behind;
+      }
+    }
+    const std::size_t number = number_at(cited, at);
+    if (number != npos) {
+      cited.end = number;
+      tail(cited);
+    } else if (!dated_only(cited, end)) {
+      return npos;
+    }
+    if (!cited.issuer) issuer_before(cited);
+    return cited.end;
+  }
+
+  /// "số 12/KH-UBND", "12/KH-UBND", "số 08" at `at`: sets the number and gives its end.
+  std::size_t number_at(CitationMatch& cited, std::size_t at) const {
+    std::size_t next = at;
+    bool said = false;
+    for (std::size_t word = match(text_, next, "số"); word != npos;
+         word = match(text_, next, "số")) {
+      said = true;
+      next = skip_blanks(text_, word);
+      if (has_byte(text_, next, ':')) next = skip_blanks(text_, next + 1);
+    }
+    // A number left blank ("số    /KH-UBND") is that of the document itself.
+    const auto symbol = match_symbol(text_, next, SymbolBlanks::inside);
+    std::size_t end = npos;
+    if (symbol && symbol->head_end != next && (symbol->has_group || (said && symbol->end == symbol->head_end))) {
+      end = symbol->end;
+    } else if (said) {
+      end = foreign_number(next);
+    }
+    if (end == npos) return npos;
+    cited.number = without_blanks(text_.substr(next, end - next));
+    return end;
+  }
+
+  /// A firm's own number, which begins with letters: "YBB-SA032/26-LR". It has a digit and a sign.
+  std::size_t foreign_number(std::size_t at) const {
+    if (!is_capital(text_, at)) return npos;
+    bool digit = false;
+    bool sign = false;
+    std::size_t end = at;
+    while (end < text_.size()) {
+      if (is_digit(text_, end)) {
+        digit = true;
+        ++end;
+      } else if (is_symbol_letter(text_, end)) {
+        end += letter_at(text_, end);
+      } else if ((text_[end] == '/' || text_[end] == '-') && is_word_part(text_, end + 1)) {
+        sign = true;
+        ++end;
+      } else {
+        break;
+      }
+    }
+    return digit && sign && letter_at(text_, end) == 0 ? end : npos;
+  }
+
+  /// Date and issuer behind a number or a law's name, in either order.
+  void tail(CitationMatch& cited, bool year_too = false) const {
+    bool issuer = cited.issuer.has_value();
+    for (int parts = 0; parts < 2; ++parts) {
+      std::size_t at = skip_blanks(text_, cited.end);
+      const bool comma = has_byte(text_, at, ',');
+      if (comma) at = skip_blanks(text_, at + 1);
+      if (!cited.date && date(cited, at, comma, year_too)) continue;
+      if (issuer || comma) return;
+      const std::size_t of = match(text_, at, "của");
+      if (of == npos) return;
+      const std::size_t name = skip_blanks(text_, of);
+      if (!begins_issuer(name)) return;
+      const std::size_t end = organisation_end(text_, name);
+      if (end == name) return;
+      cited.issuer = std::string(text_.substr(name, end - name));
+      cited.end = end;
+      issuer = true;
+    }
+  }
+
+  bool begins_issuer(std::size_t at) const {
+    return is_capital(text_, at) || opens_organisation(text_, at) ||
+           small_issuers.longest(text_, at);
+  }
+
+  bool date(CitationMatch& cited, std::size_t at, bool comma, bool year_too) const {
+    std::size_t begin = at;
+    const std::size_t day = match(text_, at, "ngày");
+    auto found = match_date(text_, at);
+    if (!found && day != npos) {
+      // "ngày     tháng 12 năm 2025": the day was left blank.
+      begin = skip_blanks(text_, day);
+      if (match(text_, begin, "tháng") != npos) found = match_date(text_, begin);
+    }
+    if (!found || (comma && day == npos)) return false;
+    const bool year_alone = found->first.month == 0;
+    // "Kế hoạch số 5/KH-UBND năm 2025" runs in that year; "năm 2025 của UBND" was issued in it.
+    if (year_alone && !year_too &&
+        match(text_, skip_blanks(text_, found->end), "của") == npos) {
+      return false;
+    }
+    if (is_digit(text_, at)) return false;
+    cited.date = to_iso(found->last);
+    cited.end = found->end;
+    return true;
+  }
+
+  /// "Công văn ngày 12/5/2025 của Sở Y tế", "Công ty X tại Văn bản năm 2026": a date in place of the
+  /// number, where an issuer makes sure that it is a document.
+  bool dated_only(CitationMatch& cited, std::size_t type_end) {
+    if (!is_capital(text_, cited.begin)) return false;
+    const std::size_t at = skip_blanks(text_, type_end);
+    const auto found = match_date(text_, at);
+    if (!found || is_digit(text_, at)) return false;
+    CitationMatch trial = cited;
+    trial.date = to_iso(found->last);
+    trial.end = found->end;
+    if (found->last.day != 0) tail(trial);
+    const std::size_t before = skip_blanks_back(text_, cited.begin);
+    if (!trial.issuer && match_back(text_, before, "tại") != npos) issuer_before(trial);
+    if (!trial.issuer) return false;
+    cited = std::move(trial);
+    return true;
+  }
+
+  void issuer_before(CitationMatch& cited) {
+    std::size_t before = skip_blanks_back(text_, cited.begin);
+    const auto said = said_at.longest_before(text_, before);
+    if (!said) return;
+    const std::size_t end = skip_blanks_back(text_, said.end);
+    const std::size_t floor = std::max(floor_, end > issuer_reach ? end - issuer_reach : 0);
+    const std::size_t begin = end > floor ? organisation_begin(text_, floor, end) : npos;
+    if (begin == npos) return;
+    cited.issuer = std::string(text_.substr(begin, end - begin));
+    lead_ = begin;
+  }
+
+  /// Adds `cited` and what is joined to it: "số 12/KH-UBND và số 13/KH-UBND của UBND tỉnh".
+  std::size_t list(CitationMatch cited, std::size_t begin) {
+    const std::size_t first = found_.size();
+    const std::size_t before = skip_blanks_back(text_, begin);
+    const bool several = match_back(text_, before, "các") != npos;
+    std::size_t end = cited.end;
+    const std::string_view type = cited.type;
+    add(std::move(cited));
+    while (true) {
+      std::size_t at = skip_blanks(text_, end);
+      const bool semicolon = has_byte(text_, at, ';');
+      const bool comma = has_byte(text_, at, ',');
+      if (comma || semicolon) at = skip_blanks(text_, at + 1);
+      const std::size_t both = match(text_, at, "và");
+      if (both != npos) at = skip_blanks(text_, both);
+      if (!comma && !semicolon && both == npos) break;
+      const bool said = match(text_, at, "số") != npos;
+      if (semicolon && !said) break;
+      CitationMatch next;
+      next.type = type;
+      next.begin = at;
+      std::size_t number = npos;
+      if (said || is_digit(text_, at)) number = number_at(next, at);
+      // "các Nghị quyết số 10, 11, 12"
+      if (number == npos && several && is_digit(text_, at)) number = plain_number(next, at);
+      if (number == npos) break;
+      next.end = number;
+      tail(next);
+      end = next.end;
+      add(std::move(next));
+    }
+    // The issuer at the end of a list issued all of it.
+    for (std::size_t i = found_.size() - 1; i > first; --i) {
+      if (!found_[i - 1].issuer) found_[i - 1].issuer = found_[i].issuer;
+    }
+    return end;
+  }
+
+  std::size_t plain_number(CitationMatch& cited, std::size_t at) const {
+    const std::size_t end = word_end(text_, at);
+    const bool number = end - at <= 4 && !has_byte(text_, end, '/') && !has_byte(text_, end, '%');
+    for (std::size_t i = at; i < end; ++i) {
+      if (!is_digit(text_, i)) return npos;
+    }
+    if (!number || match_date(text_, at)) return npos;
+    cited.number = std::string(text_.substr(at, end - at));
+    return end;
+  }
+
+  std::size_t law(std::size_t at) {
+    const auto law = match_law(text_, at);
+    if (!law) return npos;
+    CitationMatch cited;
+    cited.type = law->type;
+    cited.begin = at;
+    cited.end = law->end;
+    const std::size_t next = skip_blanks(text_, law->end);
+    const std::size_t number = number_at(cited, next);
+    if (number != npos) {
+      cited.end = number;
+    } else if (!law->named) {
+      // "Hiến pháp năm 2013", "Luật ngày 12/12/2017": a date alone says which.
+      tail(cited, true);
+      if (!cited.date || !is_capital(text_, at)) return npos;
+      add(std::move(cited));
+      return found_.back().end;
+    } else if (is_digit(text_, next) && is_year(text_.substr(next, word_end(text_, next) - next))) {
+      // "Luật Đất đai 2024"
+      cited.date = std::string(text_.substr(next, 4));
+      cited.end = next + 4;
+    }
+    tail(cited, true);
+    return list(std::move(cited), at);
+  }
+
+  std::size_t standard(std::size_t at) {
+    const auto row = standards.longest(text_, at);
+    if (!row) return npos;
+    std::size_t number = skip_blanks(text_, row.end);
+    if (has_byte(text_, number, '-') || has_byte(text_, number, ':')) ++number;
+    if (!is_digit(text_, number)) return npos;
+    std::size_t end = number;
+    while (end < text_.size() && (is_symbol_letter(text_, end) || is_digit(text_, end) ||
+                                  ((text_[end] == ':' || text_[end] == '-' || text_[end] == '/' ||
+                                    text_[end] == '.') &&
+                                   is_word_part(text_, end + 1)))) {
+      end += std::max<std::size_t>(letter_at(text_, end), 1);
+    }
+    CitationMatch cited;
+    cited.type = row.row->type;
+    cited.number = std::string(text_.substr(at, end - at));
+    const auto words = standard_words.longest_before(text_, skip_blanks_back(text_, at));
+    cited.begin = words && words.end >= floor_ ? words.end : at;
+    cited.end = end;
+    add(std::move(cited));
+    return end;
+  }
+
+  void add(CitationMatch cited) {
+    leads_.push_back(lead_ == npos ? cited.begin : lead_);
+    lead_ = npos;
+    floor_ = cited.end;
+    found_.push_back(std::move(cited));
+  }
+
+  /// Which citations head the segments of a ground. Segments end at ";" and at full stops.
+  void mark_grounds() {
+    std::size_t segment = 0;   // where the segment begins
+    std::size_t checked = 0;   // signs up to here are known
+    bool opened = false;       // the segment or one it follows on opened as a ground
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      bool first = i == 0;
+      for (; checked < leads_[i]; ++checked) {
+        const char c = text_[checked];
+        const bool stop = c == '.' && blank_at(text_, checked + 1) != 0;
+        if (c != ';' && !stop) continue;
+        // A full stop inside an abbreviation ends nothing that matters here.
+        segment = checked + 1;
+        first = true;
+        if (stop) opened = false;
+      }
+      found_[i].ground = first ? heads_segment(segment, leads_[i], opened)
+                               : follows_ground(i, leads_[i]);
+      if (first && found_[i].ground) opened = true;
+      checked = std::max(checked, found_[i].end);
+    }
+  }
+
+  bool heads_segment(std::size_t segment, std::size_t lead, bool opened) const {
+    std::size_t at = skip_blanks(text_, segment);
+    while (dash_at(text_, at) != 0 || has_byte(text_, at, '+') || has_byte(text_, at, '*')) {
+      at = skip_blanks(text_, at + std::max<std::size_t>(dash_at(text_, at), 1));
+    }
+    const auto opener = ground_openers.longest(text_, at);
+    if (opener) at = skip_blanks(text_, opener.end);
+    if (!opener && !opened) return false;
+    int words = 0;
+    while (at < lead) {
+      const char c = text_[at];
+      if (c == ',' || c == '"' || c == '(' || text_.substr(at, 3) == "“") return false;
+      if (!is_word_part(text_, at)) {
+        at += language::code_point_length(c);
+        continue;
+      }
+      at = word_end(text_, at);
+      ++words;
+    }
+    return opener ? words <= most_lead_words : words <= 1;  // "các" may stand before
+  }
+
+  /// Joined to a ground: right behind it, or by "và" behind its subject.
+  bool follows_ground(std::size_t index, std::size_t lead) const {
+    const CitationMatch& before = found_[index - 1];
+    if (!before.ground) return false;
+    std::size_t end = skip_blanks_back(text_, lead);
+    const std::size_t several = match_back(text_, end, "các");
+    if (several != npos) end = skip_blanks_back(text_, several);
+    if (match_back(text_, end, "và") != npos) return true;
+    return end > before.end && text_[end - 1] == ',' &&
+           skip_blanks_back(text_, end - 1) == before.end;
+  }
+
+  std::string_view text_;
+  std::size_t floor_ = 0;    ///< end of the last citation
+  std::size_t lead_ = npos;  ///< where the issuer before the citation at hand begins
+  std::vector<CitationMatch> found_;
+  std::vector<std::size_t> leads_;  ///< of each citation: its begin, or its issuer's before it
+};
+
+/// A citation has a digit, or a law's name: "uật", "áp lệnh", in small letters or capitals.
+bool may_cite(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c >= '0' && c <= '9') return true;
+    // ậ, Ậ, ệ, Ệ: bytes E1 BA AD/AC and E1 BB 87/86
+    if (c != '\xE1' || at + 3 >= text.size() || at == 0) continue;
+    const char last = text[at + 2];
+    const char next = text[at + 3];
+    const char before = text[at - 1];
+    if ((last == '\xAD' || last == '\xAC') && (next == 't' || next == 'T') &&
+        (before == 'u' || before == 'U')) {
+      return true;
+    }
+    if ((last == '\x87' || last == '\x86') && (next == 'n' || next == 'N') &&
+        (before == 'l' || before == 'L')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A number in its parts: "91", "2017", "NĐ", "CP".
+struct NumberParts {
+  std::string_view ordinal;
+  std::string_view year;
+  std::string_view symbol;  ///< "NĐ-CP"
+  std::string_view agency;  ///< "CP": behind the first group
+};
+
+NumberParts parts_of(std::string_view number) {
+  NumberParts parts;
+  std::size_t at = word_end(number, 0);
+  while (has_byte(number, at, '.') && is_digit(number, at + 1)) at = word_end(number, at + 1);
+  parts.ordinal = number.substr(0, at);
+  if (at >= number.size()) return parts;
+  ++at;
+  const std::size_t second = word_end(number, at);
+  if (is_year(number.substr(at, second - at)) && second < number.size()) {
+    parts.year = number.substr(at, second - at);
+    at = second + 1;
+  }
+  parts.symbol = number.substr(at);
+  const std::size_t group = word_end(parts.symbol, 0);
+  if (group < parts.symbol.size()) parts.agency = parts.symbol.substr(group + 1);
+  return parts;
+}
+
+bool is_full(const std::optional<std::string>& date) { return date && date->size() == 10; }
+
+bool differ(const std::optional<std::string>& a, const std::optional<std::string>& b) {
+  return a && b && *a != *b;
+}
+
+/// The two must be one document, yet they differ.
+bool contradict(const Citation& a, const Citation& b) {
+  const NumberParts left = parts_of(*a.number);
+  const NumberParts right = parts_of(*b.number);
+  const bool dated = is_full(a.date) && is_full(b.date);
+  if (left.symbol.empty() || right.symbol.empty()) return false;
+  if (left.symbol != right.symbol || left.year != right.year) {
+    if (dated && *a.date == *b.date) return true;
+    const bool same_year = !left.year.empty() && left.year == right.year;
+    return same_year && !left.agency.empty() && left.agency == right.agency &&
+           !differ(a.date, b.date);
+  }
+  if (!dated || *a.date == *b.date) return false;
+  // The number comes again every year, so another year is another document, unless day and month
+  // agree; within a year two dates are one too many, unless another body issued it.
+  const bool same_day = std::string_view(*a.date).substr(5) == std::string_view(*b.date).substr(5);
+  const bool same_year = std::string_view(*a.date).substr(0, 4) ==
+                         std::string_view(*b.date).substr(0, 4);
+  return same_day || (same_year && !differ(a.issuer, b.issuer)) || !left.year.empty();
+}
+
+}  // namespace
+
+std::vector<CitationMatch> find_citations(std::string_view text) {
+  if (!may_cite(text)) return {};
+  return CitationScanner(text).run();
+}
+
+std::vector<InconsistentPair> find_inconsistent(std::span<const Citation> citations) {
+  // Citations of one type and ordinal stand together, in document order.
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    if (citations[i].type && citations[i].number) order.push_back(i);
+  }
+  const auto key = [&](std::size_t i) {
+    return std::pair(std::string_view(*citations[i].type), parts_of(*citations[i].number).ordinal);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  std::vector<InconsistentPair> pairs;
+  std::vector<std::size_t> ways;  // one citation for each way that the document was cited
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i == 0 || key(order[i]) != key(order[i - 1])) ways.clear();
+    const Citation& cited = citations[order[i]];
+    bool known = false;
+    std::size_t against = npos;
+    for (const std::size_t way : ways) {
+      const Citation& other = citations[way];
+      known = known || (other.number == cited.number && other.date == cited.date);
+      if (against == npos && contradict(other, cited)) against = way;
+    }
+    if (known) continue;  // this way has had its remark
+    if (against != npos) pairs.push_back({against, order[i]});
+    constexpr std::size_t most_ways = 16;
+    if (ways.size() < most_ways) ways.push_back(order[i]);
+  }
+  std::sort(pairs.begin(), pairs.end(),
+            [](const InconsistentPair& a, const InconsistentPair& b) { return a.second < b.second; });
+  return pairs;
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,1027 @@
+// The top of a document is two columns without rules, in whatever order they came out: agency and
+// number on the left; national title, motto, place and date on the right. Order and blank lines
+// therefore say nothing. Each piece is known by its own words, what is left over is the agency.
+#include "plan/header.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <utility>
+
+#include "outline/characters.hpp"
+#include "outline/segments.hpp"
+#include "plan/header_tables.hpp"
+#include "tokens/date.hpp"
+#include "tokens/fold.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using outline::FoldedText;
+using outline::Frame;
+using outline::JoinedText;
+using outline::Line;
+using outline::Segment;
+
+constexpr std::size_t longest_mark = 48;         // bytes of a stamp: secrecy, urgency, draft
+constexpr std::size_t longest_small_agency = 80;  // bytes of an agency not in capitals
+constexpr std::size_t longest_place = 60;
+constexpr std::size_t agency_reach = 4;      // lines between two pieces of one agency
+constexpr std::size_t longest_subject = 8;   // pieces of the V/v of a letter
+constexpr std::size_t longest_wrapped_symbol = 24;
+constexpr std::size_t damaged_share = 5;  // one letter in so many of a fixed phrase may be wrong
+
+bool starts_with_word(std::string_view lower, std::string_view word) {
+  return tokens::match(lower, 0, word) != tokens::npos;
+}
+
+bool any_word(std::string_view lower, std::span<const HeaderRow> rows) {
+  return std::ranges::any_of(
+      rows, [&](const HeaderRow& row) { return starts_with_word(lower, row.folded); });
+}
+
+/// `text` is `phrase` but for some letters: a copy that was damaged or badly read.
+bool is_near(std::string_view text, std::string_view phrase) {
+  const std::size_t allowed = phrase.size() / damaged_share;
+  if (text.size() + allowed < phrase.size() || phrase.size() + allowed < text.size()) return false;
+  std::array<std::size_t, 64> row{};
+  if (phrase.size() >= row.size()) return false;
+  for (std::size_t j = 0; j <= phrase.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= text.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= phrase.size(); ++j) {
+      const std::size_t changed = diagonal + (text[i - 1] == phrase[j - 1] ? 0U : 1U);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+    }
+  }
+  return row[phrase.size()] <= allowed;
+}
+
+bool is_blank_filler(std::string_view text, std::size_t at) {
+  return outline::blank_length(text, at) != 0 || text[at] == '.' || text[at] == '_' ||
+         text.substr(at).starts_with("\xE2\x80\xA6");  // …
+}
+
+/// Blanks, and the dots or low lines that stand where something is to be filled in by hand.
+std::size_t skip_filler(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank_filler(text, at)) {
+    const std::size_t blank = outline::blank_length(text, at);
+    at += blank != 0 ? blank : language::code_point_length(text[at]);
+  }
+  return at;
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  return outline::trim_begin(text, at, text.size());
+}
+
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  [[nodiscard]] bool empty() const { return begin == end; }
+};
+
+/// A number with its symbol as printed: "Số: 60 /KH-KHCN".
+struct NumberParse {
+  Range ordinal;
+  Range year;
+  Range symbol;
+  char separator = 0;  ///< '/' or, of party papers, '-'; a blank where neither stands
+  std::size_t end = 0;
+};
+
+/// Letters that readers of paper take for figures.
+bool is_read_as_digit(char c) {
+  return c == 'I' || c == 'l' || c == 'O' || c == 'o' || c == 'S' || c == 'Z' || c == 'B';
+}
+
+bool joins_groups(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == '-' || text[at] == '/' || text[at] == '&' ||
+                              text.substr(at).starts_with("\xE2\x80\x93"));  // –
+}
+
+/// groups of letters and figures, joined by hyphens, slashes and ampersands with or without blanks
+std::size_t symbol_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (at < text.size()) {
+    const std::size_t letter = outline::letter_at(text, at);
+    if (letter != 0 || outline::is_digit(text[at]) ||
+        (text[at] == '.' && outline::letter_at(text, at + 1) != 0)) {
+      at += letter != 0 ? letter : 1;
+      end = at;
+      continue;
+    }
+    const std::size_t joint = skip_blanks(text, at);
+    if (!joins_groups(text, joint)) break;
+    const std::size_t after = joint + language::code_point_length(text[joint]);
+    const std::size_t group = skip_blanks(text, after);
+    // "KH-UBND - Hà Nội": a group of a symbol begins with a capital and has no small word in it.
+    if (group < text.size() && outline::letter_at(text, group) == 0 &&
+        !outline::is_digit(text[group])) {
+      break;
+    }
+    at = group;
+    end = group == text.size() ? after : group;
+  }
+  return end;
+}
+
+NumberParse parse_number(std::string_view text, std::size_t at) {
+  NumberParse found;
+  at = skip_filler(text, at);
+  while (at < text.size() && (text[at] == ':' || is_blank_filler(text, at))) {
+    at = text[at] == ':' ? at + 1 : skip_filler(text, at);
+  }
+  found.end = at;
+  std::size_t end = at;
+  while (end < text.size() && (outline::is_digit(text[end]) || is_read_as_digit(text[end]))) ++end;
+  const bool digits =
+      std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                  text.begin() + static_cast<std::ptrdiff_t>(end), outline::is_digit);
+  // "30c/NQ-CP": a letter tells two papers of one number apart
+  if (digits && outline::is_lower_at(text, end) && outline::letter_at(text, end) == 1 &&
+      outline::letter_at(text, end + 1) == 0) {
+    ++end;
+  }
+  std::size_t next = skip_filler(text, end);
+  const bool joined = joins_groups(text, next) && text[next] != '&';
+  if (end > at && (digits || joined)) {
+    found.ordinal = {at, end};
+    found.end = end;
+  } else {
+    next = skip_filler(text, at);
+  }
+  if (next < text.size() && joins_groups(text, next) && text[next] != '&') {
+    found.separator = text[next] == '/' ? '/' : '-';
+    at = skip_filler(text, next + language::code_point_length(text[next]));
+    std::size_t digit = at;
+    while (digit < text.size() && outline::is_digit(text[digit])) ++digit;
+    const std::size_t slash = skip_blanks(text, digit);
+    if (found.separator == '/' && digit - at == 4 && slash < text.size() && text[slash] == '/') {
+      found.year = {at, digit};
+      at = skip_blanks(text, slash + 1);
+    }
+  } else if (!found.ordinal.empty() && outline::is_upper_at(text, next) &&
+             next > found.ordinal.end) {
+    const std::size_t symbol = symbol_end(text, next);
+    if (text.substr(next, symbol - next).find('/') == std::string_view::npos) return found;
+    found.separator = ' ';
+    at = next;
+  } else {
+    return found;
+  }
+  found.symbol = {at, symbol_end(text, at)};
+  found.end = std::max(found.end, found.symbol.end);
+  return found;
+}
+
+/// What place and date a line names: "Sơn La, ngày 21 tháng 11 năm 2019".
+struct DateParse {
+  tokens::Date date;
+  std::size_t begin = 0;  ///< of "ngày", or of the first figure
+  std::size_t end = 0;
+  bool complete = false;  ///< goes up to the year, whether it is filled in or not
+};
+
+std::size_t find_word(std::string_view lower, std::string_view word, std::size_t from = 0) {
+  for (std::size_t at = lower.find(word, from); at != std::string_view::npos;
+       at = lower.find(word, at + 1)) {
+    if (tokens::begins_word(lower, at) && outline::letter_at(lower, at + word.size()) == 0) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// A figure of at most `digits` digits at `at`; moves `at` behind it.
+unsigned read_figure(std::string_view text, std::size_t& at, std::size_t digits) {
+  std::size_t end = at;
+  unsigned value = 0;
+  while (end < text.size() && outline::is_digit(text[end])) {
+    if (end - at == digits) return 0;
+    value = value * 10 + static_cast<unsigned>(text[end++] - '0');
+  }
+  at = end;
+  return value;
+}
+
+bool skip_word(std::string_view lower, std::size_t& at, std::string_view word) {
+  if (!lower.substr(at).starts_with(word) || outline::letter_at(lower, at + word.size()) != 0) {
+    return false;
+  }
+  at += word.size();
+  return true;
+}
+
+unsigned read_month(std::string_view lower, std::size_t& at) {
+  if (at < lower.size() && outline::is_digit(lower[at])) return read_figure(lower, at, 2);
+  for (const MonthRow& row : month_words) {
+    // "tháng năm 2012" has no month: the word for five is the word for year.
+    std::size_t end = at;
+    if (!skip_word(lower, end, row.folded)) continue;
+    if (row.month == 5) {
+      const std::size_t next = skip_filler(lower, end);
+      if (!lower.substr(next).starts_with("năm")) continue;
+    }
+    at = end;
+    return row.month;
+  }
+  return 0;
+}
+
+DateParse parse_written_date(std::string_view lower, std::size_t at) {
+  DateParse found;
+  found.begin = at;
+  unsigned day = 0;
+  unsigned month = 0;
+  unsigned year = 0;
+  if (skip_word(lower, at, "ngày")) {
+    at = skip_filler(lower, at);
+    day = read_figure(lower, at, 2);
+  }
+  std::size_t next = skip_filler(lower, at);
+  if (skip_word(lower, next, "tháng")) {
+    at = skip_filler(lower, next);
+    month = read_month(lower, at);
+    next = skip_filler(lower, at);
+  }
+  if (skip_word(lower, next, "năm")) {
+    at = skip_filler(lower, next);
+    const std::size_t before = at;
+    year = read_figure(lower, at, 4);
+    if (at - before != 4) year = 0;  // "năm 202..." is left open
+    found.complete = true;
+  }
+  found.end = at;
+  found.date = {static_cast<std::uint16_t>(year), static_cast<std::uint8_t>(month),
+                static_cast<std::uint8_t>(day)};
+  return found;
+}
+
+/// "12/9/2023", with "ngày" before it or after a comma.
+std::optional<DateParse> parse_figures(std::string_view lower, std::size_t word) {
+  std::size_t at = word;
+  if (!skip_word(lower, at, "ngày") && !skip_word(lower, at, ",")) return std::nullopt;
+  at = skip_filler(lower, at);
+  std::array<unsigned, 3> parts{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::size_t before = at;
+    parts[i] = read_figure(lower, at, i == 2 ? 4 : 2);
+    if (at == before) return std::nullopt;
+    if (i == 2) break;
+    const std::size_t sign = skip_blanks(lower, at);
+    if (sign >= lower.size() || (lower[sign] != '/' && lower[sign] != '-' && lower[sign] != '.')) {
+      return std::nullopt;
+    }
+    at = skip_blanks(lower, sign + 1);
+  }
+  DateParse found;
+  found.begin = lower[word] == ',' ? word + 1 : word;
+  found.end = at;
+  found.complete = true;
+  found.date = {static_cast<std::uint16_t>(parts[2]), static_cast<std::uint8_t>(parts[1]),
+                static_cast<std::uint8_t>(parts[0])};
+  return found;
+}
+
+std::optional<DateParse> parse_date(std::string_view lower) {
+  const std::size_t day = find_word(lower, "ngày");
+  if (day != std::string_view::npos) {
+    if (auto figures = parse_figures(lower, day)) return figures;
+    return parse_written_date(lower, day);
+  }
+  const std::size_t month = find_word(lower, "tháng");
+  if (month != std::string_view::npos) {
+    DateParse found = parse_written_date(lower, month);
+    if (found.complete) return found;
+  }
+  const std::size_t comma = lower.find(',');
+  if (comma == std::string_view::npos) return std::nullopt;
+  if (auto figures = parse_figures(lower, comma)) return figures;
+  const std::size_t year = skip_blanks(lower, comma + 1);
+  if (starts_with_word(lower.substr(year), "năm")) {
+    DateParse found = parse_written_date(lower, year);
+    if (found.date.year != 0 && found.end == lower.size()) return found;
+  }
+  return std::nullopt;
+}
+
+enum class PieceKind : unsigned char { unknown, national, other_title, known };
+
+struct Piece {
+  TextSpan span;
+  std::size_t line = 0;
+  PieceKind kind = PieceKind::unknown;
+};
+
+class HeaderReader {
+ public:
+  HeaderReader(const FoldedText& text, const Frame& frame) : text_(text), frame_(frame) {}
+
+  HeaderReading run() && {
+    collect_pieces();
+    mark_titles();
+    read_marks();
+    read_addressees(frame_.header);
+    read_number();
+    read_date();
+    if (frame_.type != nullptr) {
+      read_type();
+    } else {
+      read_letter_subject();
+    }
+    read_agency();
+    std::ranges::stable_sort(reading_.at, {}, [](const auto& entry) { return rank(entry.first); });
+    return std::move(reading_);
+  }
+
+ private:
+  static constexpr std::string_view field_order[] = {
+      "agency.parent", "agency.name", "number.text", "number.ordinal", "number.year",
+      "number.symbol", "place",       "date",        "type.name",      "title",
+      "addressees",    "secrecy",     "urgency",     "draft"};
+
+  static std::size_t rank(std::string_view field) {
+    const auto* found = std::ranges::find(field_order, field);
+    return static_cast<std::size_t>(found - std::begin(field_order));
+  }
+
+  [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
+  [[nodiscard]] std::string_view lower(TextSpan span) const { return text_.lower(span); }
+
+  /// `name` of the header stands at bytes `range` of `joined`.
+  std::string put(std::string_view name, const JoinedText& joined, Range range) {
+    const std::string& text = joined.text();
+    range.end = outline::trim_end(text, range.begin, range.end);
+    range.begin = outline::trim_begin(text, range.begin, range.end);
+    reading_.at.emplace_back(std::string(name), joined.place(range.begin, range.end));
+    return one_line(std::string_view(text).substr(range.begin, range.end - range.begin));
+  }
+
+  [[nodiscard]] JoinedText joined(TextSpan span) const {
+    JoinedText text;
+    text.append(text_.text, span);
+    return text;
+  }
+
+  // ---- pieces
+
+  void collect_pieces() {
+    std::vector<Segment> segments = outline::split_segments(text_, frame_.header);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      Segment segment = segments[i];
+      // What is left blank for the hand to fill in parts no columns.
+      while (i + 1 < segments.size() && segments[i + 1].line == segment.line && !segment.table &&
+             fills_blank(segment.span, segments[i + 1].span)) {
+        segment.span.end = segments[++i].span.end;
+      }
+      split_columns(segment);
+    }
+  }
+
+  /// "Số:      " before "/KH-SYT", "ngày      " before "tháng 4 năm 2026".
+  [[nodiscard]] bool fills_blank(TextSpan before, TextSpan after) const {
+    const std::string_view open = lower(before);
+    const std::string_view next = printed(after);
+    if (const std::size_t word = number_word(printed(before), open); word != 0) {
+      const NumberParse number = parse_number(printed(before), word);
+      if (!number.symbol.empty()) return false;
+      return outline::is_digit(next.front()) || joins_groups(next, 0) || is_blank_filler(next, 0);
+    }
+    for (const std::string_view word : {"ngày", "tháng", "năm"}) {
+      const std::size_t at = open.rfind(word);
+      if (at == std::string_view::npos || !tokens::begins_word(open, at)) continue;
+      std::size_t end = skip_filler(open, at + word.size());
+      read_figure(open, end, 4);
+      if (skip_filler(open, end) != open.size()) continue;
+      const std::string_view follows = lower(after);
+      const std::size_t from = skip_filler(follows, 0);
+      return from == follows.size() || outline::is_digit(follows[from]) ||
+             starts_with_word(follows.substr(from), "tháng") ||
+             starts_with_word(follows.substr(from), "năm");
+    }
+    return false;
+  }
+
+  /// Cuts where the fixed phrases show that one blank parts two columns.
+  void split_columns(const Segment& segment) {
+    const std::string placed = outline::new_tone_placement(lower(segment.span));
+    std::vector<std::size_t> cuts;
+    for (const HeaderRow& row : column_openers) {
+      const std::size_t at = placed.find(row.folded);
+      if (at != std::string::npos && at > 0 && outline::blank_length(placed, at - 1) != 0) {
+        cuts.push_back(at);
+      }
+    }
+    for (const HeaderRow& row : column_closers) {
+      const std::size_t at = placed.find(row.folded);
+      if (at == std::string::npos) continue;
+      const std::size_t end = at + row.folded.size();
+      if (end < placed.size() && outline::blank_length(placed, end) != 0) cuts.push_back(end);
+    }
+    cuts.push_back(placed.size());
+    std::ranges::sort(cuts);
+    std::size_t begin = 0;
+    for (const std::size_t cut : cuts) {
+      if (cut <= begin) continue;
+      const std::size_t last = outline::trim_end(placed, begin, cut);
+      const std::size_t first = outline::trim_begin(placed, begin, last);
+      if (first < last) {
+        pieces_.push_back({{segment.span.begin + static_cast<std::uint32_t>(first),
+                            segment.span.begin + static_cast<std::uint32_t>(last)},
+                           segment.line});
+      }
+      begin = cut;
+    }
+  }
+
+  // ---- national title, motto, party titles
+
+  void mark_titles() {
+    bool state = false;
+    const NationalTitle* open = nullptr;
+    std::size_t known = 0;  // letters of the open title
+    for (Piece& piece : pieces_) {
+      const std::string letters = outline::bare_letters(lower(piece.span));
+      if (letters.empty()) continue;
+      if (open != nullptr && letters.size() >= 3 &&
+          open->letters.substr(known).starts_with(letters)) {
+        piece.kind = open->state ? PieceKind::national : PieceKind::other_title;
+        known += letters.size();
+        continue;
+      }
+      for (const NationalTitle& title : national_titles) {
+        const bool begins =
+            letters.size() >= title.opening && title.letters.starts_with(letters);
+        if (!begins && !is_near(letters, title.letters)) continue;
+        piece.kind = title.state ? PieceKind::national : PieceKind::other_title;
+        state = state || title.state;
+        open = &title;
+        known = begins ? letters.size() : title.letters.size();
+        break;
+      }
+    }
+    if (!state) return;
+    // Under the title of the state the party's or the union's name is an agency's.
+    for (Piece& piece : pieces_) {
+      if (piece.kind == PieceKind::other_title) piece.kind = PieceKind::unknown;
+    }
+  }
+
+  // ---- stamps
+
+  void read_marks() {
+    for (Piece& piece : pieces_) {
+      if (piece.kind != PieceKind::unknown) continue;
+      TextSpan span = piece.span;
+      while (!span.empty() && outline::letter_at(text_.text, span.begin) == 0 &&
+             !outline::is_digit(text_.text[span.begin])) {
+        span.begin += static_cast<std::uint32_t>(
+            language::code_point_length(text_.text[span.begin]));
+      }
+      const std::string placed = outline::new_tone_placement(lower(span));
+      if (any_word(placed, header_noise) || placed.starts_with("http") ||
+          placed.starts_with("www")) {
+        piece.kind = PieceKind::known;
+        continue;
+      }
+      if (span.size() > longest_mark) continue;
+      if (starts_with_word(placed, "dự thảo") && is_mark(span)) {
+        reading_.header.draft = true;
+        reading_.at.emplace_back("draft", piece.span);
+        piece.kind = PieceKind::known;
+        continue;
+      }
+      read_mark(piece, placed, "secrecy", secrecy_marks, reading_.header.secrecy);
+      read_mark(piece, placed, "urgency", urgency_marks, reading_.header.urgency);
+    }
+  }
+
+  /// "DỰ THẢO 2" and "Dự thảo ngày 12/3", not the beginning of a sentence.
+  [[nodiscard]] bool is_mark(TextSpan span) const {
+    return outline::is_upper_at(text_.text, span.begin) &&
+           outline::end_mark(printed(span)) != outline::EndMark::stop;
+  }
+
+  void read_mark(Piece& piece, std::string_view placed, std::string_view field,
+                 std::span<const HeaderRow> rows, std::optional<std::string>& value) {
+    std::size_t end = placed.size();
+    while (end > 0 && outline::letter_at(placed, tokens::step_back(placed, end)) == 0) --end;
+    for (const HeaderRow& row : rows) {
+      if (placed.substr(0, end) != row.folded || value) continue;
+      const auto at = static_cast<std::uint32_t>(
+          printed(piece.span).size() - placed.size());
+      const TextSpan span{piece.span.begin + at,
+                          piece.span.begin + at + static_cast<std::uint32_t>(end)};
+      value = one_line(printed(span));
+      reading_.at.emplace_back(std::string(field), span);
+      piece.kind = PieceKind::known;
+    }
+  }
+
+  // ---- number
+
+  /// Bytes of "Số" and its colon at the start of a number line, 0 where there is none.
+  [[nodiscard]] static std::size_t number_word(std::string_view printed, std::string_view lower) {
+    if (!outline::is_upper_at(printed, 0)) return 0;
+    for (const HeaderRow& row : number_words) {
+      const std::size_t end = tokens::match(lower, 0, row.folded);
+      if (end == tokens::npos) {
+        // "Số12/KH-SYT": no blank, but a figure
+        if (row.folded == "số" && lower.starts_with(row.folded) &&
+            tokens::is_digit(lower, row.folded.size())) {
+          return row.folded.size();
+        }
+        continue;
+      }
+      const std::size_t next = skip_filler(lower, end);
+      if (next == lower.size()) return row.folded == "số" || end < next ? end : 0;
+      if (lower[next] == ':') return next + 1;
+      const bool figures = outline::is_digit(lower[next]) || joins_groups(lower, next) ||
+                           is_read_as_digit(printed[next]);
+      if (figures && (row.folded == "số" || lower.find('/') != std::string_view::npos)) return end;
+    }
+    return 0;
+  }
+
+  /// The line of the number: with a colon rather than without, since "SỐ 1050/QĐ-SCT" may be the
+  /// end of an agency's name.
+  [[nodiscard]] std::size_t find_number() const {
+    std::size_t best = pieces_.size();
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const TextSpan span = pieces_[i].span;
+      if (pieces_[i].kind != PieceKind::unknown) continue;
+      const std::size_t word = number_word(printed(span), lower(span));
+      if (word == 0) continue;
+      if (lower(span)[word - 1] == ':') return i;
+      const bool caps = outline::is_upper_at(printed(span), 1);
+      if (best == pieces_.size() && !(caps && has_colon_after(i))) best = i;
+    }
+    if (best != pieces_.size()) return best;
+    // "15-KH/TU" without the word: a symbol that begins with the code of a type.
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const std::string_view line = printed(pieces_[i].span);
+      if (pieces_[i].kind != PieceKind::unknown || !starts_like_number(line)) continue;
+      const NumberParse number = parse_number(line, 0);
+      if (number.end == line.size() && begins_with_code(line, number.symbol)) return i;
+    }
+    return best;
+  }
+
+  [[nodiscard]] static bool starts_like_number(std::string_view line) {
+    return outline::is_digit(line.front()) || joins_groups(line, 0) || is_blank_filler(line, 0);
+  }
+
+  [[nodiscard]] static bool begins_with_code(std::string_view line, Range symbol) {
+    const std::string_view text = line.substr(symbol.begin, symbol.end - symbol.begin);
+    return std::ranges::any_of(document_types, [&](const DocumentTypeRow& row) {
+      return !row.code.empty() && text.starts_with(row.code) &&
+             joins_groups(text, row.code.size());
+    });
+  }
+
+  [[nodiscard]] bool has_colon_after(std::size_t i) const {
+    for (std::size_t next = i + 1; next < pieces_.size(); ++next) {
+      const TextSpan span = pieces_[next].span;
+      const std::size_t word = number_word(printed(span), lower(span));
+      if (word != 0 && lower(span)[word - 1] == ':') return true;
+    }
+    return false;
+  }
+
+  void read_number() {
+    const std::size_t i = find_number();
+    if (i == pieces_.size()) return;
+    JoinedText line = joined(pieces_[i].span);
+    pieces_[i].kind = PieceKind::known;
+    const std::size_t word = number_word(line.text(), lower(pieces_[i].span));
+    NumberParse number = parse_number(line.text(), word);
+    for (std::size_t next = i + 1; next < pieces_.size() && number.symbol.empty(); ++next) {
+      // "Số:" with the rest on the next line, or in the next piece of this column
+      Piece& piece = pieces_[next];
+      if (piece.kind != PieceKind::unknown) continue;
+      const std::string_view follows = printed(piece.span);
+      if (!starts_like_number(follows) || number_word(follows, lower(piece.span)) != 0) break;
+      line.append(text_.text, piece.span);
+      piece.kind = PieceKind::known;
+      number = parse_number(line.text(), word);
+    }
+    append_wrapped_symbol(i, word, line, number);
+    leave_rest(i, line, number);
+    fill_number(line, number);
+  }
+
+  /// "Số: 2820/QĐ-" goes on in the next line.
+  void append_wrapped_symbol(std::size_t i, std::size_t word, JoinedText& line,
+                             NumberParse& number) {
+    if (number.symbol.empty() || number.end != line.text().size()) return;
+    const char last = line.text().back();
+    if (last != '-' && last != '/') return;
+    for (std::size_t next = i + 1; next < pieces_.size(); ++next) {
+      Piece& piece = pieces_[next];
+      if (piece.kind != PieceKind::unknown) continue;
+      const std::string_view follows = printed(piece.span);
+      if (follows.size() > longest_wrapped_symbol || !outline::is_upper_at(follows, 0) ||
+          symbol_end(follows, 0) != follows.size()) {
+        return;
+      }
+      line.append(text_.text, piece.span, true);
+      piece.kind = PieceKind::known;
+      number = parse_number(line.text(), word);
+      return;
+    }
+  }
+
+  /// What stands behind the symbol on its line is a piece of its own: place and date.
+  void leave_rest(std::size_t i, const JoinedText& line, const NumberParse& number) {
+    if (line.pieces().size() != 1) return;
+    const std::size_t rest = skip_blanks(line.text(), number.end);
+    if (rest >= line.text().size() || outline::says_nothing(line.text().substr(rest))) return;
+    Piece piece = pieces_[i];
+    piece.kind = PieceKind::unknown;
+    piece.span.begin += static_cast<std::uint32_t>(rest);
+    pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, piece);
+  }
+
+  void fill_number(const JoinedText& line, const NumberParse& parse) {
+    reading_.number_line = line.place();
+    Number& number = reading_.header.number;
+    const auto part = [&](Range range) {
+      std::string text;
+      for (std::size_t at = range.begin; at < range.end;) {
+        const std::size_t blank = outline::blank_length(line.text(), at);
+        if (blank == 0) text.push_back(line.text()[at]);
+        at += blank != 0 ? blank : 1;
+      }
+      return text;
+    };
+    std::string ordinal = part(parse.ordinal);
+    std::string year = part(parse.year);
+    std::string symbol = part(parse.symbol);
+    while (!symbol.empty() && (symbol.back() == '-' || symbol.back() == '/')) symbol.pop_back();
+    reading_.number_blank = ordinal.empty();
+    if (ordinal.empty() && symbol.empty()) return;
+    std::string text = ordinal;
+    if (!symbol.empty()) {
+      text.push_back(parse.separator);
+      if (!year.empty()) text += year + "/";
+      text += symbol;
+    }
+    const std::size_t begin = !ordinal.empty()       ? parse.ordinal.begin
+                              : parse.symbol.begin > 0 ? separator_before(line.text(), parse)
+                                                       : 0;
+    reading_.at.emplace_back("number.text", line.place(begin, parse.end));
+    number.text = std::move(text);
+    const auto fill = [&](std::string_view name, std::string value, Range range,
+                          std::optional<std::string>& field) {
+      if (value.empty()) return;
+      reading_.at.emplace_back(std::string(name), line.place(range.begin, range.end));
+      field = std::move(value);
+    };
+    fill("number.ordinal", std::move(ordinal), parse.ordinal, number.ordinal);
+    fill("number.year", std::move(year), parse.year, number.year);
+    fill("number.symbol", std::move(symbol), parse.symbol, number.symbol);
+  }
+
+  static std::size_t separator_before(std::string_view text, const NumberParse& parse) {
+    const std::size_t first = parse.year.empty() ? parse.symbol.begin : parse.year.begin;
+    const std::size_t at = text.rfind(parse.separator == '/' ? '/' : '-', first);
+    return at == std::string_view::npos ? first : at;
+  }
+
+  // ---- place and date
+
+  void read_date() {
+    std::size_t best = pieces_.size();
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].kind != PieceKind::unknown) continue;
+      const auto date = parse_date(lower(pieces_[i].span));
+      if (!date || !can_be_place(printed(pieces_[i].span).substr(0, date->begin))) continue;
+      best = i;
+      if (date->begin != 0) break;  // with its place, it can be nothing else
+    }
+    if (best == pieces_.size()) return;
+    JoinedText line;
+    if (const std::size_t before = place_before(best); before != pieces_.size()) {
+      line.append(text_.text, pieces_[before].span);
+      pieces_[before].kind = PieceKind::known;
+    }
+    line.append(text_.text, pieces_[best].span);
+    pieces_[best].kind = PieceKind::known;
+    auto date = parse_date(language::fold(line.text()));
+    for (std::size_t next = best + 1; next < pieces_.size() && date && !date->complete; ++next) {
+      Piece& piece = pieces_[next];
+      if (piece.kind != PieceKind::unknown) continue;
+      const std::string_view follows = lower(piece.span);
+      const std::size_t from = skip_filler(follows, 0);
+      const bool goes_on = from < follows.size() &&
+                           (outline::is_digit(follows[from]) ||
+                            starts_with_word(follows.substr(from), "tháng") ||
+                            starts_with_word(follows.substr(from), "năm"));
+      if (!goes_on) break;
+      line.append(text_.text, piece.span);
+      piece.kind = PieceKind::known;
+      date = parse_date(language::fold(line.text()));
+    }
+    if (date) fill_date(line, *date);
+  }
+
+  [[nodiscard]] static bool can_be_place(std::string_view text) {
+    return text.size() <= longest_place && text.find(';') == std::string_view::npos &&
+           text.find(':') == std::string_view::npos && text.find('/') == std::string_view::npos;
+  }
+
+  /// The piece before the date that its place begins with: "Thành phố Hồ" / "Chí Minh, ngày ...".
+  [[nodiscard]] std::size_t place_before(std::size_t date) const {
+    for (std::size_t i = date; i-- > 0;) {
+      const Piece& piece = pieces_[i];
+      if (piece.kind != PieceKind::unknown) continue;
+      const std::string_view line = printed(piece.span);
+      const bool near = pieces_[date].line - piece.line <= 1;
+      const bool place = line.size() <= longest_place && !outline::count_case(line).is_caps() &&
+                         outline::is_upper_at(line, 0) &&
+                         (line.back() == ',' || line.back() == '-' ||
+                          any_word(lower(piece.span), place_heads));
+      return near && place ? i : pieces_.size();
+    }
+    return pieces_.size();
+  }
+
+  void fill_date(const JoinedText& line, const DateParse& found) {
+    reading_.date_line = line.place();
+    std::size_t end = outline::trim_end(line.text(), 0, found.begin);
+    while (end > 0 && (line.text()[end - 1] == ',' || line.text()[end - 1] == '.' ||
+                       line.text()[end - 1] == ';')) {
+      end = outline::trim_end(line.text(), 0, end - 1);
+    }
+    std::size_t begin = 0;
+    while (begin < end && outline::letter_at(line.text(), begin) == 0 &&
+           !outline::is_digit(line.text()[begin])) {
+      begin += language::code_point_length(line.text()[begin]);
+    }
+    if (begin < end) reading_.header.place = put("place", line, {begin, end});
+    tokens::Date date = found.date;
+    if (!tokens::is_possible(date)) date = {date.year, 0, 0};
+    // A day without its month says nothing.
+    if (date.month == 0) date.day = 0;
+    reading_.date_incomplete = date.year == 0 || date.month == 0 || date.day == 0;
+    if (date.year == 0) return;
+    reading_.header.date = tokens::to_iso(date);
+    reading_.at.emplace_back("date", line.place(found.begin, found.end));
+  }
+
+  // ---- type, subject, addressees
+
+  void read_type() {
+    const std::span<const Line> lines = frame_.title;
+    reading_.header.type.name = std::string(frame_.type->name);
+    if (!frame_.type->code.empty()) reading_.header.type.code = std::string(frame_.type->code);
+    if (lines.empty()) return;
+    TextSpan first = lines.front().span;
+    const auto length = static_cast<std::uint32_t>(frame_.type_length);
+    reading_.at.emplace_back("type.name", TextSpan{first.begin, first.begin + length});
+    first.begin += length;
+    while (!first.empty() && (text_.text[first.begin] == ':' ||
+                              outline::blank_length(text_.text, first.begin) != 0)) {
+      ++first.begin;
+    }
+    JoinedText title;
+    if (!first.empty()) title.append(text_.text, first);
+    std::size_t i = 1;
+    for (; i < lines.size() && !lower(lines[i].span).starts_with("kính "); ++i) {
+      append_line(title, lines[i].span);
+    }
+    if (!title.empty()) reading_.header.title = put("title", title, {0, title.text().size()});
+    read_addressees(lines.subspan(std::min(i, lines.size())));
+  }
+
+  void append_line(JoinedText& title, TextSpan span) const {
+    const bool glue =
+        !title.empty() && outline::end_mark(title.text()) == outline::EndMark::hyphen;
+    title.append(text_.text, span, glue);
+  }
+
+  /// A letter has no type line; its subject stands under the number: "V/v báo cáo ...".
+  void read_letter_subject() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const std::string_view first = lower(pieces_[i].span);
+      if (pieces_[i].kind != PieceKind::unknown ||
+          !(first.starts_with("v/v") || first.starts_with("về việc"))) {
+        continue;
+      }
+      JoinedText title;
+      for (std::size_t next = i; next < pieces_.size() && next - i < longest_subject; ++next) {
+        Piece& piece = pieces_[next];
+        if (piece.kind != PieceKind::unknown) continue;
+        if (next > i && outline::count_case(printed(piece.span)).is_caps()) break;
+        append_line(title, piece.span);
+        piece.kind = PieceKind::known;
+      }
+      reading_.header.title = put("title", title, {0, title.text().size()});
+      reading_.header.type.name = "Công văn";
+      return;
+    }
+  }
+
+  /// "Kính gửi: Bộ Y tế." or a list under it.
+  void read_addressees(std::span<const Line> lines) {
+    std::size_t i = 0;
+    while (i < lines.size() && !lower(lines[i].span).starts_with("kính gửi") &&
+           !lower(lines[i].span).starts_with("kính trình:")) {
+      ++i;
+    }
+    if (i == lines.size()) return;
+    const TextSpan block{lines[i].span.begin, lines.back().span.end};
+    for (Piece& piece : pieces_) {
+      if (piece.span.begin >= block.begin && piece.span.end <= block.end) {
+        piece.kind = PieceKind::known;
+      }
+    }
+    JoinedText current;
+    for (std::size_t first = i; i < lines.size(); ++i) {
+      TextSpan span = lines[i].span;
+      const auto marker = outline::find_marker(printed(span), lower(span));
+      const bool bullet = i != first && marker && marker->is_bullet();
+      if (i == first) {
+        const std::size_t colon = printed(span).find(':');
+        span.begin += static_cast<std::uint32_t>(
+            colon != std::string_view::npos ? colon + 1 : std::string_view("kính gửi").size());
+        const auto inner = outline::find_marker(outline::trim(printed(span)),
+                                                outline::trim(lower(span)));
+        if (inner && inner->is_bullet()) {
+          span.begin = static_cast<std::uint32_t>(
+              outline::trim_begin(text_.text, span.begin, span.end) + inner->length);
+        }
+      } else if (bullet) {
+        add_addressees(current, false);
+        span.begin += static_cast<std::uint32_t>(marker->length);
+        listed_ = true;
+      }
+      span.begin =
+          static_cast<std::uint32_t>(outline::trim_begin(text_.text, span.begin, span.end));
+      if (!span.empty()) current.append(text_.text, span);
+    }
+    add_addressees(current, !listed_);
+  }
+
+  /// Without bullets semicolons part the addressees.
+  void add_addressees(JoinedText& current, bool split) {
+    const std::string& text = current.text();
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+      const std::size_t found = split ? text.find(';', begin) : std::string::npos;
+      std::size_t end = found == std::string::npos ? text.size() : found;
+      const std::size_t next = found == std::string::npos ? text.size() : found + 1;
+      end = outline::trim_end(text, begin, end);
+      while (end > begin && (text[end - 1] == ';' || text[end - 1] == '.' || text[end - 1] == ',')) {
+        end = outline::trim_end(text, begin, end - 1);
+      }
+      begin = outline::trim_begin(text, begin, end);
+      if (begin < end) {
+        reading_.header.addressees.push_back(put("addressees", current, {begin, end}));
+      }
+      begin = next;
+    }
+    current = {};
+  }
+
+  // ---- agency
+
+  [[nodiscard]] static bool is_agency_head(std::string_view lower) {
+    const std::string placed = outline::new_tone_placement(lower);
+    return any_word(placed, agency_heads) && !any_word(placed, no_agency_heads);
+  }
+
+  /// A name that cannot be complete: it ends in a comma, a hyphen or a word that asks for more.
+  [[nodiscard]] static bool is_open(const JoinedText& unit) {
+    const std::string lower = outline::new_tone_placement(language::fold(unit.text()));
+    const char last = lower.back();
+    if (last == ',' || last == '-' || last == '&' || lower == "ủy") return true;
+    return std::ranges::any_of(open_ends, [&](const HeaderRow& row) {
+      return tokens::match_back(lower, lower.size(), row.folded) != tokens::npos;
+    });
+  }
+
+  /// The piece without rules, stars and brackets at its ends.
+  [[nodiscard]] TextSpan trimmed(TextSpan span) const {
+    const auto is_mark = [this](std::size_t at) {
+      const char c = text_.text[at];
+      return outline::letter_at(text_.text, at) == 0 && !outline::is_digit(c) && c != '(' &&
+             c != '"' && !text_.text.substr(at).starts_with("\xE2\x80\x9C");
+    };
+    // A dash goes on in the name of the line before: "HỘI ĐỒNG THI ĐUA" / "- KHEN THƯỞNG TỈNH"
+    while (!span.empty() && is_mark(span.begin) && text_.text[span.begin] != '-') {
+      span.begin +=
+          static_cast<std::uint32_t>(language::code_point_length(text_.text[span.begin]));
+    }
+    while (!span.empty()) {
+      const std::size_t last = tokens::step_back(text_.text, span.end);
+      const char c = text_.text[last];
+      if (c == ',' || c == '-' || c == ')' || c == '&' || !is_mark(last) ||
+          text_.text.substr(last).starts_with("\xE2\x80\x9D")) {
+        break;
+      }
+      span.end = static_cast<std::uint32_t>(last);
+    }
+    return span;
+  }
+
+  struct Unit {
+    JoinedText name;
+    std::size_t last_piece = 0;
+    bool headed = false;
+  };
+
+  void read_agency() {
+    const bool anchored = reading_.number_line || reading_.date_line ||
+                          std::ranges::any_of(pieces_, [](const Piece& piece) {
+                            return piece.kind == PieceKind::national ||
+                                   piece.kind == PieceKind::other_title;
+                          });
+    std::vector<Unit> units = find_units(true);
+    if (units.empty() && anchored) units = find_units(false);
+    // Lines in capitals without any known head count only where no head is found.
+    const bool headed = std::ranges::any_of(units, &Unit::headed);
+    std::erase_if(units, [&](const Unit& unit) { return headed ? !unit.headed : !anchored; });
+    if (units.empty()) return;
+    Agency& agency = reading_.header.agency;
+    const JoinedText& name = units.back().name;
+    agency.name = put("agency.name", name, {0, name.text().size()});
+    if (units.size() < 2) return;
+    const JoinedText& parent = units[units.size() - 2].name;
+    agency.parent = put("agency.parent", parent, {0, parent.text().size()});
+  }
+
+  /// A unit begins with the head of an agency's name; what follows in capitals goes on in it.
+  [[nodiscard]] std::vector<Unit> find_units(bool in_capitals) const {
+    std::vector<Unit> units;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].kind != PieceKind::unknown) continue;
+      const TextSpan span = trimmed(pieces_[i].span);
+      if (span.empty() || outline::says_nothing(printed(span))) continue;
+      const bool head = is_agency_head(lower(span));
+      const bool caps = outline::count_case(printed(span)).is_caps();
+      if (in_capitals && !caps) continue;
+      if (!in_capitals && (!outline::is_upper_at(printed(span), 0) ||
+                           span.size() > longest_small_agency || !(head || goes_on(units, i)))) {
+        continue;
+      }
+      if (goes_on(units, i) && (!head || is_open(units.back().name))) {
+        units.back().name.append(text_.text, span, false);
+        units.back().last_piece = i;
+        continue;
+      }
+      Unit unit;
+      TextSpan whole = span;
+      while (!whole.empty() && (text_.text[whole.begin] == '-' || text_.text[whole.begin] == ' ')) {
+        ++whole.begin;
+      }
+      unit.name.append(text_.text, whole);
+      unit.last_piece = i;
+      unit.headed = head;
+      units.push_back(std::move(unit));
+    }
+    return units;
+  }
+
+  [[nodiscard]] bool goes_on(const std::vector<Unit>& units, std::size_t piece) const {
+    if (units.empty()) return false;
+    const std::size_t before = pieces_[units.back().last_piece].line;
+    return pieces_[piece].line - before <= agency_reach;
+  }
+
+  const FoldedText& text_;
+  const Frame& frame_;
+  std::vector<Piece> pieces_;
+  HeaderReading reading_;
+  bool listed_ = false;
+};
+
+}  // namespace
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  bool blank = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = outline::blank_length(text, at);
+    const bool separator = text[at] >= '\x1C' && text[at] <= '\x1F';
+    if (length != 0 || separator) {
+      blank = !line.empty();
+      at += std::max<std::size_t>(length, 1);
+      continue;
+    }
+    if (blank) line.push_back(' ');
+    blank = false;
+    line.push_back(text[at++]);
+  }
+  return line;
+}
+
+HeaderReading read_header(const FoldedText& text, const Frame& frame) {
+  return HeaderReader(text, frame).run();
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,234 @@
+// Under "Nơi nhận:" one recipient a line with a dash, the last line is the file copy (Lưu). Lines
+// without a dash go on in the line before, as long as no line of a signature begins.
+#include "plan/recipients.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "outline/characters.hpp"
+#include "outline/marker.hpp"
+#include "outline/segments.hpp"
+#include "plan/tail.hpp"
+#include "tokens/fold.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using outline::EndMark;
+using outline::FoldedText;
+using outline::JoinedText;
+
+constexpr std::size_t longest_file_mark = 32;  // bytes of a typist's mark under the file copy
+
+struct Row {
+  std::string_view folded;
+  std::string_view example;
+};
+// clang-format off
+constexpr Row archive_words[] = {
+    {"lưu trữ:", "Lưu trữ: VT"}, {"lưu", "Lưu: VT, VP."}, {"luu", "Luu: VT."}, {"lƣu", "Lƣu: VT."},
+};
+// clang-format on
+
+/// Bytes of "Lưu:" at the start of `lower`, 0 where it does not stand there.
+std::size_t archive_word(std::string_view lower) {
+  for (const Row& row : archive_words) {
+    if (!lower.starts_with(row.folded) || outline::letter_at(lower, row.folded.size()) != 0) {
+      continue;
+    }
+    std::size_t at = outline::trim_begin(lower, row.folded.size(), lower.size());
+    while (at < lower.size() && (lower[at] == ':' || lower[at] == '.' || lower[at] == ';')) ++at;
+    return outline::trim_begin(lower, at, lower.size());
+  }
+  return 0;
+}
+
+class RecipientsReader {
+ public:
+  explicit RecipientsReader(const FoldedText& text) : text_(text) {}
+
+  void read_column(const std::vector<TailPiece>& pieces) {
+    bool head_seen = false;
+    in_list_ = bulleted_ = false;
+    for (const TailPiece& piece : pieces) {
+      TextSpan span = piece.span;
+      if (const std::size_t head = outline::recipients_head(text_.lower(span)); head != 0) {
+        if (head_seen) break;
+        head_seen = in_list_ = true;
+        skip(span, head);
+        if (!span.empty()) read_run(span);
+        continue;
+      }
+      if (head_seen) read_piece(piece);
+    }
+    flush();
+  }
+
+  [[nodiscard]] bool found_any() const {
+    return !reading_.recipients.items.empty() || reading_.recipients.archive.has_value();
+  }
+
+  RecipientsReading reading() && { return std::move(reading_); }
+
+ private:
+  [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
+  [[nodiscard]] std::string_view lower(TextSpan span) const { return text_.lower(span); }
+
+  void skip(TextSpan& span, std::size_t bytes) const {
+    span.begin = static_cast<std::uint32_t>(
+        outline::trim_begin(text_.text, span.begin + bytes, span.end));
+  }
+
+  /// Bytes of the dashes and bullets at the start of a piece, with the blanks after them.
+  [[nodiscard]] static std::size_t bullet(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const std::size_t dash = tokens::dash_at(text, at);
+      if (dash != 0) {
+        at += dash;
+      } else if (text[at] == '+' || text[at] == '*') {
+        ++at;
+      } else if (text.substr(at).starts_with("\xE2\x80\xA2") ||  // •
+                 text.substr(at).starts_with("\xEF\x82\xB7")) {  // Symbol's bullet
+        at += 3;
+      } else {
+        break;
+      }
+    }
+    return at == 0 ? 0 : outline::trim_begin(text, at, text.size());
+  }
+
+  /// A piece that may hold several items: "- UBND tỉnh (b/c); - Lưu: VT."
+  void read_run(TextSpan span) {
+    const bool dashes = bullet(printed(span)) != 0;
+    std::size_t begin = span.begin;
+    for (std::size_t at = span.begin; at < span.end; ++at) {
+      if (text_.text[at] != ';' && text_.text[at] != '.') continue;
+      const std::size_t next = outline::trim_begin(text_.text, at + 1, span.end);
+      if (next >= span.end || next == at + 1) continue;
+      const std::string_view rest = text_.text.substr(next, span.end - next);
+      const std::string_view folded = lower({static_cast<std::uint32_t>(next), span.end});
+      const bool item = bullet(rest) != 0 || archive_word(folded) != 0 ||
+                        (!dashes && text_.text[at] == ';' && !bulleted_);
+      if (!item) continue;
+      add_item({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at + 1)});
+      begin = next;
+    }
+    add_item({static_cast<std::uint32_t>(begin), span.end});
+  }
+
+  void add_item(TextSpan span) {
+    flush();
+    const std::size_t bytes = bullet(printed(span));
+    if (bytes != 0) bulleted_ = true;
+    skip(span, bytes);
+    if (span.empty()) return;
+    item_.append(text_.text, span);
+  }
+
+  void read_piece(const TailPiece& piece) {
+    const TextSpan span = piece.span;
+    if (bullet(printed(span)) != 0) {
+      in_list_ = true;
+      read_bulleted(span);
+      return;
+    }
+    if (!in_list_) return;
+    if (ends_list(piece)) {
+      in_list_ = false;
+      return;
+    }
+    if (goes_on(piece)) {
+      const bool glue = outline::end_mark(item_.text()) == EndMark::hyphen;
+      item_.append(text_.text, span, glue);
+      return;
+    }
+    if (bulleted_ && archive_word(lower(span)) == 0) {
+      in_list_ = false;
+      return;
+    }
+    add_item(span);
+  }
+
+  /// A dash inside an item is its own unless a new item surely begins.
+  void read_bulleted(TextSpan span) { read_run(span); }
+
+  [[nodiscard]] bool ends_list(const TailPiece& piece) const {
+    const TextSpan span = piece.span;
+    if (outline::is_office_line(printed(span), lower(span)) ||
+        outline::is_signing_mark(lower(span)) || text_.text[span.begin] == '[') {
+      return true;
+    }
+    if (!is_archive()) return false;
+    // Under the file copy only a typist's mark or what the file copy wraps into.
+    return outline::is_person_name(printed(span), lower(span)) ||
+           (piece.blank_before > 1 && !outline::is_lower_at(printed(span), 0));
+  }
+
+  [[nodiscard]] bool is_archive() const {
+    return archive_word(language::fold(item_.text())) != 0;
+  }
+
+  [[nodiscard]] bool goes_on(const TailPiece& piece) const {
+    if (item_.empty()) return false;
+    const std::string_view next = printed(piece.span);
+    const EndMark end = outline::end_mark(item_.text());
+    if (outline::is_lower_at(next, 0) || next.front() == '(') return true;
+    if (is_archive()) return end == EndMark::comma || next.size() <= longest_file_mark;
+    if (archive_word(lower(piece.span)) != 0) return false;
+    if (end == EndMark::comma || end == EndMark::hyphen || is_bracket_open()) return true;
+    return bulleted_ && end != EndMark::semicolon && end != EndMark::stop;
+  }
+
+  [[nodiscard]] bool is_bracket_open() const {
+    return std::ranges::count(item_.text(), '(') > std::ranges::count(item_.text(), ')');
+  }
+
+  void flush() {
+    const std::string& text = item_.text();
+    std::size_t end = outline::trim_end(text, 0, text.size());
+    while (end > 0 && (text[end - 1] == ';' || text[end - 1] == '.')) {
+      end = outline::trim_end(text, 0, end - 1);
+    }
+    const std::size_t begin = archive_word(language::fold(text));
+    if (begin < end) put(begin != 0, begin, end);
+    item_ = {};
+  }
+
+  void put(bool archive, std::size_t begin, std::size_t end) {
+    std::string value = one_line(std::string_view(item_.text()).substr(begin, end - begin));
+    const TextSpan span = item_.place(begin, end);
+    if (!archive) {
+      reading_.at.emplace_back("items", span);
+      reading_.recipients.items.push_back(std::move(value));
+      return;
+    }
+    std::optional<std::string>& target = reading_.recipients.archive;
+    if (target) {  // two file copies
+      *target += "; " + value;
+      reading_.at.back().second.end = std::max(reading_.at.back().second.end, span.end);
+      return;
+    }
+    target = std::move(value);
+    reading_.at.emplace_back("archive", span);
+  }
+
+  const FoldedText& text_;
+  RecipientsReading reading_;
+  JoinedText item_;
+  bool in_list_ = false;
+  bool bulleted_ = false;
+};
+
+}  // namespace
+
+RecipientsReading read_recipients(const FoldedText& text, const outline::Frame& frame) {
+  RecipientsReader reader(text);
+  for (const std::vector<TailPiece>& column : split_tail(text, frame.tail)) {
+    reader.read_column(column);
+    if (reader.found_any()) break;
+  }
+  return std::move(reader).reading();
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "outline/frame.hpp"
+#include "plan/field_spans.hpp"
+#include "vanban/document.hpp"
+
+namespace vanban::plan {
+
+/// Nơi nhận, with where it stands.
+struct RecipientsReading {
+  Recipients recipients;  ///< its `at` is left empty
+  FieldSpans at;          ///< "items" once for each item, "archive"
+};
+
+/// Reads the zone `tail` of `frame`. Linear time.
+[[nodiscard]] RecipientsReading read_recipients(const outline::FoldedText& text,
+                                                const outline::Frame& frame);
+
+}  // namespace vanban::plan

@@ -1,0 +1,212 @@
+// A block is offices in capitals, then a name, in one column: "TM. ỦY BAN NHÂN DÂN" / "KT. CHỦ
+// TỊCH" / "PHÓ CHỦ TỊCH" / the name. A new block begins with an office after a name.
+#include "plan/signature.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "outline/characters.hpp"
+#include "outline/segments.hpp"
+#include "plan/tail.hpp"
+#include "tokens/fold.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using outline::FoldedText;
+using outline::JoinedText;
+
+constexpr std::size_t far_below = 2;  // blank lines; room for the hand and the seal
+
+struct Block {
+  JoinedText authority;
+  JoinedText position;
+  JoinedText name;
+  bool open_position = false;  ///< the last line belonged to the position
+  [[nodiscard]] bool has_office() const { return !authority.empty() || !position.empty(); }
+  [[nodiscard]] std::uint32_t begin() const {
+    return (!authority.empty() ? authority : !position.empty() ? position : name).place().begin;
+  }
+};
+
+class SignatureReader {
+ public:
+  explicit SignatureReader(const FoldedText& text) : text_(text) {}
+
+  void read_column(const std::vector<TailPiece>& pieces) {
+    block_ = {};
+    for (const TailPiece& piece : pieces) read_piece(piece);
+    close();
+  }
+
+  std::vector<Block> blocks() && {
+    // A name may have slipped into another column than its office.
+    std::ranges::stable_sort(blocks_, {}, [](const Block& block) { return block.begin(); });
+    for (JoinedText& name : stray_names_) {
+      for (Block& block : blocks_) {
+        if (!block.name.empty() || block.begin() > name.place().begin) continue;
+        block.name = std::move(name);
+        break;
+      }
+    }
+    // After the name some add their other office; it signs nothing by itself.
+    const bool named = std::ranges::any_of(blocks_, [](const Block& b) { return !b.name.empty(); });
+    if (named) std::erase_if(blocks_, [](const Block& b) { return b.name.empty(); });
+    return std::move(blocks_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
+  [[nodiscard]] std::string_view lower(TextSpan span) const { return text_.lower(span); }
+
+  void read_piece(const TailPiece& piece) {
+    const TextSpan span = piece.span;
+    if (outline::is_signing_mark(lower(span))) {
+      // "(Đã ký) Nguyễn Văn A" and "Nguyễn Văn A (đã ký)" hold a name beside the mark.
+      read_name_beside_mark(span);
+      return;
+    }
+    if (outline::recipients_head(lower(span)) != 0) return;
+    // In capitals with room above, below an office, a known family name first: a name.
+    const bool name = outline::is_person_name(printed(span), lower(span));
+    const bool caps = outline::count_case(printed(span)).is_caps();
+    if (outline::is_office_line(printed(span), lower(span))) {
+      if (!block_.name.empty()) close();
+      add_office(span);
+      return;
+    }
+    if (name && (!caps || piece.blank_before >= far_below || block_.name.empty())) {
+      add_name(span);
+      return;
+    }
+    if (caps && block_.has_office() && block_.name.empty() && !starts_bullet(span)) {
+      // "TM. ỦY BAN NHÂN" / "DÂN", "GIÁM ĐỐC" / "SỞ NỘI VỤ"
+      (block_.open_position ? block_.position : block_.authority).append(text_.text, span);
+      return;
+    }
+    const std::size_t bracket = printed(span).find('(');
+    if (bracket != std::string_view::npos && bracket > 0) {
+      const TextSpan before{span.begin, span.begin + static_cast<std::uint32_t>(
+                                                         outline::trim_end(printed(span), 0, bracket))};
+      if (outline::is_signing_mark(lower({span.begin + static_cast<std::uint32_t>(bracket), span.end})) &&
+          outline::is_person_name(printed(before), lower(before))) {
+        add_name(before);
+      }
+    }
+  }
+
+  [[nodiscard]] bool starts_bullet(TextSpan span) const {
+    const char first = text_.text[span.begin];
+    return first == '-' || first == '+' || first == '*';
+  }
+
+  void read_name_beside_mark(TextSpan span) {
+    const std::size_t close = printed(span).find(')');
+    if (close == std::string_view::npos) return;
+    TextSpan rest{span.begin + static_cast<std::uint32_t>(close) + 1, span.end};
+    rest.begin = static_cast<std::uint32_t>(
+        outline::trim_begin(text_.text, rest.begin, rest.end));
+    if (!rest.empty() && outline::is_person_name(printed(rest), lower(rest))) add_name(rest);
+  }
+
+  void add_name(TextSpan span) {
+    // Honours are no part of a name (Nghị định 30/2020/NĐ-CP, Annex I): dropped, the model has no
+    // place for them.
+    span.begin +=
+        static_cast<std::uint32_t>(outline::honours_length(printed(span), lower(span)));
+    if (!block_.has_office()) {
+      JoinedText name;
+      name.append(text_.text, span);
+      stray_names_.push_back(std::move(name));
+      return;
+    }
+    if (!block_.name.empty()) return;
+    block_.name.append(text_.text, span);
+  }
+
+  /// A line of offices; several may stand on it: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC".
+  void add_office(TextSpan span) {
+    const std::string placed = outline::new_tone_placement(lower(span));
+    if (outline::authority_prefix(placed) == 0) {
+      add_position(span);
+      return;
+    }
+    const std::size_t at = position_after_authority(placed);
+    if (at == 0) {
+      add_authority(span);
+      return;
+    }
+    const auto cut = span.begin + static_cast<std::uint32_t>(at);
+    add_authority({span.begin,
+                   static_cast<std::uint32_t>(outline::trim_end(text_.text, span.begin, cut))});
+    add_position({cut, span.end});
+  }
+
+  /// Where on a line of authority the position begins, 0 where only the authority stands there.
+  [[nodiscard]] static std::size_t position_after_authority(std::string_view placed) {
+    const std::size_t prefix = outline::authority_prefix(placed);
+    const std::size_t deputy = placed.find(" phó ");
+    if (deputy != std::string_view::npos) return deputy + 1;
+    // On behalf of a body: its head's title ends the line. On behalf of a head it is the title.
+    const bool body = placed.starts_with("tm") || placed.starts_with("t/m") ||
+                      placed.starts_with("t.m");
+    if (!body || placed.find(" kt. ") != std::string_view::npos) return 0;
+    const std::size_t title = outline::office_at_end(placed);
+    return title == std::string_view::npos || title <= prefix + 2 ? 0 : title;
+  }
+
+  void add_authority(TextSpan span) {
+    if (!block_.position.empty()) close();  // another block without a name between
+    block_.authority.append(text_.text, span);
+    block_.open_position = false;
+  }
+
+  void add_position(TextSpan span) {
+    block_.position.append(text_.text, span);
+    block_.open_position = true;
+  }
+
+  void close() {
+    if (block_.has_office()) blocks_.push_back(std::move(block_));
+    block_ = {};
+  }
+
+  const FoldedText& text_;
+  Block block_;
+  std::vector<Block> blocks_;
+  std::vector<JoinedText> stray_names_;
+};
+
+}  // namespace
+
+std::vector<SignatureReading> read_signatures(const FoldedText& text,
+                                              const outline::Frame& frame) {
+  SignatureReader reader(text);
+  for (const std::vector<TailPiece>& column : split_tail(text, frame.tail)) {
+    reader.read_column(column);
+  }
+  std::vector<SignatureReading> readings;
+  for (const Block& block : std::move(reader).blocks()) {
+    SignatureReading reading;
+    bool first = true;
+    const auto put = [&](std::string_view field, const JoinedText& value,
+                         std::optional<std::string>& target) {
+      if (value.empty()) return;
+      const TextSpan span = value.place();
+      reading.at.emplace_back(std::string(field), span);
+      reading.span = first ? span
+                           : TextSpan{std::min(reading.span.begin, span.begin),
+                                      std::max(reading.span.end, span.end)};
+      first = false;
+      target = one_line(value.text());
+    };
+    put("authority", block.authority, reading.signature.authority);
+    put("position", block.position, reading.signature.position);
+    put("name", block.name, reading.signature.name);
+    readings.push_back(std::move(reading));
+  }
+  return readings;
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "outline/frame.hpp"
+#include "plan/field_spans.hpp"
+#include "vanban/document.hpp"
+
+namespace vanban::plan {
+
+/// A signature block, with where it stands.
+struct SignatureReading {
+  Signature signature;  ///< its `span` and `at` are left empty
+  TextSpan span;
+  FieldSpans at;
+};
+
+/// Every block of the zone `tail`, in reading order: the first is the main one. Linear time.
+[[nodiscard]] std::vector<SignatureReading> read_signatures(const outline::FoldedText& text,
+                                                            const outline::Frame& frame);
+
+}  // namespace vanban::plan

@@ -1,0 +1,128 @@
+#include "plan/tail.hpp"
+
+#include <algorithm>
+
+#include "outline/frame.hpp"
+#include "outline/segments.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using outline::FoldedText;
+using outline::Line;
+using outline::Segment;
+
+constexpr std::size_t most_columns = 4;
+
+/// The segment can only be one of a signature's or the head of the recipients.
+bool shows_column(const FoldedText& text, const Segment& segment) {
+  const std::string_view printed = text.printed(segment.span);
+  const std::string_view lower = text.lower(segment.span);
+  return outline::is_office_line(printed, lower) || outline::is_person_name(printed, lower) ||
+         outline::is_signing_mark(lower) || outline::recipients_head(lower) != 0 ||
+         outline::count_case(printed).is_caps();
+}
+
+class Splitter {
+ public:
+  Splitter(const FoldedText& text, std::span<const Line> lines) : text_(text), lines_(lines) {}
+
+  std::vector<std::vector<TailPiece>> run() && {
+    const std::vector<Segment> segments = outline::split_segments(text_, lines_);
+    for (std::size_t i = 0; i < segments.size();) {
+      std::size_t end = i + 1;
+      while (end < segments.size() && segments[end].line == segments[i].line) ++end;
+      rows_.push_back(read_row(std::span(segments).subspan(i, end - i)));
+      i = end;
+    }
+    measure_columns();
+    for (const Row& row : rows_) place(row);
+    std::vector<std::vector<TailPiece>> found;
+    for (auto& column : columns_) {
+      if (!column.empty()) found.push_back(std::move(column));
+    }
+    for (auto& column : cells_) {
+      if (!column.empty()) found.push_back(std::move(column));
+    }
+    return found;
+  }
+
+ private:
+  struct Row {
+    std::vector<Segment> segments;
+    bool table = false;
+  };
+
+  [[nodiscard]] Row read_row(std::span<const Segment> segments) const {
+    Row row;
+    row.table = segments.front().table;
+    row.segments.assign(segments.begin(), segments.end());
+    if (row.table || segments.size() == 1) return row;
+    const bool columns = std::ranges::any_of(
+        segments.subspan(1), [this](const Segment& one) { return shows_column(text_, one); });
+    if (columns) return row;
+    // Wide blanks inside an item
+    row.segments.resize(1);
+    row.segments.front().span.end = segments.back().span.end;
+    return row;
+  }
+
+  /// Where each column begins, on the average of the lines that show most of them.
+  void measure_columns() {
+    std::size_t most = 1;
+    for (const Row& row : rows_) {
+      if (!row.table) most = std::max(most, std::min(row.segments.size(), most_columns));
+    }
+    starts_.assign(most, 0);
+    std::size_t count = 0;
+    for (const Row& row : rows_) {
+      if (row.table || row.segments.size() < most) continue;
+      ++count;
+      for (std::size_t c = 0; c < most; ++c) starts_[c] += row.segments[c].column;
+    }
+    for (std::size_t& start : starts_) start /= std::max<std::size_t>(count, 1);
+    columns_.resize(most);
+  }
+
+  [[nodiscard]] std::size_t nearest(std::size_t column) const {
+    std::size_t best = 0;
+    const auto distance = [&](std::size_t c) {
+      return starts_[c] > column ? starts_[c] - column : column - starts_[c];
+    };
+    for (std::size_t c = 1; c < starts_.size(); ++c) {
+      if (distance(c) < distance(best)) best = c;
+    }
+    return best;
+  }
+
+  void place(const Row& row) {
+    for (const Segment& segment : row.segments) {
+      TailPiece piece{segment.span, segment.line, lines_[segment.line].blank_before};
+      if (row.table) {
+        if (segment.index >= cells_.size()) cells_.resize(segment.index + 1U);
+        auto& cell = cells_[segment.index];
+        piece.first_in_cell = cell.empty() || cell.back().line != segment.line;
+        if (!piece.first_in_cell) piece.blank_before = 0;
+        cell.push_back(piece);
+      } else {
+        columns_[nearest(segment.column)].push_back(piece);
+      }
+    }
+  }
+
+  const FoldedText& text_;
+  std::span<const Line> lines_;
+  std::vector<Row> rows_;
+  std::vector<std::size_t> starts_;
+  std::vector<std::vector<TailPiece>> columns_;
+  std::vector<std::vector<TailPiece>> cells_;
+};
+
+}  // namespace
+
+std::vector<std::vector<TailPiece>> split_tail(const FoldedText& text,
+                                               std::span<const Line> lines) {
+  return Splitter(text, lines).run();
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,180 @@
+#include "plan/values/award.hpp"
+
+#include <algorithm>
+
+#include "plan/citations/organisation.hpp"
+#include "tokens/fold.hpp"
+#include "tokens/phrases.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using namespace tokens;  // NOLINT(google-build-using-namespace): this file is made of its steps
+
+struct FormRow {
+  std::string_view phrase;
+  std::string_view name;
+};
+
+// clang-format off
+// Luật Thi đua, khen thưởng (06/2022/QH15), Articles 9, 20 and 33 to 75.
+constexpr PhraseTable forms(std::to_array<FormRow>({
+    {"huân chương sao vàng", "Huân chương Sao vàng"},
+    {"huân chương hồ chí minh", "Huân chương Hồ Chí Minh"},
+    {"huân chương độc lập", "Huân chương Độc lập"},
+    {"huân chương quân công", "Huân chương Quân công"},
+    {"huân chương lao động", "Huân chương Lao động"},
+    {"huân chương bảo vệ tổ quốc", "Huân chương Bảo vệ Tổ quốc"},
+    {"huân chương chiến công", "Huân chương Chiến công"},
+    {"huân chương đại đoàn kết dân tộc", "Huân chương Đại đoàn kết dân tộc"},
+    {"huân chương dũng cảm", "Huân chương Dũng cảm"},
+    {"huân chương hữu nghị", "Huân chương Hữu nghị"},
+    {"huân chương", "Huân chương"},
+    {"huy chương quân kỳ quyết thắng", "Huy chương Quân kỳ quyết thắng"},
+    {"huy chương vì an ninh tổ quốc", "Huy chương Vì an ninh Tổ quốc"},
+    {"huy chương chiến sĩ vẻ vang", "Huy chương Chiến sĩ vẻ vang"},
+    {"huy chương hữu nghị", "Huy chương Hữu nghị"}, {"huy chương", "Huy chương"},
+    {"bằng khen", "Bằng khen"}, {"giấy khen", "Giấy khen"}, {"thư khen", "Thư khen"},
+    {"cờ thi đua", "Cờ thi đua"}, {"kỷ niệm chương", "Kỷ niệm chương"}, {"huy hiệu", "Huy hiệu"},
+    {"giấy chứng nhận", "Giấy chứng nhận"}, {"giải thưởng hồ chí minh", "Giải thưởng Hồ Chí Minh"},
+    {"giải thưởng nhà nước", "Giải thưởng Nhà nước"}, {"bằng tổ quốc ghi công", "Bằng Tổ quốc ghi công"},
+    {"bằng có công với nước", "Bằng Có công với nước"},
+    {"chiến sĩ thi đua toàn quốc", "Chiến sĩ thi đua toàn quốc"},
+    {"chiến sỹ thi đua toàn quốc", "Chiến sĩ thi đua toàn quốc"},
+    {"chiến sĩ thi đua cấp tỉnh", "Chiến sĩ thi đua cấp tỉnh"},
+    {"chiến sỹ thi đua cấp tỉnh", "Chiến sĩ thi đua cấp tỉnh"},
+    {"chiến sĩ thi đua cấp bộ", "Chiến sĩ thi đua cấp bộ"},
+    {"chiến sĩ thi đua cơ sở", "Chiến sĩ thi đua cơ sở"},
+    {"chiến sỹ thi đua cơ sở", "Chiến sĩ thi đua cơ sở"},
+    {"chiến sĩ tiên tiến", "Chiến sĩ tiên tiến"}, {"lao động tiên tiến", "Lao động tiên tiến"},
+    {"tập thể lao động xuất sắc", "Tập thể lao động xuất sắc"},
+    {"tập thể lao động tiên tiến", "Tập thể lao động tiên tiến"},
+    {"đơn vị quyết thắng", "Đơn vị quyết thắng"}, {"đơn vị tiên tiến", "Đơn vị tiên tiến"},
+    {"anh hùng lao động", "Anh hùng Lao động"},
+    {"anh hùng lực lượng vũ trang nhân dân", "Anh hùng Lực lượng vũ trang nhân dân"},
+    {"bà mẹ việt nam anh hùng", "Bà mẹ Việt Nam anh hùng"},
+    {"nhà giáo nhân dân", "Nhà giáo Nhân dân"}, {"nhà giáo ưu tú", "Nhà giáo Ưu tú"},
+    {"thầy thuốc nhân dân", "Thầy thuốc Nhân dân"}, {"thầy thuốc ưu tú", "Thầy thuốc Ưu tú"},
+    {"nghệ sĩ nhân dân", "Nghệ sĩ Nhân dân"}, {"nghệ sĩ ưu tú", "Nghệ sĩ Ưu tú"},
+    {"nghệ nhân nhân dân", "Nghệ nhân Nhân dân"}, {"nghệ nhân ưu tú", "Nghệ nhân Ưu tú"},
+    {"gia đình văn hóa", "Gia đình văn hóa"},
+}));
+
+// "hạng Nhất" belongs to the form.
+constexpr PhraseTable classes(std::to_array<FormRow>({
+    {"hạng nhất", " hạng Nhất"}, {"hạng nhì", " hạng Nhì"}, {"hạng ba", " hạng Ba"},
+    {"hạng i", " hạng Nhất"}, {"hạng ii", " hạng Nhì"}, {"hạng iii", " hạng Ba"},
+}));
+
+// Between the grantor and the form: "Chủ tịch UBND tỉnh tặng Bằng khen".
+constexpr PhraseTable grants(std::to_array<Phrase>({
+    {"tặng"}, {"tặng thưởng"}, {"trao tặng"}, {"trao"}, {"khen thưởng"}, {"quyết định tặng"},
+    {"quyết định tặng thưởng"}, {"xét tặng"}, {"xem xét tặng"}, {"xem xét, tặng"}, {"cấp"},
+    {"xem xét, quyết định tặng"}, {"quyết định khen thưởng"}, {"công nhận"}, {"phong tặng"},
+    {"xem xét tặng thưởng"}, {"quyết định trao tặng"}, {"công nhận danh hiệu"},
+    {"tặng danh hiệu"}, {"phong tặng danh hiệu"},
+}));
+// clang-format on
+
+class AwardScanner {
+ public:
+  explicit AwardScanner(std::string_view text) : text_(text) {}
+
+  std::vector<AwardMatch> run() {
+    bool inside = false;
+    for (std::size_t at = 0; at < text_.size();) {
+      const bool part = is_word_part(text_, at);
+      if (part && !inside) {
+        if (const auto form = forms.longest(text_, at)) {
+          at = award(*form.row, at, form.end);
+          inside = false;
+          continue;
+        }
+      }
+      inside = part;
+      at += language::code_point_length(text_[at]);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::size_t award(const FormRow& row, std::size_t begin, std::size_t end) {
+    AwardMatch award;
+    award.form = row.name;
+    award.begin = begin;
+    std::size_t next = skip_blanks(text_, end);
+    if (const auto grade = classes.longest(text_, next)) {
+      award.form += grade.row->name;
+      end = grade.end;
+      next = skip_blanks(text_, end);
+    }
+    award.end = end;
+    // “Chiến sĩ thi đua cơ sở” của ...
+    if (text_.substr(next, 3) == "”" || has_byte(text_, next, '"')) {
+      next = skip_blanks(text_, next + (text_[next] == '"' ? 1 : 3));
+    }
+    const std::size_t of = match(text_, next, "của");
+    if (of != npos) {
+      const std::size_t name = skip_blanks(text_, of);
+      const std::size_t name_end = grantor_end(name);
+      if (name_end != name && opens_organisation(text_, name)) {
+        award.grantor = std::string(text_.substr(name, name_end - name));
+        award.end = name_end;
+      }
+    }
+    if (!award.grantor) award.grantor = grantor_before(begin);
+    floor_ = award.end;
+    const std::size_t after = award.end;
+    const bool known = std::any_of(found_.begin(), found_.end(), [&](const AwardMatch& other) {
+      return other.form == award.form && other.grantor == award.grantor;
+    });
+    if (!known) found_.push_back(std::move(award));
+    return after;
+  }
+
+  /// End of the grantor's name, before the next form where one follows: "Bằng khen của Chủ tịch
+  /// UBND tỉnh và Giấy khen".
+  std::size_t grantor_end(std::size_t name) const {
+    const std::size_t end = organisation_end(text_, name);
+    for (std::size_t at = name; at < end;) {
+      if (forms.longest(text_, at)) {
+        std::size_t before = skip_blanks_back(text_, at);
+        const std::size_t both = match_back(text_, before, "và");
+        if (both != npos) before = both;
+        return organisation_end(text_.substr(0, before), name);
+      }
+      const std::size_t word = word_end(text_, at);
+      at = word == at ? at + language::code_point_length(text_[at]) : skip_blanks(text_, word);
+    }
+    return end;
+  }
+
+  std::optional<std::string> grantor_before(std::size_t begin) const {
+    const auto verb = grants.longest_before(text_, skip_blanks_back(text_, begin));
+    if (!verb || verb.end <= floor_) return std::nullopt;
+    const std::size_t end = skip_blanks_back(text_, verb.end);
+    // The name ends at the verb; how far back it begins, the words of offices tell.
+    std::size_t at = end;
+    std::size_t name = npos;
+    for (int words = 0; words < 14 && at > floor_; ++words) {
+      const std::size_t word = word_begin(text_, words == 0 ? at : skip_blanks_back(text_, at));
+      if (word == at || word < floor_) break;
+      at = word;
+      if (opens_organisation(text_, at) && organisation_end(text_.substr(0, end), at) == end) {
+        name = at;
+      }
+    }
+    if (name == npos) return std::nullopt;
+    return std::string(text_.substr(name, end - name));
+  }
+
+  std::string_view text_;
+  std::size_t floor_ = 0;  ///< end of the last award
+  std::vector<AwardMatch> found_;
+};
+
+}  // namespace
+
+std::vector<AwardMatch> find_awards(std::string_view text) { return AwardScanner(text).run(); }
+
+}  // namespace vanban::plan

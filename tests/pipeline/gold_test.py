@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Parses every sample plan and compares the document with its gold, key by key.
+
+usage: gold_test.py PROGRAM CORPUS_DIR
+
+A gold file annotates a part of a document: every key of it must be in the output with the same
+value; keys that it leaves out (spans, confidence, keys that are null) are not compared. Of the
+diagnostics only the codes that gold files annotate count.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM, CORPUS = sys.argv[1], pathlib.Path(sys.argv[2])
+ANNOTATED_CODES = {"missing-number", "missing-date", "duplicate-label", "label-gap",
+                   "symbol-type-mismatch", "inconsistent-citation"}
+
+
+def differences(gold, found, place=""):
+    """What of `gold` is not in `found`, as readable lines."""
+    if isinstance(gold, dict):
+        if not isinstance(found, dict):
+            return [f"{place}: gold has an object, got {found!r}"]
+        return [line for key, value in gold.items()
+                for line in differences(value, found.get(key), f"{place}/{key}")]
+    if isinstance(gold, list):
+        if not isinstance(found, list):
+            return [f"{place}: gold has a list, got {found!r}"]
+        lines = [line for i, (one, other) in enumerate(zip(gold, found))
+                 for line in differences(one, other, f"{place}/{i}")]
+        for i in range(len(found), len(gold)):
+            lines.append(f"{place}/{i}: missing {json.dumps(gold[i], ensure_ascii=False)[:200]}")
+        for i in range(len(gold), len(found)):
+            lines.append(f"{place}/{i}: extra {json.dumps(found[i], ensure_ascii=False)[:200]}")
+        return lines
+    return [] if gold == found else [f"{place}: gold {gold!r}, got {found!r}"]
+
+
+def comparable(document):
+    """The annotated part of an output; messages are free, roles and diagnostics have no order."""
+    document["diagnostics"] = sorted(d["code"] for d in document.get("diagnostics", [])
+                                     if d["code"] in ANNOTATED_CODES)
+
+    def sort_roles(nodes):
+        for node in nodes:
+            node["roles"] = sorted(node.get("roles") or [])
+            sort_roles(node.get("children") or [])
+
+    sort_roles(document.get("body", []))
+    return document
+
+
+class Gold(unittest.TestCase):
+    def test_every_sample_plan_is_parsed_as_its_gold_says(self):
+        plans = sorted((CORPUS / "plans").glob("*.txt"))
+        self.assertGreaterEqual(len(plans), 15)
+        with tempfile.TemporaryDirectory() as out:
+            subprocess.run([PROGRAM, "parse", "--out", out, *map(str, plans)], check=True)
+            for plan in plans:
+                with self.subTest(plan=plan.name):
+                    gold = comparable(json.loads(plan.with_suffix(".json").read_text("utf-8")))
+                    found = json.loads((pathlib.Path(out) / (plan.stem + ".json")).read_text("utf-8"))
+                    lines = differences(gold, comparable(found))
+                    self.assertEqual(lines, [], "\n" + "\n".join(lines[:40]))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]], verbosity=1)

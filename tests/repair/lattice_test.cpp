@@ -1,0 +1,205 @@
+#include <chrono>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "repair/lattice/arcs.hpp"
+#include "repair/lattice/channel.hpp"
+#include "repair/lattice/decode.hpp"
+#include "repair/lattice/pieces.hpp"
+#include "repair/lattice/restore.hpp"
+#include "repair/lattice/triage.hpp"
+#include "support/case_file.hpp"
+
+namespace vanban::repair_stage::lattice {
+namespace {
+
+const language::LanguageModel& model() {
+  return language::LanguageModel::builtin();
+}
+
+std::string with_edits(std::string_view text, const EditList& edits) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Edit& edit : edits) {
+    out += text.substr(at, edit.begin - at);
+    out += edit.replacement;
+    at = edit.end;
+  }
+  out += text.substr(at);
+  return out;
+}
+
+std::string restored(std::string_view text) {
+  return with_edits(text, restore(text, model()));
+}
+
+/// Every `letter` becomes a blank, as a font without it prints.
+std::string without(std::string_view text, const std::vector<std::string_view>& letters) {
+  std::string out(text);
+  for (const std::string_view letter : letters) {
+    for (std::size_t at = out.find(letter); at != std::string::npos; at = out.find(letter, at)) {
+      out.replace(at, letter.size(), " ");
+    }
+  }
+  return out;
+}
+
+constexpr std::string_view sound_plan =
+    "Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh về phát động phong trào thi đua yêu nước, Sở "
+    "Khoa học và Công nghệ xây dựng kế hoạch như sau:\n"
+    "1. Nhằm huy động sức mạnh tổng hợp, cổ vũ, động viên đảng viên, công chức, viên chức và "
+    "người lao động thi đua sôi nổi trên các lĩnh vực công tác.\n"
+    "2. Phát hiện, biểu dương, khen thưởng kịp thời các tập thể, cá nhân có thành tích tiêu "
+    "biểu, xuất sắc; tạo sự chuyển biến mạnh mẽ trong nhận thức và hành động của mỗi cá nhân.\n";
+
+class DroppedGlyphs : public testing::TestWithParam<test::Case> {};
+
+TEST_P(DroppedGlyphs, TextIsAsExpected) {
+  const test::Case& one = GetParam();
+  const EditList edits = restore(one.input, model());
+  EXPECT_EQ(with_edits(one.input, edits), one.expected) << one.title;
+  EXPECT_TRUE(restore(one.expected, model()).empty()) << one.title;
+  std::uint32_t last = 0;
+  for (const Edit& edit : edits) {
+    EXPECT_EQ(edit.kind, RepairKind::dropped_glyph);
+    EXPECT_LE(last, edit.begin);
+    EXPECT_LT(edit.begin, edit.end);
+    EXPECT_LE(edit.end, one.input.size());
+    EXPECT_GT(edit.confidence, 0.5);
+    EXPECT_LE(edit.confidence, 1);
+    last = edit.end;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, DroppedGlyphs,
+                         testing::ValuesIn(test::read_case_folder(test::corpus() / "repair" /
+                                                                  "dropped-glyph")),
+                         test::case_name);
+
+TEST(Restore, AnEditBeginsWithTheBlankOfALostFirstLetter) {
+  const std::string text = without(sound_plan, {"x", "â"});
+  const EditList edits = restore(text, model());
+  ASSERT_GE(edits.size(), 4U);
+  std::vector<std::string> pairs;
+  for (const Edit& edit : edits) {
+    pairs.push_back(text.substr(edit.begin, edit.end - edit.begin));
+    pairs.back() += '>';
+    pairs.back() += edit.replacement;
+  }
+  EXPECT_EQ(pairs, (std::vector<std::string>{"nh n>nhân", "d n>dân", "  y>xây", "nh n>nhân",
+                                             " uất>xuất", "nh n>nhân"}));
+}
+
+TEST(Restore, SoundTextStays) {
+  EXPECT_TRUE(restore(sound_plan, model()).empty());
+  EXPECT_FALSE(shows_damage(sound_plan, model()));
+  EXPECT_TRUE(shows_damage(without(sound_plan, {"â"}), model()));
+}
+
+TEST(Restore, NothingAndNoWords) {
+  for (const std::string_view text :
+       {"", " ", "\n\n", "---", "   \n ", "12", "a", " a ", "…", "|"}) {
+    EXPECT_TRUE(restore(text, model()).empty()) << text;
+  }
+}
+
+TEST(Restore, AnyLetterMayBeTheLostOne) {
+  for (const std::string_view letter : {"x", "â", "h", "t", "ô", "n", "ư", "đ", "ế", "c"}) {
+    const std::string damaged = without(sound_plan, {letter});
+    EXPECT_EQ(restored(damaged), sound_plan) << letter;
+  }
+}
+
+TEST(Restore, TimeGrowsWithTheTextAndNoFaster) {
+  const std::string once = without(sound_plan, {"n", "h"});
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += once;
+  const auto seconds = [](const std::string& of) {
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_FALSE(restore(of, model()).empty());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  const double small = seconds(text);
+  std::string large;
+  for (int i = 0; i < 16; ++i) large += text;
+  EXPECT_LT(seconds(large), 16 * 4 * small + 0.05);
+}
+
+TEST(Restore, HostileTextsEnd) {
+  std::string blanks(200'000, ' ');
+  std::string letters;
+  std::string holes;
+  for (int i = 0; i < 20'000; ++i) {
+    letters += "a ";
+    holes += "n  h   ";
+  }
+  EXPECT_TRUE(restore(blanks, model()).empty());
+  for (const std::string& text : {letters, holes, std::string(200'000, 'a')}) {
+    for (const Edit& edit : restore(text, model())) EXPECT_LE(edit.end, text.size());
+  }
+}
+
+TEST(Pieces, BlanksOnBothSidesOfASign) {
+  const Pieces pieces = cut("nhà  nước,   tỉnh (  xã )\n  huyện", model());
+  ASSERT_EQ(pieces.gaps.size(), 6U);
+  EXPECT_TRUE(pieces.gaps[1].joined);
+  EXPECT_EQ(pieces.gaps[1].tail, 2U);
+  EXPECT_EQ(pieces.gaps[2].tail, 0U);
+  EXPECT_EQ(pieces.gaps[2].head, 3U);
+  EXPECT_EQ(pieces.gaps[2].head_kept, 1);
+  EXPECT_EQ(pieces.gaps[3].tail, 1U);
+  EXPECT_EQ(pieces.gaps[3].head, 2U);
+  EXPECT_EQ(pieces.gaps[3].head_kept, 0);  // a bracket stands close to the word behind it
+  EXPECT_EQ(pieces.gaps[4].tail, 1U);
+  EXPECT_EQ(pieces.gaps[4].tail_kept, 0);  // and to the one before it
+  EXPECT_TRUE(pieces.gaps[4].newline);
+  EXPECT_EQ(pieces.gaps[4].head, 2U);
+}
+
+TEST(Channel, LettersHaveTheirNumbers) {
+  for (const std::string_view letter : {"a", "Z", "đ", "Đ", "ơ", "Ư", "ế", "Ỹ", "à", "Ạ"}) {
+    std::string back;
+    append_letter(letter_index(letter), back);
+    EXPECT_EQ(back, letter);
+  }
+  const std::vector<std::pair<std::string_view, std::string_view>> pairs{
+      {"a", "A"}, {"đ", "Đ"}, {"ơ", "Ơ"}, {"ư", "Ư"}, {"ế", "Ế"}, {"ỹ", "Ỹ"}, {"à", "À"}};
+  for (const auto& [small, large] : pairs) {
+    EXPECT_EQ(capital_of(letter_index(small)), letter_index(large)) << small;
+    EXPECT_EQ(capital_of(letter_index(large)), letter_index(large)) << large;
+  }
+}
+
+TEST(Channel, LearnsWhatIsLostAndInWhichCase) {
+  ChannelCounts counts;
+  counts.seen[letter_index("k")] = 37;
+  counts.seen[letter_index("K")] = 14;
+  counts.repaired[letter_index("k")] = 6;
+  counts.repaired[letter_index("K")] = 4;
+  counts.repaired[letter_index("x")] = 9;
+  counts.repaired[letter_index("b")] = 1;  // one alone proves nothing
+  counts.seen[letter_index("b")] = 50;
+  counts.repaired[letter_index("t")] = 2;  // nor do two of many
+  counts.seen[letter_index("t")] = 300;
+  const Channel channel = infer(counts);
+  EXPECT_EQ(channel.lost, (std::vector<std::uint16_t>{letter_index("k"), letter_index("x")}));
+  EXPECT_LT(channel.loss[letter_index("x")], 0.1F);
+  EXPECT_LT(channel.loss[letter_index("K")], 1.0F);
+  for (const std::string_view letter : {"k", "b", "t", "X", "m"}) {
+    EXPECT_GT(channel.loss[letter_index(letter)], 5.0F) << letter;
+  }
+}
+
+TEST(ArcKinds, EveryKindHasOneRowAndAGate) {
+  for (const ArcKind& row : arc_kinds) {
+    EXPECT_EQ(&row_of(row.kind), &row);
+    EXPECT_GT(row.min_evidence, 0);
+  }
+}
+
+}  // namespace
+}  // namespace vanban::repair_stage::lattice
