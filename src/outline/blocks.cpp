@@ -100,9 +100,6 @@ class Builder {
       }
       begin = at + 1;
     }
-    // The pipes at both ends of a row part nothing.
-    if (row.size() > 1 && row.front().empty()) row.erase(row.begin());
-    if (row.size() > 1 && row.back().empty()) row.pop_back();
     table.rows.push_back(std::move(row));
   }
 

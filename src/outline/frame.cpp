@@ -260,7 +260,7 @@ class Finder {
     }
     const EndMark end = end_mark(printed(last));
     return end == EndMark::semicolon || ends_with_any(lower(last), announcements) ||
-           (end == EndMark::stop && size > longest_statement);
+           ((end == EndMark::stop || end == EndMark::colon) && size > longest_statement);
   }
 
   [[nodiscard]] std::size_t end_of_title(std::size_t type) const {

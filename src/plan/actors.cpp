@@ -74,6 +74,9 @@ Noun noun_at(std::string_view folded, std::size_t at) {
     if (verb && verb.end >= row.end && (!compound || compound.end <= verb.end)) return {};
   }
   noun.end = row.end;
+  if (const auto name = compounds.longest(folded, noun.begin)) {
+    noun.end = std::max(noun.end, name.end);
+  }
   return noun;
 }
 

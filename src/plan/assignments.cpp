@@ -51,7 +51,10 @@ class Finder {
       if (is_text(i)) from_labels(i);
     }
     for (std::uint32_t i = 0; i < size(); ++i) {
-      if (facts_[i].done || facts_[i].aside || !beneath_actors(i)) continue;
+      if (facts_[i].done || facts_[i].aside) continue;
+      // "Trách nhiệm của Sở Y tế" is such a section itself.
+      const bool section = nodes_[i].is_heading && facts_[i].section == i;
+      if (!section && !beneath_actors(i)) continue;
       if (nodes_[i].is_heading) {
         from_heading(i);
       } else if (is_text(i)) {

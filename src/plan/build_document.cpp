@@ -223,6 +223,7 @@ class DocumentBuilder {
 
   void cite(const outline::JoinedText& text, CitationRelation ground) {
     for (CitationMatch& match : find_citations(text.text())) {
+      if (is_own_number(match)) continue;
       Citation citation;
       citation.type = std::string(match.type);
       citation.number = std::move(match.number);
@@ -234,6 +235,13 @@ class DocumentBuilder {
       citation.spans = places_.pieces(text, match.begin, match.end);
       document_.citations.push_back(std::move(citation));
     }
+  }
+
+  /// "(Kèm theo Kế hoạch số 12/KH-UBND ...)" over an appendix names the document itself.
+  [[nodiscard]] bool is_own_number(const CitationMatch& match) const {
+    return match.number && document_.header.number.ordinal &&
+           match.number == document_.header.number.text && document_.header.type.name &&
+           match.type == *document_.header.type.name;
   }
 
   void remark(std::string code, std::string message, SourceSpan span,

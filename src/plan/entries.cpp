@@ -68,6 +68,7 @@ constexpr Phrase individual_words[] = {
     {"cha mẹ", "Cha mẹ học sinh"}, {"thủ trưởng", "Thủ trưởng"}, {"lãnh đạo", "Lãnh đạo"},
     {"thành viên", "Thành viên"}, {"chỉ huy", "Chỉ huy"}, {"các thầy", "Các thầy, cô giáo"},
     {"các em", "Các em học sinh"}, {"các đồng chí", "Các đồng chí"}, {"tác giả", "Tác giả"},
+    {"thiếu niên", "Thiếu niên, nhi đồng"}, {"nhi đồng", "Nhi đồng"}, {"nông dân", "Nông dân"},
 };
 /// Currency: what makes an amount of a budget.
 constexpr std::string_view currency_words[] = {"đồng", "đ", "usd", "vnđ", "vnd"};
@@ -112,6 +113,10 @@ std::optional<SubjectGroup> group_of(std::string_view lower) {
   // "Đối tượng: Là các học sinh ...": what follows the label and its "là" counts.
   for (const std::string_view opener : {"đối với ", "là ", "toàn thể ", "tất cả ", "mọi ", "những "}) {
     if (lower.starts_with(opener)) lower.remove_prefix(opener.size());
+  }
+  // "06 sở, ban, ngành": how many there are says nothing of what they are.
+  while (!lower.empty() && (outline::is_digit(lower.front()) || lower.front() == ' ')) {
+    lower.remove_prefix(1);
   }
   if (starts_with_any(lower, collective_words)) return SubjectGroup::collective;
   if (starts_with_any(lower, individual_words)) return SubjectGroup::individual;
@@ -349,13 +354,17 @@ class Finder {
   }
 
   void add_period(std::uint32_t index, const std::vector<Role>& roles) {
-    if (!holds(roles, Role::time) || last_deadline_ == index) return;
+    // Under a heading of time every label says what is timed: "Tổng kết: tháng 4 năm 2031".
+    const bool timed = holds(roles, Role::time) || holds(roles_over(index), Role::time);
+    if (!timed || last_deadline_ == index) return;
     const Meaning& meaning = meanings_[index];
     const std::string& text = node(index).text.text();
     const bool labelled = meaning.label.kind == LabelKind::role;
     auto match = find_period(text);
     // "Thời gian: thường xuyên" is a period without limits; a sentence without a time is none.
-    if (!match && labelled && meaning.label.length < text.size()) match = PeriodMatch{};
+    if (!match && labelled && holds(roles, Role::time) && meaning.label.length < text.size()) {
+      match = PeriodMatch{};
+    }
     if (!match) return;
     Period period = entry<Period>(index);
     period.label = match->label;
@@ -363,7 +372,10 @@ class Finder {
     for (std::uint32_t at = node(index).parent; !period.label && at != outline::no_node;
          at = node(at).parent) {
       if (node(at).heading) {
-        period.label = timed_thing(node(at).text.text());
+        const std::string& title = node(at).text.text();
+        // A heading that names no time names the thing itself: "2. Ngày hội hiến máu".
+        period.label = timed_thing(title);
+        if (!period.label && !holds(meanings_[at].own, Role::time)) period.label = title;
         break;
       }
     }

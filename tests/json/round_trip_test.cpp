@@ -123,9 +123,11 @@ TEST(ToJson, TheKeysStandInTheOrderOfTheContract) {
   const std::string json = to_json(Document{});
   std::size_t at = 0;
   for (const std::string_view key :
-       {"schema", "offset_unit", "source", "header", "preamble", "body", "closing", "signature",
-        "recipients", "plan", "citations", "repairs", "diagnostics", "signatures", "footnotes"}) {
-    const std::size_t found = json.find("\"" + std::string(key) + "\":");
+       {R"("schema":)", R"("offset_unit":)", R"("source":)", R"("header":)", R"("preamble":)",
+        R"("body":)", R"("closing":)", R"("signature":)", R"("recipients":)", R"("plan":)",
+        R"("citations":)", R"("repairs":)", R"("diagnostics":)", R"("signatures":)",
+        R"("footnotes":)"}) {
+    const std::size_t found = json.find(key);
     ASSERT_NE(found, std::string::npos) << key;
     EXPECT_GE(found, at) << key;
     at = found;

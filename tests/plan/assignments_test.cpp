@@ -78,7 +78,9 @@ class AssignmentCases : public testing::TestWithParam<test::Case> {};
 
 TEST_P(AssignmentCases, WhoDoesWhat) {
   const Body body = read_body(GetParam().input);
-  EXPECT_EQ(written(body, find_assignments(body.nodes)), GetParam().expected);
+  const std::string found = written(body, find_assignments(body.nodes));
+  EXPECT_TRUE(found == GetParam().expected)
+      << "found:\n" << found << "\nexpected:\n" << GetParam().expected;
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpus, AssignmentCases,
@@ -136,8 +138,8 @@ TEST(Assignments, LongTextsEnd) {
     std::string text = "Sở ";
     for (int i = 0; i < 20000; ++i) text.append(unit);
     Body body = read_body("# TỔ CHỨC THỰC HIỆN\n  - " + text);
-    find_assignments(body.nodes);
-    roles_of_heading(text);
+    EXPECT_LE(find_assignments(body.nodes).size(), text.size());
+    EXPECT_LE(roles_of_heading(text).roles.size(), 29U);
   }
 }
 

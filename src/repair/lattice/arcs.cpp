@@ -51,15 +51,26 @@ void keep_likely(const Pieces& pieces, const language::LanguageModel& model, std
     const float cost = arcs[i].cost + model.cost(context, arcs[i].word);
     rated.push_back({cost, static_cast<std::uint32_t>(i)});
   }
-  std::ranges::nth_element(rated, rated.begin() + max_arcs, {}, [](const Rated& one) {
-    return std::pair(one.cost, one.index);
-  });
+  std::ranges::nth_element(rated, rated.begin() + max_arcs, {},
+                           [](const Rated& one) { return std::pair(one.cost, one.index); });
   rated.resize(static_cast<std::size_t>(max_arcs));
   std::ranges::sort(rated, {}, &Rated::index);
   std::vector<Arc> kept;
   for (const Rated& one : rated) kept.push_back(arcs[one.index]);
   arcs.erase(arcs.begin() + begin, arcs.end());
   arcs.insert(arcs.end(), kept.begin(), kept.end());
+}
+
+/// One piece behind a row of single letters ("K Ế  H O Ạ C H") that begins at `first`; `first`
+/// where none does. Such a row is a way to print, and every blank of it would be a letter.
+std::uint32_t end_of_spaced_letters(const Pieces& pieces, std::uint32_t first) {
+  constexpr std::uint32_t shortest = 6;
+  std::uint32_t end = first;
+  while (end < pieces.words.size() && pieces.words[end].word.letters == 1 &&
+         (end == first || pieces.gaps[end].joined)) {
+    ++end;
+  }
+  return end - first >= shortest ? end : first;
 }
 
 }  // namespace
@@ -72,7 +83,10 @@ const ArcKind& row_of(RepairKind kind) {
 std::vector<Arc> generate(const Pieces& pieces, const language::LanguageModel& model,
                           const Channel& channel) {
   std::vector<Arc> arcs;
+  std::uint32_t spaced_until = 0;
   for (std::uint32_t first = 0; first < pieces.words.size(); ++first) {
+    if (first >= spaced_until) spaced_until = end_of_spaced_letters(pieces, first);
+    if (first < spaced_until) continue;
     for (const ArcKind& row : arc_kinds) {
       const auto before = static_cast<std::ptrdiff_t>(arcs.size());
       row.generate(pieces, first, model, channel, arcs);

@@ -23,6 +23,8 @@ namespace format = language::format;
 constexpr std::uint32_t max_pieces = 4;
 /// Holes of a word once the lost letters are known.
 constexpr std::uint32_t max_lost = 4;
+/// Words that a pattern may offer, the frequent ones first.
+constexpr std::size_t max_fitting = 120;
 
 std::string_view printed(const Pieces& pieces, const Word& word) {
   return pieces.text.substr(word.begin, word.end - word.begin);
@@ -145,7 +147,8 @@ language::CaseCosts case_costs(const Pieces& pieces, const LanguageModel& model,
 
 void append_fitting(const LanguageModel& model, std::string_view pattern, const Arc& shape,
                     std::vector<Arc>& arcs) {
-  for (const std::uint16_t spelling : model.completions(pattern)) {
+  const auto fitting = model.completions(pattern);
+  for (const std::uint16_t spelling : fitting.first(std::min(fitting.size(), max_fitting))) {
     Arc arc = shape;
     arc.spelling = spelling;
     arc.word = model.word_of(spelling);
