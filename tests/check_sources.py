@@ -178,19 +178,22 @@ def check_stages(tree):
 
 
 def listed(text, variable):
-    match = re.search(r"^set\(" + variable + r"\b([^)]*)\)", re.sub(r"#.*", "", text), re.M)
-    return match[1].split() if match else []
+    """What `set` and `list(APPEND)` of a CMake file put into a variable."""
+    calls = re.findall(r"\b(?:set\(\s*|list\(\s*APPEND\s+)" + variable + r"\b([^)]*)\)",
+                       re.sub(r"#.*", "", text))
+    return [word for call in calls for word in call.split()]
 
 
 def check_sources_cmake(tree):
-    """sources.cmake of a stage lists its source files, all of them and nothing else."""
+    """sources.cmake of a stage (and of its folders) lists its source files, all and nothing else."""
     for stage in stages(tree):
         name = f"src/{stage}/sources.cmake"
         if name not in tree.files:
             yield f"{name}:1: missing"
             continue
         there = {f.removeprefix(f"src/{stage}/") for f in tree.below(f"src/{stage}", ".cpp", ".S")}
-        said = listed(tree.text(name), "sources")
+        said = [file for part in tree.below(f"src/{stage}") if part.endswith("/sources.cmake")
+                for file in listed(tree.text(part), "sources")]
         for file in sorted(there - set(said)):
             yield f"{name}:1: {file} is not listed"
         for file in sorted(set(said) - there):

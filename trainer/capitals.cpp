@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 namespace vanban::trainer {
@@ -103,6 +104,27 @@ std::vector<std::uint64_t> collect_pairs(const TokenStream& stream, bool to_the_
   return pairs;
 }
 
+/// The print that each word of mixed case has most often, where it is often: "TTg", "VNeID".
+std::vector<std::uint8_t> mixed_prints(const TokenStream& stream, std::size_t vocabulary) {
+  constexpr std::uint32_t often = 10;
+  std::map<std::uint32_t, std::uint32_t> counts;  // by word and capitals
+  for (std::size_t i = 0; i < stream.ids.size(); ++i) {
+    if (stream.cases[i] == LetterCase::mixed && stream.capitals[i] < 256 &&
+        stream.ids[i] >= language::word_class::count) {
+      ++counts[(std::uint32_t{stream.ids[i]} << 16U) | stream.capitals[i]];
+    }
+  }
+  std::vector<std::uint8_t> prints(vocabulary);
+  std::vector<std::uint32_t> best(vocabulary, often - 1);
+  for (const auto& [key, count] : counts) {
+    const std::size_t word = key >> 16U;
+    if (count <= best[word]) continue;
+    best[word] = count;
+    prints[word] = static_cast<std::uint8_t>(key & 0xFFU);
+  }
+  return prints;
+}
+
 }  // namespace
 
 CapitalTables count_capitals(const TokenStream& stream, std::size_t vocabulary, std::size_t limit) {
@@ -115,6 +137,10 @@ CapitalTables count_capitals(const TokenStream& stream, std::size_t vocabulary, 
   CapitalTables tables;
   tables.inside = all_shares(inside);
   tables.first = all_shares(first);
+  const std::vector<std::uint8_t> mixed = mixed_prints(stream, vocabulary);
+  for (std::size_t word = 0; word < vocabulary; ++word) {
+    tables.inside[word].mixed_capitals = tables.first[word].mixed_capitals = mixed[word];
+  }
   auto pairs = collect_pairs(stream, true);
   keep_rows(pairs, tables.inside, limit, tables.left_first, tables.left);
   pairs = collect_pairs(stream, false);

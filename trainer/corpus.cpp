@@ -123,9 +123,10 @@ TokenStream tokenize(const std::vector<TrainingText>& texts, const Vocabulary& v
     return word.letter_case == language::LetterCase::upper ? acronym : unknown;
   };
   TokenStream stream;
-  const auto push = [&stream](language::WordId id, language::LetterCase letter_case, bool stop) {
+  const auto push = [&stream](language::WordId id, const Word& word, bool stop) {
     stream.ids.push_back(id);
-    stream.cases.push_back(letter_case);
+    stream.cases.push_back(word.letter_case);
+    stream.capitals.push_back(word.capitals);
     stream.after_stop.push_back(stop ? 1 : 0);
   };
   for (const TrainingText& one : texts) {
@@ -134,11 +135,11 @@ TokenStream tokenize(const std::vector<TrainingText>& texts, const Vocabulary& v
     Word word;
     while (scanner.next(word)) {
       if (word.after_boundary || word.after_newline) {
-        push(language::word_class::boundary, language::LetterCase::lower, false);
+        push(language::word_class::boundary, {}, false);
       }
-      push(id_of(word), word.letter_case, word.after_stop || word.after_newline);
+      push(id_of(word), word, word.after_stop || word.after_newline);
     }
-    push(language::word_class::boundary, language::LetterCase::lower, false);
+    push(language::word_class::boundary, {}, false);
   }
   return stream;
 }

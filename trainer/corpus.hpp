@@ -39,7 +39,8 @@ struct VocabularyLimits {
 struct TokenStream {
   std::vector<language::WordId> ids;
   std::vector<language::LetterCase> cases;
-  std::vector<char> after_stop;  ///< whether a capital is the rule here
+  std::vector<std::uint16_t> capitals;  ///< bit i: letter i is a capital
+  std::vector<char> after_stop;         ///< whether a capital is the rule here
   std::vector<std::pair<std::size_t, std::uint32_t>> weights;  ///< from this token on; rising
 };
 

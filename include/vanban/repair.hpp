@@ -29,7 +29,9 @@ enum class RepairKind : unsigned char {
 /// "dropped-glyph", ...
 [[nodiscard]] std::string_view to_string(RepairKind kind) noexcept;
 
-/// One repaired syllable: from its damaged start (with the blank of a lost first letter) to its end.
+/// One repaired syllable: from its damaged start (with the blank of a lost first letter) to its
+/// end. Neighbouring changes of kind encoding, mojibake, normalization or font_map on one line are
+/// one repair. Applied in order, the repairs make the text out of its source.
 struct Repair {
   RepairKind kind = RepairKind::dropped_glyph;
   std::string before;      ///< the slice of the source text at `span`
@@ -41,7 +43,8 @@ struct Repair {
 
 /// A text after repair, the way back, and every change.
 struct RepairedText {
-  std::string text;  ///< UTF-8, NFC; has the line ends of the source
+  /// UTF-8; has the line ends of the source. NFC, but for letters under more than 30 marks.
+  std::string text;
   SourceMap map;     ///< text -> source
   std::vector<Repair> repairs;
   friend bool operator==(const RepairedText&, const RepairedText&) = default;
@@ -55,6 +58,7 @@ struct RepairOptions {
 /// Repairs a text on its own. `source` must be UTF-8 without ill-formed sequences (see
 /// `decode` in document.hpp: any bytes become such a text) and shorter than 2 GiB; sound text comes
 /// back unchanged. Pure; any thread. Fails only with too_large and invalid_argument.
-[[nodiscard]] Result<RepairedText> repair(std::string_view source, const RepairOptions& options = {});
+[[nodiscard]] Result<RepairedText> repair(std::string_view source,
+                                          const RepairOptions& options = {});
 
 }  // namespace vanban

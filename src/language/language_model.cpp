@@ -287,7 +287,8 @@ CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
   }
   const float title = 1 / (1 + std::exp(-odds));
   return {share_cost(both * (1 - title)), share_cost(both * title),
-          share_cost(share_of(shares.upper))};
+          share_cost(share_of(shares.upper)), share_cost(1 - both - share_of(shares.upper)),
+          shares.mixed_capitals};
 }
 
 std::string_view LanguageModel::text_of(std::uint16_t spelling) const {

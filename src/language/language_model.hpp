@@ -39,6 +39,9 @@ struct CaseCosts {
   float lower = 0;
   float title = 0;
   float upper = 0;
+  float mixed = 0;
+  std::uint16_t mixed_capitals =
+      0;  ///< bit i: letter i is a capital; 0 where no mixed print is known
 };
 
 /// An interpolated Kneser-Ney 3-gram over syllables, read in place from bytes that it does not own.

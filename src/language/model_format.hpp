@@ -54,7 +54,7 @@ struct CaseShares {
   std::uint8_t lower = 0;
   std::uint8_t title = 0;
   std::uint8_t upper = 0;
-  std::uint8_t unused = 0;
+  std::uint8_t mixed_capitals = 0;  ///< bit i: letter i of "TTg" is a capital; 0: never mixed
 };
 
 /// Share of Title among lower and Title beside `neighbour`, in 1/255.

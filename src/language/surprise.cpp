@@ -39,7 +39,10 @@ void walk(std::string_view text, const LanguageModel& model, const Visit& visit)
 
 float spelling_cost(WordId id, unsigned letters) {
   // Foreign words and names run to some 2 nats a letter; a damaged syllable is short.
-  if (id == word_class::unknown) return 3 + 2 * static_cast<float>(std::min(letters, 8U));
+  const auto length = static_cast<float>(std::min(letters, 8U));
+  if (id == word_class::unknown) return 3 + 2 * length;
+  // Letters of an abbreviation are initials of words.
+  if (id == word_class::acronym) return 1.5F * length;
   return 0;
 }
 

@@ -16,6 +16,7 @@ struct WordBuilder {
   unsigned letters = 0;
   unsigned capitals = 0;
   unsigned digits = 0;
+  unsigned capital_bits = 0;
   bool first_is_capital = false;
   bool too_long = false;
   bool only_roman = true;
@@ -31,6 +32,7 @@ struct WordBuilder {
     }
     if (capital && letters == 0) first_is_capital = true;
     capitals += capital ? 1U : 0U;
+    if (capital && letters < 16) capital_bits |= 1U << letters;
     ++letters;
     only_roman = only_roman && (*at == 'I' || *at == 'V' || *at == 'X');
   }
@@ -133,6 +135,7 @@ bool WordScanner::next(Word& word) {
   word.key = built.key();
   word.letter_case = built.letter_case();
   word.letters = static_cast<std::uint8_t>(built.letters < 255 ? built.letters : 255);
+  word.capitals = static_cast<std::uint16_t>(built.capital_bits);
   word.after_boundary = boundary_;
   word.after_stop = stop_;
   word.after_newline = newline_;

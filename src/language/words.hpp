@@ -33,6 +33,7 @@ struct Word {
   WordKind kind = WordKind::word;
   LetterCase letter_case = LetterCase::lower;
   std::uint8_t letters = 0;     ///< code points, at most 255
+  std::uint16_t capitals = 0;   ///< bit i: letter i is a capital; of the first 16
   bool after_boundary = false;  ///< a full stop, colon, cell edge ... stands before it
   bool after_stop =
       false;  ///< one of them that a capital follows: not a semicolon, nor dots to fill in

@@ -11,9 +11,9 @@
 namespace vanban::outline {
 namespace {
 
-constexpr std::size_t longest_header = 120;      // lines before the type, site banners included
-constexpr std::size_t longest_title = 16;        // lines
-constexpr std::size_t longest_bare_header = 24;  // lines, where no line names a type
+constexpr std::size_t longest_header = 120;       // lines before the type, site banners included
+constexpr std::size_t longest_title = 16;         // lines
+constexpr std::size_t longest_bare_header = 24;   // lines, where no line names a type
 constexpr std::size_t longest_header_line = 120;  // bytes
 constexpr std::size_t longest_statement = 200;    // bytes; a subject that ends in a stop is shorter
 constexpr std::size_t longest_block = 8;          // lines of a signature, stamps included
@@ -109,7 +109,8 @@ std::string without_blanks(std::string_view text) {
 std::optional<TypeLine> read_type_line(const FoldedText& text, const Line& line) {
   const std::string_view printed = text.printed(line.span);
   const std::string lower = new_tone_placement(text.lower(line.span));
-  if (!is_upper_at(printed, 0)) return std::nullopt;
+  // Capitals of the fonts of the nineties come out as small letters: "thông tư" on its own line.
+  if (!is_upper_at(printed, 0) && find_document_type(lower) == nullptr) return std::nullopt;
   if (const auto letters = read_spaced_letters(lower)) {
     for (const DocumentTypeRow& row : document_types) {
       if (without_blanks(row.folded) != letters->text) continue;
@@ -138,7 +139,7 @@ std::optional<TypeLine> read_type_line(const FoldedText& text, const Line& line)
       found.form = caps ? TypeForm::alone : TypeForm::alone_small;
     } else if (caps && is_upper_at(rest, 0)) {
       found.form = TypeForm::subject;
-    } else if (!caps && printed.size() <= farthest_type_subject &&
+    } else if (!caps && !row.code.empty() && printed.size() <= farthest_type_subject &&
                end_mark(printed) == EndMark::none) {
       found.form = TypeForm::subject_small;
     } else {

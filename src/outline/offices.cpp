@@ -79,7 +79,7 @@ constexpr Row honours[] = {
     {"bscki", "BSCKI. Nguyễn Văn A"}, {"bs", "BS. Nguyễn Văn A"}, {"ckii", "BS. CKII Nguyễn Văn A"},
     {"cki", "BS.CKI Nguyễn Văn A"}, {"ks", "KS. Nguyễn Văn A"}, {"cn", "CN. Nguyễn Văn A"},
     {"ds", "DS. Nguyễn Văn A"}, {"ls", "LS. Nguyễn Văn A"}, {"cvc", "CVC. Nguyễn Văn A"},
-    {"nggưt", "NGƯT. Nguyễn Văn A"}, {"ngưt", "NGƯT. Nguyễn Văn A"},
+    {"ngưt", "NGƯT. Nguyễn Văn A"},
     {"ttưt", "TTƯT. Nguyễn Văn A"}, {"đ/c", "Đ/c Nguyễn Văn A"},
     {"đại tướng", "Đại tướng Nguyễn Văn A"}, {"thượng tướng", "Thượng tướng Nguyễn Văn A"},
     {"trung tướng", "Trung tướng Nguyễn Văn A"}, {"thiếu tướng", "Thiếu tướng Nguyễn Văn A"},
@@ -102,17 +102,20 @@ constexpr Row signing_marks[] = {
     {"giờ ký", "Giờ ký: ..."}, {"ký tên", "(Ký tên, đóng dấu)"}, {"ký, ", "(Ký, ghi rõ họ tên)"},
     {"ký và ", "(Ký và ghi rõ họ tên)"}, {"ký số", "(Ký số)"}, {"ký điện tử", "(Ký điện tử)"},
     {"chữ ký", "(Chữ ký, dấu)"}, {"email", "Email: ..."}, {"cơ quan:", "Cơ quan: Sở Y tế"},
-    {"tổ chức:", "Tổ chức: Sở Y tế"}, {"signed", "Signed by ..."}, {"digitally", "Digitally signed"},
+    {"tổ chức:", "Tổ chức: Sở Y tế"}, {"signed", "Signed by ..."},
+    {"digitally", "Digitally signed"},
     {"signature", "Signature Not Verified"}, {"date:", "Date: 2025.03.12"}, {"dn:", "DN: C=VN"},
 };
 
 /// First syllables of institutions: a line of capitalised words that begins so names no person.
 constexpr Row not_names[] = {
-    {"sở", "Sở Công Thương"}, {"bộ", "Bộ Công An"}, {"ban", "Ban Giám Đốc"}, {"phòng", "Phòng Nội Vụ"},
+    {"sở", "Sở Công Thương"}, {"bộ", "Bộ Công An"}, {"ban", "Ban Giám Đốc"},
+    {"phòng", "Phòng Nội Vụ"},
     {"ủy", "Ủy Ban Nhân Dân"}, {"hội", "Hội Nông Dân"}, {"tỉnh", "Tỉnh Lào Cai"},
     {"thành", "Thành Phố"}, {"trường", "Trường Tiểu Học"}, {"nơi", "Nơi Nhận"},
     {"văn", "Văn Phòng"}, {"lưu", "Lưu Văn Phòng"}, {"chủ", "Chủ Tịch"}, {"giám", "Giám Đốc"},
-    {"phó", "Phó Giám Đốc"}, {"đảng", "Đảng Ủy"}, {"công ty", "Công Ty"}, {"trung tâm", "Trung Tâm"},
+    {"phó", "Phó Giám Đốc"}, {"đảng", "Đảng Ủy"}, {"công ty", "Công Ty"},
+    {"trung tâm", "Trung Tâm"},
 };
 
 /// "Văn" and "Thành" are middle names, "Văn" and "Lưu" family names too: these pairs are names.
@@ -127,7 +130,8 @@ constexpr Row institutions_of_two[] = {
 constexpr std::string_view family_names[] = {
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ",
     "ngô", "dương", "lý", "đào", "đoàn", "vương", "trịnh", "trương", "đinh", "lâm", "phùng", "mai",
-    "tô", "tăng", "hà", "tạ", "lương", "lưu", "chu", "châu", "cao", "thái", "nông", "triệu", "quách",
+    "tô", "tăng", "hà", "tạ", "lương", "lưu", "chu", "châu", "cao", "thái", "nông", "triệu",
+    "quách",
     "kiều", "la", "lò", "vàng", "giàng", "sùng", "thào", "vi", "hứa", "doãn", "khuất", "từ", "tống",
     "bạch", "bế", "ma", "mùa", "lầu", "điểu", "y", "rơ", "ksor", "thạch", "sơn", "kim", "danh",
     "lục", "hầu", "hạ", "cà", "quàng", "tòng", "đàm", "nghiêm", "văn", "viên", "âu", "ông",
@@ -227,7 +231,9 @@ std::size_t honours_length(std::string_view printed, std::string_view lower) {
     for (const Row& row : honours) {
       if (!starts_with_word(rest, row.folded)) continue;
       std::size_t end = at + row.folded.size();
-      const bool pointed = end < placed.size() && placed[end] == '.';
+      // "GS.TS", "Đại tá, TS.", "ThS-BS"
+      const bool pointed = end < placed.size() && (placed[end] == '.' || placed[end] == ',' ||
+                                                   placed[end] == '-' || placed[end] == '/');
       if (pointed) ++end;
       const std::size_t next = trim_begin(placed, end, placed.size());
       // "Ông" and "CN" could be syllables of a name: a name follows, and no letter at once.
@@ -258,8 +264,7 @@ bool is_person_name(std::string_view printed, std::string_view lower) {
     const std::size_t begin = at;
     while (at < printed.size() && blank_length(printed, at) == 0) {
       const std::size_t length = letter_at(printed, at);
-      const bool apostrophe =
-          printed[at] == '\'' || printed.substr(at).starts_with("\xE2\x80\x99");
+      const bool apostrophe = printed[at] == '\'' || printed.substr(at).starts_with("\xE2\x80\x99");
       if (length == 0 && !apostrophe && printed[at] != '-') return false;
       at += length != 0 ? length : language::code_point_length(printed[at]);
     }

@@ -18,8 +18,8 @@
 namespace vanban::outline {
 
 struct Segment {
-  TextSpan span;            ///< without blanks at both ends
-  std::size_t line = 0;     ///< index of its line
+  TextSpan span;             ///< without blanks at both ends
+  std::size_t line = 0;      ///< index of its line
   std::uint32_t column = 0;  ///< code points from the left margin to its start; a tab counts eight
   std::uint16_t index = 0;   ///< among the segments of its row; of a table: the cell
   bool table = false;

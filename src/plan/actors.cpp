@@ -30,6 +30,7 @@ constexpr auto modifying = phrases(actors::modifying_verbs);
 constexpr auto orders = phrases(actors::order_rows);
 constexpr auto plurals = phrases(actors::plural_rows);
 constexpr auto clause_openers = phrases(actors::clause_openers);
+constexpr auto levels = phrases(actors::level_rows);
 constexpr auto list_stops = phrases(actors::list_stops);
 constexpr auto passive = phrases(actors::passive_verbs);
 constexpr auto heading_openers = phrases(actors::heading_openers);
@@ -82,11 +83,11 @@ Noun noun_at(std::string_view folded, std::size_t at) {
 
 // Where the bracket that opens at `at` closes, behind it; the end where it does not.
 std::size_t bracket_end(std::string_view text, std::size_t at, std::size_t end) {
-  const std::size_t close = text.find(')', at);
-  return close == npos || close >= end ? end : close + 1;
+  const std::size_t close = text.substr(0, end).find(')', at);
+  return close == npos ? end : close + 1;
 }
 
-// A verb that ends every name, at or after `at` in the same clause.
+// A verb that ends every name, at or after `at` in the same clause, within the length of a name.
 bool firm_verb_follows(std::string_view text, std::string_view folded, std::size_t at,
                        std::size_t end) {
   while (at < end) {
@@ -120,10 +121,10 @@ class NameWalk {
   NameWalk(std::string_view text, std::string_view folded, std::size_t end, Stops stops)
       : text_(text), folded_(folded), end_(end), stops_(stops) {}
 
-  NameEnd walk(std::size_t at, std::size_t noun_end) {
-    noun_end_ = noun_end;
+  NameEnd walk(std::size_t at, const Noun& noun) {
+    noun_end_ = noun.end;
     const std::size_t limit = std::min(end_, at + max_name_bytes);
-    at = noun_end;
+    at = noun.end;
     while (at < limit) {
       const char c = text_[at];
       if (c == '(') {
@@ -133,10 +134,13 @@ class NameWalk {
       if (c == ';') return {at, ActorTie::bare};
       if (c == ':') {
         // "các sở: Y tế, Nội vụ" goes on; "Sở Y tế: Chủ trì" does not.
-        if (stops_ == Stops::at_verbs && at == noun_end_ && noun_end != at) return {at, ActorTie::bare};
-        return {at, ActorTie::colon};
+        const bool names_follow = noun.plural && at == noun.end && stops_ == Stops::at_verbs &&
+                                  !is_verb_at(folded_, tokens::skip_blanks(text_, at + 1)) &&
+                                  is_capital(text_, tokens::skip_blanks(text_, at + 1));
+        if (!names_follow) return {at, ActorTie::colon};
       }
-      if (c == ',' && stops_ == Stops::at_list_ends && !goes_on(at + 1)) return {at, ActorTie::bare};
+      if (c == ',' && stops_ == Stops::at_list_ends && !goes_on(at + 1))
+        return {at, ActorTie::bare};
       if (!tokens::is_word_part(text_, at)) {
         at += language::code_point_length(c);
         continue;
@@ -174,9 +178,9 @@ class NameWalk {
     }
     if (!verb) {
       const auto noun = nouns.longest(folded_, at);
-      const std::size_t end = noun ? noun.end : tokens::word_end(text_, at);
-      if (noun) noun_end_ = end;
-      return end;
+      if (!noun || noun.row->kind == NounKind::other) return tokens::word_end(text_, at);
+      noun_end_ = noun.end;
+      return noun.end;
     }
     if (verb.row->kind == VerbKind::plain && belongs_to_name(at, verb_end)) return verb_end;
     tie_ = verb.row->kind == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
@@ -197,20 +201,25 @@ class NameWalk {
   bool belongs_to_name(std::size_t at, std::size_t verb_end) {
     const bool modifies = static_cast<bool>(modifying.longest(folded_, at));
     const bool behind_noun = tokens::skip_blanks(text_, noun_end_) == at;
-    if (!relative_ && !(modifies && behind_noun)) return false;
+    if (!relative_ && !behind_noun) return false;
     if (by_someone_) {  // "do Giám đốc Sở thành lập": the verb of the clause itself
       by_someone_ = false;
       return true;
     }
     if (!relative_) {
       // A list has no verb of its own: "phối hợp với cơ quan chủ trì".
-      if (stops_ == Stops::at_list_ends && tokens::match(folded_, at, "chủ trì") != npos) return true;
+      if (stops_ == Stops::at_list_ends && tokens::match(folded_, at, "chủ trì") != npos)
+        return true;
       // Only "các cơ quan phối hợp CÓ TRÁCH NHIỆM": else the verb is what they do.
       const auto next = verb_at(folded_, tokens::skip_blanks(text_, verb_end));
-      return next && next.row->kind != VerbKind::plain;
+      if (!next || next.row->kind == VerbKind::plain) return false;
+      return modifies || next.row->kind == VerbKind::responsibility ||
+             tokens::match(folded_, tokens::skip_blanks(text_, verb_end), "chịu trách nhiệm") !=
+                 npos;
     }
     if (firm_ == Known::not_yet) {
-      firm_ = firm_verb_follows(text_, folded_, verb_end, end_) ? Known::yes : Known::no;
+      const std::size_t limit = std::min(end_, verb_end + max_name_bytes);
+      firm_ = firm_verb_follows(text_, folded_, verb_end, limit) ? Known::yes : Known::no;
     }
     return firm_ == Known::yes;
   }
@@ -291,7 +300,7 @@ ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t 
   }
   const Noun noun = noun_at(clause_folded, at);
   if (!noun) return {};
-  const NameEnd name = NameWalk(clause, clause_folded, end, Stops::at_verbs).walk(at, noun.end);
+  const NameEnd name = NameWalk(clause, clause_folded, end, Stops::at_verbs).walk(at, noun);
   if (name.tie == ActorTie::none) return {};
   found.tie = name.tie;
   found.whole_end = trim_name(text, folded, at, name.end);
@@ -359,7 +368,7 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
   const Noun noun = noun_at(folded, begin);
   if (!noun) return {};
   const std::size_t end = trim_name(title, folded, begin, title.size());
-  const NameEnd name = NameWalk(title, folded, end, Stops::at_verbs).walk(begin, noun.end);
+  const NameEnd name = NameWalk(title, folded, end, Stops::at_verbs).walk(begin, noun);
   if (name.tie == ActorTie::none) return {};
   if (name.tie == ActorTie::bare && name.end >= end) return {begin, end};
   // "Đội Kiểm tra liên ngành kiểm soát giết mổ": a verb inside the name that no row knows. What a
@@ -368,6 +377,11 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
                        verb_at(folded, name.end).row->kind == VerbKind::plain &&
                        title.find_first_of(",;", name.end) == npos;
   if (in_name) return {begin, end};
+  // "Các sở chủ trì, quản lý các dự án": which of them; so also behind "Đề nghị các ...".
+  const bool which = name.tie == ActorTie::verb && noun.plural &&
+                     verb_at(folded, name.end).row->kind == VerbKind::plain &&
+                     (named || modifying.longest(folded, name.end));
+  if (which) return {begin, end};
   // "Sở Y tế có trách nhiệm:" names its actor too, but a heading that says more is no name.
   if (name.tie == ActorTie::responsibility || named) {
     return {begin, trim_name(title, folded, begin, name.end)};
@@ -379,10 +393,14 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
                   std::size_t end, std::vector<TextRange>& out) {
   begin = tokens::skip_blanks(text, begin);
   std::size_t start = begin;
+  std::size_t first_end = npos;  // of the first of those that share their modifier
   bool plural = static_cast<bool>(plurals.longest(folded, begin));
   const auto close = [&](std::size_t to) {
     const std::size_t trimmed = trim_name(text, folded, start, to);
     if (trimmed > start) out.push_back({start, trimmed});
+  };
+  const auto is_own_name = [&](std::size_t at) {
+    return is_capital(text, at) && !levels.longest(folded, at);
   };
   for (std::size_t at = begin; at < end;) {
     if (text[at] == '(') {
@@ -403,6 +421,7 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
       continue;
     }
     const std::size_t part_at = at;
+    if (first_end == npos) first_end = part_at;
     std::size_t member = tokens::skip_blanks(text, next);
     const std::size_t and_end = tokens::match(folded, member, "và");
     if (and_end != npos) member = tokens::skip_blanks(text, and_end);
@@ -416,11 +435,21 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
       const bool bare = behind >= end || text[behind] == ',' || text[behind] == '.' ||
                         text[behind] == ';' || tokens::match(folded, behind, "và") != npos;
       // "Các Sở, Ban, ngành" shares what follows; "phòng Quản lý" has a name of its own.
-      opens = is_capital(text, member) ? !(plural && bare) : is_capital(text, behind);
+      const std::size_t second = tokens::skip_blanks(text, tokens::word_end(text, member));
+      if (is_capital(text, member)) {
+        opens = !(plural && bare);
+      } else {
+        // "Công an xã, đoàn thể"; but "UBND xã, phường" and "doanh nghiệp, trường đại học" share.
+        const Noun current = noun_at(folded, start);
+        const bool named = !current || trim_name(text, folded, start, first_end) > current.end;
+        opens = is_own_name(second) || is_own_name(behind) ||
+                (!plural && named && !levels.longest(folded, member));
+      }
     }
     if (opens) {
       close(part_at);
       start = member;
+      first_end = npos;
       plural = is_plural;
     }
   }
@@ -445,8 +474,10 @@ void collaborators_in(std::string_view text, std::string_view folded, std::size_
     at = partner.end;
     const Noun noun = noun_at(clause_folded, list);
     if (!noun && !is_capital(text, list)) continue;
-    const std::size_t from = noun ? noun.end : tokens::word_end(text, list);
-    const NameEnd name = NameWalk(clause, clause_folded, end, Stops::at_list_ends).walk(list, from);
+    Noun first = noun;
+    if (!first) first.end = tokens::word_end(text, list);  // a name that no row knows
+    const NameEnd name =
+        NameWalk(clause, clause_folded, end, Stops::at_list_ends).walk(list, first);
     if (name.tie == ActorTie::none) continue;
     split_actors(text, folded, list, name.end, out);
     at = std::max(at, name.end);

@@ -22,10 +22,10 @@ enum class ActorTie : std::uint8_t {
 
 struct ActorFound {
   ActorTie tie = ActorTie::none;
-  bool ordered = false;  ///< "Giao", "Đề nghị" stands before it
-  TextRange name;        ///< without the order and without a remark in brackets at its end
+  bool ordered = false;       ///< "Giao", "Đề nghị" stands before it
+  TextRange name;             ///< without the order and without a remark in brackets at its end
   std::size_t whole_end = 0;  ///< end of the name with that remark
-  std::size_t task = 0;       ///< where what it does begins; the end of the text where nothing follows
+  std::size_t task = 0;  ///< where what it does begins; the end of the text where nothing follows
   explicit operator bool() const noexcept { return tie != ActorTie::none; }
 };
 

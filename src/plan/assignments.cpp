@@ -32,8 +32,7 @@ bool ends_with_colon(std::string_view text) {
 
 class Finder {
  public:
-  explicit Finder(std::span<const AssignmentNode> nodes)
-      : nodes_(nodes), facts_(nodes.size()) {
+  explicit Finder(std::span<const AssignmentNode> nodes) : nodes_(nodes), facts_(nodes.size()) {
     for (std::uint32_t i = 0; i < size(); ++i) survey(i);
     // Pre-order: a subtree ends where its last child's does.
     for (std::uint32_t i = size(); i-- > 0;) {
@@ -56,7 +55,7 @@ class Finder {
       const bool section = nodes_[i].is_heading && facts_[i].section == i;
       if (!section && !beneath_actors(i)) continue;
       if (nodes_[i].is_heading) {
-        from_heading(i);
+        if (!from_heading(i) && beneath_actors(i)) from_sentences(i);
       } else if (is_text(i)) {
         from_sentences(i);
       }
@@ -68,10 +67,10 @@ class Finder {
  private:
   struct Facts {
     std::string folded;
-    std::uint32_t end = 0;                 // behind the last node beneath this one
-    std::uint32_t section = no_node;       // nearest heading of implementation or responsibility
+    std::uint32_t end = 0;            // behind the last node beneath this one
+    std::uint32_t section = no_node;  // nearest heading of implementation or responsibility
     std::vector<std::uint32_t> children;
-    LabelFound label;                      // that opens the text
+    LabelFound label;      // that opens the text
     bool blocked = false;  // a nearer heading names another matter of that same section
     bool aside = false;    // in an appendix
     bool done = false;     // its text belongs to an assignment, or to a label
@@ -141,8 +140,8 @@ class Finder {
 
   [[nodiscard]] bool names_task(std::uint32_t i) const {
     const LabelFound& label = facts_[i].label;
-    return label.kind == LabelKind::role && (label.roles.front() == Role::content ||
-                                             label.roles.front() == Role::task);
+    return label.kind == LabelKind::role &&
+           (label.roles.front() == Role::content || label.roles.front() == Role::task);
   }
 
   // Where the value of a label ends: at the next label of the same text, without its marks.
@@ -160,16 +159,21 @@ class Finder {
   }
 
   void from_labels(std::uint32_t i) {
-    for (ActorLabel label = next_actor_label(text(i), 0); label.kind != LabelKind::none;
-         label = next_actor_label(text(i), label.value)) {
+    constexpr int max_labels = 8;  // each looks at the whole text for its partners
+    int labels = 0;
+    for (ActorLabel label = next_actor_label(text(i), 0);
+         label.kind != LabelKind::none && labels < max_labels;
+         label = next_actor_label(text(i), label.value), ++labels) {
       facts_[i].done = true;
       if (label.kind == LabelKind::partner) continue;
       const TextRange value = value_of(i, label);
       if (value.begin >= value.end) continue;
       if (says_who_does_what(i, value)) {  // "Cơ quan thực hiện: Sở Y tế chủ trì ...; Sở ..."
         const ActorLabel next = next_actor_label(text(i), label.value);
-        from_clauses(i, value.begin,
-                     next.kind == LabelKind::none ? text(i).size() : next.begin, "label");
+        const std::size_t first = found_.size();
+        from_clauses(i, value.begin, next.kind == LabelKind::none ? text(i).size() : next.begin,
+                     "label");
+        for (std::size_t k = first; k < found_.size(); ++k) name_task(i, label, found_[k]);
         continue;
       }
       AssignmentFound found;
@@ -181,6 +185,20 @@ class Finder {
       if (!found.tasks.empty()) found_.push_back(std::move(found));
       if (label.value >= text(i).size()) break;
     }
+  }
+
+  // "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B" says no task; it stands beside.
+  void name_task(std::uint32_t i, const ActorLabel& label, AssignmentFound& found) {
+    if (found.tasks.size() != 1 || found.collaborators.empty()) return;
+    const TextRange& said = found.tasks.front().range;
+    const TextRange& last = found.collaborators.back().range;
+    if (text(i).substr(last.end, said.end - last.end).find_first_not_of(" .;,") !=
+        std::string_view::npos) {
+      return;
+    }
+    std::vector<TextPiece> tasks;
+    tasks_beside(i, label, tasks);
+    if (!tasks.empty()) found.tasks = std::move(tasks);
   }
 
   [[nodiscard]] bool says_who_does_what(std::uint32_t i, TextRange value) const {
@@ -290,15 +308,18 @@ class Finder {
 
   // --- headings
 
-  void from_heading(std::uint32_t i) {
+  // False where the heading names no actor. One that says who does what ("Sở Y tế theo dõi ...") is
+  // a sentence all the same.
+  bool from_heading(std::uint32_t i) {
     const TextRange name = actor_of_heading(text(i), folded_text(i));
-    if (name.begin >= name.end || is_bare_actor_label(i)) return;
+    if (name.begin >= name.end || is_bare_actor_label(i)) return false;
     AssignmentFound found;
     found.node = i;
     found.assignee = {i, name};
     found.rule = "heading";
     collect(i, found);
     if (!found.tasks.empty()) found_.push_back(std::move(found));
+    return true;
   }
 
   // The items beneath an actor's heading or lead-in, through headings that only divide them. An
@@ -310,11 +331,10 @@ class Finder {
       const std::uint32_t i = waiting.back();
       waiting.pop_back();
       if (facts_[i].done || facts_[i].aside || nodes_[i].kind == NodeKind::table) continue;
-      const bool divides =
-          nodes_[i].is_heading ? actor_of_heading(text(i), folded_text(i)).end == 0
-                               : facts_[i].label.kind == LabelKind::role &&
-                                     facts_[i].label.length >= text(i).size() &&
-                                     !facts_[i].children.empty();
+      const bool divides = nodes_[i].is_heading ? actor_of_heading(text(i), folded_text(i)).end == 0
+                                                : facts_[i].label.kind == LabelKind::role &&
+                                                      facts_[i].label.length >= text(i).size() &&
+                                                      !facts_[i].children.empty();
       if (divides) {
         facts_[i].done = true;
         waiting.insert(waiting.end(), facts_[i].children.rbegin(), facts_[i].children.rend());
@@ -389,8 +409,7 @@ class Finder {
   // One clause; whether a sentence without an actor may go on with it.
   bool from_clause(std::uint32_t i, TextRange clause, std::string_view rule, bool open,
                    std::vector<AssignmentFound>& own) {
-    const ActorFound actor =
-        actor_of_sentence(text(i), folded_text(i), clause.begin, clause.end);
+    const ActorFound actor = actor_of_sentence(text(i), folded_text(i), clause.begin, clause.end);
     if (actor) {
       own.push_back(begin_assignment(i, actor, rule));
       add_task(i, actor.task, clause.end, own.back().tasks);
@@ -424,6 +443,7 @@ class Finder {
   [[nodiscard]] std::size_t clause_end(std::uint32_t i, std::size_t begin, std::size_t end) const {
     constexpr std::size_t max_commas = 12;  // each is tried for a whole name
     std::size_t commas = 0;
+    const std::size_t task = task_of(i, begin);
     for (std::size_t at = begin; at < end; ++at) {
       const char c = text(i)[at];
       if (c == '(') {
@@ -433,7 +453,7 @@ class Finder {
         continue;
       }
       if (c != ';' && c != ',') continue;
-      if (c == ',' && (!seen_verb(i, begin, at) || ++commas > max_commas)) continue;
+      if (c == ',' && (at < task || ++commas > max_commas)) continue;
       const std::size_t next = tokens::skip_blanks(text(i), at + 1);
       const ActorFound actor = actor_at(text(i), folded_text(i), next, end);
       if (actor.ordered) continue;
@@ -444,13 +464,14 @@ class Finder {
     return end;
   }
 
-  // The clause's own actor has ended before `at`: a comma inside its name parts no clauses.
-  [[nodiscard]] bool seen_verb(std::uint32_t i, std::size_t begin, std::size_t at) const {
+  // Where the task of the clause begins: a comma before it, inside the actor's name, parts nothing.
+  [[nodiscard]] std::size_t task_of(std::uint32_t i, std::size_t begin) const {
     const ActorFound actor = actor_at(text(i), folded_text(i), begin, text(i).size());
-    return actor && actor.tie != ActorTie::bare && actor.task < at;
+    return actor && actor.tie != ActorTie::bare ? actor.task : tokens::npos;
   }
 
-  // "Giao phòng X triển khai các công việc:": the tasks are the items beneath, or those that follow.
+  // "Giao phòng X triển khai các công việc:": the tasks are the items beneath, or those that
+  // follow.
   void from_lead_in(std::uint32_t i, AssignmentFound& lead) {
     AssignmentFound items = lead;
     items.tasks.clear();

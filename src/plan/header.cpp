@@ -12,7 +12,7 @@
 #include "outline/characters.hpp"
 #include "outline/segments.hpp"
 #include "plan/header_tables.hpp"
-#include "tokens/date.hpp"
+#include "plan/header_values.hpp"
 #include "tokens/fold.hpp"
 
 namespace vanban::plan {
@@ -24,11 +24,11 @@ using outline::JoinedText;
 using outline::Line;
 using outline::Segment;
 
-constexpr std::size_t longest_mark = 48;         // bytes of a stamp: secrecy, urgency, draft
+constexpr std::size_t longest_mark = 48;          // bytes of a stamp: secrecy, urgency, draft
 constexpr std::size_t longest_small_agency = 80;  // bytes of an agency not in capitals
 constexpr std::size_t longest_place = 60;
-constexpr std::size_t agency_reach = 4;      // lines between two pieces of one agency
-constexpr std::size_t longest_subject = 8;   // pieces of the V/v of a letter
+constexpr std::size_t agency_reach = 4;     // lines between two pieces of one agency
+constexpr std::size_t longest_subject = 8;  // pieces of the V/v of a letter
 constexpr std::size_t longest_wrapped_symbol = 24;
 constexpr std::size_t damaged_share = 5;  // one letter in so many of a fixed phrase may be wrong
 
@@ -60,253 +60,8 @@ bool is_near(std::string_view text, std::string_view phrase) {
   return row[phrase.size()] <= allowed;
 }
 
-bool is_blank_filler(std::string_view text, std::size_t at) {
-  return outline::blank_length(text, at) != 0 || text[at] == '.' || text[at] == '_' ||
-         text.substr(at).starts_with("\xE2\x80\xA6");  // …
-}
-
-/// Blanks, and the dots or low lines that stand where something is to be filled in by hand.
-std::size_t skip_filler(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank_filler(text, at)) {
-    const std::size_t blank = outline::blank_length(text, at);
-    at += blank != 0 ? blank : language::code_point_length(text[at]);
-  }
-  return at;
-}
-
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return outline::trim_begin(text, at, text.size());
-}
-
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  [[nodiscard]] bool empty() const { return begin == end; }
-};
-
-/// A number with its symbol as printed: "Số: 60 /KH-KHCN".
-struct NumberParse {
-  Range ordinal;
-  Range year;
-  Range symbol;
-  char separator = 0;  ///< '/' or, of party papers, '-'; a blank where neither stands
-  std::size_t end = 0;
-};
-
-/// Letters that readers of paper take for figures.
-bool is_read_as_digit(char c) {
-  return c == 'I' || c == 'l' || c == 'O' || c == 'o' || c == 'S' || c == 'Z' || c == 'B';
-}
-
-bool joins_groups(std::string_view text, std::size_t at) {
-  return at < text.size() && (text[at] == '-' || text[at] == '/' || text[at] == '&' ||
-                              text.substr(at).starts_with("\xE2\x80\x93"));  // –
-}
-
-/// groups of letters and figures, joined by hyphens, slashes and ampersands with or without blanks
-std::size_t symbol_end(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (at < text.size()) {
-    const std::size_t letter = outline::letter_at(text, at);
-    if (letter != 0 || outline::is_digit(text[at]) ||
-        (text[at] == '.' && outline::letter_at(text, at + 1) != 0)) {
-      at += letter != 0 ? letter : 1;
-      end = at;
-      continue;
-    }
-    const std::size_t joint = skip_blanks(text, at);
-    if (!joins_groups(text, joint)) break;
-    const std::size_t after = joint + language::code_point_length(text[joint]);
-    const std::size_t group = skip_blanks(text, after);
-    // "KH-UBND - Hà Nội": a group of a symbol begins with a capital and has no small word in it.
-    if (group < text.size() && outline::letter_at(text, group) == 0 &&
-        !outline::is_digit(text[group])) {
-      break;
-    }
-    at = group;
-    end = group == text.size() ? after : group;
-  }
-  return end;
-}
-
-NumberParse parse_number(std::string_view text, std::size_t at) {
-  NumberParse found;
-  at = skip_filler(text, at);
-  while (at < text.size() && (text[at] == ':' || is_blank_filler(text, at))) {
-    at = text[at] == ':' ? at + 1 : skip_filler(text, at);
-  }
-  found.end = at;
-  std::size_t end = at;
-  while (end < text.size() && (outline::is_digit(text[end]) || is_read_as_digit(text[end]))) ++end;
-  const bool digits =
-      std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                  text.begin() + static_cast<std::ptrdiff_t>(end), outline::is_digit);
-  // "30c/NQ-CP": a letter tells two papers of one number apart
-  if (digits && outline::is_lower_at(text, end) && outline::letter_at(text, end) == 1 &&
-      outline::letter_at(text, end + 1) == 0) {
-    ++end;
-  }
-  std::size_t next = skip_filler(text, end);
-  const bool joined = joins_groups(text, next) && text[next] != '&';
-  if (end > at && (digits || joined)) {
-    found.ordinal = {at, end};
-    found.end = end;
-  } else {
-    next = skip_filler(text, at);
-  }
-  if (next < text.size() && joins_groups(text, next) && text[next] != '&') {
-    found.separator = text[next] == '/' ? '/' : '-';
-    at = skip_filler(text, next + language::code_point_length(text[next]));
-    std::size_t digit = at;
-    while (digit < text.size() && outline::is_digit(text[digit])) ++digit;
-    const std::size_t slash = skip_blanks(text, digit);
-    if (found.separator == '/' && digit - at == 4 && slash < text.size() && text[slash] == '/') {
-      found.year = {at, digit};
-      at = skip_blanks(text, slash + 1);
-    }
-  } else if (!found.ordinal.empty() && outline::is_upper_at(text, next) &&
-             next > found.ordinal.end) {
-    const std::size_t symbol = symbol_end(text, next);
-    if (text.substr(next, symbol - next).find('/') == std::string_view::npos) return found;
-    found.separator = ' ';
-    at = next;
-  } else {
-    return found;
-  }
-  found.symbol = {at, symbol_end(text, at)};
-  found.end = std::max(found.end, found.symbol.end);
-  return found;
-}
-
-/// What place and date a line names: "Sơn La, ngày 21 tháng 11 năm 2019".
-struct DateParse {
-  tokens::Date date;
-  std::size_t begin = 0;  ///< of "ngày", or of the first figure
-  std::size_t end = 0;
-  bool complete = false;  ///< goes up to the year, whether it is filled in or not
-};
-
-std::size_t find_word(std::string_view lower, std::string_view word, std::size_t from = 0) {
-  for (std::size_t at = lower.find(word, from); at != std::string_view::npos;
-       at = lower.find(word, at + 1)) {
-    if (tokens::begins_word(lower, at) && outline::letter_at(lower, at + word.size()) == 0) {
-      return at;
-    }
-  }
-  return std::string_view::npos;
-}
-
-/// A figure of at most `digits` digits at `at`; moves `at` behind it.
-unsigned read_figure(std::string_view text, std::size_t& at, std::size_t digits) {
-  std::size_t end = at;
-  unsigned value = 0;
-  while (end < text.size() && outline::is_digit(text[end])) {
-    if (end - at == digits) return 0;
-    value = value * 10 + static_cast<unsigned>(text[end++] - '0');
-  }
-  at = end;
-  return value;
-}
-
-bool skip_word(std::string_view lower, std::size_t& at, std::string_view word) {
-  if (!lower.substr(at).starts_with(word) || outline::letter_at(lower, at + word.size()) != 0) {
-    return false;
-  }
-  at += word.size();
-  return true;
-}
-
-unsigned read_month(std::string_view lower, std::size_t& at) {
-  if (at < lower.size() && outline::is_digit(lower[at])) return read_figure(lower, at, 2);
-  for (const MonthRow& row : month_words) {
-    // "tháng năm 2012" has no month: the word for five is the word for year.
-    std::size_t end = at;
-    if (!skip_word(lower, end, row.folded)) continue;
-    if (row.month == 5) {
-      const std::size_t next = skip_filler(lower, end);
-      if (!lower.substr(next).starts_with("năm")) continue;
-    }
-    at = end;
-    return row.month;
-  }
-  return 0;
-}
-
-DateParse parse_written_date(std::string_view lower, std::size_t at) {
-  DateParse found;
-  found.begin = at;
-  unsigned day = 0;
-  unsigned month = 0;
-  unsigned year = 0;
-  if (skip_word(lower, at, "ngày")) {
-    at = skip_filler(lower, at);
-    day = read_figure(lower, at, 2);
-  }
-  std::size_t next = skip_filler(lower, at);
-  if (skip_word(lower, next, "tháng")) {
-    at = skip_filler(lower, next);
-    month = read_month(lower, at);
-    next = skip_filler(lower, at);
-  }
-  if (skip_word(lower, next, "năm")) {
-    at = skip_filler(lower, next);
-    const std::size_t before = at;
-    year = read_figure(lower, at, 4);
-    if (at - before != 4) year = 0;  // "năm 202..." is left open
-    found.complete = true;
-  }
-  found.end = at;
-  found.date = {static_cast<std::uint16_t>(year), static_cast<std::uint8_t>(month),
-                static_cast<std::uint8_t>(day)};
-  return found;
-}
-
-/// "12/9/2023", with "ngày" before it or after a comma.
-std::optional<DateParse> parse_figures(std::string_view lower, std::size_t word) {
-  std::size_t at = word;
-  if (!skip_word(lower, at, "ngày") && !skip_word(lower, at, ",")) return std::nullopt;
-  at = skip_filler(lower, at);
-  std::array<unsigned, 3> parts{};
-  for (std::size_t i = 0; i < 3; ++i) {
-    const std::size_t before = at;
-    parts[i] = read_figure(lower, at, i == 2 ? 4 : 2);
-    if (at == before) return std::nullopt;
-    if (i == 2) break;
-    const std::size_t sign = skip_blanks(lower, at);
-    if (sign >= lower.size() || (lower[sign] != '/' && lower[sign] != '-' && lower[sign] != '.')) {
-      return std::nullopt;
-    }
-    at = skip_blanks(lower, sign + 1);
-  }
-  DateParse found;
-  found.begin = lower[word] == ',' ? word + 1 : word;
-  found.end = at;
-  found.complete = true;
-  found.date = {static_cast<std::uint16_t>(parts[2]), static_cast<std::uint8_t>(parts[1]),
-                static_cast<std::uint8_t>(parts[0])};
-  return found;
-}
-
-std::optional<DateParse> parse_date(std::string_view lower) {
-  const std::size_t day = find_word(lower, "ngày");
-  if (day != std::string_view::npos) {
-    if (auto figures = parse_figures(lower, day)) return figures;
-    return parse_written_date(lower, day);
-  }
-  const std::size_t month = find_word(lower, "tháng");
-  if (month != std::string_view::npos) {
-    DateParse found = parse_written_date(lower, month);
-    if (found.complete) return found;
-  }
-  const std::size_t comma = lower.find(',');
-  if (comma == std::string_view::npos) return std::nullopt;
-  if (auto figures = parse_figures(lower, comma)) return figures;
-  const std::size_t year = skip_blanks(lower, comma + 1);
-  if (starts_with_word(lower.substr(year), "năm")) {
-    DateParse found = parse_written_date(lower, year);
-    if (found.date.year != 0 && found.end == lower.size()) return found;
-  }
-  return std::nullopt;
 }
 
 enum class PieceKind : unsigned char { unknown, national, other_title, known };
@@ -454,8 +209,7 @@ class HeaderReader {
         continue;
       }
       for (const NationalTitle& title : national_titles) {
-        const bool begins =
-            letters.size() >= title.opening && title.letters.starts_with(letters);
+        const bool begins = letters.size() >= title.opening && title.letters.starts_with(letters);
         if (!begins && !is_near(letters, title.letters)) continue;
         piece.kind = title.state ? PieceKind::national : PieceKind::other_title;
         state = state || title.state;
@@ -479,8 +233,8 @@ class HeaderReader {
       TextSpan span = piece.span;
       while (!span.empty() && outline::letter_at(text_.text, span.begin) == 0 &&
              !outline::is_digit(text_.text[span.begin])) {
-        span.begin += static_cast<std::uint32_t>(
-            language::code_point_length(text_.text[span.begin]));
+        span.begin +=
+            static_cast<std::uint32_t>(language::code_point_length(text_.text[span.begin]));
       }
       const std::string placed = outline::new_tone_placement(lower(span));
       if (any_word(placed, header_noise) || placed.starts_with("http") ||
@@ -512,8 +266,7 @@ class HeaderReader {
     while (end > 0 && outline::letter_at(placed, tokens::step_back(placed, end)) == 0) --end;
     for (const HeaderRow& row : rows) {
       if (placed.substr(0, end) != row.folded || value) continue;
-      const auto at = static_cast<std::uint32_t>(
-          printed(piece.span).size() - placed.size());
+      const auto at = static_cast<std::uint32_t>(printed(piece.span).size() - placed.size());
       const TextSpan span{piece.span.begin + at,
                           piece.span.begin + at + static_cast<std::uint32_t>(end)};
       value = one_line(printed(span));
@@ -578,8 +331,7 @@ class HeaderReader {
   [[nodiscard]] static bool begins_with_code(std::string_view line, Range symbol) {
     const std::string_view text = line.substr(symbol.begin, symbol.end - symbol.begin);
     return std::ranges::any_of(document_types, [&](const DocumentTypeRow& row) {
-      return !row.code.empty() && text.starts_with(row.code) &&
-             joins_groups(text, row.code.size());
+      return !row.code.empty() && text.starts_with(row.code) && joins_groups(text, row.code.size());
     });
   }
 
@@ -670,7 +422,7 @@ class HeaderReader {
       if (!year.empty()) text += year + "/";
       text += symbol;
     }
-    const std::size_t begin = !ordinal.empty()       ? parse.ordinal.begin
+    const std::size_t begin = !ordinal.empty()         ? parse.ordinal.begin
                               : parse.symbol.begin > 0 ? separator_before(line.text(), parse)
                                                        : 0;
     reading_.at.emplace_back("number.text", line.place(begin, parse.end));
@@ -717,10 +469,10 @@ class HeaderReader {
       if (piece.kind != PieceKind::unknown) continue;
       const std::string_view follows = lower(piece.span);
       const std::size_t from = skip_filler(follows, 0);
-      const bool goes_on = from < follows.size() &&
-                           (outline::is_digit(follows[from]) ||
-                            starts_with_word(follows.substr(from), "tháng") ||
-                            starts_with_word(follows.substr(from), "năm"));
+      const bool goes_on =
+          from < follows.size() &&
+          (outline::is_digit(follows[from]) || starts_with_word(follows.substr(from), "tháng") ||
+           starts_with_word(follows.substr(from), "năm"));
       if (!goes_on) break;
       line.append(text_.text, piece.span);
       piece.kind = PieceKind::known;
@@ -731,7 +483,9 @@ class HeaderReader {
 
   [[nodiscard]] static bool can_be_place(std::string_view text) {
     return text.size() <= longest_place && text.find(';') == std::string_view::npos &&
-           text.find(':') == std::string_view::npos && text.find('/') == std::string_view::npos;
+           text.find(':') == std::string_view::npos && text.find("..") == std::string_view::npos &&
+           text.find("\xE2\x80\xA6") == std::string_view::npos &&
+           text.find('/') == std::string_view::npos;
   }
 
   /// The piece before the date that its place begins with: "Thành phố Hồ" / "Chí Minh, ngày ...".
@@ -741,10 +495,10 @@ class HeaderReader {
       if (piece.kind != PieceKind::unknown) continue;
       const std::string_view line = printed(piece.span);
       const bool near = pieces_[date].line - piece.line <= 1;
-      const bool place = line.size() <= longest_place && !outline::count_case(line).is_caps() &&
-                         outline::is_upper_at(line, 0) &&
-                         (line.back() == ',' || line.back() == '-' ||
-                          any_word(lower(piece.span), place_heads));
+      const bool place =
+          line.size() <= longest_place && !outline::count_case(line).is_caps() &&
+          outline::is_upper_at(line, 0) &&
+          (line.back() == ',' || line.back() == '-' || any_word(lower(piece.span), place_heads));
       return near && place ? i : pieces_.size();
     }
     return pieces_.size();
@@ -799,8 +553,7 @@ class HeaderReader {
   }
 
   void append_line(JoinedText& title, TextSpan span) const {
-    const bool glue =
-        !title.empty() && outline::end_mark(title.text()) == outline::EndMark::hyphen;
+    const bool glue = !title.empty() && outline::end_mark(title.text()) == outline::EndMark::hyphen;
     title.append(text_.text, span, glue);
   }
 
@@ -849,8 +602,8 @@ class HeaderReader {
         const std::size_t colon = printed(span).find(':');
         span.begin += static_cast<std::uint32_t>(
             colon != std::string_view::npos ? colon + 1 : std::string_view("kính gửi").size());
-        const auto inner = outline::find_marker(outline::trim(printed(span)),
-                                                outline::trim(lower(span)));
+        const auto inner =
+            outline::find_marker(outline::trim(printed(span)), outline::trim(lower(span)));
         if (inner && inner->is_bullet()) {
           span.begin = static_cast<std::uint32_t>(
               outline::trim_begin(text_.text, span.begin, span.end) + inner->length);
@@ -876,7 +629,8 @@ class HeaderReader {
       std::size_t end = found == std::string::npos ? text.size() : found;
       const std::size_t next = found == std::string::npos ? text.size() : found + 1;
       end = outline::trim_end(text, begin, end);
-      while (end > begin && (text[end - 1] == ';' || text[end - 1] == '.' || text[end - 1] == ',')) {
+      while (end > begin &&
+             (text[end - 1] == ';' || text[end - 1] == '.' || text[end - 1] == ',')) {
         end = outline::trim_end(text, begin, end - 1);
       }
       begin = outline::trim_begin(text, begin, end);
@@ -914,8 +668,7 @@ class HeaderReader {
     };
     // A dash goes on in the name of the line before: "HỘI ĐỒNG THI ĐUA" / "- KHEN THƯỞNG TỈNH"
     while (!span.empty() && is_mark(span.begin) && text_.text[span.begin] != '-') {
-      span.begin +=
-          static_cast<std::uint32_t>(language::code_point_length(text_.text[span.begin]));
+      span.begin += static_cast<std::uint32_t>(language::code_point_length(text_.text[span.begin]));
     }
     while (!span.empty()) {
       const std::size_t last = tokens::step_back(text_.text, span.end);
@@ -936,16 +689,19 @@ class HeaderReader {
   };
 
   void read_agency() {
-    const bool anchored = reading_.number_line || reading_.date_line ||
-                          std::ranges::any_of(pieces_, [](const Piece& piece) {
-                            return piece.kind == PieceKind::national ||
-                                   piece.kind == PieceKind::other_title;
-                          });
+    const bool anchored =
+        reading_.number_line || reading_.date_line ||
+        std::ranges::any_of(pieces_, [](const Piece& piece) {
+          return piece.kind == PieceKind::national || piece.kind == PieceKind::other_title;
+        });
     std::vector<Unit> units = find_units(true);
     if (units.empty() && anchored) units = find_units(false);
     // Lines in capitals without any known head count only where no head is found.
     const bool headed = std::ranges::any_of(units, &Unit::headed);
-    std::erase_if(units, [&](const Unit& unit) { return headed ? !unit.headed : !anchored; });
+    std::erase_if(units, [&](const Unit& unit) {
+      const bool one_word = unit.name.text().find(' ') == std::string::npos;
+      return headed ? !unit.headed : !anchored || one_word;
+    });
     if (units.empty()) return;
     Agency& agency = reading_.header.agency;
     const JoinedText& name = units.back().name;
@@ -962,6 +718,7 @@ class HeaderReader {
       if (pieces_[i].kind != PieceKind::unknown) continue;
       const TextSpan span = trimmed(pieces_[i].span);
       if (span.empty() || outline::says_nothing(printed(span))) continue;
+      if (outline::is_office_line(printed(span), lower(span))) continue;
       const bool head = is_agency_head(lower(span));
       const bool caps = outline::count_case(printed(span)).is_caps();
       if (in_capitals && !caps) continue;

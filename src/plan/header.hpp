@@ -14,8 +14,8 @@ struct HeaderReading {
   FieldSpans at;
   std::optional<TextSpan> number_line;  ///< "Số: ..."; null where there is none
   std::optional<TextSpan> date_line;    ///< "..., ngày ... năm ..."
-  bool number_blank = false;     ///< there is a number line, but its number is left blank
-  bool date_incomplete = false;  ///< there is a date line, but it lacks day, month or year
+  bool number_blank = false;            ///< there is a number line, but its number is left blank
+  bool date_incomplete = false;         ///< there is a date line, but it lacks day, month or year
 };
 
 /// Reads the zones `header` and `title` of `frame`. Linear time.

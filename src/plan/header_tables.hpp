@@ -81,28 +81,36 @@ inline constexpr HeaderRow header_noise[] = {
 inline constexpr HeaderRow agency_heads[] = {
     {"ủy ban", "ỦY BAN NHÂN DÂN"}, {"ubnd", "UBND TỈNH LAI CHÂU"}, {"hđnd", "HĐND HUYỆN"},
     {"ubmttq", "UBMTTQ VIỆT NAM"}, {"hội đồng", "HỘI ĐỒNG NHÂN DÂN"}, {"hội", "HỘI NÔNG DÂN"},
-    {"chính phủ", "CHÍNH PHỦ"}, {"quốc hội", "QUỐC HỘI"}, {"thủ tướng chính phủ", "THỦ TƯỚNG CHÍNH PHỦ"},
+    {"chính phủ", "CHÍNH PHỦ"}, {"quốc hội", "QUỐC HỘI"},
+    {"thủ tướng chính phủ", "THỦ TƯỚNG CHÍNH PHỦ"},
     {"văn phòng", "VĂN PHÒNG CHÍNH PHỦ"}, {"bộ", "BỘ Y TẾ"}, {"sở", "SỞ Y TẾ"}, {"cục", "CỤC THUẾ"},
     {"tổng cục", "TỔNG CỤC LÂM NGHIỆP"}, {"chi cục", "CHI CỤC KIỂM LÂM"}, {"vụ", "VỤ PHÁP CHẾ"},
     {"phòng", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"}, {"ban", "BAN CHỈ ĐẠO"}, {"bch", "BCH ĐOÀN TỈNH"},
     {"bql", "BQL DỰ ÁN"}, {"thanh tra", "THANH TRA TỈNH"}, {"công an", "CÔNG AN TỈNH"},
-    {"kho bạc", "KHO BẠC NHÀ NƯỚC"}, {"ngân hàng", "NGÂN HÀNG NHÀ NƯỚC"}, {"tòa án", "TÒA ÁN NHÂN DÂN"},
-    {"viện", "VIỆN KIỂM SÁT NHÂN DÂN"}, {"học viện", "HỌC VIỆN CHÍNH TRỊ"}, {"trường", "TRƯỜNG THCS"},
-    {"đại học", "ĐẠI HỌC HUẾ"}, {"khoa", "KHOA TOÁN"}, {"tổ", "TỔ CHUYÊN MÔN"}, {"trạm", "TRẠM Y TẾ"},
+    {"kho bạc", "KHO BẠC NHÀ NƯỚC"}, {"ngân hàng", "NGÂN HÀNG NHÀ NƯỚC"},
+    {"tòa án", "TÒA ÁN NHÂN DÂN"},
+    {"viện", "VIỆN KIỂM SÁT NHÂN DÂN"}, {"học viện", "HỌC VIỆN CHÍNH TRỊ"},
+    {"trường", "TRƯỜNG THCS"},
+    {"đại học", "ĐẠI HỌC HUẾ"}, {"khoa", "KHOA TOÁN"}, {"tổ", "TỔ CHUYÊN MÔN"},
+    {"trạm", "TRẠM Y TẾ"},
     {"trung tâm", "TRUNG TÂM Y TẾ"}, {"bệnh viện", "BỆNH VIỆN ĐA KHOA"}, {"đội", "ĐỘI QUẢN LÝ"},
     {"hạt kiểm lâm", "HẠT KIỂM LÂM"}, {"bảo tàng", "BẢO TÀNG TỈNH"}, {"đài", "ĐÀI KHÍ TƯỢNG"},
     {"báo và", "BÁO VÀ PHÁT THANH"}, {"thư viện", "THƯ VIỆN TỈNH"}, {"nhà hát", "NHÀ HÁT"},
-    {"nhà văn hóa", "NHÀ VĂN HÓA"}, {"nhà xuất bản", "NHÀ XUẤT BẢN"}, {"mầm non", "MẦM NON HOA SEN"},
-    {"bảo hiểm xã hội", "BẢO HIỂM XÃ HỘI TỈNH"}, {"quỹ", "QUỸ BẢO VỆ"}, {"liên minh", "LIÊN MINH HTX"},
+    {"nhà văn hóa", "NHÀ VĂN HÓA"}, {"nhà xuất bản", "NHÀ XUẤT BẢN"},
+    {"mầm non", "MẦM NON HOA SEN"},
+    {"bảo hiểm xã hội", "BẢO HIỂM XÃ HỘI TỈNH"}, {"quỹ", "QUỸ BẢO VỆ"},
+    {"liên minh", "LIÊN MINH HTX"},
     {"liên hiệp", "LIÊN HIỆP CÁC HỘI"}, {"liên đoàn", "LIÊN ĐOÀN LAO ĐỘNG"},
     {"tổng liên đoàn", "TỔNG LIÊN ĐOÀN LAO ĐỘNG"}, {"công đoàn", "CÔNG ĐOÀN CƠ SỞ"},
     {"đoàn", "ĐOÀN KIỂM TRA"}, {"tỉnh đoàn", "TỈNH ĐOÀN"}, {"thành đoàn", "THÀNH ĐOÀN"},
     {"huyện đoàn", "HUYỆN ĐOÀN"}, {"quận đoàn", "QUẬN ĐOÀN"}, {"xã đoàn", "XÃ ĐOÀN"},
-    {"mặt trận tổ quốc", "MẶT TRẬN TỔ QUỐC"}, {"đảng ủy", "ĐẢNG ỦY XÃ"}, {"đảng bộ", "ĐẢNG BỘ TỈNH"},
+    {"mặt trận tổ quốc", "MẶT TRẬN TỔ QUỐC"}, {"đảng ủy", "ĐẢNG ỦY XÃ"},
+    {"đảng bộ", "ĐẢNG BỘ TỈNH"},
     {"chi bộ", "CHI BỘ TRƯỜNG"}, {"tỉnh ủy", "TỈNH ỦY VĨNH LONG"}, {"thành ủy", "THÀNH ỦY HUẾ"},
     {"huyện ủy", "HUYỆN ỦY"}, {"quận ủy", "QUẬN ỦY"}, {"thị ủy", "THỊ ỦY"}, {"cơ quan", "CƠ QUAN"},
     {"công ty", "CÔNG TY CỔ PHẦN"}, {"tổng công ty", "TỔNG CÔNG TY ĐIỆN LỰC"},
-    {"tập đoàn", "TẬP ĐOÀN ĐIỆN LỰC"}, {"hợp tác xã", "HỢP TÁC XÃ"}, {"cụm thi đua", "CỤM THI ĐUA SỐ 2"},
+    {"tập đoàn", "TẬP ĐOÀN ĐIỆN LỰC"}, {"hợp tác xã", "HỢP TÁC XÃ"},
+    {"cụm thi đua", "CỤM THI ĐUA SỐ 2"},
     {"khối thi đua", "KHỐI THI ĐUA"}, {"phân hiệu", "PHÂN HIỆU"}, {"cảng vụ", "CẢNG VỤ"},
     {"hải quan", "HẢI QUAN KHU VỰC"}, {"thuế", "THUẾ TỈNH"}, {"chi nhánh", "CHI NHÁNH"},
     {"kiểm toán nhà nước", "KIỂM TOÁN NHÀ NƯỚC"}, {"chủ tịch nước", "CHỦ TỊCH NƯỚC"},
@@ -132,20 +140,10 @@ inline constexpr HeaderRow open_ends[] = {
 
 /// Places begin with these: a line before the date that begins so belongs to it.
 inline constexpr HeaderRow place_heads[] = {
-    {"thành phố", "Thành phố Hồ"}, {"tp", "TP. Hồ"}, {"tỉnh", "Tỉnh Bà Rịa -"}, {"thị xã", "Thị xã"},
+    {"thành phố", "Thành phố Hồ"}, {"tp", "TP. Hồ"}, {"tỉnh", "Tỉnh Bà Rịa -"},
+    {"thị xã", "Thị xã"},
     {"thị trấn", "Thị trấn"}, {"quận", "Quận"}, {"huyện", "Huyện"}, {"phường", "Phường"},
     {"đặc khu", "Đặc khu"}, {"xã", "Xã"}, {"bà rịa", "Bà Rịa - Vũng"},
-};
-
-/// Months in words, the longest first.
-struct MonthRow {
-  std::string_view folded;
-  unsigned month;
-};
-inline constexpr MonthRow month_words[] = {
-    {"mười hai", 12}, {"mười một", 11}, {"mười", 10}, {"một", 1}, {"giêng", 1}, {"hai", 2},
-    {"ba", 3}, {"bốn", 4}, {"tư", 4}, {"năm", 5}, {"sáu", 6}, {"bảy", 7}, {"bẩy", 7}, {"tám", 8},
-    {"chín", 9}, {"chạp", 12},
 };
 // clang-format on
 

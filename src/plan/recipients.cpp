@@ -75,8 +75,8 @@ class RecipientsReader {
   [[nodiscard]] std::string_view lower(TextSpan span) const { return text_.lower(span); }
 
   void skip(TextSpan& span, std::size_t bytes) const {
-    span.begin = static_cast<std::uint32_t>(
-        outline::trim_begin(text_.text, span.begin + bytes, span.end));
+    span.begin =
+        static_cast<std::uint32_t>(outline::trim_begin(text_.text, span.begin + bytes, span.end));
   }
 
   /// Bytes of the dashes and bullets at the start of a piece, with the blanks after them.
@@ -165,16 +165,23 @@ class RecipientsReader {
            (piece.blank_before > 1 && !outline::is_lower_at(printed(span), 0));
   }
 
-  [[nodiscard]] bool is_archive() const {
-    return archive_word(language::fold(item_.text())) != 0;
-  }
+  [[nodiscard]] bool is_archive() const { return archive_word(language::fold(item_.text())) != 0; }
 
-  [[nodiscard]] bool goes_on(const TailPiece& piece) const {
+  [[nodiscard]] bool goes_on(const TailPiece& piece) {
     if (item_.empty()) return false;
     const std::string_view next = printed(piece.span);
     const EndMark end = outline::end_mark(item_.text());
-    if (outline::is_lower_at(next, 0) || next.front() == '(') return true;
-    if (is_archive()) return end == EndMark::comma || next.size() <= longest_file_mark;
+    const bool open = outline::is_lower_at(next, 0) || next.front() == '(';
+    if (is_archive()) {
+      if (end == EndMark::comma) return true;
+      if (open) return end != EndMark::stop;
+      // One typist's mark: "09 KH"; figures alone are a page number.
+      const bool mark =
+          next.size() <= longest_file_mark && !marked_ && outline::count_case(next).letters != 0;
+      marked_ = marked_ || mark;
+      return mark;
+    }
+    if (open) return true;
     if (archive_word(lower(piece.span)) != 0) return false;
     if (end == EndMark::comma || end == EndMark::hyphen || is_bracket_open()) return true;
     return bulleted_ && end != EndMark::semicolon && end != EndMark::stop;
@@ -218,6 +225,7 @@ class RecipientsReader {
   JoinedText item_;
   bool in_list_ = false;
   bool bulleted_ = false;
+  bool marked_ = false;  ///< a typist's mark was read
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace vanban::plan::roles {
 /// How much of the segment a row must cover.
 enum class Extent : unsigned char {
   head,  ///< whatever follows specifies it: "Mục tiêu" in "Mục tiêu đến năm 2030"
-  whole  ///< nothing may follow but a qualifier ("chung", "trọng tâm"): the word is a verb elsewhere
+  whole  ///< nothing may follow but a qualifier ("chung", "trọng tâm"): the word is a verb
+         ///< elsewhere
 };
 
 struct RoleRow {
@@ -27,10 +28,12 @@ struct RoleRow {
 [[nodiscard]] constexpr RoleRow one(std::string_view phrase, Role role, std::string_view example) {
   return {phrase, {role, role}, 1, Extent::head, example};
 }
-[[nodiscard]] constexpr RoleRow two(std::string_view phrase, Role a, Role b, std::string_view example) {
+[[nodiscard]] constexpr RoleRow two(std::string_view phrase, Role a, Role b,
+                                    std::string_view example) {
   return {phrase, {a, b}, 2, Extent::head, example};
 }
-[[nodiscard]] constexpr RoleRow alone(std::string_view phrase, Role role, std::string_view example) {
+[[nodiscard]] constexpr RoleRow alone(std::string_view phrase, Role role,
+                                      std::string_view example) {
   return {phrase, {role, role}, 1, Extent::whole, example};
 }
 [[nodiscard]] constexpr RoleRow none(std::string_view phrase, std::string_view example) {
@@ -217,20 +220,24 @@ inline constexpr auto shared_tails = std::to_array<SharedTail>({
 
 /// Words that may stand before the head; they change nothing.
 inline constexpr auto openers = std::to_array<std::string_view>({
-    "về", "các", "những", "một số", "công tác", "nhóm", "việc", "chế độ", "hệ thống", "dự kiến", "tổng",
+    "về", "các", "những", "một số", "công tác", "nhóm", "việc", "chế độ", "hệ thống", "dự kiến",
+    "tổng",
     "nhu cầu", "bảng", "đề ra", "vài",
 });
 
 /// Words that may stand behind a row of Extent::whole.
 inline constexpr auto qualifiers = std::to_array<std::string_view>({
     "chung", "cụ thể", "chủ yếu", "trọng tâm", "chính", "cơ bản", "thực hiện", "việc thực hiện",
-    "quá trình thực hiện", "tình hình thực hiện", "kết quả thực hiện", "tổ chức thực hiện", "kế hoạch",
-    "thực hiện kế hoạch", "việc thực hiện kế hoạch", "định kỳ", "thường xuyên", "cần thực hiện", "khác",
+    "quá trình thực hiện", "tình hình thực hiện", "kết quả thực hiện", "tổ chức thực hiện",
+    "kế hoạch",
+    "thực hiện kế hoạch", "việc thực hiện kế hoạch", "định kỳ", "thường xuyên", "cần thực hiện",
+    "khác",
 });
 
 /// Enumerations that are one notion: no segment ends inside them.
 inline constexpr auto fixed_pairs = std::to_array<std::string_view>({
-    "thi đua, khen thưởng", "thi đua - khen thưởng", "thi đua và khen thưởng", "thi đua – khen thưởng",
+    "thi đua, khen thưởng", "thi đua - khen thưởng", "thi đua và khen thưởng",
+    "thi đua – khen thưởng",
 });
 // clang-format on
 

@@ -31,13 +31,20 @@ struct LabelRow {
 // clang-format off
 // What labels of actors are made of: a body ("Cơ quan", "Cơ quan, đơn vị"), then what it does.
 constexpr auto label_bodies = std::to_array<std::string_view>({
-    "cơ quan", "đơn vị", "cơ quan, đơn vị", "đơn vị, cơ quan", "cơ quan/đơn vị", "đơn vị/cơ quan", "phòng", "phòng, đơn vị",
+    "cơ quan", "đơn vị", "cơ quan, đơn vị", "đơn vị, cơ quan", "cơ quan/đơn vị", "đơn vị/cơ quan",
+    "phòng", "phòng, đơn vị",
     "bộ phận", "các cơ quan", "các đơn vị", "các cơ quan, đơn vị", "các phòng, đơn vị",
-    "ngành", "sở", "sở, ngành", "các sở, ngành", "người", "cá nhân", "tổ chức, cá nhân", "tập thể, cá nhân",
+    "ngành", "sở", "sở, ngành", "các sở, ngành", "người", "cá nhân", "tổ chức, cá nhân",
+    "tập thể, cá nhân",
 });
 constexpr auto label_acts = std::to_array<LabelRow>({
-    {"chủ trì", LabelKind::lead}, {"chủ trì thực hiện", LabelKind::lead}, {"đầu mối", LabelKind::lead},
-    {"chủ trì tham mưu", LabelKind::lead}, {"chủ trì, tham mưu", LabelKind::lead},
+    {"chủ trì", LabelKind::lead}, {"chủ trì thực hiện", LabelKind::lead},
+    {"đầu mối", LabelKind::lead},
+    {"chủ trì tham mưu", LabelKind::lead}, {"chủ trì tham mưu thực hiện", LabelKind::lead},
+    {"tham mưu", LabelKind::lead}, {"tham mưu thực hiện", LabelKind::lead},
+    {"chủ trì triển khai", LabelKind::lead}, {"chủ trì tổ chức thực hiện", LabelKind::lead},
+    {"phối hợp tham mưu", LabelKind::partner}, {"phối hợp triển khai", LabelKind::partner},
+    {"chủ trì, tham mưu", LabelKind::lead},
     {"phối hợp", LabelKind::partner}, {"phối hợp thực hiện", LabelKind::partner},
     {"cùng phối hợp", LabelKind::partner}, {"tham gia phối hợp", LabelKind::partner},
     {"thực hiện", LabelKind::executor}, {"tổ chức thực hiện", LabelKind::executor},
@@ -46,12 +53,14 @@ constexpr auto label_acts = std::to_array<LabelRow>({
 });
 // Labels of actors as a whole, with and without a body.
 constexpr auto whole_labels = std::to_array<LabelRow>({
-    {"chủ trì", LabelKind::lead}, {"chủ trì thực hiện", LabelKind::lead}, {"phối hợp", LabelKind::partner},
+    {"chủ trì", LabelKind::lead}, {"chủ trì thực hiện", LabelKind::lead},
+    {"phối hợp", LabelKind::partner},
     {"phối hợp thực hiện", LabelKind::partner}, {"phân công", LabelKind::executor},
     {"phân công thực hiện", LabelKind::executor}, {"trách nhiệm thực hiện", LabelKind::executor},
     {"trách nhiệm", LabelKind::executor}, {"giao thực hiện", LabelKind::executor},
     {"lãnh đạo phụ trách", LabelKind::other}, {"lãnh đạo chỉ đạo", LabelKind::other},
-    {"người phụ trách", LabelKind::other}, {"phụ trách", LabelKind::other}, {"ghi chú", LabelKind::other},
+    {"người phụ trách", LabelKind::other}, {"phụ trách", LabelKind::other},
+    {"ghi chú", LabelKind::other},
     {"lưu ý", LabelKind::other}, {"trong đó", LabelKind::other},
 });
 // clang-format on
@@ -250,8 +259,8 @@ std::size_t label_colon(std::string_view text, std::size_t begin) {
     if (c == ':') return at;
     if (c == ';' || c == '.' || c == '!' || c == '?') return npos;
     if (c == '(') {
-      const std::size_t close = text.find(')', at);
-      if (close == npos || close >= limit) return npos;
+      const std::size_t close = text.substr(0, limit).find(')', at);
+      if (close == npos) return npos;
       at = close;
     }
   }

@@ -46,9 +46,9 @@ enum class LabelKind : std::uint8_t {
 
 struct LabelFound {
   LabelKind kind = LabelKind::none;
-  std::vector<Role> roles;        ///< of LabelKind::role; an executor's label has none
-  std::string_view name;          ///< the label without its colon
-  std::size_t length = 0;         ///< bytes up to what follows the colon and its blanks
+  std::vector<Role> roles;  ///< of LabelKind::role; an executor's label has none
+  std::string_view name;    ///< the label without its colon
+  std::size_t length = 0;   ///< bytes up to what follows the colon and its blanks
 };
 
 /// The label that opens an item's text. It names something only up to a colon a few words away.

@@ -87,9 +87,10 @@ class SignatureReader {
     }
     const std::size_t bracket = printed(span).find('(');
     if (bracket != std::string_view::npos && bracket > 0) {
-      const TextSpan before{span.begin, span.begin + static_cast<std::uint32_t>(
-                                                         outline::trim_end(printed(span), 0, bracket))};
-      if (outline::is_signing_mark(lower({span.begin + static_cast<std::uint32_t>(bracket), span.end})) &&
+      const TextSpan before{span.begin, span.begin + static_cast<std::uint32_t>(outline::trim_end(
+                                                         printed(span), 0, bracket))};
+      if (outline::is_signing_mark(
+              lower({span.begin + static_cast<std::uint32_t>(bracket), span.end})) &&
           outline::is_person_name(printed(before), lower(before))) {
         add_name(before);
       }
@@ -105,16 +106,14 @@ class SignatureReader {
     const std::size_t close = printed(span).find(')');
     if (close == std::string_view::npos) return;
     TextSpan rest{span.begin + static_cast<std::uint32_t>(close) + 1, span.end};
-    rest.begin = static_cast<std::uint32_t>(
-        outline::trim_begin(text_.text, rest.begin, rest.end));
+    rest.begin = static_cast<std::uint32_t>(outline::trim_begin(text_.text, rest.begin, rest.end));
     if (!rest.empty() && outline::is_person_name(printed(rest), lower(rest))) add_name(rest);
   }
 
   void add_name(TextSpan span) {
     // Honours are no part of a name (Nghị định 30/2020/NĐ-CP, Annex I): dropped, the model has no
     // place for them.
-    span.begin +=
-        static_cast<std::uint32_t>(outline::honours_length(printed(span), lower(span)));
+    span.begin += static_cast<std::uint32_t>(outline::honours_length(printed(span), lower(span)));
     if (!block_.has_office()) {
       JoinedText name;
       name.append(text_.text, span);
@@ -138,8 +137,8 @@ class SignatureReader {
       return;
     }
     const auto cut = span.begin + static_cast<std::uint32_t>(at);
-    add_authority({span.begin,
-                   static_cast<std::uint32_t>(outline::trim_end(text_.text, span.begin, cut))});
+    add_authority(
+        {span.begin, static_cast<std::uint32_t>(outline::trim_end(text_.text, span.begin, cut))});
     add_position({cut, span.end});
   }
 
@@ -149,8 +148,8 @@ class SignatureReader {
     const std::size_t deputy = placed.find(" phó ");
     if (deputy != std::string_view::npos) return deputy + 1;
     // On behalf of a body: its head's title ends the line. On behalf of a head it is the title.
-    const bool body = placed.starts_with("tm") || placed.starts_with("t/m") ||
-                      placed.starts_with("t.m");
+    const bool body =
+        placed.starts_with("tm") || placed.starts_with("t/m") || placed.starts_with("t.m");
     if (!body || placed.find(" kt. ") != std::string_view::npos) return 0;
     const std::size_t title = outline::office_at_end(placed);
     return title == std::string_view::npos || title <= prefix + 2 ? 0 : title;
@@ -180,8 +179,7 @@ class SignatureReader {
 
 }  // namespace
 
-std::vector<SignatureReading> read_signatures(const FoldedText& text,
-                                              const outline::Frame& frame) {
+std::vector<SignatureReading> read_signatures(const FoldedText& text, const outline::Frame& frame) {
   SignatureReader reader(text);
   for (const std::vector<TailPiece>& column : split_tail(text, frame.tail)) {
     reader.read_column(column);

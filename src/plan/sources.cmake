@@ -1,6 +1,6 @@
 # The sources of this stage, in reading order.
 set(sources
-  header.cpp tail.cpp signature.cpp recipients.cpp
+  header_values.cpp header.cpp tail.cpp signature.cpp recipients.cpp
   roles.cpp actors.cpp assignments.cpp
   values/sentences.cpp values/quantity.cpp values/period.cpp values/deadline.cpp values/award.cpp
   citations/document_types.cpp citations/organisation.cpp citations/law_name.cpp

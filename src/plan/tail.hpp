@@ -26,7 +26,7 @@ struct TailPiece {
 ///
 /// Each column from top to bottom. Lines are cut only where a column of a signature or the words
 /// "Nơi nhận" show that there are columns.
-[[nodiscard]] std::vector<std::vector<TailPiece>> split_tail(
-    const outline::FoldedText& text, std::span<const outline::Line> lines);
+[[nodiscard]] std::vector<std::vector<TailPiece>> split_tail(const outline::FoldedText& text,
+                                                             std::span<const outline::Line> lines);
 
 }  // namespace vanban::plan

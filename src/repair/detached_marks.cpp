@@ -1,6 +1,7 @@
 // A Vietnamese letter carries up to two marks, and a text layer may lose their order: the mark
 // stands behind a blank ("triê ̉n"), behind the consonant that was typed before it ("luâṭ"), twice
-// ("độ̣i"), before the mark that belongs under it ("quan điẻ̂m") or as a sign of its own ("triê´n").
+// ("độ̣i"), before the mark that belongs under it ("quan điẻ̂m") or as a sign of its own
+// ("triê´n").
 //
 // Around each mark that is out of place we read a chain: letters, marks, letters, marks, ... A
 // piece of the chain is taken apart into bare letters, letter marks and tone, and put together

@@ -44,6 +44,10 @@ constexpr unsigned bit(LookalikeGroup group) {
   return 1U << static_cast<unsigned>(group);
 }
 
+/// Letters of the Latin script.
+constexpr unsigned latin_groups = (1U << static_cast<unsigned>(LookalikeGroup::vietnamese)) |
+                                  (1U << static_cast<unsigned>(LookalikeGroup::accent));
+
 /// A word with at least one look-alike and no foreign letter.
 struct Candidate {
   std::size_t begin = 0;
@@ -170,8 +174,9 @@ void look_at_line(std::string_view text, LineRange line, std::vector<Candidate>&
 
 /// Damage that the word itself proves.
 bool is_proved(const Candidate& word) {
-  if (word.groups != bit(LookalikeGroup::vietnamese)) return word.has_latin;
+  if ((word.groups & ~latin_groups) != 0) return word.has_latin;
   if (language::is_syllable(word.replaced)) return true;
+  if ((word.groups & bit(LookalikeGroup::accent)) != 0) return false;
   // HÐND, LÐTBXH: abbreviations are no syllables.
   return word.has_latin && word.capitals;
 }
@@ -186,7 +191,8 @@ class Families {
     }
   }
   [[nodiscard]] bool hold_all(const Candidate& word) const {
-    return std::ranges::all_of(word.families,
+    return (word.groups & bit(LookalikeGroup::accent)) == 0 &&
+           std::ranges::all_of(word.families,
                                [this](std::string_view letter) { return holds(letter); });
   }
 
@@ -205,9 +211,8 @@ bool is_neighbour(const Candidate& one, const Candidate& other) {
 /// A word wholly of Greek or Cyrillic look-alikes between words where the same script stood for
 /// Latin letters.
 bool neighbour_proves(const std::vector<Candidate>& words, std::size_t i) {
-  const unsigned latin = bit(LookalikeGroup::vietnamese);
   const auto shares = [&](const Candidate& other) {
-    return other.confidence == sure && (other.groups & words[i].groups & ~latin) != 0;
+    return other.confidence == sure && (other.groups & words[i].groups & ~latin_groups) != 0;
   };
   const bool left = i > 0 && is_neighbour(words[i - 1], words[i]) && shares(words[i - 1]);
   const bool right =
@@ -224,9 +229,8 @@ void judge(std::vector<Candidate>& words) {
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].confidence != 0) continue;
-    const bool proved = words[i].groups == bit(LookalikeGroup::vietnamese)
-                            ? families.hold_all(words[i])
-                            : neighbour_proves(words, i);
+    const bool proved = (words[i].groups & ~latin_groups) == 0 ? families.hold_all(words[i])
+                                                               : neighbour_proves(words, i);
     if (proved) words[i].confidence = by_evidence;
   }
   // A marker takes the script of the line that it opens.

@@ -19,14 +19,32 @@ struct NumberWord {
 };
 
 // Months in words; "năm" is May only where a year follows it ("tháng năm năm 2012"), see month_at.
-constexpr PhraseTable month_words(std::to_array<NumberWord>(
-    {{"giêng", 1}, {"một", 1}, {"hai", 2}, {"ba", 3}, {"tư", 4}, {"bốn", 4}, {"năm", 5},
-     {"sáu", 6}, {"bảy", 7}, {"bẩy", 7}, {"tám", 8}, {"chín", 9}, {"mười", 10},
-     {"mười một", 11}, {"mười hai", 12}, {"chạp", 12}}));
+constexpr PhraseTable month_words(std::to_array<NumberWord>({{"giêng", 1},
+                                                             {"một", 1},
+                                                             {"hai", 2},
+                                                             {"ba", 3},
+                                                             {"tư", 4},
+                                                             {"bốn", 4},
+                                                             {"năm", 5},
+                                                             {"sáu", 6},
+                                                             {"bảy", 7},
+                                                             {"bẩy", 7},
+                                                             {"tám", 8},
+                                                             {"chín", 9},
+                                                             {"mười", 10},
+                                                             {"mười một", 11},
+                                                             {"mười hai", 12},
+                                                             {"chạp", 12}}));
 
-constexpr PhraseTable quarter_words(std::to_array<NumberWord>(
-    {{"i", 1}, {"ii", 2}, {"iii", 3}, {"iv", 4}, {"một", 1}, {"hai", 2}, {"ba", 3}, {"tư", 4},
-     {"bốn", 4}}));
+constexpr PhraseTable quarter_words(std::to_array<NumberWord>({{"i", 1},
+                                                               {"ii", 2},
+                                                               {"iii", 3},
+                                                               {"iv", 4},
+                                                               {"một", 1},
+                                                               {"hai", 2},
+                                                               {"ba", 3},
+                                                               {"tư", 4},
+                                                               {"bốn", 4}}));
 
 struct PartOfYear {
   std::string_view phrase;
@@ -34,11 +52,18 @@ struct PartOfYear {
   std::uint8_t last;
 };
 
-constexpr PhraseTable parts_of_year(std::to_array<PartOfYear>(
-    {{"6 tháng đầu", 1, 6}, {"06 tháng đầu", 1, 6}, {"sáu tháng đầu", 1, 6},
-     {"6 tháng cuối", 7, 12}, {"06 tháng cuối", 7, 12}, {"sáu tháng cuối", 7, 12},
-     {"9 tháng đầu", 1, 9}, {"09 tháng đầu", 1, 9}, {"3 tháng đầu", 1, 3},
-     {"03 tháng đầu", 1, 3}, {"3 tháng cuối", 10, 12}, {"03 tháng cuối", 10, 12}}));
+constexpr PhraseTable parts_of_year(std::to_array<PartOfYear>({{"6 tháng đầu", 1, 6},
+                                                               {"06 tháng đầu", 1, 6},
+                                                               {"sáu tháng đầu", 1, 6},
+                                                               {"6 tháng cuối", 7, 12},
+                                                               {"06 tháng cuối", 7, 12},
+                                                               {"sáu tháng cuối", 7, 12},
+                                                               {"9 tháng đầu", 1, 9},
+                                                               {"09 tháng đầu", 1, 9},
+                                                               {"3 tháng đầu", 1, 3},
+                                                               {"03 tháng đầu", 1, 3},
+                                                               {"3 tháng cuối", 10, 12},
+                                                               {"03 tháng cuối", 10, 12}}));
 
 struct Digits {
   unsigned value = 0;
@@ -327,19 +352,12 @@ std::optional<DateMatch> match_numeric_date(std::string_view text, std::size_t a
 
 std::vector<DateMatch> find_dates(std::string_view text) {
   std::vector<DateMatch> dates;
-  bool inside = false;  // a word has begun before `at`
-  for (std::size_t at = 0; at < text.size();) {
-    const bool part = is_word_part(text, at);
-    if (part && !inside) {
-      if (const auto date = match_date(text, at)) {
-        dates.push_back(*date);
-        at = date->end;
-        inside = false;
-        continue;
-      }
-    }
-    inside = part;
-    at += language::code_point_length(text[at]);
+  for (std::size_t at = next_word(text, 0); at < text.size(); at = next_word(text, at)) {
+    // "32/13/2031" holds no 13/2031.
+    const bool torn = at > 1 && has_byte(text, at - 1, '/') && is_word_part(text, at - 2);
+    const auto date = torn ? std::nullopt : match_date(text, at);
+    if (date) dates.push_back(*date);
+    at = date ? date->end : word_end(text, at);
   }
   return dates;
 }

@@ -35,7 +35,7 @@ struct DateMatch {
 /// What `match_date` may read as a date.
 enum class DateForms : unsigned char {
   complete,  ///< with a year: 21/10/2019, tháng 11/2019, quý I/2026, năm 2025
-  partial    ///< and 15/12, ngày 15 tháng 12, ngày 20, tháng 11, quý II, after words that ask for one
+  partial  ///< and 15/12, ngày 15 tháng 12, ngày 20, tháng 11, quý II, after words that ask for one
 };
 
 /// The date that begins at `at`, the longest reading; null where none does. Impossible ones (32/13)

@@ -74,8 +74,11 @@ inline constexpr std::size_t npos = std::string_view::npos;
 /// End of the run of letters and digits at `at`.
 [[nodiscard]] constexpr std::size_t word_end(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    if (is_digit(text, at)) {
+    const language::ByteClass kind = language::byte_class(text[at]);
+    if (kind == language::ByteClass::letter || kind == language::ByteClass::digit) {
       ++at;
+    } else if (kind != language::ByteClass::lead) {
+      break;
     } else if (const std::size_t length = letter_at(text, at)) {
       at += length;
     } else {
@@ -83,6 +86,23 @@ inline constexpr std::size_t npos = std::string_view::npos;
     }
   }
   return at;
+}
+
+/// Start of the next run of letters and digits at or behind `at`, at most `text.size()`. `at` must
+/// not lie inside a run.
+[[nodiscard]] constexpr std::size_t next_word(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const language::ByteClass kind = language::byte_class(text[at]);
+    if (kind == language::ByteClass::letter || kind == language::ByteClass::digit) break;
+    if (kind != language::ByteClass::lead) {
+      ++at;
+    } else if (letter_at(text, at) != 0) {
+      break;
+    } else {
+      at += language::code_point_length(text[at]);
+    }
+  }
+  return at < text.size() ? at : text.size();
 }
 
 /// Start of the run of letters and digits that ends at `end`.
@@ -97,6 +117,8 @@ inline constexpr std::size_t npos = std::string_view::npos;
 
 /// A capital letter stands at `at`.
 [[nodiscard]] constexpr bool is_capital(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  if (static_cast<unsigned char>(text[at]) < 0x80) return text[at] >= 'A' && text[at] <= 'Z';
   const std::size_t length = letter_at(text, at);
   if (length == 0) return false;
   std::array<char, 4> small{};
@@ -125,16 +147,22 @@ inline constexpr std::size_t npos = std::string_view::npos;
       ++p;
       continue;
     }
-    const std::size_t length = letter_at(text, at);
-    if (length == 0) {
-      if (at >= text.size() || text[at] != phrase[p]) return npos;
+    if (at >= text.size()) return npos;
+    if (static_cast<unsigned char>(phrase[p]) < 0x80) {
+      const char c = text[at];
+      if (c != phrase[p] && !(c >= 'A' && c <= 'Z' && c + ('a' - 'A') == phrase[p])) return npos;
       ++at;
       ++p;
       continue;
     }
-    std::array<char, 4> small{};
-    language::fold_letter(text.data() + at, length, small.data());
-    if (phrase.substr(p, length) != std::string_view(small.data(), length)) return npos;
+    const std::size_t length = language::code_point_length(phrase[p]);
+    const std::string_view letter = phrase.substr(p, length);
+    if (text.substr(at, length) != letter) {
+      if (letter_at(text, at) != length) return npos;
+      std::array<char, 4> small{};
+      language::fold_letter(text.data() + at, length, small.data());
+      if (letter != std::string_view(small.data(), length)) return npos;
+    }
     at += length;
     p += length;
   }

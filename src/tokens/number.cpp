@@ -1,7 +1,7 @@
 #include "tokens/number.hpp"
 
-#include <charconv>
 #include <array>
+#include <charconv>
 
 #include "tokens/fold.hpp"
 

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t most_ordinal_digits = 6;
 // Bounds that no real symbol reaches, so that a long run of "1-1-1-..." costs linear time.
 constexpr std::size_t most_groups = 8;
+constexpr int most_points = 2;  // 66.2/2025/NQ-CP
 constexpr std::size_t most_group_bytes = 40;
 
 /// End of the group at `at`; `at` where none stands. A toned letter means that it is a word.
@@ -82,7 +83,8 @@ std::optional<SymbolMatch> match_symbol(std::string_view text, std::size_t at,
   while (is_digit(text, end)) ++end;
   if (end - at > most_ordinal_digits) return std::nullopt;
   if (end == at && !has_byte(text, at, '/')) return std::nullopt;
-  while (end > at && has_byte(text, end, '.') && is_digit(text, end + 1)) {
+  for (int points = 0; end > at && has_byte(text, end, '.') && is_digit(text, end + 1); ++points) {
+    if (points == most_points) return std::nullopt;
     ++end;
     while (is_digit(text, end)) ++end;
   }

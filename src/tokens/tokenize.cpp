@@ -65,14 +65,15 @@ class LineTokenizer {
  private:
   void add(TokenKind kind, std::size_t end) {
     end = std::min(end, line_.size());
-    tokens_.push_back({kind, {static_cast<std::uint32_t>(offset_ + at_),
-                              static_cast<std::uint32_t>(offset_ + end)}});
+    tokens_.push_back(
+        {kind,
+         {static_cast<std::uint32_t>(offset_ + at_), static_cast<std::uint32_t>(offset_ + end)}});
     at_ = end;
   }
 
   void digits() {
     if (email()) return;
-    if (const auto date = match_numeric_date(line_, at_)) {
+    if (const auto date = match_numeric_date(line_, at_); date && !torn_number()) {
       add(TokenKind::date, range_end(date->end, &LineTokenizer::date_end));
       return;
     }
@@ -83,13 +84,18 @@ class LineTokenizer {
     }
     const auto number = match_number(line_, at_);
     std::size_t end = number->end;
-    // 1/2, but not the 1/2 of 1/2/3.
-    if (number->plain && has_byte(line_, end, '/') && is_digit(line_, end + 1)) {
+    // 1/2, but neither half of 1/2/3.
+    if (number->plain && !torn_number() && has_byte(line_, end, '/') && is_digit(line_, end + 1)) {
       std::size_t below = end + 1;
       while (is_digit(line_, below)) ++below;
       if (!has_byte(line_, below, '/')) end = below;
     }
     add(TokenKind::number, range_end(end, &LineTokenizer::number_end));
+  }
+
+  /// A slash joins the digits at hand to what stands before: "13/2031" of "32/13/2031".
+  bool torn_number() const {
+    return at_ > 1 && has_byte(line_, at_ - 1, '/') && is_word_part(line_, at_ - 2);
   }
 
   static std::size_t date_end(std::string_view line, std::size_t at) {
@@ -107,7 +113,8 @@ class LineTokenizer {
                : npos;
   }
 
-  /// The end of "7,5 - 8" from the end of its first part: a dash with a blank on both sides or none.
+  /// The end of "7,5 - 8" from the end of its first part: a dash with a blank on both sides or
+  /// none.
   std::size_t range_end(std::size_t end, std::size_t (*part)(std::string_view, std::size_t)) const {
     const std::size_t dash = skip_blanks(line_, end);
     const std::size_t length = dash_at(line_, dash);
@@ -120,6 +127,15 @@ class LineTokenizer {
 
   void letters() {
     if (url() || email()) return;
+    // Most words begin with a small letter and are syllables whatever follows.
+    if (!is_capital(line_, at_)) {
+      std::size_t end = letters_end(at_);
+      if (end == at_ + letter_at(line_, at_)) {  // m2
+        while (is_digit(line_, end)) ++end;
+      }
+      add(TokenKind::syllable, end);
+      return;
+    }
     WordShape shape;
     std::size_t end = letters_end(at_, shape);
     // QH15, K71, m2; but "ngày10" is a syllable and a number.
@@ -142,6 +158,19 @@ class LineTokenizer {
       end = behind;
     }
     add(TokenKind::abbreviation, end);
+  }
+
+  std::size_t letters_end(std::size_t at) const {
+    while (at < line_.size()) {
+      if (language::byte_class(line_[at]) == language::ByteClass::letter) {
+        ++at;
+      } else if (const std::size_t length = letter_at(line_, at)) {
+        at += length;
+      } else {
+        break;
+      }
+    }
+    return at;
   }
 
   std::size_t letters_end(std::size_t at, WordShape& shape) const {
@@ -203,8 +232,8 @@ class LineTokenizer {
       std::size_t end = match(line_, at_, opener);
       if (end == npos || end >= line_.size() || is_url_end(line_, end)) continue;
       while (end < line_.size() && !is_url_end(line_, end)) ++end;
-      while (end > at_ && (line_[end - 1] == '.' || line_[end - 1] == ',' || line_[end - 1] == ';' ||
-                           line_[end - 1] == ':')) {
+      while (end > at_ && (line_[end - 1] == '.' || line_[end - 1] == ',' ||
+                           line_[end - 1] == ';' || line_[end - 1] == ':')) {
         --end;
       }
       add(TokenKind::url, end);

@@ -2,6 +2,7 @@
 // Exit status 0 only where everything is as it should be.
 #include <cstdio>
 #include <string_view>
+
 #include <vanban/vanban.hpp>
 
 int main() {

@@ -1,11 +1,12 @@
 #include "plan/assignments.hpp"
 
-#include <gtest/gtest.h>
-
+#include <algorithm>
 #include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "plan/actor_words.hpp"
 #include "plan/actors.hpp"
@@ -79,8 +80,9 @@ class AssignmentCases : public testing::TestWithParam<test::Case> {};
 TEST_P(AssignmentCases, WhoDoesWhat) {
   const Body body = read_body(GetParam().input);
   const std::string found = written(body, find_assignments(body.nodes));
-  EXPECT_TRUE(found == GetParam().expected)
-      << "found:\n" << found << "\nexpected:\n" << GetParam().expected;
+  EXPECT_TRUE(found == GetParam().expected) << "found:\n"
+                                            << found << "\nexpected:\n"
+                                            << GetParam().expected;
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpus, AssignmentCases,
@@ -106,8 +108,9 @@ TEST(ActorWords, EveryRowIsFoldedAndStandsOnce) {
 
 TEST(Actors, AreNotFoundInATask) {
   for (const std::string_view text :
-       {"Tổ chức tập huấn", "Ban hành kế hoạch", "Báo cáo kết quả về Sở", "Trường hợp cần thiết, báo cáo Sở",
-        "Hội nghị tổng kết tổ chức tháng 12", "Phòng, chống cháy rừng", "Giao chỉ tiêu tới từng thôn",
+       {"Tổ chức tập huấn", "Ban hành kế hoạch", "Báo cáo kết quả về Sở",
+        "Trường hợp cần thiết, báo cáo Sở", "Hội nghị tổng kết tổ chức tháng 12",
+        "Phòng, chống cháy rừng", "Giao chỉ tiêu tới từng thôn",
         "Thanh tra việc chấp hành pháp luật", "Phân công lớp trực nhật", "", ":", "(", ","}) {
     const ActorFound found = actor_at(text, folded(text), 0, text.size());
     EXPECT_TRUE(!found || found.tie == ActorTie::bare) << text;
@@ -133,8 +136,8 @@ TEST(Assignments, PiecesStandInsideTheirTexts) {
 // Whatever a line holds, the work on it is bounded: a hundred times the text takes about a hundred
 // times as long. Here it only has to end.
 TEST(Assignments, LongTextsEnd) {
-  for (const std::string_view unit : {"Sở, ", "Sở Y tế; ", "phối hợp với các ", "(", "Căn cứ , ", "do Sở ",
-                                      "Đơn vị chủ trì: ", "được giao ", "và "}) {
+  for (const std::string_view unit : {"Sở, ", "Sở Y tế; ", "phối hợp với các ", "(", "Căn cứ , ",
+                                      "do Sở ", "Đơn vị chủ trì: ", "được giao ", "và "}) {
     std::string text = "Sở ";
     for (int i = 0; i < 20000; ++i) text.append(unit);
     Body body = read_body("# TỔ CHỨC THỰC HIỆN\n  - " + text);

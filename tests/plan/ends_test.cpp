@@ -1,8 +1,8 @@
 // The two ends of a document: header, signature, recipients, and the zones between them.
-#include <gtest/gtest.h>
-
 #include <string>
 #include <string_view>
+
+#include <gtest/gtest.h>
 
 #include "language/letters.hpp"
 #include "outline/frame.hpp"
@@ -66,8 +66,7 @@ class HeaderCases : public testing::TestWithParam<test::Case> {};
 
 TEST_P(HeaderCases, AreReadAsExpected) {
   const Read read(GetParam().input);
-  EXPECT_EQ(without_last_feed(show(plan::read_header(read.text, read.frame))),
-            GetParam().expected);
+  EXPECT_EQ(without_last_feed(show(plan::read_header(read.text, read.frame))), GetParam().expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpus, HeaderCases,
@@ -142,39 +141,43 @@ TEST(Frame, EveryLineIsInOneZone) {
   for (const auto& one : test::read_case_folder(test::corpus() / "header")) {
     const Read read(one.input);
     const outline::Frame& frame = read.frame;
-    EXPECT_EQ(frame.header.size() + frame.title.size() + frame.preamble.size() +
-                  frame.body.size() + frame.tail.size() + frame.annex.size(),
+    EXPECT_EQ(frame.header.size() + frame.title.size() + frame.preamble.size() + frame.body.size() +
+                  frame.tail.size() + frame.annex.size(),
               read.lines.size())
         << one.title;
   }
 }
 
 TEST(Frame, TheClosingParagraphBelongsToTheBody) {
-  const Read read("KẾ HOẠCH\nTrồng cây\n\nCăn cứ Luật Lâm nghiệp;\nI. NỘI DUNG\nTrồng cây.\n"
-                  "Trên đây là Kế hoạch trồng cây./.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn B\n");
+  const Read read(
+      "KẾ HOẠCH\nTrồng cây\n\nCăn cứ Luật Lâm nghiệp;\nI. NỘI DUNG\nTrồng cây.\n"
+      "Trên đây là Kế hoạch trồng cây./.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn B\n");
   EXPECT_EQ(read.first(read.frame.preamble), "Căn cứ Luật Lâm nghiệp;");
   EXPECT_EQ(read.text.printed(read.frame.body.back().span), "Trên đây là Kế hoạch trồng cây./.");
   EXPECT_EQ(read.first(read.frame.tail), "Nơi nhận:");
 }
 
 TEST(Frame, APlanAttachedToADecisionIsAnAnnex) {
-  const Read read("QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nCăn cứ Luật Lâm nghiệp;\nĐiều 1. Ban hành kèm "
-                  "theo.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn B\nKẾ HOẠCH\nTrồng cây\n"
-                  "(Kèm theo Quyết định số 1/QĐ-UBND)\nI. NỘI DUNG\n");
+  const Read read(
+      "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nCăn cứ Luật Lâm nghiệp;\nĐiều 1. Ban hành kèm "
+      "theo.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn B\nKẾ HOẠCH\nTrồng cây\n"
+      "(Kèm theo Quyết định số 1/QĐ-UBND)\nI. NỘI DUNG\n");
   EXPECT_EQ(read.first(read.frame.tail), "Nơi nhận:");
   EXPECT_EQ(read.first(read.frame.annex), "KẾ HOẠCH");
 }
 
 TEST(Frame, ATitleOverKemTheoBeginsAnAnnex) {
-  const Read read("KẾ HOẠCH\nTrồng cây\nI. NỘI DUNG\nTrồng cây./.\nNơi nhận:\n- Lưu: VT.\n"
-                  "CHỦ TỊCH\nLê Văn B\nSỞ NỘI VỤ\nPHÂN CÔNG NHIỆM VỤ\nCỦA TỔ CÔNG TÁC\n"
-                  "(Kèm theo Kế hoạch số 5/KH-UBND)\nNội dung\n");
+  const Read read(
+      "KẾ HOẠCH\nTrồng cây\nI. NỘI DUNG\nTrồng cây./.\nNơi nhận:\n- Lưu: VT.\n"
+      "CHỦ TỊCH\nLê Văn B\nSỞ NỘI VỤ\nPHÂN CÔNG NHIỆM VỤ\nCỦA TỔ CÔNG TÁC\n"
+      "(Kèm theo Kế hoạch số 5/KH-UBND)\nNội dung\n");
   EXPECT_EQ(read.first(read.frame.annex), "SỞ NỘI VỤ");
 }
 
 TEST(Frame, WithoutRecipientsTheSignatureEndsTheBody) {
-  const Read read("KẾ HOẠCH\nTrồng cây\n\nCăn cứ Luật Lâm nghiệp;\nI. NỘI DUNG\nTrồng cây.\n"
-                  "1. HIỆU TRƯỞNG\nChỉ đạo chung./.\nHIỆU TRƯỞNG\n\nLê Văn B\nPhụ lục\nDANH SÁCH\n");
+  const Read read(
+      "KẾ HOẠCH\nTrồng cây\n\nCăn cứ Luật Lâm nghiệp;\nI. NỘI DUNG\nTrồng cây.\n"
+      "1. HIỆU TRƯỞNG\nChỉ đạo chung./.\nHIỆU TRƯỞNG\n\nLê Văn B\nPhụ lục\nDANH SÁCH\n");
   EXPECT_EQ(read.first(read.frame.tail), "HIỆU TRƯỞNG");
   EXPECT_EQ(read.first(read.frame.annex), "Phụ lục");
 }

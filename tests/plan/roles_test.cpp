@@ -1,13 +1,15 @@
 #include "plan/roles.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "base/words.hpp"
 #include "plan/folded.hpp"
@@ -126,7 +128,8 @@ TEST(Roles, ActorsCountBeneathImplementationUnlessAnotherMatterOfItStandsBetween
 }
 
 TEST(Roles, NothingIsMadeOfNothing) {
-  for (const std::string_view title : {"", " ", ":", "-", ",", "và", "(", "((", "&", ";;", "\xC2\xA0"}) {
+  for (const std::string_view title :
+       {"", " ", ":", "-", ",", "và", "(", "((", "&", ";;", "\xC2\xA0"}) {
     EXPECT_TRUE(roles_of_heading(title).roles.empty()) << title;
     EXPECT_EQ(label_role(title).kind, LabelKind::none) << title;
   }

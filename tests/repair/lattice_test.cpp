@@ -42,7 +42,8 @@ std::string without(std::string_view text, const std::vector<std::string_view>& 
   std::string out(text);
   for (const std::string_view letter : letters) {
     for (std::size_t at = out.find(letter); at != std::string::npos; at = out.find(letter, at)) {
-      out.replace(at, letter.size(), " ");
+      out[at] = ' ';
+      out.erase(at + 1, letter.size() - 1);
     }
   }
   return out;
@@ -98,6 +99,31 @@ TEST(Restore, SoundTextStays) {
   EXPECT_TRUE(restore(sound_plan, model()).empty());
   EXPECT_FALSE(shows_damage(sound_plan, model()));
   EXPECT_TRUE(shows_damage(without(sound_plan, {"â"}), model()));
+}
+
+TEST(Compose, TwoRoundsAreOne) {
+  const auto edit = [](std::uint32_t begin, std::uint32_t end, const char* replacement) {
+    return Edit{begin, end, replacement, RepairKind::dropped_glyph, 1};
+  };
+  const std::string text = "0123456789";
+  const std::vector<std::pair<EditList, std::vector<EditList>>> rounds{
+      {{edit(2, 4, "abc"), edit(6, 7, "")},
+       {{},
+        {edit(0, 1, "x")},                    // before all
+        {edit(4, 6, "y")},                    // over the end of the first
+        {edit(1, 3, "z"), edit(4, 6, "w")},   // over both of its ends
+        {edit(3, 4, "Q"), edit(8, 9, "vv")},  // inside it, and after all
+        {edit(0, 10, "")},                    // over all
+        {edit(5, 7, "u")}}},                  // between the two
+      {{}, {{edit(3, 5, "b")}}}};
+  for (const auto& [first, seconds] : rounds) {
+    const std::string between = with_edits(text, first);
+    for (const EditList& second : seconds) {
+      const EditList both = compose(first, between, second);
+      EXPECT_EQ(with_edits(text, both), with_edits(between, second));
+      for (std::size_t i = 1; i < both.size(); ++i) EXPECT_LE(both[i - 1].end, both[i].begin);
+    }
+  }
 }
 
 TEST(Restore, NothingAndNoWords) {

@@ -1,8 +1,8 @@
 #include "tokens/date.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace vanban::tokens {
 namespace {

@@ -15,8 +15,8 @@ TEST(ParseNumber, ReadsVietnameseForms) {
 }
 
 TEST(ParseNumber, RefusesOtherForms) {
-  for (const char* text : {"", "5.00", "5.0000", "1,000,000", "12.5", "1234.567", "5,", ",5", "5 000",
-                           "5%", "x"}) {
+  for (const char* text :
+       {"", "5.00", "5.0000", "1,000,000", "12.5", "1234.567", "5,", ",5", "5 000", "5%", "x"}) {
     EXPECT_FALSE(parse_number(text)) << text;
   }
 }

@@ -30,7 +30,8 @@ TEST(PhraseTable, FindsWhatEndsSomewhere) {
 }
 
 TEST(Match, FoldsEveryVietnameseLetter) {
-  EXPECT_EQ(match("ĐẶNG ƯỚC ỨNG Ỵ", 0, "đặng ước ứng ỵ"), std::string_view("ĐẶNG ƯỚC ỨNG Ỵ").size());
+  EXPECT_EQ(match("ĐẶNG ƯỚC ỨNG Ỵ", 0, "đặng ước ứng ỵ"),
+            std::string_view("ĐẶNG ƯỚC ỨNG Ỵ").size());
   EXPECT_EQ(match("Ấm", 0, "ầm"), npos);
   EXPECT_EQ(match("năm\xC2\xA0 2031", 0, "năm 2031"), std::string_view("năm\xC2\xA0 2031").size());
 }

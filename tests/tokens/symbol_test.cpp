@@ -1,8 +1,8 @@
 #include "tokens/symbol.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace vanban::tokens {
 namespace {

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "support/case_file.hpp"
 #include "support/gold.hpp"
@@ -22,7 +22,9 @@ std::string printed(std::string_view text) {
 
 class TokenCases : public testing::TestWithParam<test::Case> {};
 
-TEST_P(TokenCases, AreAsExpected) { EXPECT_EQ(printed(GetParam().input), GetParam().expected); }
+TEST_P(TokenCases, AreAsExpected) {
+  EXPECT_EQ(printed(GetParam().input), GetParam().expected);
+}
 
 INSTANTIATE_TEST_SUITE_P(Corpus, TokenCases,
                          testing::ValuesIn(test::read_case_folder(test::corpus() / "tokens")),

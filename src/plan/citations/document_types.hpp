@@ -10,7 +10,7 @@ namespace vanban::plan {
 struct DocumentTypeRow {
   std::string_view phrase;  ///< in lower case, as the tables are matched
   std::string_view name;    ///< "Quyết định"
-  std::string_view code;    ///< of Nghị định 30/2020/NĐ-CP, Annex III, or in use; empty where none
+  std::string_view code;  ///< of Nghị định 30/2020/NĐ-CP, Annex III, or in use; empty where none
 };
 
 /// The type that `name` is, in any letter case and with any blanks; null where it is none. A

@@ -1,5 +1,6 @@
 // A walk over the words of the text. A word that names a type of document is tried as a citation:
-// number, date and issuer in any order behind it, an issuer before it, further numbers joined to it.
+// number, date and issuer in any order behind it, an issuer before it, further numbers joined to
+// it.
 #include "plan/citations/find_citations.hpp"
 
 #include <algorithm>
@@ -71,19 +72,9 @@ class CitationScanner {
   explicit CitationScanner(std::string_view text) : text_(text) {}
 
   std::vector<CitationMatch> run() {
-    bool inside = false;
-    for (std::size_t at = 0; at < text_.size();) {
-      const bool part = is_word_part(text_, at);
-      if (part && !inside) {
-        const std::size_t end = cite(at);
-        if (end != at) {
-          at = end;
-          inside = false;
-          continue;
-        }
-      }
-      inside = part;
-      at += language::code_point_length(text_[at]);
+    for (std::size_t at = next_word(text_, 0); at < text_.size(); at = next_word(text_, at)) {
+      const std::size_t end = cite(at);
+      at = end == at ? word_end(text_, at) : end;
     }
     mark_grounds();
     return std::move(found_);
@@ -92,10 +83,13 @@ class CitationScanner {
  private:
   /// The citation whose type begins at `at`; gives its end, `at` where there is none.
   std::size_t cite(std::size_t at) {
-    if (const std::size_t end = standard(at); end != npos) return end;
-    if (const std::size_t end = law(at); end != npos) return end;
+    if (is_digit(text_, at)) return at;
     const auto type = match_type(text_, at);
-    if (!type) return at;
+    if (!type) {
+      const std::size_t end = standard(at);
+      return end == npos ? at : end;
+    }
+    if (const std::size_t end = law(at); end != npos) return end;
     CitationMatch cited;
     cited.type = type->type->name;
     cited.begin = at;
@@ -142,7 +136,8 @@ class CitationScanner {
     // A number left blank ("số    /KH-UBND") is that of the document itself.
     const auto symbol = match_symbol(text_, next, SymbolBlanks::inside);
     std::size_t end = npos;
-    if (symbol && symbol->head_end != next && (symbol->has_group || (said && symbol->end == symbol->head_end))) {
+    if (symbol && symbol->head_end != next &&
+        (symbol->has_group || (said && symbol->end == symbol->head_end))) {
       end = symbol->end;
     } else if (said) {
       end = foreign_number(next);
@@ -212,8 +207,7 @@ class CitationScanner {
     if (!found || (comma && day == npos)) return false;
     const bool year_alone = found->first.month == 0;
     // "Kế hoạch số 5/KH-UBND năm 2025" runs in that year; "năm 2025 của UBND" was issued in it.
-    if (year_alone && !year_too &&
-        match(text_, skip_blanks(text_, found->end), "của") == npos) {
+    if (year_alone && !year_too && match(text_, skip_blanks(text_, found->end), "của") == npos) {
       return false;
     }
     if (is_digit(text_, at)) return false;
@@ -222,8 +216,8 @@ class CitationScanner {
     return true;
   }
 
-  /// "Công văn ngày 12/5/2025 của Sở Y tế", "Công ty X tại Văn bản năm 2026": a date in place of the
-  /// number, where an issuer makes sure that it is a document.
+  /// "Công văn ngày 12/5/2025 của Sở Y tế", "Công ty X tại Văn bản năm 2026": a date in place of
+  /// the number, where an issuer makes sure that it is a document.
   bool dated_only(CitationMatch& cited, std::size_t type_end) {
     if (!is_capital(text_, cited.begin)) return false;
     const std::size_t at = skip_blanks(text_, type_end);
@@ -334,10 +328,10 @@ class CitationScanner {
     if (has_byte(text_, number, '-') || has_byte(text_, number, ':')) ++number;
     if (!is_digit(text_, number)) return npos;
     std::size_t end = number;
-    while (end < text_.size() && (is_symbol_letter(text_, end) || is_digit(text_, end) ||
-                                  ((text_[end] == ':' || text_[end] == '-' || text_[end] == '/' ||
-                                    text_[end] == '.') &&
-                                   is_word_part(text_, end + 1)))) {
+    while (end < text_.size() &&
+           (is_symbol_letter(text_, end) || is_digit(text_, end) ||
+            ((text_[end] == ':' || text_[end] == '-' || text_[end] == '/' || text_[end] == '.') &&
+             is_word_part(text_, end + 1)))) {
       end += std::max<std::size_t>(letter_at(text_, end), 1);
     }
     CitationMatch cited;
@@ -359,9 +353,9 @@ class CitationScanner {
 
   /// Which citations head the segments of a ground. Segments end at ";" and at full stops.
   void mark_grounds() {
-    std::size_t segment = 0;   // where the segment begins
-    std::size_t checked = 0;   // signs up to here are known
-    bool opened = false;       // the segment or one it follows on opened as a ground
+    std::size_t segment = 0;  // where the segment begins
+    std::size_t checked = 0;  // signs up to here are known
+    bool opened = false;      // the segment or one it follows on opened as a ground
     for (std::size_t i = 0; i < found_.size(); ++i) {
       bool first = i == 0;
       for (; checked < leads_[i]; ++checked) {
@@ -373,8 +367,8 @@ class CitationScanner {
         first = true;
         if (stop) opened = false;
       }
-      found_[i].ground = first ? heads_segment(segment, leads_[i], opened)
-                               : follows_ground(i, leads_[i]);
+      found_[i].ground =
+          first ? heads_segment(segment, leads_[i], opened) : follows_ground(i, leads_[i]);
       if (first && found_[i].ground) opened = true;
       checked = std::max(checked, found_[i].end);
     }
@@ -469,7 +463,9 @@ NumberParts parts_of(std::string_view number) {
   return parts;
 }
 
-bool is_full(const std::optional<std::string>& date) { return date && date->size() == 10; }
+bool is_full(const std::optional<std::string>& date) {
+  return date && date->size() == 10;
+}
 
 bool differ(const std::optional<std::string>& a, const std::optional<std::string>& b) {
   return a && b && *a != *b;
@@ -491,8 +487,8 @@ bool contradict(const Citation& a, const Citation& b) {
   // The number comes again every year, so another year is another document, unless day and month
   // agree; within a year two dates are one too many, unless another body issued it.
   const bool same_day = std::string_view(*a.date).substr(5) == std::string_view(*b.date).substr(5);
-  const bool same_year = std::string_view(*a.date).substr(0, 4) ==
-                         std::string_view(*b.date).substr(0, 4);
+  const bool same_year =
+      std::string_view(*a.date).substr(0, 4) == std::string_view(*b.date).substr(0, 4);
   return same_day || (same_year && !differ(a.issuer, b.issuer)) || !left.year.empty();
 }
 
@@ -531,8 +527,9 @@ std::vector<InconsistentPair> find_inconsistent(std::span<const Citation> citati
     constexpr std::size_t most_ways = 16;
     if (ways.size() < most_ways) ways.push_back(order[i]);
   }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const InconsistentPair& a, const InconsistentPair& b) { return a.second < b.second; });
+  std::sort(pairs.begin(), pairs.end(), [](const InconsistentPair& a, const InconsistentPair& b) {
+    return a.second < b.second;
+  });
   return pairs;
 }
 

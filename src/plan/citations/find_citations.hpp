@@ -19,8 +19,8 @@ struct CitationMatch {
   std::optional<std::string> issuer;  ///< as printed, also where it stands before
   std::size_t begin = 0;              ///< from the type to the end of the issuer or date
   std::size_t end = 0;
-  /// It heads a segment of a paragraph that opens as a ground does (Căn cứ, Thực hiện, Theo): in the
-  /// preamble it is a `basis`. A document inside the name of another never is.
+  /// It heads a segment of a paragraph that opens as a ground does (Căn cứ, Thực hiện, Theo): in
+  /// the preamble it is a `basis`. A document inside the name of another never is.
   bool ground = false;
 
   [[nodiscard]] std::string_view text_of(std::string_view text) const {

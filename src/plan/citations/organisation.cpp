@@ -24,12 +24,18 @@ struct StopRow {
 // Words that a name does not hold: what follows is the subject or the verb.
 constexpr PhraseTable stops(std::to_array<StopRow>({
     {"về"}, {"tại"}, {"quy định"}, {"ban hành"}, {"phê duyệt"}, {"ngày"}, {"sửa đổi"}, {"đã"},
-    {"được"}, {"cho"}, {"để"}, {"nhằm"}, {"v/v"}, {"là", StopCase::small}, {"sẽ"}, {"có", StopCase::small}, {"này"}, {"đó", StopCase::small},
-    {"như", StopCase::small}, {"khi", StopCase::small}, {"nêu trên"}, {"trên địa bàn"}, {"trong"}, {"với", StopCase::small}, {"đối với"}, {"hoặc"},
-    {"do", StopCase::small}, {"từ", StopCase::small}, {"đến"}, {"bằng", StopCase::small}, {"không"}, {"nếu"}, {"cùng"}, {"cụ thể"}, {"giai đoạn"},
-    {"nhiệm kỳ"}, {"theo"}, {"kèm theo"}, {"phải", StopCase::small}, {"vào", StopCase::small}, {"số"}, {"gửi"}, {"bãi bỏ"},
-    {"thay thế"}, {"trích", StopCase::small}, {"tiếp tục"}, {"đồng thời"}, {"mà", StopCase::small}, {"còn", StopCase::small}, {"cũng", StopCase::small}, {"sau", StopCase::small},
-    {"trước", StopCase::small}, {"nhân dịp"}, {"qua", StopCase::small}, {"xem xét"}, {"tặng"}, {"tặng thưởng"}, {"phát động"},
+    {"được"}, {"cho"}, {"để"}, {"nhằm"}, {"v/v"}, {"là", StopCase::small}, {"sẽ"},
+    {"có", StopCase::small}, {"này"}, {"đó", StopCase::small},
+    {"như", StopCase::small}, {"khi", StopCase::small}, {"nêu trên"}, {"trên địa bàn"}, {"trong"},
+    {"với", StopCase::small}, {"đối với"}, {"hoặc"},
+    {"do", StopCase::small}, {"từ", StopCase::small}, {"đến"}, {"bằng", StopCase::small}, {"không"},
+    {"nếu"}, {"cùng"}, {"cụ thể"}, {"giai đoạn"},
+    {"nhiệm kỳ"}, {"theo"}, {"kèm theo"}, {"phải", StopCase::small}, {"vào", StopCase::small},
+    {"số"}, {"gửi"}, {"bãi bỏ"},
+    {"thay thế"}, {"trích", StopCase::small}, {"tiếp tục"}, {"đồng thời"}, {"mà", StopCase::small},
+    {"còn", StopCase::small}, {"cũng", StopCase::small}, {"sau", StopCase::small},
+    {"trước", StopCase::small}, {"nhân dịp"}, {"qua", StopCase::small}, {"xem xét"}, {"tặng"},
+    {"tặng thưởng"}, {"phát động"},
     {"hướng dẫn"}, {"thực hiện"},
     {"triển khai"}, {"tổ chức", StopCase::not_title},
     {"thành lập"}, {"công bố"}, {"bổ sung"},
@@ -40,20 +46,26 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"uỷ quyền"}, {"phân công", StopCase::not_title}, {"phân cấp"},
     {"phân bổ"}, {"tăng cường"}, {"đẩy mạnh"},
     {"nâng cao"}, {"xây dựng", StopCase::not_title}, {"phát triển", StopCase::not_title},
-    {"kiểm tra", StopCase::not_title}, {"thanh tra", StopCase::not_title}, {"chỉ đạo về", StopCase::not_title},
+    {"kiểm tra", StopCase::not_title}, {"thanh tra", StopCase::not_title},
+    {"chỉ đạo về", StopCase::not_title},
     {"yêu cầu"}, {"đề nghị"}, {"trình", StopCase::not_title},
     {"lãnh đạo thực", StopCase::not_title}, {"hợp nhất", StopCase::not_title},
     {"ký", StopCase::small}, {"kết luận"}, {"thông báo"},
     {"hỗ trợ", StopCase::not_title}, {"quyết định"}, {"sắp xếp", StopCase::not_title},
     {"kiện toàn", StopCase::not_title}, {"chấp thuận"}, {"thống nhất", StopCase::not_title},
-    {"khen thưởng", StopCase::not_title}, {"tiến hành", StopCase::not_title}, {"báo cáo", StopCase::not_title},
+    {"khen thưởng", StopCase::not_title}, {"tiến hành", StopCase::not_title},
+    {"báo cáo", StopCase::not_title},
     {"tham mưu", StopCase::not_title}, {"năm", StopCase::not_title}, {"các", StopCase::not_title},
-    {"một số", StopCase::not_title}, {"những", StopCase::not_title}, {"cũng như", StopCase::not_title},
-    {"xác định", StopCase::not_title}, {"chủ trì", StopCase::not_title}, {"cập nhật", StopCase::not_title},
-    {"áp dụng", StopCase::not_title}, {"thông qua", StopCase::not_title}, {"quán triệt", StopCase::not_title},
+    {"một số", StopCase::not_title}, {"những", StopCase::not_title},
+    {"cũng như", StopCase::not_title},
+    {"xác định", StopCase::not_title}, {"chủ trì", StopCase::not_title},
+    {"cập nhật", StopCase::not_title},
+    {"áp dụng", StopCase::not_title}, {"thông qua", StopCase::not_title},
+    {"quán triệt", StopCase::not_title},
     {"phục vụ", StopCase::not_title}, {"tập trung", StopCase::not_title}, {"mở", StopCase::small},
     {"nêu", StopCase::not_title}, {"thì", StopCase::not_title}, {"phê chuẩn"},
-    {"đính kèm", StopCase::not_title}, {"nói trên", StopCase::not_title}, {"góp ý", StopCase::not_title},
+    {"đính kèm", StopCase::not_title}, {"nói trên", StopCase::not_title},
+    {"góp ý", StopCase::not_title},
 }));
 
 // What names open with. Offices first, then bodies.
@@ -162,9 +174,8 @@ std::size_t joined(std::string_view text, std::size_t name, std::size_t sign) {
   }
   if (is_capital(text, next) && match_type(text, next)) return npos;
   if (and_names.longest(text, next)) return next;
-  return is_capital(text, next) && !opens_organisation(text, next) && !is_stop(text, next)
-             ? next
-             : npos;
+  return is_capital(text, next) && !opens_organisation(text, next) && !is_stop(text, next) ? next
+                                                                                           : npos;
 }
 
 }  // namespace
@@ -217,8 +228,9 @@ std::size_t organisation_begin(std::string_view text, std::size_t floor, std::si
     if (word == word_stop) {
       const std::size_t sign = step_back(text, word_stop);
       // A comma may stand inside a name, but not before a new one.
-      const bool inside = dash_at(text, sign) != 0 || text[sign] == '&' ||
-                          (text[sign] == ',' && !opens_organisation(text, skip_blanks(text, begin)));
+      const bool inside =
+          dash_at(text, sign) != 0 || text[sign] == '&' ||
+          (text[sign] == ',' && !opens_organisation(text, skip_blanks(text, begin)));
       if (!inside) break;
       begin = sign;
       continue;

@@ -37,7 +37,8 @@ constexpr PhraseTable forms(std::to_array<FormRow>({
     {"bằng khen", "Bằng khen"}, {"giấy khen", "Giấy khen"}, {"thư khen", "Thư khen"},
     {"cờ thi đua", "Cờ thi đua"}, {"kỷ niệm chương", "Kỷ niệm chương"}, {"huy hiệu", "Huy hiệu"},
     {"giấy chứng nhận", "Giấy chứng nhận"}, {"giải thưởng hồ chí minh", "Giải thưởng Hồ Chí Minh"},
-    {"giải thưởng nhà nước", "Giải thưởng Nhà nước"}, {"bằng tổ quốc ghi công", "Bằng Tổ quốc ghi công"},
+    {"giải thưởng nhà nước", "Giải thưởng Nhà nước"},
+    {"bằng tổ quốc ghi công", "Bằng Tổ quốc ghi công"},
     {"bằng có công với nước", "Bằng Có công với nước"},
     {"chiến sĩ thi đua toàn quốc", "Chiến sĩ thi đua toàn quốc"},
     {"chiến sỹ thi đua toàn quốc", "Chiến sĩ thi đua toàn quốc"},
@@ -81,18 +82,9 @@ class AwardScanner {
   explicit AwardScanner(std::string_view text) : text_(text) {}
 
   std::vector<AwardMatch> run() {
-    bool inside = false;
-    for (std::size_t at = 0; at < text_.size();) {
-      const bool part = is_word_part(text_, at);
-      if (part && !inside) {
-        if (const auto form = forms.longest(text_, at)) {
-          at = award(*form.row, at, form.end);
-          inside = false;
-          continue;
-        }
-      }
-      inside = part;
-      at += language::code_point_length(text_[at]);
+    for (std::size_t at = next_word(text_, 0); at < text_.size(); at = next_word(text_, at)) {
+      const auto form = forms.longest(text_, at);
+      at = form ? award(*form.row, at, form.end) : word_end(text_, at);
     }
     return std::move(found_);
   }
@@ -175,6 +167,8 @@ class AwardScanner {
 
 }  // namespace
 
-std::vector<AwardMatch> find_awards(std::string_view text) { return AwardScanner(text).run(); }
+std::vector<AwardMatch> find_awards(std::string_view text) {
+  return AwardScanner(text).run();
+}
 
 }  // namespace vanban::plan

@@ -1,5 +1,5 @@
-// Within each sentence, words that set a limit are looked for; each says how it is read (the rows of
-// `limits`), and a date or a rhythm must follow. What a rhythm is stands in `rhythms`.
+// Within each sentence, words that set a limit are looked for; each says how it is read (the rows
+// of `limits`), and a date or a rhythm must follow. What a rhythm is stands in `rhythms`.
 #include "plan/values/deadline.hpp"
 
 #include "tokens/date.hpp"
@@ -182,7 +182,8 @@ class DeadlineScanner {
   /// Looks at the word at `at`; gives where to go on, `at` itself where it says nothing.
   std::size_t word(std::size_t at, std::size_t index) {
     if (const auto limit = limits.longest(text_, at)) {
-      if (const std::size_t end = limited(*limit.row, at, limit.end, index); end != npos) return end;
+      if (const std::size_t end = limited(*limit.row, at, limit.end, index); end != npos)
+        return end;
     }
     if (match(text_, at, "từ") != npos) from_ = true;
     if (const auto no = no_completions.longest(text_, at)) {
@@ -447,12 +448,20 @@ class DeadlineScanner {
   bool from_ = false;      ///< "từ" opened a range
 };
 
-/// Every limit or rhythm has a letter sequence that is rare enough to look for first.
+/// A deadline has a digit or a rhythm: hằng, hàng, mỗi, "định kỳ".
 bool may_have_deadline(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] >= '0' && text[at] <= '9') return true;
+    const char c = text[at];
+    if (c >= '0' && c <= '9') return true;
+    if (c != '\xE1' && c != '\xC3') continue;
+    for (const std::string_view sign : {"ằng ", "àng ", "ỗi ", "ịnh k", "ừng ", "ẰNG ", "ÀNG "}) {
+      if (text.substr(at, sign.size()) != sign || at == 0) continue;
+      const char before = text[at - 1];
+      // "hàng", "mỗi", "định", but not "bằng".
+      if (before != 'b' && before != 'B') return true;
+    }
   }
-  return text.find("thứ ") != npos || text.find("ằng ") != npos || text.find("àng ") != npos || text.find("ịnh kỳ") != npos;
+  return false;
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ constexpr PhraseTable no_time(std::to_array<Phrase>({
 constexpr PhraseTable timeless(std::to_array<Phrase>({
     {"thường xuyên"}, {"hằng năm"}, {"hàng năm"}, {"liên tục"}, {"hằng tháng"}, {"hàng tháng"},
     {"hằng quý"}, {"hàng quý"}, {"theo lộ trình"}, {"theo quy định"}, {"theo kế hoạch"},
-    {"theo hướng dẫn"}, {"theo chỉ đạo"}, {"sau khi"}, {"khi có"}, {"theo tiến độ"}, {"trong cả năm"},
+    {"theo hướng dẫn"}, {"theo chỉ đạo"}, {"sau khi"}, {"khi có"}, {"theo tiến độ"},
+    {"trong cả năm"},
 }));
 
 constexpr PhraseTable onward_words(std::to_array<Phrase>({
@@ -79,6 +80,8 @@ bool stands_before(std::string_view text, std::size_t begin, std::string_view wo
 std::vector<Mark> marks_in(std::string_view text, std::size_t begin, std::size_t end,
                            const std::vector<DeadlineMatch>& deadlines) {
   std::vector<Mark> marks;
+  std::size_t next_deadline = 0;
+  std::size_t jubilee_end = npos;  // of the last date that was one: its partner is one too
   bool inside = false;
   for (std::size_t at = begin; at < end;) {
     const bool part = is_word_part(text, at);
@@ -94,11 +97,16 @@ std::vector<Mark> marks_in(std::string_view text, std::size_t begin, std::size_t
         date = DateMatch{year, year, at, word_end(text, at)};
       }
       if (date) {
-        bool limit = false;
-        for (const DeadlineMatch& deadline : deadlines) {
-          limit = limit || (at >= deadline.begin && at < deadline.end);
+        while (next_deadline < deadlines.size() && deadlines[next_deadline].end <= at) {
+          ++next_deadline;
         }
-        if (!limit && !is_jubilee(text, at)) {
+        const bool limit = next_deadline < deadlines.size() && at >= deadlines[next_deadline].begin;
+        const std::size_t before_dash = skip_blanks(text, jubilee_end == npos ? at : jubilee_end);
+        const std::size_t dash_length = dash_at(text, before_dash);
+        const bool partner = dash_length != 0 && skip_blanks(text, before_dash + dash_length) == at;
+        if (partner || is_jubilee(text, at)) {
+          jubilee_end = date->end;
+        } else if (!limit) {
           Mark mark{*date};
           const std::size_t before = skip_blanks_back(text, at);
           const bool dash = before > 0 && dash_at(text, step_back(text, before)) != 0;
@@ -253,8 +261,8 @@ Label read_label(std::string_view text) {
     label.end = std::max(label.end, end);
     return label;
   }
-  // "Giai đoạn triển khai: từ ngày ..." is labelled whatever its words; "Tháng 4: Ban hành kế hoạch"
-  // says behind the colon what is timed.
+  // "Giai đoạn triển khai: từ ngày ..." is labelled whatever its words; "Tháng 4: Ban hành kế
+  // hoạch" says behind the colon what is timed.
   const std::size_t colon = text.find(':', at);
   const bool dated_first = begins_with_time(text, at);
   if (colon != npos && dated_first) {

@@ -113,7 +113,8 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"trường học"}, {"lớp"}, {"lớp học"}, {"lớp tập huấn"}, {"bệnh viện"}, {"trạm y tế"},
     {"trạm"}, {"trung tâm"}, {"khu công nghiệp"}, {"cụm công nghiệp"}, {"khu"}, {"cụm"},
     {"khu kinh tế"}, {"khu du lịch"}, {"khu đô thị"}, {"làng nghề"}, {"chợ"}, {"siêu thị"},
-    {"chi bộ"}, {"đảng bộ"}, {"tổ chức đảng"}, {"câu lạc bộ"}, {"đội"}, {"đội hình"}, {"nhóm"}, {"đoàn"},
+    {"chi bộ"}, {"đảng bộ"}, {"tổ chức đảng"}, {"câu lạc bộ"}, {"đội"}, {"đội hình"}, {"nhóm"},
+    {"đoàn"},
     {"địa phương"}, {"khu vực"}, {"vùng"}, {"điểm"}, {"điểm cầu"}, {"địa điểm"}, {"thư viện"},
     {"nhà văn hóa"}, {"nhà"}, {"căn nhà"}, {"căn"}, {"căn hộ"}, {"ngôi nhà"}, {"phòng"},
     {"phòng học"}, {"giường"}, {"giường bệnh"}, {"mô hình"}, {"bộ"}, {"ngành"}, {"sở"}, {"ban"},
@@ -139,7 +140,8 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"cây"}, {"cây xanh"}, {"con"}, {"cái"}, {"chiếc"}, {"xe"}, {"xe ô tô"}, {"máy"},
     {"máy tính"}, {"thiết bị"}, {"camera"}, {"trụ"}, {"cột"}, {"bóng đèn"}, {"giếng"}, {"thùng"},
     {"chai"}, {"gói"}, {"hộp"}, {"bao"}, {"quả"}, {"con lợn"}, {"gia cầm"}, {"tàu"}, {"tàu cá"},
-    {"rọ"}, {"cuộn"}, {"viên"}, {"ống"}, {"cọc"}, {"phao"}, {"áo phao"}, {"thửa"}, {"thửa đất"}, {"lô"}, {"lô đất"}, {"bậc"}, {"hạng"}, {"sao"}, {"tín chỉ"},
+    {"rọ"}, {"cuộn"}, {"viên"}, {"ống"}, {"cọc"}, {"phao"}, {"áo phao"}, {"thửa"}, {"thửa đất"},
+    {"lô"}, {"lô đất"}, {"bậc"}, {"hạng"}, {"sao"}, {"tín chỉ"},
     {"tiết"}, {"môn"}, {"câu hỏi"}, {"câu"}, {"điểm phần trăm"}, {"điểm %"}, {"số"},
     // spans of time
     {"năm", UnitKind::time}, {"tháng", UnitKind::time}, {"tuần", UnitKind::time},
@@ -514,7 +516,8 @@ class QuantityScanner {
         text += printed[at++];
         continue;
       }
-      const bool beside_slash = has_byte(printed, next, '/') || (!text.empty() && text.back() == '/');
+      const bool beside_slash =
+          has_byte(printed, next, '/') || (!text.empty() && text.back() == '/');
       if (!beside_slash) text += ' ';
       at = next;
     }

@@ -10,10 +10,10 @@ using namespace tokens;  // NOLINT(google-build-using-namespace): this file is m
 
 // What stands before a point that ends no sentence. Titles, ranks and the words of signatures.
 constexpr PhraseTable abbreviations(std::to_array<Phrase>(
-    {{"tm"}, {"kt"}, {"tl"}, {"tuq"}, {"q"}, {"đ/c"}, {"đc"}, {"tp"}, {"tx"}, {"tt"}, {"h"},
-     {"p"}, {"x"}, {"ts"}, {"ths"}, {"pgs"}, {"gs"}, {"bs"}, {"cn"}, {"ks"}, {"kts"}, {"nsnd"},
-     {"nsưt"}, {"ngnd"}, {"ngưt"}, {"tr"}, {"st"}, {"no"}, {"vd"}, {"mr"}, {"mrs"}, {"ms"},
-     {"dr"}, {"ltd"}, {"co"}, {"jsc"}, {"thpt"}, {"ubmttq"}}));
+    {{"tm"},  {"kt"},   {"tl"},   {"tuq"},  {"q"},    {"đ/c"}, {"đc"},   {"tp"},    {"tx"}, {"tt"},
+     {"h"},   {"p"},    {"x"},    {"ts"},   {"ths"},  {"pgs"}, {"gs"},   {"bs"},    {"cn"}, {"ks"},
+     {"kts"}, {"nsnd"}, {"nsưt"}, {"ngnd"}, {"ngưt"}, {"tr"},  {"st"},   {"no"},    {"vd"}, {"mr"},
+     {"mrs"}, {"ms"},   {"dr"},   {"ltd"},  {"co"},   {"jsc"}, {"thpt"}, {"ubmttq"}}));
 
 /// A point that belongs to the word before it: "TP.", "PGS.", an initial ("Q. 1"), "1." or "v.v.".
 bool belongs_to_word(std::string_view text, std::size_t point, std::size_t sentence) {
@@ -24,7 +24,8 @@ bool belongs_to_word(std::string_view text, std::size_t point, std::size_t sente
     // A single letter: an initial or the second of "v.v." goes on; "nhóm A." before a capital ends.
     return begin == sentence || has_byte(text, begin == 0 ? 0 : begin - 1, '.');
   }
-  // "TP. Hồ Chí Minh", but a sentence may end in "tr." only as the row has it: in capitals or title.
+  // "TP. Hồ Chí Minh", but a sentence may end in "tr." only as the row has it: in capitals or
+  // title.
   const auto row = abbreviations.longest(text.substr(0, point), begin);
   return row && row.end == point && is_capital(text, begin);
 }

@@ -20,10 +20,10 @@ struct Arc {
   std::uint16_t spelling = 0;  ///< of the model
   language::WordId word = 0;
   RepairKind kind = RepairKind::dropped_glyph;
-  std::uint8_t lead = 0;   ///< blanks before the first piece that are letters
-  std::uint8_t trail = 0;  ///< blanks behind the last piece that are letters
-  language::LetterCase letter_case = language::LetterCase::lower;
-  float cost = 0;  ///< of the damage, by the channel of this pass
+  std::uint8_t lead = 0;       ///< blanks before the first piece that are letters
+  std::uint8_t trail = 0;      ///< blanks behind the last piece that are letters
+  std::uint16_t capitals = 0;  ///< bit i: letter i of the word is printed as a capital
+  float cost = 0;              ///< of the damage, by the channel of this pass
 };
 
 /// Looks at the words that begin at piece `first` and appends the arcs that its kind of damage

@@ -297,10 +297,10 @@ class Decoder {
       return other.first == arc.first && other.last == arc.last && other.lead == arc.lead &&
              other.trail == arc.trail && other.spelling != arc.spelling;
     };
-    const auto range = std::ranges::equal_range(arcs_, arc.first, {}, &Arc::first);
-    for (const Arc& other : range) {
-      if (!same_place(other) || other.cost > arc.cost + max_behind) continue;
-      const auto index = static_cast<std::uint32_t>(&other - arcs_.data());
+    const auto siblings = std::ranges::lower_bound(arcs_, arc.first, {}, &Arc::first);
+    for (auto other = siblings; other != arcs_.end() && other->first == arc.first; ++other) {
+      if (!same_place(*other) || other->cost > arc.cost + max_behind) continue;
+      const auto index = static_cast<std::uint32_t>(other - arcs_.begin());
       rivals += std::exp(double{cost - cost_over(before, {index}, step_index + 1)});
     }
     readings_.push_back({arc, plain_cost - cost, 1 / (1 + rivals)});

@@ -15,7 +15,6 @@ namespace vanban::repair_stage::lattice {
 namespace {
 
 using language::LanguageModel;
-using language::LetterCase;
 using language::Word;
 using language::WordKind;
 namespace format = language::format;
@@ -28,15 +27,6 @@ constexpr std::size_t max_fitting = 120;
 
 std::string_view printed(const Pieces& pieces, const Word& word) {
   return pieces.text.substr(word.begin, word.end - word.begin);
-}
-
-bool is_small(const Word& word) {
-  return word.letter_case == LetterCase::lower;
-}
-
-bool is_capital(const Word& word) {
-  return word.letter_case == LetterCase::upper ||
-         (word.letter_case == LetterCase::title && word.letters == 1);
 }
 
 /// Blanks of a gap that may be letters of the word on one side, if the other side takes none.
@@ -91,23 +81,35 @@ class Pattern {
   std::uint32_t letters_ = 0;
 };
 
-/// The letter cases that the printed letters allow.
-struct Cases {
-  bool small = true;
-  bool title = true;
-  bool capitals = true;
+/// Which letters of the word are printed, and which of them as capitals; bit i is letter i.
+struct Printed {
+  std::uint32_t letters = 0;
+  std::uint32_t capitals = 0;
+
+  /// Whether a word with these capitals could look so.
+  [[nodiscard]] bool allows(std::uint32_t all_capitals) const {
+    return (all_capitals & letters) == capitals;
+  }
 };
 
-Cases cases_of(const Pieces& pieces, const Arc& arc) {
-  Cases cases;
+Printed printed_letters(const Pieces& pieces, const Arc& arc) {
+  Printed out;
+  std::uint32_t at = arc.lead;
   for (std::uint32_t i = arc.first; i < arc.last; ++i) {
+    if (i > arc.first) at += pieces.gaps[i].tail;
     const Word& word = pieces.words[i].word;
-    const bool opens = i == arc.first && arc.lead == 0;
-    cases.small = cases.small && is_small(word);
-    cases.capitals = cases.capitals && is_capital(word);
-    cases.title = cases.title && (opens ? word.letter_case == LetterCase::title : is_small(word));
+    out.letters |= ((1U << word.letters) - 1U) << at;
+    out.capitals |= std::uint32_t{word.capitals} << at;
+    at += word.letters;
   }
-  return cases;
+  return out;
+}
+
+constexpr std::uint16_t title_capitals = 1;
+constexpr std::uint16_t all_capitals = 0xFFFF;
+
+bool is_capital(std::uint32_t capitals, std::uint32_t position) {
+  return ((capitals >> position) & 1U) != 0;
 }
 
 /// Calls `visit(letter index, in lower case, position in the word)` for every lost letter.
@@ -210,8 +212,6 @@ void add_readings(const Pieces& pieces, std::uint32_t first, std::uint32_t last,
       shape.last = last;
       shape.lead = static_cast<std::uint8_t>(lead);
       shape.trail = static_cast<std::uint8_t>(trail);
-      const Cases cases = cases_of(pieces, shape);
-      if (!cases.small && !cases.title && !cases.capitals) continue;
       Pattern pattern;
       pattern.add_holes(lead);
       for (std::uint32_t i = first; i < last; ++i) {
@@ -257,35 +257,31 @@ void generate_dropped_glyphs(const Pieces& pieces, std::uint32_t first, const La
     // "V" of "V ệc" looks like a numeral on its own.
     const bool letters =
         word.kind == WordKind::word || (word.kind == WordKind::roman && word.letters == 1);
-    if (!letters || word.letter_case == LetterCase::mixed ||
-        word.letters > format::max_pattern_letters) {
-      break;
-    }
+    if (!letters || word.letters > format::max_pattern_letters) break;
     add_readings(pieces, first, ++last, inner, model, channel, arcs);
   }
 }
 
 void price_dropped_glyphs(const Pieces& pieces, const LanguageModel& model, const Channel& channel,
                           Arc& arc) {
-  const Cases cases = cases_of(pieces, arc);
+  const Printed printed = printed_letters(pieces, arc);
   const language::CaseCosts costs = case_costs(pieces, model, arc);
   const std::string_view spelling = model.text_of(arc.spelling);
-  float best = std::numeric_limits<float>::max();
-  const auto offer = [&](LetterCase letter_case, float cost) {
+  arc.cost = std::numeric_limits<float>::max();
+  const auto offer = [&](std::uint16_t capitals, float cost) {
+    if (!printed.allows(capitals)) return;
     for_each_lost(pieces, spelling, arc, [&](std::uint16_t letter, std::uint32_t position) {
-      const bool capital =
-          letter_case == LetterCase::upper || (letter_case == LetterCase::title && position == 0);
-      cost += channel.loss[capital ? capital_of(letter) : letter];
+      cost += channel.loss[is_capital(capitals, position) ? capital_of(letter) : letter];
     });
-    if (cost < best) {
-      best = cost;
-      arc.letter_case = letter_case;
+    if (cost < arc.cost) {
+      arc.cost = cost;
+      arc.capitals = capitals;
     }
   };
-  if (cases.small) offer(LetterCase::lower, costs.lower);
-  if (cases.title) offer(LetterCase::title, costs.title);
-  if (cases.capitals) offer(LetterCase::upper, costs.upper);
-  arc.cost = best;
+  offer(0, costs.lower);
+  offer(title_capitals, costs.title);
+  offer(all_capitals, costs.upper);
+  if (costs.mixed_capitals != 0) offer(costs.mixed_capitals, costs.mixed);
 }
 
 Edit print_dropped_glyphs(const Pieces& pieces, const LanguageModel& model, const Arc& arc) {
@@ -304,9 +300,8 @@ Edit print_dropped_glyphs(const Pieces& pieces, const LanguageModel& model, cons
   for (std::uint32_t position = 0; at < edit.end; ++position) {
     if (pieces.text[at] == ' ') {
       const std::uint16_t letter = letter_index(spelling.substr(in_spelling));
-      const bool capital = arc.letter_case == LetterCase::upper ||
-                           (arc.letter_case == LetterCase::title && position == 0);
-      append_letter(capital ? capital_of(letter) : letter, edit.replacement);
+      append_letter(is_capital(arc.capitals, position) ? capital_of(letter) : letter,
+                    edit.replacement);
       ++at;
     } else {
       const std::size_t length = language::code_point_length(pieces.text[at]);

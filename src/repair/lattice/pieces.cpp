@@ -6,9 +6,9 @@ namespace vanban::repair_stage::lattice {
 namespace {
 
 /// Signs that stand close to the word before them, so that a blank before them is a surplus one.
-constexpr std::string_view close_to_left = ",.;:!?)]}%/\"'";
+constexpr std::string_view close_to_left = ",.;:!?)]}%/\"'*";
 /// Signs that stand close to the word behind them.
-constexpr std::string_view close_to_right = "([{/&\"'";
+constexpr std::string_view close_to_right = "([{/&\"'*";
 /// “ ” ‘ ’ … in UTF-8 all begin with these bytes; a quotation mark is close to either side.
 constexpr std::string_view general_punctuation = "\xE2\x80";
 

@@ -3,6 +3,8 @@
 #include "repair/lattice/restore.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "language/letters.hpp"
 #include "repair/lattice/arcs.hpp"
@@ -23,8 +25,13 @@ constexpr double min_posterior = 0.5;
 constexpr float max_evidence = 20;
 /// With what the document loses known; the set of letters settles after one or two.
 constexpr int max_passes = 3;
+constexpr int max_rounds = 6;
 
 bool is_sure(const Reading& reading) {
+  // A word out of nothing but blanks needs more to be believed: the blanks may be a table's.
+  if (reading.arc.first == reading.arc.last) {
+    return reading.margin >= 3 * min_margin && reading.posterior >= 0.8;
+  }
   return reading.margin >= min_margin && reading.posterior >= min_posterior;
 }
 
@@ -33,7 +40,7 @@ void note_neighbours(const std::vector<Reading>& readings, Pieces& pieces) {
   for (const Reading& reading : readings) {
     const Arc& arc = reading.arc;
     if (arc.first == arc.last || !is_sure(reading)) continue;
-    const Neighbour word{arc.word, arc.letter_case == language::LetterCase::upper};
+    const Neighbour word{arc.word, (arc.capitals & 2U) != 0};
     if (!pieces.gaps[arc.first].boundary) pieces.right[arc.first] = word;
     if (!pieces.gaps[arc.last].boundary) pieces.left[arc.last] = word;
   }
@@ -111,9 +118,8 @@ std::vector<Reading> pass_gate(std::vector<Reading> readings) {
   return readings;
 }
 
-}  // namespace
-
-EditList restore(std::string_view text, const LanguageModel& model) {
+/// The passes over a text, once.
+EditList restore_once(std::string_view text, const LanguageModel& model) {
   if (!shows_damage(text, model)) return {};
   Pieces pieces = cut(text, model);
   std::vector<Arc> arcs = generate(pieces, model, Channel::flat());
@@ -134,6 +140,87 @@ EditList restore(std::string_view text, const LanguageModel& model) {
     arcs = generate(pieces, model, channel);
     readings = decode(pieces, arcs, model, channel);
     edits = print(pieces, model, readings);
+  }
+  return edits;
+}
+
+std::string with_edits(std::string_view text, const EditList& edits) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t at = 0;
+  for (const Edit& edit : edits) {
+    out += text.substr(at, edit.begin - at);
+    out += edit.replacement;
+    at = edit.end;
+  }
+  out += text.substr(at);
+  return out;
+}
+
+}  // namespace
+
+EditList compose(const EditList& first, std::string_view between, const EditList& second) {
+  EditList out;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  std::uint32_t grown = 0;  // bytes that `between` is ahead of the first text; wraps below zero
+  const auto begin_of = [&] { return first[i].begin + grown; };
+  const auto end_of = [&] {
+    return begin_of() + static_cast<std::uint32_t>(first[i].replacement.size());
+  };
+  const auto pass_first = [&] {
+    const std::uint32_t end = end_of();
+    grown = end - first[i].end;
+    ++i;
+  };
+  while (i < first.size() || j < second.size()) {
+    if (j == second.size() || (i < first.size() && end_of() <= second[j].begin)) {
+      out.push_back(first[i]);
+      pass_first();
+      continue;
+    }
+    Edit edit = second[j];
+    std::uint32_t begin = edit.begin;
+    if (i < first.size() && begin_of() < begin) begin = begin_of();
+    edit.begin = begin - grown;
+    edit.replacement.clear();
+    std::uint32_t end = begin;  // of what `edit` holds so far, in `between`
+    std::uint32_t copied = begin;
+    bool more = true;
+    while (more) {
+      more = false;
+      if (j < second.size() && (second[j].begin < end || end == begin)) {
+        edit.replacement += between.substr(copied, second[j].begin - copied);
+        edit.replacement += second[j].replacement;
+        edit.confidence = std::min(edit.confidence, second[j].confidence);
+        copied = second[j].end;
+        end = std::max(end, copied);
+        ++j;
+        more = true;
+      }
+      if (i < first.size() && begin_of() < end) {
+        end = std::max(end, end_of());
+        edit.confidence = std::min(edit.confidence, first[i].confidence);
+        pass_first();
+        more = true;
+      }
+    }
+    edit.replacement += between.substr(copied, end - copied);
+    edit.end = end - grown;
+    out.push_back(std::move(edit));
+  }
+  return out;
+}
+
+EditList restore(std::string_view text, const LanguageModel& model) {
+  EditList edits = restore_once(text, model);
+  // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
+  // one, nearly always the first; hostile texts must not choose how many.
+  for (int round = 1; round < max_rounds && !edits.empty(); ++round) {
+    const std::string between = with_edits(text, edits);
+    const EditList more = restore_once(between, model);
+    if (more.empty()) break;
+    edits = compose(edits, between, more);
   }
   return edits;
 }

@@ -12,4 +12,8 @@ namespace vanban::repair_stage::lattice {
 /// text that shows no damage comes back without edits, after one fast walk over it.
 [[nodiscard]] EditList restore(std::string_view text, const language::LanguageModel& model);
 
+/// Two rounds of edits as one: `first` made the text `between`, of which `second` are edits.
+[[nodiscard]] EditList compose(const EditList& first, std::string_view between,
+                               const EditList& second);
+
 }  // namespace vanban::repair_stage::lattice

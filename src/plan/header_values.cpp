@@ -1,0 +1,249 @@
+#include "plan/header_values.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "outline/characters.hpp"
+#include "tokens/fold.hpp"
+
+namespace vanban::plan {
+namespace {
+
+// clang-format off
+/// Months in words, the longest first.
+struct MonthRow {
+  std::string_view folded;
+  unsigned month;
+};
+constexpr MonthRow month_words[] = {
+    {"mười hai", 12}, {"mười một", 11}, {"mười", 10}, {"một", 1}, {"giêng", 1}, {"hai", 2},
+    {"ba", 3}, {"bốn", 4}, {"tư", 4}, {"năm", 5}, {"sáu", 6}, {"bảy", 7}, {"bẩy", 7}, {"tám", 8},
+    {"chín", 9}, {"chạp", 12},
+};
+// clang-format on
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  return outline::trim_begin(text, at, text.size());
+}
+
+std::size_t find_word(std::string_view lower, std::string_view word, std::size_t from = 0) {
+  for (std::size_t at = lower.find(word, from); at != std::string_view::npos;
+       at = lower.find(word, at + 1)) {
+    if (tokens::begins_word(lower, at) && outline::letter_at(lower, at + word.size()) == 0) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+bool skip_word(std::string_view lower, std::size_t& at, std::string_view word) {
+  if (!lower.substr(at).starts_with(word) || outline::letter_at(lower, at + word.size()) != 0) {
+    return false;
+  }
+  at += word.size();
+  return true;
+}
+
+unsigned read_month(std::string_view lower, std::size_t& at) {
+  if (at < lower.size() && outline::is_digit(lower[at])) return read_figure(lower, at, 2);
+  for (const MonthRow& row : month_words) {
+    // "tháng năm 2012" has no month: the word for five is the word for year.
+    std::size_t end = at;
+    if (!skip_word(lower, end, row.folded)) continue;
+    if (row.month == 5) {
+      const std::size_t next = skip_filler(lower, end);
+      if (!lower.substr(next).starts_with("năm")) continue;
+    }
+    at = end;
+    return row.month;
+  }
+  return 0;
+}
+
+DateParse parse_written_date(std::string_view lower, std::size_t at) {
+  DateParse found;
+  found.begin = at;
+  unsigned day = 0;
+  unsigned month = 0;
+  unsigned year = 0;
+  if (skip_word(lower, at, "ngày")) {
+    at = skip_filler(lower, at);
+    day = read_figure(lower, at, 2);
+  }
+  std::size_t next = skip_filler(lower, at);
+  if (skip_word(lower, next, "tháng")) {
+    at = skip_filler(lower, next);
+    month = read_month(lower, at);
+    next = skip_filler(lower, at);
+  }
+  if (skip_word(lower, next, "năm")) {
+    at = skip_filler(lower, next);
+    const std::size_t before = at;
+    year = read_figure(lower, at, 4);
+    if (at - before != 4) year = 0;  // "năm 202..." is left open
+    found.complete = true;
+  }
+  found.end = at;
+  found.date = {static_cast<std::uint16_t>(year), static_cast<std::uint8_t>(month),
+                static_cast<std::uint8_t>(day)};
+  return found;
+}
+
+/// "12/9/2023", with "ngày" before it or after a comma.
+std::optional<DateParse> parse_figures(std::string_view lower, std::size_t word) {
+  std::size_t at = word;
+  if (!skip_word(lower, at, "ngày") && !skip_word(lower, at, ",")) return std::nullopt;
+  at = skip_filler(lower, at);
+  std::array<unsigned, 3> parts{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::size_t before = at;
+    parts[i] = read_figure(lower, at, i == 2 ? 4 : 2);
+    if (at == before) return std::nullopt;
+    if (i == 2) break;
+    const std::size_t sign = skip_blanks(lower, at);
+    if (sign >= lower.size() || (lower[sign] != '/' && lower[sign] != '-' && lower[sign] != '.')) {
+      return std::nullopt;
+    }
+    at = skip_blanks(lower, sign + 1);
+  }
+  DateParse found;
+  found.begin = lower[word] == ',' ? word + 1 : word;
+  found.end = at;
+  found.complete = true;
+  found.date = {static_cast<std::uint16_t>(parts[2]), static_cast<std::uint8_t>(parts[1]),
+                static_cast<std::uint8_t>(parts[0])};
+  return found;
+}
+
+}  // namespace
+
+bool is_blank_filler(std::string_view text, std::size_t at) {
+  return outline::blank_length(text, at) != 0 || text[at] == '.' || text[at] == '_' ||
+         text.substr(at).starts_with("\xE2\x80\xA6");  // …
+}
+
+std::size_t skip_filler(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank_filler(text, at)) {
+    const std::size_t blank = outline::blank_length(text, at);
+    at += blank != 0 ? blank : language::code_point_length(text[at]);
+  }
+  return at;
+}
+
+bool is_read_as_digit(char c) {
+  return c == 'I' || c == 'l' || c == 'O' || c == 'o' || c == 'S' || c == 'Z' || c == 'B';
+}
+
+bool joins_groups(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == '-' || text[at] == '/' || text[at] == '&' ||
+                              text.substr(at).starts_with("\xE2\x80\x93"));  // –
+}
+
+std::size_t symbol_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (at < text.size()) {
+    const std::size_t letter = outline::letter_at(text, at);
+    if (letter != 0 || outline::is_digit(text[at]) ||
+        (text[at] == '.' && outline::letter_at(text, at + 1) != 0)) {
+      at += letter != 0 ? letter : 1;
+      end = at;
+      continue;
+    }
+    const std::size_t joint = skip_blanks(text, at);
+    if (!joins_groups(text, joint)) break;
+    const std::size_t after = joint + language::code_point_length(text[joint]);
+    const std::size_t group = skip_blanks(text, after);
+    // "KH-UBND - Hà Nội": a group of a symbol begins with a capital and has no small word in it.
+    if (group < text.size() && outline::letter_at(text, group) == 0 &&
+        !outline::is_digit(text[group])) {
+      break;
+    }
+    at = group;
+    end = group == text.size() ? after : group;
+  }
+  return end;
+}
+
+NumberParse parse_number(std::string_view text, std::size_t at) {
+  NumberParse found;
+  at = skip_filler(text, at);
+  while (at < text.size() && (text[at] == ':' || is_blank_filler(text, at))) {
+    at = text[at] == ':' ? at + 1 : skip_filler(text, at);
+  }
+  found.end = at;
+  std::size_t end = at;
+  while (end < text.size() && (outline::is_digit(text[end]) || is_read_as_digit(text[end]))) ++end;
+  const bool digits =
+      std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                  text.begin() + static_cast<std::ptrdiff_t>(end), outline::is_digit);
+  // "30c/NQ-CP": a letter tells two papers of one number apart
+  if (digits && outline::is_lower_at(text, end) && outline::letter_at(text, end) == 1 &&
+      outline::letter_at(text, end + 1) == 0) {
+    ++end;
+  }
+  std::size_t next = skip_filler(text, end);
+  const bool joined = joins_groups(text, next) && text[next] != '&';
+  if (end > at && (digits || joined)) {
+    found.ordinal = {at, end};
+    found.end = end;
+  } else {
+    next = skip_filler(text, at);
+  }
+  if (next < text.size() && joins_groups(text, next) && text[next] != '&') {
+    found.separator = text[next] == '/' ? '/' : '-';
+    at = skip_filler(text, next + language::code_point_length(text[next]));
+    std::size_t digit = at;
+    while (digit < text.size() && outline::is_digit(text[digit])) ++digit;
+    const std::size_t slash = skip_blanks(text, digit);
+    if (found.separator == '/' && digit - at == 4 && slash < text.size() && text[slash] == '/') {
+      found.year = {at, digit};
+      at = skip_blanks(text, slash + 1);
+    }
+  } else if (!found.ordinal.empty() && outline::is_upper_at(text, next) &&
+             next > found.ordinal.end) {
+    const std::size_t symbol = symbol_end(text, next);
+    if (text.substr(next, symbol - next).find('/') == std::string_view::npos) return found;
+    found.separator = ' ';
+    at = next;
+  } else {
+    return found;
+  }
+  found.symbol = {at, symbol_end(text, at)};
+  found.end = std::max(found.end, found.symbol.end);
+  return found;
+}
+
+unsigned read_figure(std::string_view text, std::size_t& at, std::size_t digits) {
+  std::size_t end = at;
+  unsigned value = 0;
+  while (end < text.size() && outline::is_digit(text[end])) {
+    if (end - at == digits) return 0;
+    value = value * 10 + static_cast<unsigned>(text[end++] - '0');
+  }
+  at = end;
+  return value;
+}
+
+std::optional<DateParse> parse_date(std::string_view lower) {
+  const std::size_t day = find_word(lower, "ngày");
+  if (day != std::string_view::npos) {
+    if (auto figures = parse_figures(lower, day)) return figures;
+    return parse_written_date(lower, day);
+  }
+  const std::size_t month = find_word(lower, "tháng");
+  if (month != std::string_view::npos) {
+    DateParse found = parse_written_date(lower, month);
+    if (found.complete) return found;
+  }
+  const std::size_t comma = lower.find(',');
+  if (comma == std::string_view::npos) return std::nullopt;
+  if (auto figures = parse_figures(lower, comma)) return figures;
+  const std::size_t year = skip_blanks(lower, comma + 1);
+  if (tokens::match(lower, year, "năm") != tokens::npos) {
+    DateParse found = parse_written_date(lower, year);
+    if (found.date.year != 0 && found.end == lower.size()) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,137 @@
+// The cases of corpus/values/: a file for each kind of value, one value a line.
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "base/words.hpp"
+#include "plan/values/award.hpp"
+#include "plan/values/deadline.hpp"
+#include "plan/values/period.hpp"
+#include "plan/values/quantity.hpp"
+#include "plan/values/sentences.hpp"
+#include "support/case_file.hpp"
+#include "support/gold.hpp"
+
+namespace vanban::plan {
+namespace {
+
+constexpr unsigned plan_year = 2031;
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
+  return text.empty() ? "none" : text;
+}
+
+std::string number(double value) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%.10g", value);
+  return digits;
+}
+
+std::string quantities(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const QuantityMatch& found : find_quantities(text)) {
+    std::string line(found.raw(text));
+    line += " | ";
+    line += word(found.comparator);
+    line += ' ' + number(found.value);
+    if (found.value_max) line += ".." + number(*found.value_max);
+    if (!found.unit.empty()) line += ' ' + found.unit;
+    lines.push_back(line);
+  }
+  return joined(lines);
+}
+
+std::string periods(std::string_view text) {
+  const auto found = find_period(text);
+  if (!found) return "none";
+  return found->label.value_or("-") + " | " + found->start.value_or("-") + " | " +
+         found->end.value_or("-");
+}
+
+std::string deadlines(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const DeadlineMatch& found : find_deadlines(text, plan_year)) {
+    EXPECT_LE(found.sentence.begin, found.begin);
+    EXPECT_GE(found.sentence.end, found.end);
+    std::string line(found.raw(text));
+    line += " | " + found.date.value_or("-") + " | ";
+    line += word(found.relation);
+    lines.push_back(line);
+  }
+  return joined(lines);
+}
+
+std::string awards(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const AwardMatch& found : find_awards(text)) {
+    lines.push_back(found.form + " | " + found.grantor.value_or("-"));
+  }
+  return joined(lines);
+}
+
+std::string sentences(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const TextRange& found : split_sentences(text)) lines.emplace_back(found.of(text));
+  return joined(lines);
+}
+
+struct Kind {
+  const char* file;
+  std::string (*print)(std::string_view);
+};
+constexpr Kind kinds[] = {{"quantities", quantities},
+                          {"periods", periods},
+                          {"deadlines", deadlines},
+                          {"awards", awards},
+                          {"sentences", sentences}};
+
+class ValueCases : public testing::TestWithParam<test::Case> {};
+
+TEST_P(ValueCases, AreAsExpected) {
+  bool known = false;
+  for (const Kind& kind : kinds) {
+    if (!GetParam().name.starts_with(kind.file)) continue;
+    known = true;
+    EXPECT_EQ(kind.print(GetParam().input), GetParam().expected);
+  }
+  EXPECT_TRUE(known) << GetParam().name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, ValueCases,
+                         testing::ValuesIn(test::read_case_folder(test::corpus() / "values")),
+                         test::case_name);
+
+TEST(FindDeadlines, WithoutTheYearOfThePlanTheDateStaysOpen) {
+  const auto found = find_deadlines("Gửi trước ngày 15/12.", 0);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_FALSE(found[0].date);
+  EXPECT_EQ(found[0].relation, DeadlineRelation::before);
+}
+
+TEST(FindDeadlines, TheSentenceIsItsOwn) {
+  const std::string_view text = "Các xóm đăng ký. Xã gửi trước ngày 5/5/2031; xóm họp. Hết.";
+  const auto found = find_deadlines(text, plan_year);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].sentence.of(text), "Xã gửi trước ngày 5/5/2031; xóm họp.");
+}
+
+TEST(TimedThing, IsWhatTheHeadingTimes) {
+  EXPECT_EQ(timed_thing("Thời gian thi đua"), "thi đua");
+  EXPECT_EQ(timed_thing("THỜI GIAN THI ĐUA:"), "THI ĐUA");
+  EXPECT_FALSE(timed_thing("Thời gian"));
+  EXPECT_FALSE(timed_thing("Địa điểm"));
+}
+
+TEST(FindQuantities, SpansAreThoseOfTheText) {
+  const std::string_view text = "được trên 80% số xã";
+  const auto found = find_quantities(text);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(text.substr(found[0].begin, found[0].end - found[0].begin), "trên 80%");
+}
+
+}  // namespace
+}  // namespace vanban::plan
