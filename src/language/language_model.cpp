@@ -10,13 +10,21 @@
 namespace vanban::language {
 namespace {
 
-/// Position of `word` in the sorted words [first, last), or `last`. Branch-free: the branches of
-/// std::lower_bound are mispredicted half of the time, and this is the model's innermost loop.
+/// Position of `word` in the sorted words [first, last), or `last`. Frequent words have small
+/// numbers and stand first, so the search begins there and reaches out in growing steps: most
+/// words are found in the first cache line or two. The rest is without branches, which would be
+/// mispredicted half of the time; this is the model's innermost loop.
 std::uint32_t search(const std::uint16_t* words, std::uint32_t first, std::uint32_t last,
                      std::uint16_t word) {
   std::uint32_t size = last - first;
   if (size == 0) return last;
   const std::uint16_t* base = words + first;
+  for (std::uint32_t step = 32; step < size; step *= 4) {
+    if (base[step] > word) {
+      size = step;
+      break;
+    }
+  }
   while (size > 1) {
     const std::uint32_t half = size / 2;
     base += base[half] <= word ? half : 0;

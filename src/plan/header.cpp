@@ -538,9 +538,10 @@ class HeaderReader {
     const auto length = static_cast<std::uint32_t>(frame_.type_length);
     reading_.at.emplace_back("type.name", TextSpan{first.begin, first.begin + length});
     first.begin += length;
-    while (!first.empty() && (text_.text[first.begin] == ':' ||
-                              outline::blank_length(text_.text, first.begin) != 0)) {
-      ++first.begin;
+    while (!first.empty()) {
+      const std::size_t blank = outline::blank_length(text_.text, first.begin);
+      if (blank == 0 && text_.text[first.begin] != ':') break;
+      first.begin += static_cast<std::uint32_t>(std::max<std::size_t>(blank, 1));
     }
     JoinedText title;
     if (!first.empty()) title.append(text_.text, first);

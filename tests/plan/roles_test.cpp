@@ -189,9 +189,9 @@ TEST(Labels, OfActorsAreFoundInsideAText) {
 }
 
 // The list of the reference folder: headings seen or known, most of which name a role.
+#ifdef VANBAN_REFERENCE_DIR
 TEST(Reference, MostHeadingsHaveSomeRole) {
   const std::filesystem::path folder = VANBAN_REFERENCE_DIR;
-  if (folder.empty()) GTEST_SKIP() << "no reference folder";
   const std::string list = test::read_file(folder / "data" / "heading-roles.tsv");
   std::set<std::string> headings;
   std::size_t with_role = 0;
@@ -221,6 +221,7 @@ TEST(Reference, MostHeadingsHaveSomeRole) {
   std::fprintf(stderr, "%zu of %zu headings have a role; not:\n%s", with_role, headings.size(),
                without.c_str());
 }
+#endif
 
 }  // namespace
 }  // namespace vanban::plan

@@ -46,12 +46,11 @@ TEST(SniffFormat, ALongTextNeedsMoreEvidence) {
   EXPECT_EQ(sniff_format(marked), Format::markdown);
 }
 
-#define VANBAN_HAS_REFERENCE (sizeof(VANBAN_REFERENCE_DIR) > 1)
 
 /// Of the reference documents, text files are plain and files named .md are Markdown, but three of
 /// the seeds, all named .txt, are Markdown.
+#ifdef VANBAN_REFERENCE_DIR
 TEST(SniffFormat, ReferenceDocuments) {
-  if (!VANBAN_HAS_REFERENCE) GTEST_SKIP() << "no reference documents";
   const std::filesystem::path root = VANBAN_REFERENCE_DIR;
   std::size_t seen = 0;
   for (const char* folder : {"seeds", "real/plans", "real/other"}) {
@@ -67,6 +66,7 @@ TEST(SniffFormat, ReferenceDocuments) {
   }
   EXPECT_GT(seen, 15U);
 }
+#endif
 
 }  // namespace
 }  // namespace vanban::read

@@ -9,6 +9,7 @@
 #include "repair/lattice/arcs.hpp"
 #include "repair/lattice/channel.hpp"
 #include "repair/lattice/decode.hpp"
+#include "repair/lattice/list_markers.hpp"
 #include "repair/lattice/pieces.hpp"
 #include "repair/lattice/restore.hpp"
 #include "repair/lattice/triage.hpp"
@@ -99,6 +100,20 @@ TEST(Restore, SoundTextStays) {
   EXPECT_TRUE(restore(sound_plan, model()).empty());
   EXPECT_FALSE(shows_damage(sound_plan, model()));
   EXPECT_TRUE(shows_damage(without(sound_plan, {"â"}), model()));
+}
+
+TEST(ListMarkers, FollowTheOrderOfTheListAndTheSet) {
+  const std::vector<std::uint16_t> lost{letter_index("b"), letter_index("d")};
+  const std::string text =
+      "a) Một\n ) Hai\n   ) Hai nữa\nc) Ba\n ) Bốn\nđ) Năm\n ) Sáu\n) Bảy\n( ) Tám\n";
+  std::vector<std::string> found;
+  for (const Edit& edit : find_lost_markers(text, lost)) {
+    EXPECT_EQ(text.substr(edit.begin, 2), " )");
+    found.push_back(edit.replacement);
+  }
+  EXPECT_EQ(found, (std::vector<std::string>{"b", "d"}));
+  EXPECT_TRUE(find_lost_markers(text, {}).empty());
+  EXPECT_EQ(find_lost_markers("1. Một\n ) Hai", {letter_index("a")}).size(), 1U);
 }
 
 TEST(Compose, TwoRoundsAreOne) {

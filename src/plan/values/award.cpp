@@ -108,7 +108,7 @@ class AwardScanner {
     const std::size_t of = match(text_, next, "của");
     if (of != npos) {
       const std::size_t name = skip_blanks(text_, of);
-      const std::size_t name_end = grantor_end(name);
+      const std::size_t name_end = with_same_rank(grantor_end(name));
       if (name_end != name && opens_organisation(text_, name)) {
         award.grantor = std::string(text_.substr(name, name_end - name));
         award.end = name_end;
@@ -137,6 +137,22 @@ class AwardScanner {
       }
       const std::size_t word = word_end(text_, at);
       at = word == at ? at + language::code_point_length(text_[at]) : skip_blanks(text_, word);
+    }
+    return end;
+  }
+
+  /// "Giấy khen của Chủ tịch UBND xã, phường.": a few words more of the same rank end the clause.
+  std::size_t with_same_rank(std::size_t end) const {
+    constexpr int most_words = 4;
+    if (!has_byte(text_, end, ',')) return end;
+    std::size_t at = skip_blanks(text_, end + 1);
+    for (int words = 0; words < most_words; ++words) {
+      const std::size_t word = word_end(text_, at);
+      if (word == at || is_digit(text_, at) || forms.longest(text_, at)) return end;
+      const bool clause_ends = word >= text_.size() || has_byte(text_, word, '.') ||
+                               has_byte(text_, word, ';') || has_byte(text_, word, ')');
+      if (clause_ends) return word;
+      at = skip_blanks(text_, word);
     }
     return end;
   }

@@ -10,6 +10,7 @@
 #include "repair/lattice/arcs.hpp"
 #include "repair/lattice/channel.hpp"
 #include "repair/lattice/decode.hpp"
+#include "repair/lattice/list_markers.hpp"
 #include "repair/lattice/pieces.hpp"
 #include "repair/lattice/triage.hpp"
 
@@ -118,6 +119,18 @@ std::vector<Reading> pass_gate(std::vector<Reading> readings) {
   return readings;
 }
 
+/// Both in order; where they touch one blank, the word has it.
+EditList with_markers(EditList edits, EditList markers) {
+  const auto taken = [&edits](const Edit& marker) {
+    const auto next = std::ranges::upper_bound(edits, marker.begin, {}, &Edit::end);
+    return next != edits.end() && next->begin < marker.end;
+  };
+  std::erase_if(markers, taken);
+  edits.insert(edits.end(), markers.begin(), markers.end());
+  std::ranges::sort(edits, {}, &Edit::begin);
+  return edits;
+}
+
 /// The passes over a text, once.
 EditList restore_once(std::string_view text, const LanguageModel& model) {
   if (!shows_damage(text, model)) return {};
@@ -141,7 +154,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model) {
     readings = decode(pieces, arcs, model, channel);
     edits = print(pieces, model, readings);
   }
-  return edits;
+  return with_markers(std::move(edits), find_lost_markers(text, lost));
 }
 
 std::string with_edits(std::string_view text, const EditList& edits) {
