@@ -92,8 +92,13 @@ class Decoder {
       const std::uint32_t surplus = gap.tail - 1 - taken - lead;
       return static_cast<float>(surplus) * channel_.surplus_blank;
     }
-    if (gap.head <= gap.head_kept + lead) return 0;
-    return gap.newline ? channel_.surplus_indent : channel_.surplus_blank;
+    // A blank before a comma is as odd as one more between two words; behind a line it is nothing.
+    float cost = 0;
+    if (!gap.newline && gap.tail > gap.tail_kept + taken) cost += channel_.surplus_blank;
+    if (gap.head > gap.head_kept + lead) {
+      cost += gap.newline ? channel_.surplus_indent : channel_.surplus_blank;
+    }
+    return cost;
   }
 
   /// Nats of `word` at `piece` after `context`, which moves on; `fresh` where the context is to end
