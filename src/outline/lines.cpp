@@ -138,7 +138,8 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
   std::vector<bool> is_number(lines.size(), false);
   unsigned expected = 0;
   for (std::size_t c = 0; c < candidates.size(); ++c) {
-    const auto [line, value] = candidates[c];
+    const std::size_t line = candidates[c].line;
+    const unsigned value = candidates[c].value;
     const bool paged = lines[line].new_page ||
                        (line + 1 < lines.size() && lines[line + 1].new_page);
     const auto near = [&](std::size_t other) {

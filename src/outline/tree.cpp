@@ -83,7 +83,7 @@ int class_rank(const Marker& marker, bool upper_first) {
 
 class Builder {
  public:
-  Builder(const FoldedText& text, Outline& outline) : text_(text), outline_(outline) {}
+  explicit Builder(Outline& outline) : outline_(outline) {}
 
   /// Adds `blocks` beneath `root` (or as the nodes of `top`).
   void add(std::vector<Block>& blocks, std::uint32_t root, std::vector<std::uint32_t>& top) {
@@ -355,7 +355,6 @@ class Builder {
     }
   }
 
-  const FoldedText& text_;
   Outline& outline_;
   std::uint32_t root_ = no_node;
   std::vector<std::uint32_t>* top_ = nullptr;
@@ -544,7 +543,7 @@ Layout layout_of_text(const FoldedText& text, const Frame& frame) {
 
 Outline build_outline(const FoldedText& text, const Frame& frame) {
   Outline outline;
-  Builder builder(text, outline);
+  Builder builder(outline);
   const Layout layout = layout_of_text(text, frame);
   std::vector<Block> preamble = build_blocks(text, frame.preamble, layout);
   builder.add(preamble, no_node, outline.preamble);

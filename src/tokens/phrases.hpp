@@ -1,17 +1,129 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "tokens/fold.hpp"
 
+/// Tables of phrases, indexed at compile time by their first and by their last syllable: at a word
+/// that begins no row a look-up ends after one empty bucket.
 namespace vanban::tokens {
 
-/// Rows with a member `phrase`, sorted at compile time by their first two letters and length:
-/// a look-up compares few of them and gives the longest.
+/// Stands for the run of letters and digits at some place, in whatever case it is printed. Equal
+/// runs have equal keys, and different ones almost always different keys.
+using SyllableKey = std::uint32_t;
+
+namespace detail {
+
+inline constexpr std::uint32_t key_start = 0x811C9DC5U;
+inline constexpr std::uint32_t key_step = 0x01000193U;
+
+/// What each ASCII byte of a word adds to the key: itself in lower case. 0: no part of a word.
+[[nodiscard]] constexpr std::array<std::uint8_t, 256> key_bytes() {
+  std::array<std::uint8_t, 256> bytes{};
+  for (std::size_t c = '0'; c <= '9'; ++c) bytes[c] = static_cast<std::uint8_t>(c);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) {
+    bytes[c] = bytes[c - 32] = static_cast<std::uint8_t>(c);
+  }
+  return bytes;
+}
+
+inline constexpr std::array<std::uint8_t, 256> key_byte_table = key_bytes();
+
+/// What the letter of `length` bytes at `at` adds to the key: the same for both of its cases, which
+/// are neighbours. Folding it to the last bit would cost more than a few letters that share a key.
+[[nodiscard]] constexpr std::uint32_t key_of_letter(const char* at, std::size_t length) {
+  const std::uint32_t lead = language::detail::byte_at(at);
+  const std::uint32_t last = language::detail::byte_at(at + length - 1);
+  if (length == 3) return (language::detail::byte_at(at + 1) << 8U) | last | 1U;
+  switch (lead) {
+    case 0xC3: return (lead << 8U) | last | 0x20U;
+    case 0xC4: return last >= 0xB9 ? 0U : (lead << 8U) | last | 1U;
+    // From U+0139 on pairs begin at odd code points or lie apart: no Vietnamese letter is there.
+    case 0xC5: return last <= 0x88 || last >= 0xB9 ? 0U : (lead << 8U) | last | 1U;
+    case 0xC6: return (lead << 8U) | (last + (last == 0xAF ? 1U : 0U)) | 1U;
+    default: return (lead << 8U) | last;
+  }
+}
+
+}  // namespace detail
+
+/// The key of the run of letters and digits at `at`; of the sign there where none begins.
+[[nodiscard]] constexpr SyllableKey syllable_key(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const char* const begin = text.data() + at;
+  const char* const end = text.data() + text.size();
+  std::uint32_t key = detail::key_start;
+  const char* next = begin;
+  while (next < end) {
+    const std::uint32_t byte = detail::key_byte_table[static_cast<unsigned char>(*next)];
+    if (byte != 0) {
+      key = (key ^ byte) * detail::key_step;
+      ++next;
+    } else if (static_cast<unsigned char>(*next) < 0x80) {
+      break;
+    } else if (const std::size_t length = language::letter_length(next, end)) {
+      key = (key ^ detail::key_of_letter(next, length)) * detail::key_step;
+      next += length;
+    } else {
+      break;
+    }
+  }
+  if (next == begin) key = (key ^ language::detail::byte_at(begin)) * detail::key_step;
+  return key ^ (key >> 15U);
+}
+
+/// Places of rows by a key, the longest phrases first.
+template <std::size_t N>
+class SyllableIndex {
+ public:
+  struct Entry {
+    SyllableKey key = 0;
+    std::uint16_t row = 0;
+  };
+
+  /// `sizes`: of the phrases; rows of size 0 are left out.
+  constexpr SyllableIndex(const std::array<SyllableKey, N>& keys,
+                          const std::array<std::uint16_t, N>& sizes) {
+    for (std::size_t i = 0; i < N; ++i) {
+      if (sizes[i] != 0) ++starts_[bucket(keys[i]) + 1];
+    }
+    for (std::size_t i = 1; i < starts_.size(); ++i) {
+      starts_[i] = static_cast<std::uint16_t>(starts_[i] + starts_[i - 1]);
+    }
+    std::array<std::uint16_t, bucket_count> filled{};
+    for (std::size_t i = 0; i < N; ++i) {
+      if (sizes[i] == 0) continue;
+      const std::size_t first = starts_[bucket(keys[i])];
+      std::size_t place = first + filled[bucket(keys[i])]++;
+      for (; place > first && sizes[entries_[place - 1].row] < sizes[i]; --place) {
+        entries_[place] = entries_[place - 1];
+      }
+      entries_[place] = {keys[i], static_cast<std::uint16_t>(i)};
+    }
+  }
+
+  [[nodiscard]] constexpr const Entry* begin(SyllableKey key) const {
+    return entries_.data() + starts_[bucket(key)];
+  }
+  [[nodiscard]] constexpr const Entry* end(SyllableKey key) const {
+    return entries_.data() + starts_[bucket(key) + 1];
+  }
+
+ private:
+  static constexpr std::size_t bucket_count = std::bit_ceil(4 * N);
+  [[nodiscard]] static constexpr std::size_t bucket(SyllableKey key) {
+    return key & (bucket_count - 1);
+  }
+
+  std::array<std::uint16_t, bucket_count + 1> starts_{};
+  std::array<Entry, N> entries_{};
+};
+
+/// Rows with a member `phrase`: finds the longest that stands at a place or ends there.
 template <class Row, std::size_t N>
 class PhraseTable {
  public:
@@ -22,83 +134,87 @@ class PhraseTable {
     explicit operator bool() const noexcept { return found(); }
   };
 
-  constexpr explicit PhraseTable(const std::array<Row, N>& rows) : rows_(rows) {
-    // The keys are taken once: clang 14 allows a constant a million steps.
-    std::array<Place, N> places{};
-    for (std::size_t i = 0; i < N; ++i) {
-      places[i] = {bucket(rows[i].phrase, 0), rows[i].phrase.size(), i};
-      ++starts_[places[i].bucket + 1];
-    }
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-      if (a.bucket != b.bucket) return a.bucket < b.bucket;
-      return a.size != b.size ? a.size > b.size : a.index < b.index;
-    });
-    for (std::size_t i = 0; i < N; ++i) rows_[i] = rows[places[i].index];
-    for (std::size_t i = 1; i < starts_.size(); ++i) {
-      starts_[i] = static_cast<std::uint16_t>(starts_[i] + starts_[i - 1]);
-    }
-  }
+  constexpr explicit PhraseTable(const std::array<Row, N>& rows)
+      : rows_(rows), firsts_(first_keys(rows), sizes(rows)), lasts_(last_keys(rows), ends(rows)) {}
 
   /// The longest row that stands at `at` as whole words. The caller sees to it that a word begins.
   [[nodiscard]] constexpr Match longest(std::string_view text, std::size_t at) const {
-    const std::size_t b = bucket(text, at);
-    for (std::size_t i = starts_[b]; i < starts_[b + 1]; ++i) {
-      const std::size_t end = match(text, at, rows_[i].phrase);
-      if (end != npos) return {&rows_[i], end};
+    return longest(text, at, syllable_key(text, at));
+  }
+
+  /// The same where `key`, the `syllable_key` of that place, is known.
+  [[nodiscard]] constexpr Match longest(std::string_view text, std::size_t at,
+                                        SyllableKey key) const {
+    for (auto entry = firsts_.begin(key), end = firsts_.end(key); entry != end; ++entry) {
+      if (entry->key != key) continue;
+      const std::size_t stop = match(text, at, rows_[entry->row].phrase);
+      if (stop != npos) return {&rows_[entry->row], stop};
     }
     return {};
   }
 
-  /// The longest row that ends at `end`, with where it begins in `Match::end`. Linear in the rows:
-  /// for small tables.
-  [[nodiscard]] constexpr Match longest_before(std::string_view text, std::size_t end) const {
-    Match best;
-    if (end == 0) return best;
-    const std::size_t last = step_back(text, end);
-    std::array<char, 4> small{text[last]};
-    const std::size_t length = letter_at(text, last);
-    if (length != 0) language::fold_letter(text.data() + last, length, small.data());
-    const std::string_view letter(small.data(), std::max<std::size_t>(length, 1));
-    for (const Row& row : rows_) {
-      if (!row.phrase.ends_with(letter)) continue;  // most rows stop here
-      const std::size_t begin = match_back(text, end, row.phrase);
-      if (begin != npos && (best.row == nullptr || begin < best.end)) best = {&row, begin};
+  /// Some row begins with a syllable of this key.
+  [[nodiscard]] constexpr bool may_begin(SyllableKey key) const {
+    for (auto entry = firsts_.begin(key), end = firsts_.end(key); entry != end; ++entry) {
+      if (entry->key == key) return true;
     }
-    return best;
+    return false;
+  }
+
+  /// The longest row that ends at `end`, with where it begins in `Match::end`.
+  [[nodiscard]] constexpr Match longest_before(std::string_view text, std::size_t end) const {
+    const std::size_t last = word_begin(text, end);
+    if (last == end) return {};
+    const SyllableKey key = syllable_key(text.substr(0, end), last);
+    for (auto entry = lasts_.begin(key), stop = lasts_.end(key); entry != stop; ++entry) {
+      if (entry->key != key) continue;
+      const std::size_t begin = match_back(text, end, rows_[entry->row].phrase);
+      if (begin != npos) return {&rows_[entry->row], begin};
+    }
+    return {};
   }
 
   [[nodiscard]] constexpr const std::array<Row, N>& rows() const noexcept { return rows_; }
 
  private:
-  static constexpr std::size_t bucket_count = 256;
-
-  struct Place {
-    std::size_t bucket = 0;
-    std::size_t size = 0;
-    std::size_t index = 0;
-  };
-
-  /// The last byte of the letter at `at` in lower case, which differs most; the sign itself where
-  /// none stands.
-  [[nodiscard]] static constexpr unsigned key(std::string_view text, std::size_t at,
-                                              std::size_t length) {
-    if (length == 0) return static_cast<unsigned char>(text[at]);
-    std::array<char, 4> small{};
-    language::fold_letter(text.data() + at, length, small.data());
-    return static_cast<unsigned char>(small[length - 1]);
+  [[nodiscard]] static constexpr std::array<SyllableKey, N> first_keys(
+      const std::array<Row, N>& rows) {
+    std::array<SyllableKey, N> keys{};
+    for (std::size_t i = 0; i < N; ++i) keys[i] = syllable_key(rows[i].phrase, 0);
+    return keys;
   }
 
-  /// By the first letter or sign and the letter behind it, if one stands there.
-  [[nodiscard]] static constexpr std::size_t bucket(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return 0;
-    const std::size_t first = letter_at(text, at);
-    const std::size_t second = first == 0 ? 0 : letter_at(text, at + first);
-    const unsigned more = second == 0 ? 0 : key(text, at + first, second);
-    return (key(text, at, first) * 37U + more) % bucket_count;
+  [[nodiscard]] static constexpr std::array<SyllableKey, N> last_keys(
+      const std::array<Row, N>& rows) {
+    std::array<SyllableKey, N> keys{};
+    for (std::size_t i = 0; i < N; ++i) {
+      keys[i] = syllable_key(rows[i].phrase, word_begin(rows[i].phrase, rows[i].phrase.size()));
+    }
+    return keys;
+  }
+
+  [[nodiscard]] static constexpr std::array<std::uint16_t, N> sizes(
+      const std::array<Row, N>& rows) {
+    std::array<std::uint16_t, N> all{};
+    for (std::size_t i = 0; i < N; ++i) {
+      all[i] = static_cast<std::uint16_t>(rows[i].phrase.size());
+    }
+    return all;
+  }
+
+  /// Sizes of the phrases that end in a word: only they are found from behind.
+  [[nodiscard]] static constexpr std::array<std::uint16_t, N> ends(const std::array<Row, N>& rows) {
+    std::array<std::uint16_t, N> all = sizes(rows);
+    for (std::size_t i = 0; i < N; ++i) {
+      const std::string_view phrase = rows[i].phrase;
+      if (word_begin(phrase, phrase.size()) == phrase.size()) all[i] = 0;
+    }
+    return all;
   }
 
   std::array<Row, N> rows_;
-  std::array<std::uint16_t, bucket_count + 1> starts_{};
+  SyllableIndex<N> firsts_;
+  SyllableIndex<N> lasts_;
 };
 
 template <class Row, std::size_t N>
@@ -107,6 +223,32 @@ PhraseTable(const std::array<Row, N>&) -> PhraseTable<Row, N>;
 /// A row that says nothing but that it is there.
 struct Phrase {
   std::string_view phrase;
+};
+
+/// The first syllables of several tables: most words of a text are in none of them and cost one
+/// look for all.
+class FirstSyllables {
+ public:
+  template <class... Tables>
+  constexpr explicit FirstSyllables(const Tables&... tables) {
+    (add(tables), ...);
+  }
+
+  /// False: no row of the tables begins with a syllable of this key.
+  [[nodiscard]] constexpr bool may_begin(SyllableKey key) const {
+    return (bits_[(key / 64U) % bits_.size()] >> (key % 64U) & 1U) != 0;
+  }
+
+ private:
+  template <class Table>
+  constexpr void add(const Table& table) {
+    for (const auto& row : table.rows()) {
+      const SyllableKey key = syllable_key(row.phrase, 0);
+      bits_[(key / 64U) % bits_.size()] |= std::uint64_t{1} << (key % 64U);
+    }
+  }
+
+  std::array<std::uint64_t, 128> bits_{};
 };
 
 }  // namespace vanban::tokens
