@@ -1,5 +1,6 @@
 #include "plan/citations/law_name.hpp"
 
+#include "plan/citations/law_names.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
@@ -21,14 +22,7 @@ constexpr PhraseTable law_types(std::to_array<LawType>({
     {"hiến pháp", "Hiến pháp"},
 }));
 
-struct LawName {
-  std::string_view phrase;
-  std::string_view type;
-};
-
-constexpr PhraseTable law_names(std::to_array<LawName>({
-#include "plan/citations/law_names.inc"
-}));
+constexpr PhraseTable law_names(law_name_rows);
 
 // "Luật" is no law behind these: "pháp luật", "Đại học Luật".
 constexpr PhraseTable no_law_before(std::to_array<Phrase>({
