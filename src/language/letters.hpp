@@ -32,6 +32,17 @@ namespace detail {
 
 inline constexpr std::array<ByteClass, 256> byte_class_table = byte_classes();
 
+[[nodiscard]] constexpr std::array<char, 256> small_ascii() {
+  std::array<char, 256> small{};
+  for (std::size_t c = 1; c < 0x80; ++c) {
+    small[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  return small;
+}
+
+/// ASCII in lower case; 0 for all other bytes, and for the byte 0.
+inline constexpr std::array<char, 256> small_ascii_table = small_ascii();
+
 [[nodiscard]] constexpr unsigned byte_at(const char* at) {
   return static_cast<unsigned char>(*at);
 }
@@ -109,10 +120,15 @@ constexpr bool fold_letter(const char* from, std::size_t length, char* to) {
 /// The whole text in lower case: same length, same offsets.
 [[nodiscard]] inline std::string fold(std::string_view text) {
   std::string folded(text);
-  const char* const end = text.data() + text.size();
-  for (const char* at = text.data(); at < end;) {
+  const char* const end = folded.data() + folded.size();
+  for (char* at = folded.data(); at < end;) {
+    const char small = detail::small_ascii_table[static_cast<unsigned char>(*at)];
+    if (small != '\0') {
+      *at++ = small;
+      continue;
+    }
     const std::size_t length = letter_length(at, end);
-    if (length != 0) fold_letter(at, length, folded.data() + (at - text.data()));
+    if (length > 1) fold_letter(at, length, at);
     at += length != 0 ? length : code_point_length(*at);
   }
   return folded;

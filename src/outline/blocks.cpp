@@ -40,16 +40,14 @@ constexpr Opener openers[] = {
 
 bool opens_paragraph(std::string_view lower) {
   return std::ranges::any_of(openers,
-                             [&](const Opener& row) { return lower.starts_with(row.folded); });
+                             [&](const Opener& row) { return opens_with(lower, row.folded); });
 }
 
 /// Two lines that follow one another and certainly are one phrase.
-bool surely_goes_on(const FoldedText& text, const Line& line, const Line& next) {
+bool surely_goes_on(const Line& line, const Line& next) {
   if (line.table || next.table || line.heading_level != 0 || next.heading_level != 0) return false;
-  const EndMark end = end_mark(text.printed(line.span));
-  if (end != EndMark::none && end != EndMark::comma) return false;
-  const std::string_view follows = text.printed(next.span);
-  return is_lower_at(follows, 0) && !find_marker(follows, text.lower(next.span));
+  if (line.end != EndMark::none && line.end != EndMark::comma) return false;
+  return next.begins_small && !next.marker;
 }
 
 struct Style {
@@ -73,7 +71,7 @@ class Builder {
         add_line(i);
       }
     }
-    for (Block& block : blocks_) block.caps = count_case(block.text.text()).is_caps();
+    for (Block& block : blocks_) block.caps = is_caps(block.text.text());
     return std::move(blocks_);
   }
 
@@ -105,13 +103,12 @@ class Builder {
 
   void add_line(std::size_t i) {
     const Line& line = lines_[i];
-    const std::string_view printed = text_.printed(line.span);
-    auto marker = find_marker(printed, text_.lower(line.span));
+    std::optional<Marker> marker = line.marker;
     const Line* const before = i > 0 && !lines_[i - 1].table ? &lines_[i - 1] : nullptr;
     if (before != nullptr && marker && !counts(*marker, *before, line)) marker.reset();
     if (before != nullptr && !marker && goes_on(*before, line)) {
       Block& block = blocks_.back();
-      const bool glue = end_mark(text_.printed(before->span)) == EndMark::hyphen;
+      const bool glue = before->end == EndMark::hyphen;
       block.text.append(text_.text, line.span, glue, line.new_page);
       block.span.end = line.span.end;
       return;
@@ -136,10 +133,8 @@ class Builder {
 
   /// The line before ended in the middle of a phrase, as far as its end and width tell.
   [[nodiscard]] bool is_open(const Line& before, const Line& line) const {
-    const std::string_view printed = text_.printed(before.span);
-    const EndMark end = end_mark(printed);
-    if (end == EndMark::comma || end == EndMark::hyphen) return true;
-    if (end != EndMark::none || before.heading_level != 0) return false;
+    if (before.end == EndMark::comma || before.end == EndMark::hyphen) return true;
+    if (before.end != EndMark::none || before.heading_level != 0) return false;
     if (!layout_.wrapped) return false;
     if (line.blank_before > layout_.gap && !line.new_page) return false;
     return layout_.paragraphs_apart || !had_room(before, line, unfinished_phrase);
@@ -150,7 +145,7 @@ class Builder {
     const std::string_view next = text_.printed(line.span);
     std::size_t word = 0;
     while (word < next.size() && blank_length(next, word) == 0) ++word;
-    const std::size_t length = before.indent + count_code_points(text_.printed(before.span)) + 1 +
+    const std::size_t length = before.indent + std::size_t{before.length} + 1 +
                                count_code_points(next.substr(0, word));
     return static_cast<double>(length) <= static_cast<double>(layout_.width) * tolerance;
   }
@@ -174,11 +169,10 @@ class Builder {
   /// `line`, which has no marker, continues the phrase of the line before it.
   [[nodiscard]] bool goes_on(const Line& before, const Line& line) const {
     if (line.heading_level != 0) return false;
-    const std::string_view last = text_.printed(before.span);
     const std::string_view next = text_.printed(line.span);
     const bool gap = line.blank_before > layout_.gap && !line.new_page;
     const bool one_paragraph = layout_.paragraphs_apart && line.blank_before <= layout_.gap;
-    const EndMark end = end_mark(last);
+    const EndMark end = before.end;
     if (before.heading_level != 0) return false;
     if (end == EndMark::hyphen) return true;
     if (opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
@@ -188,7 +182,7 @@ class Builder {
       case EndMark::none:
         if (small) return true;
         if (gap) return goes_on_after_gap(before, line);
-        if (count_case(last).is_caps() && !count_case(next).is_caps()) return false;
+        if (before.caps && !line.caps) return false;
         if (!layout_.wrapped) return line.blank_before == 0 && line_of_caps(before, line);
         if (one_paragraph) return true;
         return before.bold == line.bold &&
@@ -218,15 +212,13 @@ class Builder {
     if (before.heading_level != 0 || before.bold != line.bold) return false;
     const std::string_view last = text_.printed(before.span);
     const std::string_view next = text_.printed(line.span);
-    return is_digit(next.front()) && !count_case(last).is_caps() &&
-           count_code_points(last) >= shortest_wrapped_line &&
-           !find_marker(last, text_.lower(before.span)).has_value() && !last.ends_with(')');
+    return is_digit(next.front()) && !before.caps && before.length >= shortest_wrapped_line &&
+           !before.marker && !last.ends_with(')');
   }
 
   /// A heading in capitals broken in two.
-  [[nodiscard]] bool line_of_caps(const Line& before, const Line& line) const {
-    return count_case(text_.printed(before.span)).is_caps() &&
-           count_case(text_.printed(line.span)).is_caps();
+  [[nodiscard]] static bool line_of_caps(const Line& before, const Line& line) {
+    return before.caps && line.caps;
   }
 
   const FoldedText& text_;
@@ -244,9 +236,8 @@ bool stand_apart(const FoldedText& text, std::span<const Line> lines, std::uint1
     const Line& next = lines[i + 1];
     if (next.new_page || next.table) continue;
     const std::string_view follows = text.printed(next.span);
-    const auto marker = find_marker(follows, text.lower(next.span));
-    if (marker ? marker->is_bullet() : !is_upper_at(follows, 0)) continue;
-    const EndMark end = end_mark(text.printed(lines[i].span));
+    if (next.marker ? next.marker->is_bullet() : !is_capital(follows, 0)) continue;
+    const EndMark end = lines[i].end;
     if (end != EndMark::stop && end != EndMark::semicolon) continue;
     ++all;
     if (next.blank_before > gap) ++apart;
@@ -260,8 +251,8 @@ Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
   std::vector<std::size_t> lengths;
   std::array<std::size_t, 4> gaps{};
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!surely_goes_on(text, lines[i], lines[i + 1])) continue;
-    const std::size_t length = lines[i].indent + count_code_points(text.printed(lines[i].span));
+    if (!surely_goes_on(lines[i], lines[i + 1])) continue;
+    const std::size_t length = lines[i].indent + std::size_t{lines[i].length};
     if (length < shortest_wrapped_line || length > longest_wrapped_line) continue;
     lengths.push_back(length);
     if (!lines[i + 1].new_page) {
@@ -274,7 +265,7 @@ Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
   std::ranges::sort(lengths);
   layout.width = lengths[lengths.size() * 9 / 10];
   const auto too_long = std::ranges::count_if(lines, [&](const Line& line) {
-    return !line.table && count_code_points(text.printed(line.span)) * 4 > layout.width * 5;
+    return !line.table && std::size_t{line.length} * 4 > layout.width * 5;
   });
   layout.wrapped = static_cast<std::size_t>(too_long) * 10 < lines.size();
   if (!layout.wrapped) return Layout{};

@@ -3,10 +3,14 @@
 #include <cstddef>
 #include <string_view>
 
-#include "language/letters.hpp"
+#include "tokens/fold.hpp"
 
 /// What the outline asks of the characters of a line.
 namespace vanban::outline {
+
+using tokens::is_capital;
+using tokens::is_small;
+using tokens::letter_at;
 
 /// Bytes of the blank at `text[at]`: space, tab, no-break and ideographic space, zero-width signs,
 /// control characters that paginate; 0 where there is none.
@@ -54,65 +58,87 @@ namespace vanban::outline {
   return text.substr(begin, end - begin);
 }
 
-/// Bytes of the letter at `text[at]`, 0 where none stands.
-[[nodiscard]] constexpr std::size_t letter_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  return language::letter_length(text.data() + at, text.data() + text.size());
+/// `text` begins with `phrase`: a look at the first byte sorts out most rows of a table.
+[[nodiscard]] constexpr bool opens_with(std::string_view text, std::string_view phrase) {
+  return !text.empty() && text.front() == phrase.front() && text.starts_with(phrase);
 }
 
 [[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The character at `text[at]` is a capital letter.
-[[nodiscard]] constexpr bool is_upper_at(std::string_view text, std::size_t at) {
-  const std::size_t length = letter_at(text, at);
-  char folded[4] = {};
-  return length != 0 && language::fold_letter(text.data() + at, length, folded);
-}
-
-/// The character at `text[at]` is a small letter.
-[[nodiscard]] constexpr bool is_lower_at(std::string_view text, std::size_t at) {
-  const std::size_t length = letter_at(text, at);
-  char folded[4] = {};
-  return length != 0 && !language::fold_letter(text.data() + at, length, folded);
-}
-
 /// The first sign that is no quotation mark, bracket or blank is a small letter.
 [[nodiscard]] constexpr bool starts_lower(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (is_lower_at(text, at)) return true;
+    if (is_small(text, at)) return true;
     if (letter_at(text, at) != 0 || is_digit(text[at])) return false;
     at += language::code_point_length(text[at]);
   }
   return false;
 }
 
-/// Capitals among the letters of `text`: letters, and how many of them are capitals.
-struct CaseCount {
-  std::size_t letters = 0;
-  std::size_t upper = 0;
-  /// Printed in capitals: three letters at least, and no small ones but in a few abbreviations.
-  [[nodiscard]] constexpr bool is_caps() const { return letters >= 3 && upper * 10 >= letters * 9; }
-};
+/// No letter and no digit: a rule, an empty bullet, left-over marks. Layout, not text.
+[[nodiscard]] constexpr bool says_nothing(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_digit(text[at]) || letter_at(text, at) != 0) return false;
+    // Of other scripts everything counts but the signs of Latin-1 and what stands from U+2000 to
+    // U+2FFF, U+3000 to U+303F, and in the private use area (bullets of symbol fonts).
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const bool wide = (lead >= 0xE0 && lead != 0xE2 && lead != 0xEE && lead != 0xEF) || lead >= 0xF0;
+    const bool ideographic_sign = lead == 0xE3 && at + 1 < text.size() && text[at + 1] == '\x80';
+    if ((wide && !ideographic_sign) || (lead >= 0xD5 && lead < 0xE0)) return false;
+    at += language::code_point_length(text[at]);
+  }
+  return true;
+}
 
-[[nodiscard]] constexpr CaseCount count_case(std::string_view text) {
-  CaseCount count;
+[[nodiscard]] constexpr bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += language::code_point_length(text[at])) {
+    if (letter_at(text, at) != 0) return true;
+  }
+  return false;
+}
+
+[[nodiscard]] constexpr bool has_capital(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += language::code_point_length(text[at])) {
+    if (is_capital(text, at)) return true;
+  }
+  return false;
+}
+
+/// Printed in capitals: three letters at least, and no small ones but in a few abbreviations.
+[[nodiscard]] constexpr bool is_caps(std::string_view text) {
+  std::size_t upper = 0;
+  std::size_t small = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = letter_at(text, at);
-    if (length != 0) {
-      char folded[4] = {};
-      ++count.letters;
-      if (language::fold_letter(text.data() + at, length, folded)) ++count.upper;
-      at += length;
-    } else {
+    if (length == 0) {
       at += language::code_point_length(text[at]);
+      continue;
     }
+    if (is_capital(text, at)) {
+      ++upper;
+    } else {
+      ++small;
+      // One letter in ten may be small: most texts have too many long before their end.
+      if (small * 9 > upper + (text.size() - at - length)) return false;
+    }
+    at += length;
   }
-  return count;
+  return upper + small >= 3 && small * 9 <= upper;
 }
 
 [[nodiscard]] constexpr std::size_t count_code_points(std::string_view text) {
+  // In blocks whose count fits a byte, so that the compiler takes many bytes at once.
+  constexpr std::size_t block = 128;
   std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+  while (!text.empty()) {
+    const std::size_t size = text.size() < block ? text.size() : block;
+    unsigned char begins = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      begins = static_cast<unsigned char>(begins + (static_cast<signed char>(text[i]) >= -0x40));
+    }
+    count += begins;
+    text.remove_prefix(size);
+  }
   return count;
 }
 

@@ -59,9 +59,21 @@ constexpr Phrase appendix_words[] = {
 };
 // clang-format on
 
+/// Somewhere two words follow each other as "nơi" and "nhận" do, with whatever marks.
+bool may_hold_recipients_head(std::string_view lower) {
+  for (std::size_t at = 2; at + 1 < lower.size(); ++at) {
+    if (lower[at] != 'n' || lower[at + 1] != 'h') continue;
+    const std::size_t end = trim_end(lower, 0, at);
+    if (end == at) continue;
+    const std::size_t begin = tokens::word_begin(lower, end);
+    if (begin < end && lower[begin] == 'n') return true;
+  }
+  return false;
+}
+
 bool starts_with_any(std::string_view lower, std::span<const Phrase> rows) {
   return std::ranges::any_of(rows,
-                             [&](const Phrase& row) { return lower.starts_with(row.folded); });
+                             [&](const Phrase& row) { return opens_with(lower, row.folded); });
 }
 
 bool ends_with_any(std::string_view lower, std::span<const Phrase> rows) {
@@ -72,7 +84,7 @@ bool ends_with_any(std::string_view lower, std::span<const Phrase> rows) {
 enum class TypeForm : unsigned char { subject_small, alone_small, subject, alone };
 
 struct TypeLine {
-  const DocumentTypeRow* row = nullptr;
+  const tokens::DocumentTypeRow* row = nullptr;
   std::size_t length = 0;  ///< bytes of the type's name as printed
   bool alone = false;
   TypeForm form = TypeForm::subject_small;
@@ -98,46 +110,72 @@ std::optional<Unspaced> read_spaced_letters(std::string_view lower) {
   return letters >= 4 ? std::optional(found) : std::nullopt;
 }
 
-std::string without_blanks(std::string_view text) {
+/// What the letters of each type are without marks; those that no title has are left out.
+struct BareType {
+  const tokens::DocumentTypeRow* row = nullptr;
   std::string letters;
-  for (const char c : text) {
-    if (c != ' ') letters.push_back(c);
+};
+
+const std::vector<BareType>& bare_types() {
+  static const std::vector<BareType> types = [] {
+    std::vector<BareType> made;
+    for (const tokens::DocumentTypeRow& row : tokens::document_types.rows()) {
+      if (row.use == tokens::TypeUse::title) made.push_back({&row, bare_letters(row.phrase)});
+    }
+    return made;
+  }();
+  return types;
+}
+
+/// `text` is `phrase` without its blanks.
+bool is_without_blanks(std::string_view text, std::string_view phrase) {
+  for (const char c : phrase) {
+    if (c == ' ') continue;
+    if (text.empty() || text.front() != c) return false;
+    text.remove_prefix(1);
   }
-  return letters;
+  return text.empty();
+}
+
+bool is_title_type(std::string_view placed) {
+  const auto found = tokens::document_types.longest(placed, 0);
+  return found && found.row->use == tokens::TypeUse::title && found.row->phrase == placed;
 }
 
 std::optional<TypeLine> read_type_line(const FoldedText& text, const Line& line) {
   const std::string_view printed = text.printed(line.span);
-  const std::string lower = new_tone_placement(text.lower(line.span));
+  const std::string_view lower = text.placed(line.span);
   // Capitals of the fonts of the nineties come out as small letters: "thông tư" on its own line.
-  if (!is_upper_at(printed, 0) && find_document_type(lower) == nullptr) return std::nullopt;
+  if (!is_capital(printed, 0) && !is_title_type(lower)) return std::nullopt;
   if (const auto letters = read_spaced_letters(lower)) {
-    for (const DocumentTypeRow& row : document_types) {
-      if (without_blanks(row.folded) != letters->text) continue;
-      return TypeLine{&row, letters->length, true, TypeForm::alone};
+    for (const BareType& type : bare_types()) {
+      if (!is_without_blanks(letters->text, type.row->phrase)) continue;
+      return TypeLine{type.row, letters->length, true, TypeForm::alone};
     }
   }
   std::optional<TypeLine> best;
-  if (count_case(printed).is_caps() && printed.size() <= longest_type) {
+  if (line.caps && printed.size() <= longest_type) {
     // A badly read mark ("QUYÉT ĐỊNH") leaves no doubt where nothing else stands on the line.
     const std::string letters = bare_letters(lower);
-    for (const DocumentTypeRow& row : document_types) {
-      if (bare_letters(row.folded) != letters) continue;
-      best = TypeLine{&row, printed.size(), true, TypeForm::alone};
-      if (lower == row.folded) break;
+    for (const BareType& type : bare_types()) {
+      if (type.letters != letters) continue;
+      best = TypeLine{type.row, printed.size(), true, TypeForm::alone};
+      if (lower == type.row->phrase) break;
     }
     if (best) return best;
   }
-  for (const DocumentTypeRow& row : document_types) {
-    const std::size_t length = tokens::match(lower, 0, row.folded);
+  if (!tokens::document_types.may_begin(tokens::syllable_key(lower, 0))) return best;
+  for (const BareType& type : bare_types()) {
+    const tokens::DocumentTypeRow& row = *type.row;
+    const std::size_t length = tokens::match(lower, 0, row.phrase);
     if (length == tokens::npos || (best && best->length >= length)) continue;
-    const bool caps = count_case(printed.substr(0, length)).is_caps();
+    const bool caps = is_caps(printed.substr(0, length));
     const std::string_view rest = trim(printed.substr(length));
     const bool alone = rest.empty() || rest == ":";
     TypeLine found{&row, length, alone, TypeForm::alone};
     if (alone) {
       found.form = caps ? TypeForm::alone : TypeForm::alone_small;
-    } else if (caps && is_upper_at(rest, 0)) {
+    } else if (caps && is_capital(rest, 0)) {
       found.form = TypeForm::subject;
     } else if (!caps && !row.code.empty() && printed.size() <= farthest_type_subject &&
                end_mark(printed) == EndMark::none) {
@@ -184,10 +222,11 @@ class Finder {
     return text_.printed(lines_[i].span);
   }
   [[nodiscard]] std::string_view lower(std::size_t i) const { return text_.lower(lines_[i].span); }
-  [[nodiscard]] std::optional<Marker> marker(std::size_t i) const {
-    return find_marker(printed(i), lower(i));
+  [[nodiscard]] const std::optional<Marker>& marker(std::size_t i) const {
+    return lines_[i].marker;
   }
-  [[nodiscard]] bool caps(std::size_t i) const { return count_case(printed(i)).is_caps(); }
+  [[nodiscard]] bool caps(std::size_t i) const { return lines_[i].caps; }
+  [[nodiscard]] EndMark end_of(std::size_t i) const { return lines_[i].end; }
   [[nodiscard]] bool has_gap(std::size_t i) const {
     return lines_[i].blank_before > layout_.gap || lines_[i].after_rule;
   }
@@ -211,12 +250,12 @@ class Finder {
   }
 
   [[nodiscard]] bool is_ground(std::size_t i) const {
-    return starts_with_any(lower(i), ground_openers) && is_upper_at(printed(i), 0) && !caps(i);
+    return starts_with_any(lower(i), ground_openers) && is_capital(printed(i), 0) && !caps(i);
   }
 
   /// A line that can be the first of a body: the highest numbering there is.
   [[nodiscard]] bool is_section_start(std::size_t i) const {
-    const auto found = marker(i);
+    const auto& found = marker(i);
     if (!found || lower(i).starts_with("v/v")) return false;  // no section V of a letter's subject
     if (printed(i).size() == found->length) return is_division(*found);
     const std::string_view rest = printed(i).substr(found->length);
@@ -228,7 +267,7 @@ class Finder {
       case NodeKind::roman:
       case NodeKind::upper:
         return found->delimiter != Delimiter::colon && !starts_lower(rest) &&
-               (found->value() == 1 || count_case(rest).is_caps());
+               (found->value() == 1 || is_caps(rest));
       case NodeKind::decimal:
         return found->value() == 1 && found->delimiter != Delimiter::enclosed &&
                !starts_lower(rest) && (i == 0 || ends_statement(i - 1));
@@ -242,7 +281,7 @@ class Finder {
 
   /// The line before a numbered paragraph is complete.
   [[nodiscard]] bool ends_statement(std::size_t i) const {
-    const EndMark end = end_mark(printed(i));
+    const EndMark end = end_of(i);
     return end == EndMark::stop || end == EndMark::colon || end == EndMark::semicolon ||
            lines_[i + 1].blank_before > layout_.gap || !layout_.wrapped;
   }
@@ -254,12 +293,12 @@ class Finder {
     std::size_t last = i;
     std::size_t size = printed(i).size();
     while (last + 1 < lines_.size() && last - i < longest_title) {
-      const EndMark end = end_mark(printed(last));
+      const EndMark end = end_of(last);
       if (end == EndMark::semicolon || end == EndMark::stop || end == EndMark::colon) break;
       if (has_gap(last + 1) || is_section_start(last + 1) || is_ground(last + 1)) break;
       size += printed(++last).size();
     }
-    const EndMark end = end_mark(printed(last));
+    const EndMark end = end_of(last);
     return end == EndMark::semicolon || ends_with_any(lower(last), announcements) ||
            ((end == EndMark::stop || end == EndMark::colon) && size > longest_statement);
   }
@@ -272,14 +311,14 @@ class Finder {
       if (is_section_start(i) || lines_[i].table || starts_addressees(i)) break;
       const std::string_view line = lower(i);
       if (line.starts_with('(') && starts_with_any(line, ground_openers)) break;
-      const bool small = is_lower_at(printed(i), 0);
+      const bool small = lines_[i].begins_small;
       if (!any) {
         if (!small && !caps(i) && is_ground_paragraph(i)) break;
         any = true;
         continue;
       }
       const std::size_t before = i - 1;
-      const EndMark end = end_mark(printed(before));
+      const EndMark end = end_of(before);
       if (lines_[i].after_rule) break;
       if (end == EndMark::comma || end == EndMark::hyphen) continue;
       if ((end == EndMark::stop || end == EndMark::semicolon) && before != type) break;
@@ -301,18 +340,18 @@ class Finder {
   /// Kính gửi stands between the subject and the text: its line, then a list or what it wraps into.
   [[nodiscard]] std::size_t end_of_addressees(std::size_t i) const {
     if (i >= lines_.size() || !starts_addressees(i)) return i;
-    bool listed = end_mark(printed(i)) == EndMark::colon;  // nobody on the line itself
+    bool listed = end_of(i) == EndMark::colon;  // nobody on the line itself
     for (++i; i < lines_.size(); ++i) {
-      const auto found = marker(i);
+      const auto& found = marker(i);
       if (found && found->is_bullet()) {
         if (is_ground(i)) break;
         listed = false;
         continue;
       }
       if (is_section_start(i) || is_ground(i) || lines_[i].table) break;
-      const EndMark before = end_mark(printed(i - 1));
+      const EndMark before = end_of(i - 1);
       const bool open = before == EndMark::comma || listed ||
-                        (is_lower_at(printed(i), 0) && before == EndMark::none) ||
+                        (lines_[i].begins_small && before == EndMark::none) ||
                         printed(i).starts_with('(');
       if (!open) break;
       listed = false;
@@ -346,14 +385,13 @@ class Finder {
     for (std::size_t i = from; i < lines_.size(); ++i) {
       if (is_section_start(i)) return i;
       if (lines_[i].table || starts_tail(i)) return i;
-      const auto found = marker(i);
-      if (found && found->is_bullet() && i > from && end_mark(printed(i - 1)) == EndMark::colon &&
+      const auto& found = marker(i);
+      if (found && found->is_bullet() && i > from && end_of(i - 1) == EndMark::colon &&
           !starts_with_any(lower(i).substr(found->length), ground_openers)) {
         return i;
       }
       if (ends_with_any(lower(i), announcements) && i + 1 < lines_.size()) {
-        const std::string_view next = printed(i + 1);
-        if (!is_lower_at(next, 0)) return i + 1;
+        if (!lines_[i + 1].begins_small) return i + 1;
       }
     }
     return lines_.size();
@@ -361,11 +399,8 @@ class Finder {
 
   /// The line, or a column of it, says Nơi nhận. "Nơi nhận hồ sơ: ..." is an item of a procedure.
   [[nodiscard]] bool starts_tail(std::size_t i) const {
-    const std::string_view line = lower(i);
     // Most lines have no such words: look before the line is cut.
-    if (line.find("nhận") == std::string_view::npos && line.find("nh") == std::string_view::npos) {
-      return false;
-    }
+    if (!may_hold_recipients_head(lower(i))) return false;
     for (const Segment& segment : split_segments(text_, lines_.subspan(i, 1))) {
       if (recipients_head(text_.lower(segment.span)) != 0) return true;
     }
@@ -375,14 +410,14 @@ class Finder {
   [[nodiscard]] bool is_office(std::size_t i) const {
     if (marker_but_office(i)) return false;
     for (const Segment& segment : split_segments(text_, lines_.subspan(i, 1))) {
-      if (is_office_line(text_.printed(segment.span), text_.lower(segment.span))) return true;
+      if (is_office_line(text_.printed(segment.span), text_.placed(segment.span))) return true;
     }
     return false;
   }
 
   [[nodiscard]] bool is_name(std::size_t i) const {
     for (const Segment& segment : split_segments(text_, lines_.subspan(i, 1))) {
-      if (is_person_name(text_.printed(segment.span), text_.lower(segment.span))) return true;
+      if (is_person_name(text_.printed(segment.span), text_.placed(segment.span))) return true;
     }
     return false;
   }
@@ -419,7 +454,7 @@ class Finder {
     if (line.find("lưu") != std::string_view::npos) return true;
     const std::size_t last = std::min(lines_.size(), i + longest_recipients);
     for (std::size_t next = i; next < last; ++next) {
-      const auto found = marker(next);
+      const auto& found = marker(next);
       const std::string_view item = lower(next).substr(found ? found->length : 0);
       if (trim(item).starts_with("lưu") || is_office(next)) return true;
     }
@@ -443,7 +478,7 @@ class Finder {
 
   /// "I. GIÁM ĐỐC SỞ" is a heading, "Q. GIÁM ĐỐC" is not.
   [[nodiscard]] bool marker_but_office(std::size_t i) const {
-    const auto found = marker(i);
+    const auto& found = marker(i);
     return found && authority_prefix(lower(i)) == 0;
   }
 
@@ -535,41 +570,14 @@ Frame find_frame(const FoldedText& text, std::span<const Line> lines) {
 
 bool is_appendix_line(std::string_view printed, std::string_view lower) {
   for (const Phrase& row : appendix_words) {
-    if (!lower.starts_with(row.folded) || !is_upper_at(printed, 0)) continue;
+    if (!opens_with(lower, row.folded) || !is_capital(printed, 0)) continue;
     const std::string_view rest = trim(printed.substr(row.folded.size()));
-    if (rest.empty() || count_case(printed).is_caps()) return true;
-    const bool number = is_digit(rest.front()) || is_upper_at(rest, 0) || rest.starts_with("số ") ||
+    if (rest.empty() || is_caps(printed)) return true;
+    const bool number = is_digit(rest.front()) || is_capital(rest, 0) || rest.starts_with("số ") ||
                         rest.front() == ':' || rest.front() == '(';
     return number && printed.size() < 120 && end_mark(printed) != EndMark::stop;
   }
   return false;
-}
-
-std::string new_tone_placement(std::string_view lower) {
-  struct Pair {
-    std::string_view old_style;
-    std::string_view new_style;
-  };
-  // clang-format off
-  constexpr Pair pairs[] = {
-      {"oà", "òa"}, {"oá", "óa"}, {"oả", "ỏa"}, {"oã", "õa"}, {"oạ", "ọa"},
-      {"oè", "òe"}, {"oé", "óe"}, {"oẻ", "ỏe"}, {"oẽ", "õe"}, {"oẹ", "ọe"},
-      {"uỳ", "ùy"}, {"uý", "úy"}, {"uỷ", "ủy"}, {"uỹ", "ũy"}, {"uỵ", "ụy"},
-  };
-  // clang-format on
-  std::string placed(lower);
-  for (std::size_t at = 0; at + 2 < placed.size(); ++at) {
-    if (placed[at] != 'o' && placed[at] != 'u') continue;
-    if (at > 0 && placed[at] == 'u' && placed[at - 1] == 'q') continue;
-    for (const Pair& pair : pairs) {
-      if (std::string_view(placed).substr(at).starts_with(pair.old_style) &&
-          letter_at(placed, at + pair.old_style.size()) == 0) {
-        placed.replace(at, pair.old_style.size(), pair.new_style);
-        break;
-      }
-    }
-  }
-  return placed;
 }
 
 }  // namespace vanban::outline

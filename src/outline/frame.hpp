@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/document_types.hpp"
 #include "outline/blocks.hpp"
 #include "outline/lines.hpp"
 #include "outline/offices.hpp"
+#include "tokens/document_types.hpp"
 
 namespace vanban::outline {
 
@@ -21,7 +21,7 @@ struct Frame {
   std::span<const Line> tail;      ///< signature and recipients, in either order
   std::span<const Line> annex;     ///< appendices and attached documents
 
-  const DocumentTypeRow* type = nullptr;  ///< null where no line says it
+  const tokens::DocumentTypeRow* type = nullptr;  ///< null where no line says it
   std::size_t type_length = 0;            ///< bytes of the type's name on the first title line
   Layout layout;
 };
@@ -33,9 +33,5 @@ struct Frame {
 
 /// A line over an appendix: "Phụ lục II", "BIỂU SỐ 01".
 [[nodiscard]] bool is_appendix_line(std::string_view printed, std::string_view lower);
-
-/// `lower` with the tone marks of oa, oe, uy where Nghị định 30 and most writers put them:
-/// "hoà" -> "hòa", "uỷ" -> "ủy". Equal length.
-[[nodiscard]] std::string new_tone_placement(std::string_view lower);
 
 }  // namespace vanban::outline

@@ -48,7 +48,7 @@ constexpr std::size_t longest_label = 8;  // syllables: "Đối tượng, phạm
 /// what is to be done, and the list beneath only where.
 bool is_bare_label(std::string_view text, std::string_view lower) {
   if (std::ranges::any_of(dividers,
-                          [&](const Phrase& row) { return lower.starts_with(row.folded); })) {
+                          [&](const Phrase& row) { return opens_with(lower, row.folded); })) {
     return true;
   }
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_label;
@@ -60,7 +60,7 @@ bool counts_a_series(std::string_view label) {
     return false;
   }
   return std::ranges::any_of(series,
-                             [&](const Phrase& row) { return label.starts_with(row.folded); });
+                             [&](const Phrase& row) { return opens_with(label, row.folded); });
 }
 
 /// A full stop inside that ends a sentence: a capital after it, and a word (not an abbreviation in
@@ -68,11 +68,11 @@ bool counts_a_series(std::string_view label) {
 bool has_inner_stop(std::string_view text) {
   for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
     if (at < 2 || at + 2 >= text.size()) continue;
-    if (!is_upper_at(text, at + 2) || text[at - 1] == '.') continue;
+    if (!is_capital(text, at + 2) || text[at - 1] == '.') continue;
     std::size_t word = at;
     while (word > 0 && text[word - 1] != ' ') --word;
     const std::string_view last = text.substr(word, at - word);
-    if (count_code_points(last) < shortest_sentence_label || is_upper_at(last, 0) ||
+    if (count_code_points(last) < shortest_sentence_label || is_capital(last, 0) ||
         is_digit(last.front())) {
       continue;
     }
@@ -90,7 +90,7 @@ bool has_inner_colon(std::string_view text, std::string_view lower) {
 
 }  // namespace
 
-bool is_heading(NodeKind kind, std::string_view text, Content content) {
+bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Content content) {
   const EndMark end = end_mark(text);
   const bool ends_sentence = end == EndMark::stop || end == EndMark::semicolon;
   switch (kind) {
@@ -105,19 +105,17 @@ bool is_heading(NodeKind kind, std::string_view text, Content content) {
     case NodeKind::table: return false;
     default: break;
   }
-  const CaseCount letters = count_case(text);
-  if (letters.is_caps()) return true;
+  if (is_caps(text)) return true;
   if (kind == NodeKind::roman || kind == NodeKind::upper) {
     return !(ends_sentence && (content == Content::none || has_inner_stop(text)));
   }
   if (kind == NodeKind::article) return content != Content::none && !ends_sentence;
   if (content == Content::none || ends_sentence || end == EndMark::comma) return false;
-  const std::string lower = language::fold(text);
   if (has_inner_stop(text) || has_inner_colon(text, lower)) return false;
   if (end == EndMark::colon) {
-    const auto opens = [&](const Phrase& row) { return lower.starts_with(row.folded); };
+    const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
     const auto holds = [&](const Phrase& row) {
-      return lower.find(row.folded) != std::string::npos;
+      return lower.find(row.folded) != std::string_view::npos;
     };
     return std::ranges::none_of(sentence_openers, opens) &&
            std::ranges::none_of(sentence_parts, holds) &&
@@ -137,7 +135,7 @@ void mark_headings(Outline& outline, std::size_t body_end) {
       content = first == NodeKind::decimal || first == NodeKind::alpha ? Content::sections
                                                                        : Content::items;
     }
-    node.heading = is_heading(node.kind, node.text.text(), content);
+    node.heading = is_heading(node.kind, node.text.text(), node.lower, content);
   }
 }
 

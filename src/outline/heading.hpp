@@ -12,8 +12,9 @@ struct Outline;
 enum class Content : unsigned char { none, items, sections };  ///< sections: numbered ones
 
 /// A numbered line names what follows (a heading), or says something itself (an item)? `text` is
-/// without its marker.
-[[nodiscard]] bool is_heading(NodeKind kind, std::string_view text, Content content);
+/// without its marker, `lower` the same in lower case.
+[[nodiscard]] bool is_heading(NodeKind kind, std::string_view text, std::string_view lower,
+                              Content content);
 
 /// Decides it for every node of the outline.
 void mark_headings(Outline& outline, std::size_t body_end);

@@ -6,28 +6,29 @@ namespace vanban::outline {
 
 void JoinedText::append(std::string_view repaired, TextSpan span, bool glue, bool new_page) {
   if (!text_.empty() && !glue) text_.push_back(' ');
+  parted_ = parted_ || (new_page && !pieces_.empty());
   pieces_.push_back({static_cast<std::uint32_t>(text_.size()), span, new_page});
   text_.append(repaired.substr(span.begin, span.size()));
 }
 
+std::size_t JoinedText::piece_at(std::size_t offset) const {
+  const auto after =
+      std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                       [](std::size_t value, const Piece& piece) { return value < piece.at; });
+  return after == pieces_.begin() ? 0 : static_cast<std::size_t>(after - pieces_.begin()) - 1;
+}
+
 TextSpan JoinedText::place(std::size_t begin, std::size_t end) const {
   if (pieces_.empty()) return {};
-  const auto piece_at = [this](std::size_t offset) {
-    const auto after = std::upper_bound(
-        pieces_.begin(), pieces_.end(), offset,
-        [](std::size_t value, const Piece& piece) { return value < piece.at; });
-    return after == pieces_.begin() ? pieces_.begin() : after - 1;
-  };
   const auto locate = [](const Piece& piece, std::size_t offset) {
     const std::size_t inside = offset > piece.at ? offset - piece.at : 0;
     return piece.span.begin +
            static_cast<std::uint32_t>(std::min<std::size_t>(inside, piece.span.size()));
   };
-  const std::uint32_t first = locate(*piece_at(begin), begin);
+  const std::uint32_t first = locate(pieces_[piece_at(begin)], begin);
   if (end <= begin) return {first, first};
   // The last byte decides the piece: an end between two pieces belongs to the former.
-  const auto last = piece_at(end - 1);
-  return {first, std::max(first, locate(*last, end))};
+  return {first, std::max(first, locate(pieces_[piece_at(end - 1)], end))};
 }
 
 JoinedText JoinedText::slice(std::size_t begin, std::size_t end) const {
@@ -44,6 +45,7 @@ JoinedText JoinedText::slice(std::size_t begin, std::size_t end) const {
                             {piece.span.begin + static_cast<std::uint32_t>(from - piece.at),
                              piece.span.begin + static_cast<std::uint32_t>(to - piece.at)},
                             piece.new_page && from == piece.at});
+    part.parted_ = part.parted_ || (part.pieces_.size() > 1 && part.pieces_.back().new_page);
   }
   return part;
 }

@@ -29,6 +29,10 @@ class JoinedText {
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
   [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
   [[nodiscard]] const std::vector<Piece>& pieces() const noexcept { return pieces_; }
+  /// A page break stands inside.
+  [[nodiscard]] bool is_parted() const noexcept { return parted_; }
+  /// The piece that byte `offset` of `text()` is in, or the one before its joining blank.
+  [[nodiscard]] std::size_t piece_at(std::size_t offset) const;
 
   /// Where bytes [begin, end) of `text()` stand in the repaired text: their hull. O(log pieces).
   [[nodiscard]] TextSpan place(std::size_t begin, std::size_t end) const;
@@ -41,6 +45,7 @@ class JoinedText {
  private:
   std::string text_;
   std::vector<Piece> pieces_;
+  bool parted_ = false;
 };
 
 }  // namespace vanban::outline

@@ -7,20 +7,12 @@
 #include <optional>
 
 #include "outline/characters.hpp"
+#include "outline/frame.hpp"
 
 namespace vanban::outline {
 namespace {
 
 constexpr std::size_t max_columns = std::numeric_limits<std::uint16_t>::max();
-
-/// No letter and no digit: a rule, an empty bullet, left-over marks. Layout, not text.
-bool says_nothing(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_digit(text[at]) || letter_at(text, at) != 0) return false;
-    at += language::code_point_length(text[at]);
-  }
-  return true;
-}
 
 /// Splits at line feeds, carriage returns and form feeds and gathers what is not blank.
 class Splitter {
@@ -52,7 +44,9 @@ class Splitter {
   /// A row between line feeds may hold form feeds and lone carriage returns.
   void split_row(std::size_t begin, std::size_t end, std::uint32_t number) {
     std::size_t start = begin;
-    for (std::size_t at = begin; at < end; ++at) {
+    const std::string_view row = text_.substr(0, end);
+    const bool parted = row.find('\f', begin) < end || row.find('\r', begin) < end;
+    for (std::size_t at = begin; parted && at < end; ++at) {
       if (text_[at] != '\f' && text_[at] != '\r') continue;
       if (text_[at] == '\r' && at + 1 == end) break;
       if (at > start) add(start, at, number);
@@ -167,8 +161,17 @@ std::string head_key(std::string_view lower) {
 }
 
 constexpr std::size_t shortest_running_head = 8;  // bytes without digits
+constexpr std::size_t fewest_running_heads = 2;
 
-/// Drops page numbers, then what stands first on two pages or more.
+/// A running head says no sentence, numbers nothing and names no appendix.
+bool may_be_running_head(const FoldedText& text, const Line& line) {
+  const std::string_view printed = text.printed(line.span);
+  const std::string_view lower = text.lower(line.span);
+  return end_mark(printed) == EndMark::none && !find_marker(printed, lower) &&
+         !is_appendix_line(printed, lower);
+}
+
+/// Drops page numbers, then what stands first on most pages.
 void drop_page_furniture(const FoldedText& text, std::vector<Line>& lines) {
   const std::vector<bool> is_number = find_page_numbers(text, lines);
   std::vector<Line> kept;
@@ -183,16 +186,21 @@ void drop_page_furniture(const FoldedText& text, std::vector<Line>& lines) {
     kept.back().new_page = kept.back().new_page || new_page;
     new_page = false;
   }
+  std::size_t pages = 0;
   std::map<std::string, std::size_t> heads;
   for (const Line& line : kept) {
-    if (line.new_page) ++heads[head_key(text.lower(line.span))];
+    if (!line.new_page) continue;
+    ++pages;
+    if (may_be_running_head(text, line)) ++heads[head_key(text.lower(line.span))];
   }
   lines.clear();
   new_page = false;
   for (const Line& line : kept) {
-    if (line.new_page) {
+    if (line.new_page && may_be_running_head(text, line)) {
       const std::string key = head_key(text.lower(line.span));
-      if (key.size() >= shortest_running_head && heads[key] >= 2) {
+      const std::size_t count = heads[key];
+      if (key.size() >= shortest_running_head && count >= fewest_running_heads &&
+          count * 2 > pages) {
         new_page = true;
         continue;
       }
@@ -203,11 +211,21 @@ void drop_page_furniture(const FoldedText& text, std::vector<Line>& lines) {
   }
 }
 
+void look_at(const FoldedText& text, Line& line) {
+  const std::string_view printed = text.printed(line.span);
+  line.length = static_cast<std::uint32_t>(count_code_points(printed));
+  line.caps = is_caps(printed);
+  line.begins_small = is_small(printed, 0);
+  line.end = end_mark(printed);
+  line.marker = find_marker(printed, text.lower(line.span));
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
   std::vector<Line> lines = Splitter(text, hints).run();
   drop_page_furniture(text, lines);
+  for (Line& line : lines) look_at(text, line);
   return lines;
 }
 

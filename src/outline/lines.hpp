@@ -3,23 +3,36 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "language/tone_places.hpp"
 #include "outline/line.hpp"
 #include "read/source_text.hpp"
 
 namespace vanban::outline {
 
-/// The repaired text with its lower-case twin (equal offsets): patterns are matched on the twin.
-struct FoldedText {
+/// The repaired text with its lower-case twins (equal offsets): patterns are matched on the twins.
+class FoldedText {
+ public:
+  FoldedText() = default;
+  FoldedText(std::string_view printed, std::string folded_text)
+      : text(printed),
+        folded(std::move(folded_text)),
+        tones_placed(language::place_tones(folded)) {}
+
   std::string_view text;
   std::string folded;
+  std::string tones_placed;  ///< with today's tone places: "hoà" is "hòa"
 
   [[nodiscard]] std::string_view printed(TextSpan span) const {
     return text.substr(span.begin, span.size());
   }
   [[nodiscard]] std::string_view lower(TextSpan span) const {
     return std::string_view(folded).substr(span.begin, span.size());
+  }
+  [[nodiscard]] std::string_view placed(TextSpan span) const {
+    return std::string_view(tones_placed).substr(span.begin, span.size());
   }
 };
 

@@ -72,7 +72,7 @@ bool text_follows(const Cursor& cursor) {
 }
 
 bool capital_or_blank_follows(const Cursor& cursor) {
-  return cursor.done() || cursor.on_blank() || is_upper_at(cursor.line, cursor.at);
+  return cursor.done() || cursor.on_blank() || is_capital(cursor.line, cursor.at);
 }
 
 /// Takes the sign after a number or letter. A blank may stand before "." and ")" (OCR), and must
@@ -106,7 +106,7 @@ std::optional<Delimiter> take_delimiter(Cursor& cursor) {
 
 Marker finish(const Cursor& cursor, Marker marker, std::size_t label_begin, std::size_t label_end) {
   marker.printed = cursor.line.substr(0, cursor.at);
-  marker.label = std::string(cursor.line.substr(label_begin, label_end - label_begin));
+  marker.label = cursor.line.substr(label_begin, label_end - label_begin);
   marker.length = trim_begin(cursor.line, cursor.at, cursor.line.size());
   return marker;
 }
@@ -152,7 +152,7 @@ std::optional<Marker> take_decimal(Cursor cursor) {
   // "1.1 Danh hiệu": two components need no delimiter, but a capital after a blank.
   Cursor next = cursor;
   next.skip_blanks();
-  if (marker.component_count < 2 || next.at == cursor.at || !is_upper_at(next.line, next.at)) {
+  if (marker.component_count < 2 || next.at == cursor.at || !is_capital(next.line, next.at)) {
     return std::nullopt;
   }
   marker.delimiter = Delimiter::dot;
@@ -171,7 +171,7 @@ std::optional<Marker> take_enclosed(Cursor cursor) {
     marker.kind = NodeKind::decimal;
     marker.components[0] = *number;
   } else {
-    while (is_lower_at(cursor.line, cursor.at)) cursor.at += letter_at(cursor.line, cursor.at);
+    while (is_small(cursor.line, cursor.at)) cursor.at += letter_at(cursor.line, cursor.at);
     const std::string_view letters = cursor.lower.substr(begin, cursor.at - begin);
     const auto letter = letter_value(letters);
     const auto roman = roman_value(letters);
@@ -189,9 +189,9 @@ std::optional<Marker> take_enclosed(Cursor cursor) {
 
 /// "a)", "đ.", "a1)", "ii)".
 std::optional<Marker> take_alpha(Cursor cursor) {
-  if (!is_lower_at(cursor.line, cursor.at)) return std::nullopt;
+  if (!is_small(cursor.line, cursor.at)) return std::nullopt;
   std::size_t end = 0;
-  while (is_lower_at(cursor.line, end) && end < 8) end += letter_at(cursor.line, end);
+  while (is_small(cursor.line, end) && end < 8) end += letter_at(cursor.line, end);
   const std::string_view letters = cursor.lower.substr(0, end);
   Marker marker;
   marker.kind = NodeKind::alpha;
@@ -216,7 +216,7 @@ std::optional<Marker> take_alpha(Cursor cursor) {
   // "a.b" and "a.Mục" are no points: abbreviations and addresses look so.
   if (*delimiter == Delimiter::dot && !cursor.done() && !cursor.on_blank()) return std::nullopt;
   if (*delimiter == Delimiter::dash && !cursor.done() && !cursor.on_blank() &&
-      !is_upper_at(cursor.line, cursor.at)) {
+      !is_capital(cursor.line, cursor.at)) {
     return std::nullopt;
   }
   marker.delimiter = *delimiter;
@@ -226,7 +226,7 @@ std::optional<Marker> take_alpha(Cursor cursor) {
 /// "I.", "IV-", "A/", "I.1.".
 std::optional<Marker> take_capital(Cursor cursor) {
   std::size_t end = 0;
-  while (end < 10 && is_upper_at(cursor.line, end)) end += letter_at(cursor.line, end);
+  while (end < 10 && is_capital(cursor.line, end)) end += letter_at(cursor.line, end);
   if (end == 0 || letter_at(cursor.line, end) != 0 || is_digit(cursor.peek(end))) {
     return std::nullopt;
   }
@@ -287,7 +287,7 @@ std::optional<Marker> take_bullet(const Cursor& start) {
 
 std::optional<Marker> take_named(const Cursor& start) {
   for (const NamedDivision& row : named_divisions) {
-    if (!start.lower.starts_with(row.word) || !is_upper_at(start.line, 0)) continue;
+    if (!opens_with(start.lower, row.word) || !is_capital(start.line, 0)) continue;
     Cursor cursor = start;
     cursor.at = row.word.size();
     cursor.skip_blanks();
@@ -315,7 +315,7 @@ std::optional<Marker> take_named(const Cursor& start) {
         const std::string_view letters = cursor.lower.substr(begin, cursor.at - begin);
         const auto roman = roman_value(letters);
         const auto letter = letter_value(letters);
-        if ((!roman && !letter) || !is_upper_at(cursor.line, begin)) return std::nullopt;
+        if ((!roman && !letter) || !is_capital(cursor.line, begin)) return std::nullopt;
         marker.components[0] = roman ? *roman : *letter;
       }
     }
@@ -327,7 +327,7 @@ std::optional<Marker> take_named(const Cursor& start) {
     if (const auto delimiter = take_delimiter(cursor)) {
       marker.delimiter = *delimiter;
     } else if (!rest.done() && (row.kind == NodeKind::article ||
-                                !count_case(rest.line.substr(rest.at)).is_caps())) {
+                                !is_caps(rest.line.substr(rest.at)))) {
       return std::nullopt;
     }
     return finish(cursor, marker, begin, end);
@@ -378,6 +378,7 @@ std::optional<std::uint16_t> roman_value(std::string_view lower) {
 }
 
 std::optional<std::uint16_t> letter_value(std::string_view lower) {
+  if (lower.empty() || lower.size() > 2) return std::nullopt;  // "đ" has two bytes
   const auto found = std::find(std::begin(point_letters), std::end(point_letters), lower);
   if (found == std::end(point_letters)) return std::nullopt;
   return static_cast<std::uint16_t>(found - std::begin(point_letters) + 1);
@@ -389,7 +390,7 @@ std::optional<Marker> find_marker(std::string_view line, std::string_view lower)
   const char first = line.front();
   if (is_digit(first)) return take_decimal(start);
   if (first == '(') return take_enclosed(start);
-  if (is_upper_at(line, 0)) {
+  if (is_capital(line, 0)) {
     if (auto named = take_named(start)) return named;
     return take_capital(start);
   }

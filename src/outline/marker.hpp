@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "vanban/document.hpp"
@@ -28,7 +27,7 @@ struct Marker {
   bool ambiguous = false;    ///< one capital letter that is a Roman numeral too: I, V, X, C, D, L, M
   std::uint16_t letter = 0;  ///< its place in the alphabet, where ambiguous
   std::string_view printed;  ///< "II.", "a)", "-"
-  std::string label;         ///< "II", "a"; empty for bullets
+  std::string_view label;    ///< "II", "a"; empty for bullets
   std::size_t length = 0;    ///< bytes up to the text that follows
 
   [[nodiscard]] std::uint16_t value() const {

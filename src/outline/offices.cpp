@@ -4,7 +4,6 @@
 #include <string>
 
 #include "outline/characters.hpp"
-#include "outline/frame.hpp"
 #include "outline/segments.hpp"
 
 namespace vanban::outline {
@@ -139,16 +138,16 @@ constexpr std::string_view family_names[] = {
 // clang-format on
 
 bool starts_with_word(std::string_view lower, std::string_view word) {
-  return lower.starts_with(word) && letter_at(lower, word.size()) == 0;
+  return opens_with(lower, word) && letter_at(lower, word.size()) == 0;
 }
 
 bool starts_with_row(std::string_view lower, std::span<const Row> rows) {
-  return std::ranges::any_of(rows, [&](const Row& row) { return lower.starts_with(row.folded); });
+  return std::ranges::any_of(rows, [&](const Row& row) { return opens_with(lower, row.folded); });
 }
 
 std::string_view without_title_prefix(std::string_view lower) {
   for (const Row& row : title_prefixes) {
-    if (lower.starts_with(row.folded)) return trim(lower.substr(row.folded.size()));
+    if (opens_with(lower, row.folded)) return trim(lower.substr(row.folded.size()));
   }
   return lower;
 }
@@ -165,30 +164,31 @@ std::size_t title_length(std::string_view placed) {
 
 }  // namespace
 
-std::size_t authority_prefix(std::string_view lower) {
+std::size_t authority_prefix(std::string_view placed) {
+  // Only t, k and q begin one.
+  if (placed.empty() || (placed[0] != 't' && placed[0] != 'k' && placed[0] != 'q')) return 0;
   std::size_t best = 0;
   for (const Row& row : authority_prefixes) {
-    if (lower.starts_with(row.folded)) best = std::max(best, row.folded.size());
+    if (opens_with(placed, row.folded)) best = std::max(best, row.folded.size());
   }
   if (best != 0) {
-    const std::string_view rest = lower.substr(best);
+    const std::string_view rest = placed.substr(best);
     // "T/M" needs a blank or a point behind it, a point needs nothing: "KT.GIÁM ĐỐC".
-    const bool pointed = lower[best - 1] == '.';
+    const bool pointed = placed[best - 1] == '.';
     if (rest.starts_with('.')) return best + 1;
     return pointed || blank_length(rest, 0) != 0 ? best : 0;
   }
   for (const Row& row : bare_prefixes) {
-    if (!lower.starts_with(row.folded) || blank_length(lower, row.folded.size()) == 0) continue;
-    const std::string rest = new_tone_placement(trim(lower.substr(row.folded.size())));
+    if (!opens_with(placed, row.folded) || blank_length(placed, row.folded.size()) == 0) continue;
+    const std::string_view rest = trim(placed.substr(row.folded.size()));
     if (title_length(rest) != 0 || starts_with_row(rest, signing_bodies)) return row.folded.size();
   }
   return 0;
 }
 
-bool is_office_line(std::string_view printed, std::string_view lower) {
-  if (printed.size() > longest_office_line || !is_upper_at(printed, 0)) return false;
-  const std::string placed = new_tone_placement(lower);
-  if (count_case(printed).is_caps()) {
+bool is_office_line(std::string_view printed, std::string_view placed) {
+  if (printed.size() > longest_office_line || !is_capital(printed, 0)) return false;
+  if (is_caps(printed)) {
     return authority_prefix(placed) != 0 || title_length(placed) != 0;
   }
   // Old papers print "KT. Giám đốc" and "Phó Giám đốc" without capitals: a line that is nothing
@@ -196,15 +196,14 @@ bool is_office_line(std::string_view printed, std::string_view lower) {
   if (printed.size() > longest_small_office_line) return false;
   const std::size_t prefix = authority_prefix(placed);
   if (prefix != 0) {
-    return count_case(printed.substr(0, prefix)).upper != 0 && placed[0] != 'q' &&
+    return has_capital(printed.substr(0, prefix)) && placed[0] != 'q' &&
            end_mark(printed) == EndMark::none &&
-           is_upper_at(printed, trim_begin(printed, prefix, printed.size()));
+           is_capital(printed, trim_begin(printed, prefix, printed.size()));
   }
   return title_length(placed) == placed.size();
 }
 
-std::size_t office_at_end(std::string_view lower) {
-  const std::string placed = new_tone_placement(lower);
+std::size_t office_at_end(std::string_view placed) {
   std::size_t begin = std::string_view::npos;
   for (const Row& row : office_titles) {
     if (!placed.ends_with(row.folded)) continue;
@@ -215,19 +214,18 @@ std::size_t office_at_end(std::string_view lower) {
   if (begin == std::string_view::npos) return begin;
   for (const Row& row : title_prefixes) {
     if (begin >= row.folded.size() &&
-        std::string_view(placed).substr(begin - row.folded.size()).starts_with(row.folded)) {
+        placed.substr(begin - row.folded.size()).starts_with(row.folded)) {
       return begin - row.folded.size();
     }
   }
   return begin;
 }
 
-std::size_t honours_length(std::string_view printed, std::string_view lower) {
-  const std::string placed = new_tone_placement(lower);
+std::size_t honours_length(std::string_view printed, std::string_view placed) {
   std::size_t at = 0;
   for (bool found = true; found && at < placed.size();) {
     found = false;
-    const std::string_view rest = std::string_view(placed).substr(at);
+    const std::string_view rest = placed.substr(at);
     for (const Row& row : honours) {
       if (!starts_with_word(rest, row.folded)) continue;
       std::size_t end = at + row.folded.size();
@@ -238,7 +236,7 @@ std::size_t honours_length(std::string_view printed, std::string_view lower) {
       const std::size_t next = trim_begin(placed, end, placed.size());
       // "Ông" and "CN" could be syllables of a name: a name follows, and no letter at once.
       if (next == placed.size() || (next == end && !pointed)) continue;
-      if (!is_upper_at(printed, next)) continue;
+      if (!is_capital(printed, next)) continue;
       at = next;
       found = true;
       break;
@@ -247,17 +245,17 @@ std::size_t honours_length(std::string_view printed, std::string_view lower) {
   return at;
 }
 
-bool is_person_name(std::string_view printed, std::string_view lower) {
-  const std::size_t honour = honours_length(printed, lower);
+bool is_person_name(std::string_view printed, std::string_view placed) {
+  const std::size_t honour = honours_length(printed, placed);
   printed = trim(printed.substr(honour));
-  lower = trim(lower.substr(honour));
+  placed = trim(placed.substr(honour));
   if (printed.empty() || printed.size() > longest_name) return false;
   std::size_t words = 0;
   std::size_t small = 0;
-  const bool caps = count_case(printed).is_caps();
+  const bool caps = is_caps(printed);
   for (std::size_t at = 0; at < printed.size();) {
-    if (!is_upper_at(printed, at)) {
-      if (!is_lower_at(printed, at)) return false;
+    if (!is_capital(printed, at)) {
+      if (!is_small(printed, at)) return false;
       ++small;  // a syllable that lost its first letter
     }
     ++words;
@@ -269,14 +267,13 @@ bool is_person_name(std::string_view printed, std::string_view lower) {
       at += length != 0 ? length : language::code_point_length(printed[at]);
     }
     // "UBND phường Văn Phú": an abbreviation names an institution.
-    if (!caps && count_case(printed.substr(begin, at - begin)).is_caps()) return false;
+    if (!caps && is_caps(printed.substr(begin, at - begin))) return false;
     at = trim_begin(printed, at, printed.size());
   }
   if (words < 2 || words > 6 || small > (words > 3 ? 1U : 0U)) return false;
-  const std::string placed = new_tone_placement(lower);
   if (caps) {
     const std::size_t first = std::min(placed.find(' '), placed.size());
-    return std::ranges::find(family_names, std::string_view(placed).substr(0, first)) !=
+    return std::ranges::find(family_names, placed.substr(0, first)) !=
                std::end(family_names) &&
            title_length(placed) == 0;
   }

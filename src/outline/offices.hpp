@@ -6,25 +6,26 @@
 
 #include "outline/lines.hpp"
 
-/// Who signs, and how a signature block looks line by line.
+/// Who signs, and how a signature block looks line by line. `placed`: the text in lower case with
+/// today's tone places.
 namespace vanban::outline {
 
 /// A row of a signature block: "KT. GIÁM ĐỐC", "PHÓ CHỦ TỊCH".
-[[nodiscard]] bool is_office_line(std::string_view printed, std::string_view lower);
+[[nodiscard]] bool is_office_line(std::string_view printed, std::string_view placed);
 
-/// Bytes of the abbreviation at the start of `lower` that says on whose behalf a paper is signed,
+/// Bytes of the abbreviation at the start of `placed` that says on whose behalf a paper is signed,
 /// with its point: "tm.", "kt.", "t/m"; 0 where none stands.
-[[nodiscard]] std::size_t authority_prefix(std::string_view lower);
+[[nodiscard]] std::size_t authority_prefix(std::string_view placed);
 
-/// Where the title of an office begins that ends `lower` ("... chủ tịch"), or npos.
-[[nodiscard]] std::size_t office_at_end(std::string_view lower);
+/// Where the title of an office begins that ends `placed` ("... chủ tịch"), or npos.
+[[nodiscard]] std::size_t office_at_end(std::string_view placed);
 
 /// Bytes of the honours before a name: "TS. ", "Đại tá ", "PGS.TS. ".
-[[nodiscard]] std::size_t honours_length(std::string_view printed, std::string_view lower);
+[[nodiscard]] std::size_t honours_length(std::string_view printed, std::string_view placed);
 
 /// `printed` reads like the full name of a person, in either letter case of names: two to six
 /// syllables that begin with capitals, no figures and no punctuation.
-[[nodiscard]] bool is_person_name(std::string_view printed, std::string_view lower);
+[[nodiscard]] bool is_person_name(std::string_view printed, std::string_view placed);
 
 /// A stamp or a mark in the place of the written signature: "(Đã ký)", "Ký bởi: ...".
 [[nodiscard]] bool is_signing_mark(std::string_view lower);

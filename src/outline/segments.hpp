@@ -28,15 +28,6 @@ struct Segment {
 inline constexpr std::uint32_t widest_gap_in_text = 2;  // blanks; three part two columns
 inline constexpr std::uint32_t tab_columns = 8;
 
-/// No letter and no digit.
-[[nodiscard]] constexpr bool says_nothing(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_digit(text[at]) || letter_at(text, at) != 0) return false;
-    at += language::code_point_length(text[at]);
-  }
-  return true;
-}
-
 namespace detail {
 
 [[nodiscard]] constexpr bool parts_cells(char c) {

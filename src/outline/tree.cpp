@@ -15,6 +15,7 @@
 namespace vanban::outline {
 namespace {
 
+constexpr std::size_t longest_appendix_label = 120;               // bytes
 constexpr std::size_t deepest = Limits::max_depth - 16;  // open levels; leaves room for the root
 
 struct Phrase {
@@ -39,7 +40,7 @@ constexpr Phrase closing_openers[] = {
 
 bool is_closing_opener(std::string_view lower) {
   return std::ranges::any_of(closing_openers,
-                             [&](const Phrase& row) { return lower.starts_with(row.folded); });
+                             [&](const Phrase& row) { return opens_with(lower, row.folded); });
 }
 
 /// A numbered line that a paragraph may stand under as its content.
@@ -91,6 +92,7 @@ class Builder {
     top_ = &top;
     stack_.clear();
     learn_order(blocks);
+    outline_.nodes.reserve(outline_.nodes.size() + blocks.size());
     for (Block& block : blocks) add_block(block);
     stack_.clear();
   }
@@ -175,8 +177,10 @@ class Builder {
     node.text = std::move(block.text);
     node.span = block.span;
     const std::uint32_t index = append(std::move(node));
-    stack_.push_back({index, marker, class_rank(marker, upper_first_)});
-    while (stack_.size() > deepest) stack_.erase(stack_.begin());
+    // Deeper items are siblings of the last one.
+    if (stack_.size() < deepest) {
+      stack_.push_back({index, marker, class_rank(marker, upper_first_)});
+    }
   }
 
   /// "PHẦN I" with its title on the next line.
@@ -369,41 +373,67 @@ class Namer {
   explicit Namer(Outline& outline) : outline_(outline) {}
 
   void name(const std::vector<std::uint32_t>& siblings, const std::string& prefix) {
-    std::map<std::string, std::size_t> bullets;
-    std::unordered_map<std::string, std::uint32_t> labels;
-    std::unordered_map<std::string, unsigned> used;
+    Counts counts;
+    std::unordered_map<std::string, Used> labels;
     for (const std::uint32_t index : siblings) {
       TreeNode& node = outline_.nodes[index];
-      std::string own = own_id(node, bullets);
-      const auto [first, fresh] = labels.try_emplace(own, index);
-      if (!fresh) {
-        outline_.faults.push_back({NumberingFault::Kind::duplicate, index, first->second});
-        unsigned& count = used[own];
-        count = std::max(count, 1U);
-        do {
-          ++count;
-        } while (labels.contains(own + "~" + std::to_string(count)));
-        own += "~" + std::to_string(count);
-        labels.emplace(own, index);
+      std::string own = own_id(node, counts);
+      // Only bullets have ids that no label can have.
+      if (node.kind != NodeKind::dash && node.kind != NodeKind::plus &&
+          node.kind != NodeKind::bullet) {
+        const auto [first, fresh] = labels.try_emplace(own, Used{index, 1});
+        if (!fresh) {
+          outline_.faults.push_back({NumberingFault::Kind::duplicate, index, first->second.node});
+          own = next_free(own, first->second.count, labels);
+          labels.try_emplace(own, Used{index, 1});
+        }
       }
-      node.id = prefix.empty() ? own : prefix + "/" + own;
+      node.id = prefix.empty() ? std::move(own) : prefix + "/" + own;
     }
   }
 
  private:
-  static std::string own_id(const TreeNode& node, std::map<std::string, std::size_t>& counts) {
-    const auto counted = [&](const char* sign) { return sign + std::to_string(++counts[sign]); };
+  /// Of things without a label, how many there were.
+  struct Counts {
+    std::size_t dash = 0;
+    std::size_t plus = 0;
+    std::size_t bullet = 0;
+    std::size_t paragraph = 0;
+    std::size_t table = 0;
+    std::size_t appendix = 0;
+  };
+
+  struct Used {
+    std::uint32_t node = 0;  ///< the first with this label
+    unsigned count = 0;      ///< the last number that was given to one of them
+  };
+
+  /// "3~2", "3~3": the count goes on where it was, so that many of a label cost no more each.
+  static std::string next_free(const std::string& label, unsigned& count,
+                               const std::unordered_map<std::string, Used>& labels) {
+    std::string free;
+    do {
+      free = label + "~" + std::to_string(++count);
+    } while (labels.contains(free));
+    return free;
+  }
+
+  static std::string own_id(const TreeNode& node, Counts& counts) {
+    const auto counted = [](char sign, std::size_t& count) {
+      return sign + std::to_string(++count);
+    };
     switch (node.kind) {
       case NodeKind::part: return "part:" + node.label;
       case NodeKind::chapter: return "chapter:" + node.label;
       case NodeKind::section: return "section:" + node.label;
       case NodeKind::article: return "article:" + node.label;
-      case NodeKind::dash: return counted("-");
-      case NodeKind::plus: return counted("+");
-      case NodeKind::bullet: return counted("*");
-      case NodeKind::paragraph: return counted("p");
-      case NodeKind::table: return counted("t");
-      case NodeKind::appendix: return node.label.empty() ? counted("a") : node.label;
+      case NodeKind::dash: return counted('-', counts.dash);
+      case NodeKind::plus: return counted('+', counts.plus);
+      case NodeKind::bullet: return counted('*', counts.bullet);
+      case NodeKind::paragraph: return counted('p', counts.paragraph);
+      case NodeKind::table: return counted('t', counts.table);
+      case NodeKind::appendix:
+        return node.label.empty() ? counted('a', counts.appendix) : node.label;
       default: return node.label;
     }
   }
@@ -501,9 +531,14 @@ class AnnexReader {
       // "PHỤ LỤC I: DANH MỤC ..." names and entitles in one line.
       const std::size_t colon = first.find(": ");
       const std::size_t name = colon == std::string_view::npos ? first.size() : colon;
-      node.marker = std::string(first.substr(0, name));
-      node.label = std::string(trim(first.substr(0, first.find_first_of(":."))));
-      if (colon != std::string_view::npos) {
+      // The label begins the ids of all beneath: a long line is a title, not a label.
+      if (name <= longest_appendix_label) {
+        node.marker = std::string(first.substr(0, name));
+        node.label = std::string(trim(first.substr(0, first.find_first_of(":."))));
+      } else {
+        node.text.append(text_.text, lines.front().span);
+      }
+      if (colon != std::string_view::npos && node.text.empty()) {
         const auto begin = static_cast<std::uint32_t>(trim_begin(first, colon + 1, first.size()));
         node.text.append(text_.text, {lines.front().span.begin + begin, lines.front().span.end});
       }
@@ -511,12 +546,13 @@ class AnnexReader {
     while (at < lines.size() && !lines[at].table) {
       const std::string_view line = text_.printed(lines[at].span);
       const auto marker = find_marker(line, text_.lower(lines[at].span));
-      if (marker || line.starts_with('(') || !count_case(line).is_caps()) break;
+      if (marker || line.starts_with('(') || !is_caps(line)) break;
       node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
       node.span.end = lines[at].span.end;
       ++at;
     }
-    if (node.text.empty()) node.text.append(text_.text, lines.front().span);
+    // Without a title in capitals: the appendix line itself, or nothing where it has none either.
+    if (node.text.empty() && at > 0) node.text.append(text_.text, lines.front().span);
     const auto index = static_cast<std::uint32_t>(outline_.nodes.size());
     outline_.nodes.push_back(std::move(node));
     outline_.body.push_back(index);
@@ -539,6 +575,17 @@ Layout layout_of_text(const FoldedText& text, const Frame& frame) {
   return own.wrapped ? own : frame.layout;
 }
 
+/// The twin of `joined`, from the same pieces.
+std::string lower_of(const FoldedText& text, const JoinedText& joined) {
+  std::string lower;
+  lower.reserve(joined.text().size());
+  for (const JoinedText::Piece& piece : joined.pieces()) {
+    lower.append(piece.at - lower.size(), ' ');
+    lower.append(text.placed(piece.span));
+  }
+  return lower;
+}
+
 }  // namespace
 
 Outline build_outline(const FoldedText& text, const Frame& frame) {
@@ -556,6 +603,7 @@ Outline build_outline(const FoldedText& text, const Frame& frame) {
   const std::size_t body_end = outline.nodes.size();
   AnnexReader(text, layout, builder, outline).run(frame.annex);
   builder.add(end, no_node, outline.closing);
+  for (TreeNode& node : outline.nodes) node.lower = lower_of(text, node.text);
   mark_headings(outline, body_end);
   name_all(outline);
   return outline;

@@ -21,6 +21,7 @@ struct TreeNode {
   std::string label;   ///< empty: null
   std::string id;
   JoinedText text;
+  std::string lower;  ///< `text` in lower case with today's tone places; offsets are equal
   bool heading = false;
   std::vector<std::vector<JoinedText>> rows;  ///< of a table
   TextSpan span;                              ///< with the marker

@@ -41,9 +41,8 @@ constexpr std::size_t max_name_bytes = 600;
 // Commas of an opening clause behind which an actor is looked for.
 constexpr std::size_t max_clause_commas = 6;
 
-bool is_capital(std::string_view text, std::size_t at) {
-  return tokens::is_capital(text, at);
-}
+using tokens::is_capital;
+using tokens::Syllable;
 
 // The verb at `at` with its end, or none.
 auto verb_at(std::string_view folded, std::size_t at) {
@@ -67,18 +66,28 @@ Noun noun_at(std::string_view folded, std::size_t at) {
     noun.plural = true;
     noun.begin = tokens::skip_blanks(folded, plural.end);
   }
-  const auto row = nouns.longest(folded, noun.begin);
+  const Syllable first = tokens::syllable_at(folded, noun.begin);
+  const auto row = nouns.longest(folded, noun.begin, first);
   if (!row || row.row->kind == NounKind::other) return {};
+  const auto compound = compounds.longest(folded, noun.begin, first);
   if (!noun.plural) {
-    const auto verb = verb_at(folded, noun.begin);
-    const auto compound = compounds.longest(folded, noun.begin);
+    const auto verb = verbs.longest(folded, noun.begin, first);
     if (verb && verb.end >= row.end && (!compound || compound.end <= verb.end)) return {};
   }
   noun.end = row.end;
-  if (const auto name = compounds.longest(folded, noun.begin)) {
-    noun.end = std::max(noun.end, name.end);
-  }
+  if (compound) noun.end = std::max(noun.end, compound.end);
   return noun;
+}
+
+// Where a word that begins with `syllable` stands at or behind `at`, npos where none does. `begin`:
+// where the words begin that count.
+std::size_t find_word(std::string_view folded, std::string_view syllable, std::size_t at,
+                      std::size_t begin) {
+  while ((at = folded.find(syllable, at)) != npos) {
+    if (at == begin || tokens::begins_word(folded, at)) return at;
+    ++at;
+  }
+  return npos;
 }
 
 // Where the bracket that opens at `at` closes, behind it; the end where it does not.
@@ -100,9 +109,10 @@ bool firm_verb_follows(std::string_view text, std::string_view folded, std::size
       at += language::code_point_length(text[at]);
       continue;
     }
-    const auto verb = verb_at(folded, at);
+    const Syllable first = tokens::syllable_at(folded, at);
+    const auto verb = verbs.longest(folded, at, first);
     if (verb && verb.row->kind != VerbKind::plain && !is_capital(text, at)) return true;
-    at = tokens::word_end(text, at);
+    at = first.end;
   }
   return false;
 }
@@ -156,12 +166,13 @@ class NameWalk {
  private:
   // Behind the word at `at`; `at` itself where it begins a task.
   std::size_t word(std::size_t at) {
-    const auto verb = verb_at(folded_, at);
-    const auto compound = compounds.longest(folded_, at);
+    const Syllable first = tokens::syllable_at(folded_, at);
+    const auto verb = verbs.longest(folded_, at, first);
+    const auto compound = compounds.longest(folded_, at, first);
     const std::size_t verb_end = verb ? verb.end : 0;
     const std::size_t compound_end = compound ? compound.end : 0;
     if (is_capital(text_, at)) {
-      return std::max({tokens::word_end(text_, at), compound_end, verb ? verb_end : 0});
+      return std::max({first.end, compound_end, verb_end});
     }
     if (const std::size_t relative = relative_end(at)) {
       relative_ = true;
@@ -172,13 +183,13 @@ class NameWalk {
       noun_end_ = compound_end;
       return compound_end;
     }
-    if (stops_ == Stops::at_list_ends && list_stops.longest(folded_, at)) {
+    if (stops_ == Stops::at_list_ends && list_stops.longest(folded_, at, first)) {
       tie_ = ActorTie::bare;
       return at;
     }
     if (!verb) {
-      const auto noun = nouns.longest(folded_, at);
-      if (!noun || noun.row->kind == NounKind::other) return tokens::word_end(text_, at);
+      const auto noun = nouns.longest(folded_, at, first);
+      if (!noun || noun.row->kind == NounKind::other) return first.end;
       noun_end_ = noun.end;
       return noun.end;
     }
@@ -189,6 +200,8 @@ class NameWalk {
 
   // "được giao", "do ... thành lập": a clause of the name itself.
   [[nodiscard]] std::size_t relative_end(std::size_t at) const {
+    const char first = folded_[at];
+    if (first != 'd' && first != '\xC4') return 0;  // most words
     for (const std::string_view phrase : {"được giao nhiệm vụ", "được", "do"}) {
       const std::size_t end = tokens::match(folded_, at, phrase);
       if (end == npos) continue;
@@ -341,13 +354,11 @@ ActorFound actor_of_passive(std::string_view text, std::string_view folded, std:
                             std::size_t end) {
   constexpr std::size_t max_tries = 4;
   std::size_t tries = 0;
-  for (std::size_t at = begin; at < end && tries < max_tries; at = tokens::word_end(text, at)) {
-    while (at < end && !tokens::is_word_part(text, at)) ++at;
+  const std::string_view clause = folded.substr(0, end);
+  for (std::size_t at = find_word(clause, "do", begin, begin); at < end && tries < max_tries;
+       at = find_word(clause, "do", at + 1, begin)) {
     const std::size_t after = tokens::match(folded, at, "do");
-    if (after == npos || after >= end) {
-      if (at >= end) break;
-      continue;
-    }
+    if (after == npos || after >= end) continue;
     ++tries;
     const ActorFound found = actor_at(text, folded, tokens::skip_blanks(text, after), end);
     if (found.tie == ActorTie::verb && passive.longest(folded, found.task)) return found;
@@ -460,18 +471,20 @@ void collaborators_in(std::string_view text, std::string_view folded, std::size_
                       std::size_t end, std::vector<TextRange>& out) {
   const std::string_view clause = text.substr(0, end);
   const std::string_view clause_folded = folded.substr(0, end);
-  for (std::size_t at = begin; at < end;) {
-    if (!tokens::is_word_part(text, at)) {
-      at += language::code_point_length(text[at]);
-      continue;
-    }
+  constexpr std::string_view opener = "phối";
+  static_assert(std::ranges::all_of(actors::partner_rows, [](std::string_view row) {
+    return row.starts_with(opener);
+  }));
+  std::size_t from = begin;
+  for (std::size_t at = find_word(clause_folded, opener, from, from); at < end;
+       at = find_word(clause_folded, opener, at, from)) {
     const auto partner = partners.longest(clause_folded, at);
     if (!partner) {
-      at = tokens::word_end(text, at);
+      ++at;
       continue;
     }
     const std::size_t list = tokens::skip_blanks(text, partner.end);
-    at = partner.end;
+    at = from = partner.end;
     const Noun noun = noun_at(clause_folded, list);
     if (!noun && !is_capital(text, list)) continue;
     Noun first = noun;
@@ -480,7 +493,7 @@ void collaborators_in(std::string_view text, std::string_view folded, std::size_
         NameWalk(clause, clause_folded, end, Stops::at_list_ends).walk(list, first);
     if (name.tie == ActorTie::none) continue;
     split_actors(text, folded, list, name.end, out);
-    at = std::max(at, name.end);
+    at = from = std::max(at, name.end);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "plan/assignments.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <string>
 
 #include "plan/actors.hpp"
@@ -66,11 +67,11 @@ class Finder {
 
  private:
   struct Facts {
-    std::string folded;
+    std::string_view folded;
+    LabelFound label;                 // that opens the text
     std::uint32_t end = 0;            // behind the last node beneath this one
     std::uint32_t section = no_node;  // nearest heading of implementation or responsibility
     std::vector<std::uint32_t> children;
-    LabelFound label;      // that opens the text
     bool blocked = false;  // a nearer heading names another matter of that same section
     bool aside = false;    // in an appendix
     bool done = false;     // its text belongs to an assignment, or to a label
@@ -86,8 +87,9 @@ class Finder {
   void survey(std::uint32_t i) {
     const AssignmentNode& node = nodes_[i];
     Facts& facts = facts_[i];
-    facts.folded = folded(node.text);
-    facts.label = label_role(node.text);
+    facts.folded = node.folded.size() == node.text.size() ? node.folded
+                                                          : folds_.emplace_back(folded(node.text));
+    facts.label = node.label != nullptr ? *node.label : label_role(node.text, facts.folded);
     facts.aside = node.kind == NodeKind::appendix;
     if (node.parent != no_node) {
       const Facts& above = facts_[node.parent];
@@ -146,7 +148,7 @@ class Finder {
 
   // Where the value of a label ends: at the next label of the same text, without its marks.
   [[nodiscard]] TextRange value_of(std::uint32_t i, const ActorLabel& label) const {
-    const ActorLabel next = next_actor_label(text(i), label.value);
+    const ActorLabel next = next_actor_label(text(i), folded_text(i), label.value);
     std::size_t end = next.kind == LabelKind::none ? text(i).size() : next.begin;
     while (end > label.value) {
       end = tokens::skip_blanks_back(text(i), end);
@@ -161,15 +163,15 @@ class Finder {
   void from_labels(std::uint32_t i) {
     constexpr int max_labels = 8;  // each looks at the whole text for its partners
     int labels = 0;
-    for (ActorLabel label = next_actor_label(text(i), 0);
+    for (ActorLabel label = next_actor_label(text(i), folded_text(i), 0);
          label.kind != LabelKind::none && labels < max_labels;
-         label = next_actor_label(text(i), label.value), ++labels) {
+         label = next_actor_label(text(i), folded_text(i), label.value), ++labels) {
       facts_[i].done = true;
       if (label.kind == LabelKind::partner) continue;
       const TextRange value = value_of(i, label);
       if (value.begin >= value.end) continue;
       if (says_who_does_what(i, value)) {  // "Cơ quan thực hiện: Sở Y tế chủ trì ...; Sở ..."
-        const ActorLabel next = next_actor_label(text(i), label.value);
+        const ActorLabel next = next_actor_label(text(i), folded_text(i), label.value);
         const std::size_t first = found_.size();
         from_clauses(i, value.begin, next.kind == LabelKind::none ? text(i).size() : next.begin,
                      "label");
@@ -260,7 +262,7 @@ class Finder {
   }
 
   void tasks_beside(std::uint32_t i, const ActorLabel& label, std::vector<TextPiece>& tasks) {
-    if (label.begin > 0 && next_actor_label(text(i), 0).begin == label.begin) {
+    if (label.begin > 0 && next_actor_label(text(i), folded_text(i), 0).begin == label.begin) {
       // "Tổ chức tập huấn (đơn vị chủ trì: Phòng Đào tạo)": the task stands before its label.
       std::size_t end = tokens::skip_blanks_back(text(i), label.begin);
       if (text(i)[end - 1] == '(') --end;
@@ -296,8 +298,8 @@ class Finder {
 
   void partners_of(std::uint32_t i, std::vector<TextPiece>& out) {
     if (nodes_[i].kind == NodeKind::table) return;
-    for (ActorLabel label = next_actor_label(text(i), 0); label.kind != LabelKind::none;
-         label = next_actor_label(text(i), label.value)) {
+    for (ActorLabel label = next_actor_label(text(i), folded_text(i), 0); label.kind != LabelKind::none;
+         label = next_actor_label(text(i), folded_text(i), label.value)) {
       if (label.kind != LabelKind::partner) continue;
       const TextRange value = value_of(i, label);
       std::vector<TextRange> names;
@@ -531,6 +533,7 @@ class Finder {
   std::span<const AssignmentNode> nodes_;
   std::vector<Facts> facts_;
   std::vector<std::uint32_t> roots_;
+  std::deque<std::string> folds_;  // of texts that came without
   std::vector<AssignmentFound> found_;
 };
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plan/roles.hpp"
 #include "plan/values/sentences.hpp"
 #include "vanban/document.hpp"
 
@@ -20,6 +21,8 @@ struct AssignmentNode {
   std::string_view text;             ///< title or own text as printed, repaired; empty for a table
   std::uint32_t parent = no_node;    ///< index of the node above, before this one
   std::span<const Role> roles = {};  ///< the node's own
+  std::string_view folded = {};      ///< plan::folded(text) where it is known
+  const LabelFound* label = nullptr;  ///< label_role(text) where it is known
 };
 
 /// Bytes of one node's text.

@@ -41,7 +41,7 @@ class DocumentBuilder {
         frame_(frame),
         outline_(outline),
         places_(map),
-        meanings_(find_meanings(outline)) {}
+        meanings_(outline) {}
 
   Document run(std::vector<Repair> repairs) && {
     add_ends();
@@ -125,6 +125,8 @@ class DocumentBuilder {
                                                              : label_roles(index);
     made.span = places_.source(from.span);
     made.spans = places_.pieces(from.text, 0, from.text.text().size());
+    // The marker stands with the first piece.
+    if (!made.spans.empty()) made.spans.front().begin = made.span.begin;
     return made;
   }
 
@@ -161,7 +163,8 @@ class DocumentBuilder {
       const bool is_table = from.kind == NodeKind::table;
       made.push_back({from.kind, from.heading, is_table ? std::string_view() : from.text.text(),
                       from.parent == outline::no_node ? no_node : place[from.parent],
-                      meanings_[index].own});
+                      meanings_[index].own, from.lower,
+                      from.heading || is_table ? nullptr : &meanings_[index].label});
       open.insert(open.end(), from.children.rbegin(), from.children.rend());
     }
     return made;
@@ -177,13 +180,17 @@ class DocumentBuilder {
       return places_.source(outline_.nodes[order[piece.node]].text, piece.range.begin,
                             piece.range.end);
     };
-    for (const AssignmentFound& found : find_assignments(flat)) {
+    const std::vector<AssignmentFound> all = find_assignments(flat);
+    std::vector<std::size_t> count(flat.size(), 0);
+    for (const AssignmentFound& found : all) ++count[found.node];
+    for (const AssignmentFound& found : all) {
       const TreeNode& from = outline_.nodes[order[found.node]];
+      const TextRange part = assignment_range(found, from.text.text().size(), count[found.node]);
       Assignment made;
-      made.text = from.text.text();
+      made.text = std::string(part.of(from.text.text()));
       made.node = from.id;
-      made.span = places_.source(from.text, 0, made.text.size());
-      made.spans = places_.pieces(from.text, 0, made.text.size());
+      made.span = places_.source(from.text, part.begin, part.end);
+      made.spans = places_.pieces(from.text, part.begin, part.end);
       if (found.assignee.range.begin < found.assignee.range.end) {
         made.assignee = text_of(found.assignee);
         made.at.push_back({"assignee", {place_of(found.assignee)}, false});
@@ -192,6 +199,22 @@ class DocumentBuilder {
       add_list(made.at, "tasks", made.tasks, found.tasks, text_of, place_of);
       document_.plan.assignments.push_back(std::move(made));
     }
+  }
+
+  /// What of its node's text an assignment quotes: all of it, but of a node that gives many only its
+  /// own part, or the document would grow with their square.
+  static TextRange assignment_range(const AssignmentFound& found, std::size_t size,
+                                    std::size_t count) {
+    constexpr std::size_t few = 8;
+    if (count <= few) return {0, size};
+    TextRange part = found.assignee.node == found.node ? found.assignee.range : TextRange{};
+    for (const TextPiece& task : found.tasks) {
+      if (task.node != found.node) continue;
+      if (part.begin >= part.end) part = task.range;
+      part.begin = std::min(part.begin, task.range.begin);
+      part.end = std::max(part.end, task.range.end);
+    }
+    return part;
   }
 
   static void add_list(FieldPlaces& at, const char* field, std::vector<std::string>& list,
@@ -301,7 +324,7 @@ class DocumentBuilder {
   const outline::Frame& frame_;
   const Outline& outline_;
   Places places_;
-  std::vector<Meaning> meanings_;
+  Meanings meanings_;
   Document document_;
   bool number_blank_ = false;
   bool date_incomplete_ = false;

@@ -76,7 +76,7 @@ constexpr std::string_view currency_words[] = {"đồng", "đ", "usd", "vnđ", "
 
 bool starts_with_any(std::string_view lower, std::span<const Phrase> rows) {
   return std::ranges::any_of(rows,
-                             [&](const Phrase& row) { return lower.starts_with(row.folded); });
+                             [&](const Phrase& row) { return outline::opens_with(lower, row.folded); });
 }
 
 bool holds(const std::vector<Role>& roles, Role role) {
@@ -110,6 +110,7 @@ bool is_requirement(std::string_view lower) {
 }
 
 std::optional<SubjectGroup> group_of(std::string_view lower) {
+  constexpr std::string_view plural = "các ";
   // "Đối tượng: Là các học sinh ...": what follows the label and its "là" counts.
   for (const std::string_view opener : {"đối với ", "là ", "toàn thể ", "tất cả ", "mọi ", "những "}) {
     if (lower.starts_with(opener)) lower.remove_prefix(opener.size());
@@ -119,14 +120,16 @@ std::optional<SubjectGroup> group_of(std::string_view lower) {
     lower.remove_prefix(1);
   }
   if (starts_with_any(lower, collective_words)) return SubjectGroup::collective;
+  while (lower.starts_with(plural)) lower.remove_prefix(plural.size());
   if (starts_with_any(lower, individual_words)) return SubjectGroup::individual;
-  if (lower.starts_with("các ")) return group_of(lower.substr(sizeof("các ") - 1));
   return std::nullopt;
 }
 
+constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a period
+
 class Finder {
  public:
-  Finder(const outline::Outline& outline, const std::vector<Meaning>& meanings,
+  Finder(const outline::Outline& outline, const Meanings& meanings,
          const Places& places, unsigned plan_year)
       : outline_(outline), meanings_(meanings), places_(places), plan_year_(plan_year) {}
 
@@ -158,7 +161,7 @@ class Finder {
   /// The roles that the headings over an item give it.
   [[nodiscard]] const std::vector<Role>& roles_over(std::uint32_t index) const {
     static const std::vector<Role> none;
-    const auto& above = meanings_[index].above;
+    const RoleContext above = meanings_[index].above;
     return above.empty() ? none : above.front();
   }
 
@@ -184,14 +187,21 @@ class Finder {
     }
   }
 
+  /// An entry whose text is the node's.
   template <class Kind>
   [[nodiscard]] Kind entry(std::uint32_t index) const {
+    return entry<Kind>(index, {0, node(index).text.text().size()});
+  }
+
+  /// An entry whose text is a part of the node's.
+  template <class Kind>
+  [[nodiscard]] Kind entry(std::uint32_t index, TextRange part) const {
     const outline::JoinedText& text = node(index).text;
     Kind made;
-    made.text = text.text();
+    made.text = std::string(part.of(text.text()));
     made.node = node(index).id;
-    made.span = places_.source(text, 0, text.text().size());
-    made.spans = places_.pieces(text, 0, text.text().size());
+    made.span = places_.source(text, part.begin, part.end);
+    made.spans = places_.pieces(text, part.begin, part.end);
     return made;
   }
 
@@ -201,15 +211,17 @@ class Finder {
     if (first == roles.end()) return;
     Role role = *first;
     const std::string& text = node(index).text.text();
-    const std::string lower = folded(text);
+    const std::string_view lower = node(index).lower;
     const bool lead_in = node(index).kind == NodeKind::paragraph &&
                          outline::end_mark(text) == EndMark::colon;
     if (holds(roles, Role::purpose) && holds(roles, Role::requirement)) {
       role = is_requirement(lower) ? Role::requirement : Role::purpose;
     }
+    std::vector<QuantityMatch> quantities;
     if (holds(roles, Role::target)) {
+      quantities = find_quantities(text);
       const bool aims = lower.starts_with("mục tiêu") || lower.starts_with("với mục tiêu");
-      const bool counted = !find_quantities(text).empty();
+      const bool counted = !quantities.empty();
       if (holds(roles, Role::objective)) role = counted ? Role::target : Role::objective;
       if (aims && node(index).kind == NodeKind::paragraph) role = Role::objective;
       if (lead_in && !counted && role == Role::target) return;
@@ -217,10 +229,14 @@ class Finder {
     } else if (lead_in && role != Role::criterion) {
       return;
     }
-    add(index, role);
+    if (quantities.empty() && (role == Role::target || role == Role::budget)) {
+      quantities = find_quantities(text);
+    }
+    add(index, role, quantities);
   }
 
-  void add(std::uint32_t index, Role role) {
+  /// `quantities`: of the node's text, for the roles that ask for them.
+  void add(std::uint32_t index, Role role, const std::vector<QuantityMatch>& quantities) {
     switch (role) {
       case Role::purpose: plan_.purposes.push_back(entry<Entry>(index)); break;
       case Role::requirement: plan_.requirements.push_back(entry<Entry>(index)); break;
@@ -229,10 +245,10 @@ class Finder {
       case Role::content:
       case Role::task: plan_.tasks.push_back(entry<Entry>(index)); break;
       case Role::solution: plan_.solutions.push_back(entry<Entry>(index)); break;
-      case Role::target: add_target(index); break;
+      case Role::target: add_target(index, quantities); break;
       case Role::criterion: plan_.criteria.push_back(entry<Entry>(index)); break;
       case Role::dossier: plan_.dossier.push_back(entry<Entry>(index)); break;
-      case Role::budget: add_budget(index); break;
+      case Role::budget: add_budget(index, quantities); break;
       case Role::slogan: add_slogans(index); break;
       default: return;
     }
@@ -244,13 +260,12 @@ class Finder {
   void add_subject(std::uint32_t index) {
     Subject subject = entry<Subject>(index);
     const std::size_t label = meanings_[index].label.length;
-    subject.group = group_of(folded(subject.text));
-    if (!subject.group && label < subject.text.size()) {
-      subject.group = group_of(folded(std::string_view(subject.text).substr(label)));
-    }
+    const std::string_view lower = node(index).lower;
+    subject.group = group_of(lower);
+    if (!subject.group && label < lower.size()) subject.group = group_of(lower.substr(label));
     const std::uint32_t parent = node(index).parent;
     if (!subject.group && parent != outline::no_node) {
-      subject.group = group_of(folded(node(parent).text.text()));
+      subject.group = group_of(node(parent).lower);
     }
     plan_.subjects.push_back(std::move(subject));
   }
@@ -267,17 +282,17 @@ class Finder {
     return made;
   }
 
-  void add_target(std::uint32_t index) {
+  void add_target(std::uint32_t index, const std::vector<QuantityMatch>& quantities) {
     Target target = entry<Target>(index);
-    for (const QuantityMatch& match : find_quantities(target.text)) {
+    for (const QuantityMatch& match : quantities) {
       target.quantities.push_back(quantity(match, index));
     }
     plan_.targets.push_back(std::move(target));
   }
 
-  void add_budget(std::uint32_t index) {
+  void add_budget(std::uint32_t index, const std::vector<QuantityMatch>& quantities) {
     Budget budget = entry<Budget>(index);
-    for (const QuantityMatch& match : find_quantities(budget.text)) {
+    for (const QuantityMatch& match : quantities) {
       const std::string unit = folded(match.unit);
       const std::string_view head = std::string_view(unit).substr(0, unit.find('/'));
       if (std::ranges::any_of(currency_words, [&](std::string_view w) { return head.ends_with(w); })) {
@@ -295,11 +310,7 @@ class Finder {
       begin = outline::trim_begin(text, begin, end);
       end = outline::trim_end(text, begin, end);
       if (begin == end) return;
-      Entry slogan = entry<Entry>(index);
-      slogan.text = text.substr(begin, end - begin);
-      slogan.span = places_.source(joined, begin, end);
-      slogan.spans = places_.pieces(joined, begin, end);
-      plan_.slogans.push_back(std::move(slogan));
+      plan_.slogans.push_back(entry<Entry>(index, {begin, end}));
     };
     bool quoted = false;
     for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"“", "”"},
@@ -327,27 +338,50 @@ class Finder {
     add_range(std::min(meanings_[index].label.length, end), end);
   }
 
+  /// What of a text an entry quotes that is one of `count` from it: all of it, but of a text that
+  /// gives many entries only what stands around each, or the document would grow with their square.
+  [[nodiscard]] static TextRange quoted(std::string_view text, TextRange whole, std::size_t count,
+                                        std::size_t begin, std::size_t end) {
+    constexpr std::size_t few = 8;
+    constexpr std::size_t most_around = 200;  // bytes to either side
+    if (count <= few) return whole;
+    const auto ends_clause = [&](std::size_t at) { return text[at] == ';' || text[at] == '.'; };
+    std::size_t from = begin;
+    while (from > whole.begin && begin - from < most_around && !ends_clause(from - 1)) --from;
+    std::size_t to = end;
+    while (to < whole.end && to - end < most_around && !ends_clause(to)) ++to;
+    while (from < begin && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
+    while (to > end && to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0U) == 0x80U) {
+      --to;
+    }
+    return {outline::trim_begin(text, from, to), outline::trim_end(text, from, to)};
+  }
+
   void add_awards(std::uint32_t index) {
-    const outline::JoinedText& joined = node(index).text;
-    for (const AwardMatch& match : find_awards(joined.text())) {
-      Award award = entry<Award>(index);
+    const std::string& text = node(index).text.text();
+    const std::vector<AwardMatch> matches = find_awards(text);
+    for (const AwardMatch& match : matches) {
+      const std::string key = folded(match.form) + '\n' + folded(match.grantor.value_or(""));
+      if (!awards_.insert(key).second) continue;
+      const TextRange part =
+          quoted(text, {0, text.size()}, matches.size(), match.begin, match.end);
+      Award award = entry<Award>(index, part);
       award.form = match.form;
       award.grantor = match.grantor;
-      const std::string key = folded(award.form) + '\n' + folded(award.grantor.value_or(""));
-      if (awards_.insert(key).second) plan_.awards.push_back(std::move(award));
+      plan_.awards.push_back(std::move(award));
     }
   }
 
   void add_deadlines(std::uint32_t index) {
-    const outline::JoinedText& joined = node(index).text;
-    for (const DeadlineMatch& match : find_deadlines(joined.text(), plan_year_)) {
-      Deadline deadline = entry<Deadline>(index);
-      deadline.text = std::string(match.sentence.of(joined.text()));
-      deadline.span = places_.source(joined, match.sentence.begin, match.sentence.end);
-      deadline.spans = places_.pieces(joined, match.sentence.begin, match.sentence.end);
+    const std::string& text = node(index).text.text();
+    const std::vector<DeadlineMatch> matches = find_deadlines(text, plan_year_);
+    for (const DeadlineMatch& match : matches) {
+      const TextRange part =
+          quoted(text, match.sentence, matches.size(), match.begin, match.end);
+      Deadline deadline = entry<Deadline>(index, part);
       deadline.date = match.date;
       deadline.relation = match.relation;
-      deadline.raw = std::string(match.raw(joined.text()));
+      deadline.raw = std::string(match.raw(text));
       plan_.deadlines.push_back(std::move(deadline));
       last_deadline_ = index;
     }
@@ -375,7 +409,10 @@ class Finder {
         const std::string& title = node(at).text.text();
         // A heading that names no time names the thing itself: "2. Ngày hội hiến máu".
         period.label = timed_thing(title);
-        if (!period.label && !holds(meanings_[at].own, Role::time)) period.label = title;
+        const bool short_enough = title.size() <= longest_label;
+        if (!period.label && short_enough && !holds(meanings_[at].own, Role::time)) {
+          period.label = title;
+        }
         break;
       }
     }
@@ -395,7 +432,7 @@ class Finder {
       const auto first = std::ranges::find_if(roles, has_list);
       if (first == roles.end() || holds(roles, Role::implementation)) continue;
       if (*first != Role::task && *first != Role::content && *first != Role::solution) continue;
-      add(*at, *first);
+      add(*at, *first, {});
       silent.push_back(*at);
     }
     if (silent.empty()) return;
@@ -405,7 +442,7 @@ class Finder {
   }
 
   const outline::Outline& outline_;
-  const std::vector<Meaning>& meanings_;
+  const Meanings& meanings_;
   const Places& places_;
   unsigned plan_year_;
   Plan plan_;
@@ -416,7 +453,7 @@ class Finder {
 
 }  // namespace
 
-Plan find_entries(const outline::Outline& outline, const std::vector<Meaning>& meanings,
+Plan find_entries(const outline::Outline& outline, const Meanings& meanings,
                   const Places& places, unsigned plan_year) {
   return Finder(outline, meanings, places, plan_year).run();
 }

@@ -33,7 +33,8 @@ constexpr std::size_t longest_wrapped_symbol = 24;
 constexpr std::size_t damaged_share = 5;  // one letter in so many of a fixed phrase may be wrong
 
 bool starts_with_word(std::string_view lower, std::string_view word) {
-  return tokens::match(lower, 0, word) != tokens::npos;
+  return !lower.empty() && lower.front() == word.front() &&
+         tokens::match(lower, 0, word) != tokens::npos;
 }
 
 bool any_word(std::string_view lower, std::span<const HeaderRow> rows) {
@@ -163,7 +164,7 @@ class HeaderReader {
 
   /// Cuts where the fixed phrases show that one blank parts two columns.
   void split_columns(const Segment& segment) {
-    const std::string placed = outline::new_tone_placement(lower(segment.span));
+    const std::string_view placed = text_.placed(segment.span);
     std::vector<std::size_t> cuts;
     for (const HeaderRow& row : column_openers) {
       const std::size_t at = placed.find(row.folded);
@@ -231,12 +232,12 @@ class HeaderReader {
     for (Piece& piece : pieces_) {
       if (piece.kind != PieceKind::unknown) continue;
       TextSpan span = piece.span;
-      while (!span.empty() && outline::letter_at(text_.text, span.begin) == 0 &&
+      while (!span.empty() && tokens::letter_at(text_.text, span.begin) == 0 &&
              !outline::is_digit(text_.text[span.begin])) {
         span.begin +=
             static_cast<std::uint32_t>(language::code_point_length(text_.text[span.begin]));
       }
-      const std::string placed = outline::new_tone_placement(lower(span));
+      const std::string_view placed = text_.placed(span);
       if (any_word(placed, header_noise) || placed.starts_with("http") ||
           placed.starts_with("www")) {
         piece.kind = PieceKind::known;
@@ -256,14 +257,14 @@ class HeaderReader {
 
   /// "DỰ THẢO 2" and "Dự thảo ngày 12/3", not the beginning of a sentence.
   [[nodiscard]] bool is_mark(TextSpan span) const {
-    return outline::is_upper_at(text_.text, span.begin) &&
+    return tokens::is_capital(text_.text, span.begin) &&
            outline::end_mark(printed(span)) != outline::EndMark::stop;
   }
 
   void read_mark(Piece& piece, std::string_view placed, std::string_view field,
                  std::span<const HeaderRow> rows, std::optional<std::string>& value) {
     std::size_t end = placed.size();
-    while (end > 0 && outline::letter_at(placed, tokens::step_back(placed, end)) == 0) --end;
+    while (end > 0 && tokens::letter_at(placed, tokens::step_back(placed, end)) == 0) --end;
     for (const HeaderRow& row : rows) {
       if (placed.substr(0, end) != row.folded || value) continue;
       const auto at = static_cast<std::uint32_t>(printed(piece.span).size() - placed.size());
@@ -279,7 +280,7 @@ class HeaderReader {
 
   /// Bytes of "Số" and its colon at the start of a number line, 0 where there is none.
   [[nodiscard]] static std::size_t number_word(std::string_view printed, std::string_view lower) {
-    if (!outline::is_upper_at(printed, 0)) return 0;
+    if (!tokens::is_capital(printed, 0)) return 0;
     for (const HeaderRow& row : number_words) {
       const std::size_t end = tokens::match(lower, 0, row.folded);
       if (end == tokens::npos) {
@@ -310,7 +311,7 @@ class HeaderReader {
       const std::size_t word = number_word(printed(span), lower(span));
       if (word == 0) continue;
       if (lower(span)[word - 1] == ':') return i;
-      const bool caps = outline::is_upper_at(printed(span), 1);
+      const bool caps = tokens::is_capital(printed(span), 1);
       if (best == pieces_.size() && !(caps && has_colon_after(i))) best = i;
     }
     if (best != pieces_.size()) return best;
@@ -330,7 +331,7 @@ class HeaderReader {
 
   [[nodiscard]] static bool begins_with_code(std::string_view line, Range symbol) {
     const std::string_view text = line.substr(symbol.begin, symbol.end - symbol.begin);
-    return std::ranges::any_of(document_types, [&](const DocumentTypeRow& row) {
+    return std::ranges::any_of(tokens::document_types.rows(), [&](const auto& row) {
       return !row.code.empty() && text.starts_with(row.code) && joins_groups(text, row.code.size());
     });
   }
@@ -376,7 +377,7 @@ class HeaderReader {
       Piece& piece = pieces_[next];
       if (piece.kind != PieceKind::unknown) continue;
       const std::string_view follows = printed(piece.span);
-      if (follows.size() > longest_wrapped_symbol || !outline::is_upper_at(follows, 0) ||
+      if (follows.size() > longest_wrapped_symbol || !tokens::is_capital(follows, 0) ||
           symbol_end(follows, 0) != follows.size()) {
         return;
       }
@@ -496,8 +497,8 @@ class HeaderReader {
       const std::string_view line = printed(piece.span);
       const bool near = pieces_[date].line - piece.line <= 1;
       const bool place =
-          line.size() <= longest_place && !outline::count_case(line).is_caps() &&
-          outline::is_upper_at(line, 0) &&
+          line.size() <= longest_place && !outline::is_caps(line) &&
+          tokens::is_capital(line, 0) &&
           (line.back() == ',' || line.back() == '-' || any_word(lower(piece.span), place_heads));
       return near && place ? i : pieces_.size();
     }
@@ -512,7 +513,7 @@ class HeaderReader {
       end = outline::trim_end(line.text(), 0, end - 1);
     }
     std::size_t begin = 0;
-    while (begin < end && outline::letter_at(line.text(), begin) == 0 &&
+    while (begin < end && tokens::letter_at(line.text(), begin) == 0 &&
            !outline::is_digit(line.text()[begin])) {
       begin += language::code_point_length(line.text()[begin]);
     }
@@ -570,7 +571,7 @@ class HeaderReader {
       for (std::size_t next = i; next < pieces_.size() && next - i < longest_subject; ++next) {
         Piece& piece = pieces_[next];
         if (piece.kind != PieceKind::unknown) continue;
-        if (next > i && outline::count_case(printed(piece.span)).is_caps()) break;
+        if (next > i && outline::is_caps(printed(piece.span))) break;
         append_line(title, piece.span);
         piece.kind = PieceKind::known;
       }
@@ -646,13 +647,13 @@ class HeaderReader {
   // ---- agency
 
   [[nodiscard]] static bool is_agency_head(std::string_view lower) {
-    const std::string placed = outline::new_tone_placement(lower);
+    const std::string placed = language::place_tones(std::string(lower));
     return any_word(placed, agency_heads) && !any_word(placed, no_agency_heads);
   }
 
   /// A name that cannot be complete: it ends in a comma, a hyphen or a word that asks for more.
   [[nodiscard]] static bool is_open(const JoinedText& unit) {
-    const std::string lower = outline::new_tone_placement(language::fold(unit.text()));
+    const std::string lower = language::place_tones(language::fold(unit.text()));
     const char last = lower.back();
     if (last == ',' || last == '-' || last == '&' || lower == "ủy") return true;
     return std::ranges::any_of(open_ends, [&](const HeaderRow& row) {
@@ -664,7 +665,7 @@ class HeaderReader {
   [[nodiscard]] TextSpan trimmed(TextSpan span) const {
     const auto is_mark = [this](std::size_t at) {
       const char c = text_.text[at];
-      return outline::letter_at(text_.text, at) == 0 && !outline::is_digit(c) && c != '(' &&
+      return tokens::letter_at(text_.text, at) == 0 && !outline::is_digit(c) && c != '(' &&
              c != '"' && !text_.text.substr(at).starts_with("\xE2\x80\x9C");
     };
     // A dash goes on in the name of the line before: "HỘI ĐỒNG THI ĐUA" / "- KHEN THƯỞNG TỈNH"
@@ -719,11 +720,11 @@ class HeaderReader {
       if (pieces_[i].kind != PieceKind::unknown) continue;
       const TextSpan span = trimmed(pieces_[i].span);
       if (span.empty() || outline::says_nothing(printed(span))) continue;
-      if (outline::is_office_line(printed(span), lower(span))) continue;
+      if (outline::is_office_line(printed(span), text_.placed(span))) continue;
       const bool head = is_agency_head(lower(span));
-      const bool caps = outline::count_case(printed(span)).is_caps();
+      const bool caps = outline::is_caps(printed(span));
       if (in_capitals && !caps) continue;
-      if (!in_capitals && (!outline::is_upper_at(printed(span), 0) ||
+      if (!in_capitals && (!tokens::is_capital(printed(span), 0) ||
                            span.size() > longest_small_agency || !(head || goes_on(units, i)))) {
         continue;
       }

@@ -29,7 +29,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 std::size_t find_word(std::string_view lower, std::string_view word, std::size_t from = 0) {
   for (std::size_t at = lower.find(word, from); at != std::string_view::npos;
        at = lower.find(word, at + 1)) {
-    if (tokens::begins_word(lower, at) && outline::letter_at(lower, at + word.size()) == 0) {
+    if (tokens::begins_word(lower, at) && tokens::letter_at(lower, at + word.size()) == 0) {
       return at;
     }
   }
@@ -37,7 +37,7 @@ std::size_t find_word(std::string_view lower, std::string_view word, std::size_t
 }
 
 bool skip_word(std::string_view lower, std::size_t& at, std::string_view word) {
-  if (!lower.substr(at).starts_with(word) || outline::letter_at(lower, at + word.size()) != 0) {
+  if (!lower.substr(at).starts_with(word) || tokens::letter_at(lower, at + word.size()) != 0) {
     return false;
   }
   at += word.size();
@@ -142,9 +142,9 @@ bool joins_groups(std::string_view text, std::size_t at) {
 std::size_t symbol_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (at < text.size()) {
-    const std::size_t letter = outline::letter_at(text, at);
+    const std::size_t letter = tokens::letter_at(text, at);
     if (letter != 0 || outline::is_digit(text[at]) ||
-        (text[at] == '.' && outline::letter_at(text, at + 1) != 0)) {
+        (text[at] == '.' && tokens::letter_at(text, at + 1) != 0)) {
       at += letter != 0 ? letter : 1;
       end = at;
       continue;
@@ -154,7 +154,7 @@ std::size_t symbol_end(std::string_view text, std::size_t at) {
     const std::size_t after = joint + language::code_point_length(text[joint]);
     const std::size_t group = skip_blanks(text, after);
     // "KH-UBND - Hà Nội": a group of a symbol begins with a capital and has no small word in it.
-    if (group < text.size() && outline::letter_at(text, group) == 0 &&
+    if (group < text.size() && tokens::letter_at(text, group) == 0 &&
         !outline::is_digit(text[group])) {
       break;
     }
@@ -177,8 +177,8 @@ NumberParse parse_number(std::string_view text, std::size_t at) {
       std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
                   text.begin() + static_cast<std::ptrdiff_t>(end), outline::is_digit);
   // "30c/NQ-CP": a letter tells two papers of one number apart
-  if (digits && outline::is_lower_at(text, end) && outline::letter_at(text, end) == 1 &&
-      outline::letter_at(text, end + 1) == 0) {
+  if (digits && tokens::is_small(text, end) && tokens::letter_at(text, end) == 1 &&
+      tokens::letter_at(text, end + 1) == 0) {
     ++end;
   }
   std::size_t next = skip_filler(text, end);
@@ -199,7 +199,7 @@ NumberParse parse_number(std::string_view text, std::size_t at) {
       found.year = {at, digit};
       at = skip_blanks(text, slash + 1);
     }
-  } else if (!found.ordinal.empty() && outline::is_upper_at(text, next) &&
+  } else if (!found.ordinal.empty() && tokens::is_capital(text, next) &&
              next > found.ordinal.end) {
     const std::size_t symbol = symbol_end(text, next);
     if (text.substr(next, symbol - next).find('/') == std::string_view::npos) return found;

@@ -12,7 +12,7 @@ namespace vanban::plan {
 /// What one node of the body means for those beneath it.
 struct Meaning {
   std::vector<Role> own;  ///< roles that a heading names; of a bare label ("Đối tượng:") its own
-  std::vector<std::vector<Role>> above;  ///< of the headings over it, from the nearest outwards
+  RoleContext above;      ///< of the headings over it, from the nearest outwards
   HeadingKind kind = HeadingKind::plain;
   LabelFound label;         ///< that opens an item; its `name` views into the node's text
   bool bare_label = false;  ///< nothing follows the label but the items beneath
@@ -26,7 +26,23 @@ struct Meaning {
   }
 };
 
-/// One for each node of the outline.
-[[nodiscard]] std::vector<Meaning> find_meanings(const outline::Outline& outline);
+/// The meanings of all nodes of an outline. Movable: contexts stay where they are.
+class Meanings {
+ public:
+  explicit Meanings(const outline::Outline& outline);
+  Meanings(const Meanings&) = delete;
+  Meanings& operator=(const Meanings&) = delete;
+  Meanings(Meanings&&) = default;
+  Meanings& operator=(Meanings&&) = default;
+  ~Meanings() = default;
+
+  [[nodiscard]] const Meaning& operator[](std::size_t node) const { return nodes_[node]; }
+
+ private:
+  std::vector<Meaning> nodes_;
+  std::vector<RoleContext> beneath_;  ///< what each node's children have above them
+  /// Nodes beneath one heading share its roles and those above: one list a heading that has any.
+  std::vector<std::vector<std::vector<Role>>> contexts_;
+};
 
 }  // namespace vanban::plan

@@ -6,8 +6,11 @@ namespace vanban::plan {
 
 std::vector<SourceSpan> Places::pieces(const outline::JoinedText& text, std::size_t begin,
                                        std::size_t end) const {
+  if (!text.is_parted() || begin >= end) return {};
   std::vector<TextSpan> spans;
-  for (const outline::JoinedText::Piece& piece : text.pieces()) {
+  const auto& pieces = text.pieces();
+  for (std::size_t i = text.piece_at(begin); i < pieces.size() && pieces[i].at < end; ++i) {
+    const outline::JoinedText::Piece& piece = pieces[i];
     const std::size_t from = std::max<std::size_t>(begin, piece.at);
     const std::size_t to = std::min<std::size_t>(end, piece.at + piece.span.size());
     if (from >= to) continue;

@@ -33,7 +33,7 @@ constexpr Row archive_words[] = {
 /// Bytes of "Lưu:" at the start of `lower`, 0 where it does not stand there.
 std::size_t archive_word(std::string_view lower) {
   for (const Row& row : archive_words) {
-    if (!lower.starts_with(row.folded) || outline::letter_at(lower, row.folded.size()) != 0) {
+    if (!outline::opens_with(lower, row.folded) || tokens::letter_at(lower, row.folded.size()) != 0) {
       continue;
     }
     std::size_t at = outline::trim_begin(lower, row.folded.size(), lower.size());
@@ -155,14 +155,14 @@ class RecipientsReader {
 
   [[nodiscard]] bool ends_list(const TailPiece& piece) const {
     const TextSpan span = piece.span;
-    if (outline::is_office_line(printed(span), lower(span)) ||
+    if (outline::is_office_line(printed(span), text_.placed(span)) ||
         outline::is_signing_mark(lower(span)) || text_.text[span.begin] == '[') {
       return true;
     }
     if (!is_archive()) return false;
     // Under the file copy only a typist's mark or what the file copy wraps into.
-    return outline::is_person_name(printed(span), lower(span)) ||
-           (piece.blank_before > 1 && !outline::is_lower_at(printed(span), 0));
+    return outline::is_person_name(printed(span), text_.placed(span)) ||
+           (piece.blank_before > 1 && !tokens::is_small(printed(span), 0));
   }
 
   [[nodiscard]] bool is_archive() const { return archive_word(language::fold(item_.text())) != 0; }
@@ -171,13 +171,13 @@ class RecipientsReader {
     if (item_.empty()) return false;
     const std::string_view next = printed(piece.span);
     const EndMark end = outline::end_mark(item_.text());
-    const bool open = outline::is_lower_at(next, 0) || next.front() == '(';
+    const bool open = tokens::is_small(next, 0) || next.front() == '(';
     if (is_archive()) {
       if (end == EndMark::comma) return true;
       if (open) return end != EndMark::stop;
       // One typist's mark: "09 KH"; figures alone are a page number.
       const bool mark =
-          next.size() <= longest_file_mark && !marked_ && outline::count_case(next).letters != 0;
+          next.size() <= longest_file_mark && !marked_ && outline::has_letter(next);
       marked_ = marked_ || mark;
       return mark;
     }

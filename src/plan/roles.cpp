@@ -163,11 +163,18 @@ Segment next_segment(std::string_view folded, std::size_t at, std::size_t end) {
       at = close == npos ? end : close + 1;
       continue;
     }
-    if (tokens::begins_word(folded, at)) {
-      if (const auto pair = fixed_pairs.longest(folded, at); pair && pair.end <= end) {
+    if (tokens::is_word_part(folded, at)) {
+      const tokens::Syllable first = tokens::syllable_at(folded, at);
+      const auto pair = fixed_pairs.longest(folded, at, first);
+      if (pair && pair.end <= end) {
         at = pair.end;
-        continue;
+      } else if (tokens::match(folded, at, "và") != npos) {
+        segment.end = at;
+        break;
+      } else {
+        at = first.end;
       }
+      continue;
     }
     if (separator_at(folded, at) != 0) {
       segment.end = at;
@@ -251,9 +258,10 @@ LabelKind actor_label_kind(std::string_view folded, std::size_t begin, std::size
   return act && act.end == end ? act.row->kind : LabelKind::none;
 }
 
-// The colon that ends a label which begins at `begin`, else npos.
+// The colon that ends a label which begins at `begin`, else npos. Most texts have none near.
 std::size_t label_colon(std::string_view text, std::size_t begin) {
   const std::size_t limit = std::min(text.size(), begin + max_label_bytes);
+  if (text.substr(0, limit).find(':', begin) == npos) return npos;
   for (std::size_t at = begin; at < limit; ++at) {
     const char c = text[at];
     if (c == ':') return at;
@@ -271,8 +279,8 @@ std::size_t label_colon(std::string_view text, std::size_t begin) {
 std::size_t label_end(std::string_view text, std::size_t begin, std::size_t colon) {
   std::size_t end = tokens::skip_blanks_back(text, colon);
   if (end > begin && text[end - 1] == ')') {
-    const std::size_t open = text.rfind('(', end);
-    if (open != npos && open > begin) end = tokens::skip_blanks_back(text, open);
+    const std::size_t open = text.substr(begin, end - begin).rfind('(');
+    if (open != npos && open > 0) end = tokens::skip_blanks_back(text, begin + open);
   }
   return end;
 }
@@ -280,8 +288,10 @@ std::size_t label_end(std::string_view text, std::size_t begin, std::size_t colo
 }  // namespace
 
 RolesFound roles_of_heading(std::string_view title, RoleContext above) {
-  const std::string lower = folded(title);
-  const std::string_view text = lower;
+  return roles_of_heading(title, folded(title), above);
+}
+
+RolesFound roles_of_heading(std::string_view title, std::string_view text, RoleContext above) {
   const std::size_t begin = tokens::skip_blanks(text, 0);
   RolesFound found;
   const LabelKind label = actor_label_kind(text, begin, head_end(text));
@@ -327,19 +337,23 @@ bool is_about_actors(RoleContext above) {
 }
 
 LabelFound label_role(std::string_view text) {
+  return label_role(text, folded(text));
+}
+
+LabelFound label_role(std::string_view text, std::string_view folded) {
   LabelFound found;
   const std::size_t begin = tokens::skip_blanks(text, 0);
   const std::size_t colon = label_colon(text, begin);
   if (colon == npos || colon == begin) return found;
   const std::size_t end = label_end(text, begin, colon);
-  const std::string lower = folded(text.substr(0, colon));
+  const std::string_view lower = folded.substr(0, end);
   found.name = text.substr(begin, end - begin);
   found.length = tokens::skip_blanks(text, colon + 1);
   found.kind = actor_label_kind(lower, begin, end);
   if (found.kind != LabelKind::none) return found;
-  if (actor_of_heading(found.name, folded(found.name)).end > 0) return {};  // "Sở Y tế: ..."
+  if (actor_of_heading(found.name, lower.substr(begin)).end > 0) return {};  // "Sở Y tế: ..."
   RolesFound named;
-  roles_of_segments(std::string_view(lower).substr(0, end), named);
+  roles_of_segments(lower, named);
   if (named.roles.empty()) return {};
   found.kind = LabelKind::role;
   found.roles = std::move(named.roles);
@@ -347,12 +361,20 @@ LabelFound label_role(std::string_view text) {
 }
 
 ActorLabel next_actor_label(std::string_view text, std::size_t from) {
+  return next_actor_label(text, folded(text), from);
+}
+
+ActorLabel next_actor_label(std::string_view text, std::string_view folded, std::size_t from) {
+  std::size_t next_colon = 0;
   for (std::size_t at = tokens::skip_blanks(text, from); at < text.size();) {
-    const std::size_t colon = label_colon(text, at);
+    if (next_colon <= at) next_colon = text.find(':', at);
+    if (next_colon == npos) break;
+    const tokens::SyllableKey key = tokens::syllable_key(folded, at);
+    const std::size_t colon =
+        labels.may_begin(key) || bodies.may_begin(key) ? label_colon(text, at) : npos;
     if (colon != npos) {
       const std::size_t end = label_end(text, at, colon);
-      const std::string lower = folded(text.substr(at, end - at));
-      const LabelKind kind = actor_label_kind(lower, 0, lower.size());
+      const LabelKind kind = actor_label_kind(folded, at, end);
       if (kind != LabelKind::none && kind != LabelKind::other) {
         return {kind, at, tokens::skip_blanks(text, colon + 1)};
       }

@@ -28,6 +28,9 @@ struct RolesFound {
 using RoleContext = std::span<const std::vector<Role>>;
 
 /// `title`: as printed, without its marker. No role known: an empty list.
+/// `folded` is plan::folded(title).
+[[nodiscard]] RolesFound roles_of_heading(std::string_view title, std::string_view folded,
+                                          RoleContext above);
 [[nodiscard]] RolesFound roles_of_heading(std::string_view title, RoleContext above = {});
 
 /// Actors in running text count beneath `above`: a section of implementation or responsibility,
@@ -52,6 +55,8 @@ struct LabelFound {
 };
 
 /// The label that opens an item's text. It names something only up to a colon a few words away.
+/// `folded` is plan::folded(text).
+[[nodiscard]] LabelFound label_role(std::string_view text, std::string_view folded);
 [[nodiscard]] LabelFound label_role(std::string_view text);
 
 /// A label of an actor that begins inside `text`, at or after `from`: at the start, or behind a
@@ -61,6 +66,8 @@ struct ActorLabel {
   std::size_t begin = 0;
   std::size_t value = 0;  ///< where what it labels begins
 };
+[[nodiscard]] ActorLabel next_actor_label(std::string_view text, std::string_view folded,
+                                          std::size_t from);
 [[nodiscard]] ActorLabel next_actor_label(std::string_view text, std::size_t from);
 
 }  // namespace vanban::plan

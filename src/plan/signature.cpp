@@ -69,9 +69,9 @@ class SignatureReader {
     }
     if (outline::recipients_head(lower(span)) != 0) return;
     // In capitals with room above, below an office, a known family name first: a name.
-    const bool name = outline::is_person_name(printed(span), lower(span));
-    const bool caps = outline::count_case(printed(span)).is_caps();
-    if (outline::is_office_line(printed(span), lower(span))) {
+    const bool name = outline::is_person_name(printed(span), text_.placed(span));
+    const bool caps = outline::is_caps(printed(span));
+    if (outline::is_office_line(printed(span), text_.placed(span))) {
       if (!block_.name.empty()) close();
       add_office(span);
       return;
@@ -91,7 +91,7 @@ class SignatureReader {
                                                          printed(span), 0, bracket))};
       if (outline::is_signing_mark(
               lower({span.begin + static_cast<std::uint32_t>(bracket), span.end})) &&
-          outline::is_person_name(printed(before), lower(before))) {
+          outline::is_person_name(printed(before), text_.placed(before))) {
         add_name(before);
       }
     }
@@ -107,13 +107,13 @@ class SignatureReader {
     if (close == std::string_view::npos) return;
     TextSpan rest{span.begin + static_cast<std::uint32_t>(close) + 1, span.end};
     rest.begin = static_cast<std::uint32_t>(outline::trim_begin(text_.text, rest.begin, rest.end));
-    if (!rest.empty() && outline::is_person_name(printed(rest), lower(rest))) add_name(rest);
+    if (!rest.empty() && outline::is_person_name(printed(rest), text_.placed(rest))) add_name(rest);
   }
 
   void add_name(TextSpan span) {
     // Honours are no part of a name (Nghị định 30/2020/NĐ-CP, Annex I): dropped, the model has no
     // place for them.
-    span.begin += static_cast<std::uint32_t>(outline::honours_length(printed(span), lower(span)));
+    span.begin += static_cast<std::uint32_t>(outline::honours_length(printed(span), text_.placed(span)));
     if (!block_.has_office()) {
       JoinedText name;
       name.append(text_.text, span);
@@ -126,7 +126,7 @@ class SignatureReader {
 
   /// A line of offices; several may stand on it: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC".
   void add_office(TextSpan span) {
-    const std::string placed = outline::new_tone_placement(lower(span));
+    const std::string_view placed = text_.placed(span);
     if (outline::authority_prefix(placed) == 0) {
       add_position(span);
       return;

@@ -18,9 +18,10 @@ constexpr std::size_t most_columns = 4;
 bool shows_column(const FoldedText& text, const Segment& segment) {
   const std::string_view printed = text.printed(segment.span);
   const std::string_view lower = text.lower(segment.span);
-  return outline::is_office_line(printed, lower) || outline::is_person_name(printed, lower) ||
+  const std::string_view placed = text.placed(segment.span);
+  return outline::is_office_line(printed, placed) || outline::is_person_name(printed, placed) ||
          outline::is_signing_mark(lower) || outline::recipients_head(lower) != 0 ||
-         outline::count_case(printed).is_caps();
+         outline::is_caps(printed);
 }
 
 class Splitter {

@@ -23,6 +23,22 @@ inline constexpr std::size_t npos = std::string_view::npos;
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
+/// A digit stands anywhere. Blocks have no early end, so that the compiler takes many bytes at once.
+[[nodiscard]] constexpr bool has_digit(std::string_view text) {
+  constexpr std::size_t block = 64;
+  while (!text.empty()) {
+    const std::size_t size = text.size() < block ? text.size() : block;
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      const unsigned char above_zero = static_cast<unsigned char>(text[i] - '0');
+      found = static_cast<unsigned char>(found | (above_zero < 10 ? 1 : 0));
+    }
+    if (found != 0) return true;
+    text.remove_prefix(size);
+  }
+  return false;
+}
+
 [[nodiscard]] constexpr bool is_word_part(std::string_view text, std::size_t at) {
   return is_digit(text, at) || letter_at(text, at) != 0;
 }
@@ -125,6 +141,11 @@ inline constexpr std::size_t npos = std::string_view::npos;
   return language::fold_letter(text.data() + at, length, small.data());
 }
 
+/// A small letter stands at `at`.
+[[nodiscard]] constexpr bool is_small(std::string_view text, std::size_t at) {
+  return letter_at(text, at) != 0 && !is_capital(text, at);
+}
+
 /// Bytes of the dash at `at`: -, ‐ to ―, −; 0 where none stands.
 [[nodiscard]] constexpr std::size_t dash_at(std::string_view text, std::size_t at) {
   if (has_byte(text, at, '-')) return 1;
@@ -147,22 +168,21 @@ inline constexpr std::size_t npos = std::string_view::npos;
       ++p;
       continue;
     }
-    if (at >= text.size()) return npos;
-    if (static_cast<unsigned char>(phrase[p]) < 0x80) {
-      const char c = text[at];
-      if (c != phrase[p] && !(c >= 'A' && c <= 'Z' && c + ('a' - 'A') == phrase[p])) return npos;
+    if (at < text.size() && text[at] == phrase[p]) {  // most bytes
       ++at;
       ++p;
       continue;
     }
-    const std::size_t length = language::code_point_length(phrase[p]);
-    const std::string_view letter = phrase.substr(p, length);
-    if (text.substr(at, length) != letter) {
-      if (letter_at(text, at) != length) return npos;
-      std::array<char, 4> small{};
-      language::fold_letter(text.data() + at, length, small.data());
-      if (letter != std::string_view(small.data(), length)) return npos;
+    // The letter may be a capital: compare the whole of it.
+    while ((static_cast<unsigned char>(phrase[p]) & 0xC0U) == 0x80U) {
+      --p;
+      --at;
     }
+    const std::size_t length = language::code_point_length(phrase[p]);
+    if (letter_at(text, at) != length) return npos;
+    std::array<char, 4> small{};
+    language::fold_letter(text.data() + at, length, small.data());
+    if (phrase.substr(p, length) != std::string_view(small.data(), length)) return npos;
     at += length;
     p += length;
   }

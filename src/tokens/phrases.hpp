@@ -51,9 +51,15 @@ inline constexpr std::array<std::uint8_t, 256> key_byte_table = key_bytes();
 
 }  // namespace detail
 
-/// The key of the run of letters and digits at `at`; of the sign there where none begins.
-[[nodiscard]] constexpr SyllableKey syllable_key(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
+/// A run of letters and digits, as one walk over it finds it.
+struct Syllable {
+  SyllableKey key = 0;
+  std::size_t end = 0;
+};
+
+/// The run of letters and digits at `at`; the key of the sign there where none begins.
+[[nodiscard]] constexpr Syllable syllable_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, at};
   const char* const begin = text.data() + at;
   const char* const end = text.data() + text.size();
   std::uint32_t key = detail::key_start;
@@ -73,7 +79,11 @@ inline constexpr std::array<std::uint8_t, 256> key_byte_table = key_bytes();
     }
   }
   if (next == begin) key = (key ^ language::detail::byte_at(begin)) * detail::key_step;
-  return key ^ (key >> 15U);
+  return {key ^ (key >> 15U), at + static_cast<std::size_t>(next - begin)};
+}
+
+[[nodiscard]] constexpr SyllableKey syllable_key(std::string_view text, std::size_t at) {
+  return syllable_at(text, at).key;
 }
 
 /// Places of rows by a key, the longest phrases first.
@@ -82,11 +92,13 @@ class SyllableIndex {
  public:
   struct Entry {
     SyllableKey key = 0;
+    std::uint16_t second = 0;  ///< low half of the key of the syllable behind it; 0: unknown
     std::uint16_t row = 0;
   };
 
   /// `sizes`: of the phrases; rows of size 0 are left out.
   constexpr SyllableIndex(const std::array<SyllableKey, N>& keys,
+                          const std::array<std::uint16_t, N>& seconds,
                           const std::array<std::uint16_t, N>& sizes) {
     for (std::size_t i = 0; i < N; ++i) {
       if (sizes[i] != 0) ++starts_[bucket(keys[i]) + 1];
@@ -102,7 +114,7 @@ class SyllableIndex {
       for (; place > first && sizes[entries_[place - 1].row] < sizes[i]; --place) {
         entries_[place] = entries_[place - 1];
       }
-      entries_[place] = {keys[i], static_cast<std::uint16_t>(i)};
+      entries_[place] = {keys[i], seconds[i], static_cast<std::uint16_t>(i)};
     }
   }
 
@@ -135,18 +147,26 @@ class PhraseTable {
   };
 
   constexpr explicit PhraseTable(const std::array<Row, N>& rows)
-      : rows_(rows), firsts_(first_keys(rows), sizes(rows)), lasts_(last_keys(rows), ends(rows)) {}
+      : rows_(rows),
+        firsts_(first_keys(rows), second_keys(rows), sizes(rows)),
+        lasts_(last_keys(rows), {}, ends(rows)) {}
 
   /// The longest row that stands at `at` as whole words. The caller sees to it that a word begins.
   [[nodiscard]] constexpr Match longest(std::string_view text, std::size_t at) const {
-    return longest(text, at, syllable_key(text, at));
+    return longest(text, at, syllable_at(text, at));
   }
 
-  /// The same where `key`, the `syllable_key` of that place, is known.
+  /// The same where `first`, the syllable at that place, is known.
   [[nodiscard]] constexpr Match longest(std::string_view text, std::size_t at,
-                                        SyllableKey key) const {
-    for (auto entry = firsts_.begin(key), end = firsts_.end(key); entry != end; ++entry) {
-      if (entry->key != key) continue;
+                                        Syllable first) const {
+    std::uint16_t second = 0;
+    for (auto entry = firsts_.begin(first.key), end = firsts_.end(first.key); entry != end;
+         ++entry) {
+      if (entry->key != first.key) continue;
+      if (entry->second != 0) {
+        if (second == 0) second = second_key(text, first.end);
+        if (second != entry->second) continue;
+      }
       const std::size_t stop = match(text, at, rows_[entry->row].phrase);
       if (stop != npos) return {&rows_[entry->row], stop};
     }
@@ -181,6 +201,23 @@ class PhraseTable {
       const std::array<Row, N>& rows) {
     std::array<SyllableKey, N> keys{};
     for (std::size_t i = 0; i < N; ++i) keys[i] = syllable_key(rows[i].phrase, 0);
+    return keys;
+  }
+
+  /// Of the syllable behind the blanks at `at`; never 0.
+  [[nodiscard]] static constexpr std::uint16_t second_key(std::string_view text, std::size_t at) {
+    const SyllableKey key = syllable_key(text, skip_blanks(text, at));
+    return static_cast<std::uint16_t>(key | 1U);
+  }
+
+  [[nodiscard]] static constexpr std::array<std::uint16_t, N> second_keys(
+      const std::array<Row, N>& rows) {
+    std::array<std::uint16_t, N> keys{};
+    for (std::size_t i = 0; i < N; ++i) {
+      const std::string_view phrase = rows[i].phrase;
+      const std::size_t first_end = syllable_at(phrase, 0).end;
+      if (has_byte(phrase, first_end, ' ')) keys[i] = second_key(phrase, first_end);
+    }
     return keys;
   }
 

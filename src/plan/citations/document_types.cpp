@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "tokens/phrases.hpp"
+#include "tokens/document_types.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -10,69 +10,6 @@ namespace {
 using namespace tokens;  // NOLINT(google-build-using-namespace): this file is made of its steps
 
 // clang-format off
-// Nghị định 30/2020/NĐ-CP, Annex III (29 types), the types of Luật Ban hành văn bản quy phạm pháp
-// luật, those of the Party, and what practice adds. Laws are here for their name alone: how their
-// names are read is law_name.cpp's affair.
-constexpr PhraseTable types(std::to_array<DocumentTypeRow>({
-    {"nghị quyết", "Nghị quyết", "NQ"},
-    {"nghị quyết liên tịch", "Nghị quyết liên tịch", "NQLT"},
-    {"quyết định", "Quyết định", "QĐ"},
-    {"chỉ thị", "Chỉ thị", "CT"},
-    {"quy chế", "Quy chế", "QC"},
-    {"quy chế phối hợp", "Quy chế phối hợp", "QCPH"},
-    {"quy định", "Quy định", "QyĐ"},
-    {"thông cáo", "Thông cáo", "TC"},
-    {"thông báo", "Thông báo", "TB"},
-    {"thông báo kết luận", "Thông báo kết luận", "TB"},
-    {"hướng dẫn", "Hướng dẫn", "HD"},
-    {"hướng dẫn liên ngành", "Hướng dẫn liên ngành", "HDLN"},
-    {"chương trình", "Chương trình", "CTr"},
-    {"chương trình hành động", "Chương trình hành động", "CTr"},
-    {"chương trình phối hợp", "Chương trình phối hợp", "CTrPH"},
-    {"chương trình công tác", "Chương trình công tác", "CTr"},
-    {"kế hoạch", "Kế hoạch", "KH"},
-    {"kế hoạch hành động", "Kế hoạch hành động", "KHHĐ"},
-    {"kế hoạch liên tịch", "Kế hoạch liên tịch", "KHLT"},
-    {"kế hoạch phối hợp", "Kế hoạch phối hợp", "KHPH"},
-    {"phương án", "Phương án", "PA"},
-    {"đề án", "Đề án", "ĐA"},
-    {"dự án", "Dự án", "DA"},
-    {"báo cáo", "Báo cáo", "BC"},
-    {"biên bản", "Biên bản", "BB"},
-    {"tờ trình", "Tờ trình", "TTr"},
-    {"hợp đồng", "Hợp đồng", "HĐ"},
-    {"công điện", "Công điện", "CĐ"},
-    {"bản ghi nhớ", "Bản ghi nhớ", "BGN"},
-    {"bản thỏa thuận", "Bản thỏa thuận", "BTT"},
-    {"bản thoả thuận", "Bản thỏa thuận", "BTT"},
-    {"giấy ủy quyền", "Giấy ủy quyền", "GUQ"},
-    {"giấy uỷ quyền", "Giấy ủy quyền", "GUQ"},
-    {"giấy mời", "Giấy mời", "GM"},
-    {"giấy giới thiệu", "Giấy giới thiệu", "GGT"},
-    {"giấy nghỉ phép", "Giấy nghỉ phép", "GNP"},
-    {"phiếu gửi", "Phiếu gửi", "PG"},
-    {"phiếu chuyển", "Phiếu chuyển", "PC"},
-    {"phiếu báo", "Phiếu báo", "PB"},
-    {"công văn", "Công văn", ""},
-    {"văn bản", "Văn bản", ""},
-    {"văn bản hợp nhất", "Văn bản hợp nhất", "VBHN"},
-    {"thư công", "Thư công", ""},
-    {"nghị định", "Nghị định", "NĐ"},
-    {"thông tư", "Thông tư", "TT"},
-    {"thông tư liên tịch", "Thông tư liên tịch", "TTLT"},
-    {"lệnh", "Lệnh", "L"},
-    {"kết luận", "Kết luận", "KL"},
-    {"kết luận thanh tra", "Kết luận thanh tra", "KL"},
-    {"thông tri", "Thông tri", "TT"},
-    {"quy trình", "Quy trình", "QTr"},
-    {"điện mật", "Điện mật", ""},
-    {"điều lệ", "Điều lệ", ""},
-    {"luật", "Luật", ""},
-    {"bộ luật", "Bộ luật", ""},
-    {"pháp lệnh", "Pháp lệnh", ""},
-    {"hiến pháp", "Hiến pháp", ""},
-}));
-
 // Codes of older papers and of the Party beside the type's own: Thông tư 01/2011/TT-BNV gave some
 // others, a Party regulation is numbered QĐ or QĐi.
 struct OtherCode {
@@ -102,7 +39,7 @@ bool same_name(std::string_view a, std::string_view folded) {
 }
 
 bool is_code(std::string_view code) {
-  for (const DocumentTypeRow& row : types.rows()) {
+  for (const DocumentTypeRow& row : document_types.rows()) {
     if (!row.code.empty() && row.code == code) return true;
   }
   for (const OtherCode& other : other_codes) {
@@ -132,19 +69,19 @@ std::string_view first_group(std::string_view number) {
 
 const DocumentTypeRow* find_type(std::string_view name) {
   const std::size_t begin = skip_blanks(name, 0);
-  const auto found = types.longest(name, begin);
+  const auto found = document_types.longest(name, begin);
   return found && skip_blanks(name, found.end) == name.size() ? found.row : nullptr;
 }
 
 std::optional<TypeMatch> match_type(std::string_view text, std::size_t at) {
-  const auto found = types.longest(text, at);
+  const auto found = document_types.longest(text, at);
   if (!found) return std::nullopt;
   return TypeMatch{found.row, found.end};
 }
 
 bool symbol_fits_type(std::string_view type, std::string_view number) {
   const DocumentTypeRow* row = nullptr;
-  for (const DocumentTypeRow& candidate : types.rows()) {
+  for (const DocumentTypeRow& candidate : document_types.rows()) {
     if (same_name(type, candidate.phrase)) row = &candidate;
   }
   if (row == nullptr || row->code.empty()) return true;

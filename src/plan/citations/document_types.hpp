@@ -4,14 +4,11 @@
 #include <optional>
 #include <string_view>
 
+#include "tokens/document_types.hpp"
+
 namespace vanban::plan {
 
-/// A type of document: "Quyết định", code "QĐ".
-struct DocumentTypeRow {
-  std::string_view phrase;  ///< in lower case, as the tables are matched
-  std::string_view name;    ///< "Quyết định"
-  std::string_view code;  ///< of Nghị định 30/2020/NĐ-CP, Annex III, or in use; empty where none
-};
+using tokens::DocumentTypeRow;
 
 /// The type that `name` is, in any letter case and with any blanks; null where it is none. A
 /// qualified type that has no row of its own ("Kế hoạch hành động") is none.

@@ -62,6 +62,9 @@ constexpr PhraseTable small_issuers(std::to_array<Phrase>({
 }));
 // clang-format on
 
+// Only words of these begin a citation.
+constexpr FirstSyllables cited_words(document_types, standards);
+
 // An issuer that stands before is looked for among as many bytes at most.
 constexpr std::size_t issuer_reach = 400;
 // What stands between the opener of a ground and its first document.
@@ -73,8 +76,9 @@ class CitationScanner {
 
   std::vector<CitationMatch> run() {
     for (std::size_t at = next_word(text_, 0); at < text_.size(); at = next_word(text_, at)) {
-      const std::size_t end = cite(at);
-      at = end == at ? word_end(text_, at) : end;
+      const Syllable word = syllable_at(text_, at);
+      const std::size_t end = cited_words.may_begin(word.key) ? cite(at) : at;
+      at = end == at ? word.end : end;
     }
     mark_grounds();
     return std::move(found_);
@@ -417,9 +421,9 @@ class CitationScanner {
 
 /// A citation has a digit, or a law's name: "uật", "áp lệnh", in small letters or capitals.
 bool may_cite(std::string_view text) {
+  if (has_digit(text)) return true;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if (c >= '0' && c <= '9') return true;
     // ậ, Ậ, ệ, Ệ: bytes E1 BA AD/AC and E1 BB 87/86
     if (c != '\xE1' || at + 3 >= text.size() || at == 0) continue;
     const char last = text[at + 2];

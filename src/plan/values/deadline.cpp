@@ -139,6 +139,12 @@ constexpr PhraseTable past_acts(std::to_array<Phrase>({
 }));
 // clang-format on
 
+// Words of the scan that stand in no table.
+constexpr PhraseTable lone_words(std::to_array<Phrase>({{"từ"}, {"định kỳ"}}));
+
+constexpr FirstSyllables scanned_words(limits, completions, no_completions, deliveries, reporting,
+                                       each, lone_words);
+
 struct Found {
   std::optional<std::string> date;
   bool recurring = false;
@@ -166,8 +172,14 @@ class DeadlineScanner {
       const bool part = is_word_part(text_, at);
       std::size_t next = at + language::code_point_length(text_[at]);
       if (part && !inside) {
-        next = word(at, index);
-        if (next == at) next = word_end(text_, at);
+        const Syllable first = syllable_at(text_, at);
+        if (scanned_words.may_begin(first.key)) {
+          next = word(at, first, index);
+        } else {
+          ++words_;
+          next = at;
+        }
+        if (next == at) next = first.end;
       } else if (text_[at] == ';' || text_[at] == ',') {
         if (text_[at] == ';') reports_ = periodic_ = false;
         completion_ = completion_ && text_[at] == ',';
@@ -180,25 +192,25 @@ class DeadlineScanner {
   }
 
   /// Looks at the word at `at`; gives where to go on, `at` itself where it says nothing.
-  std::size_t word(std::size_t at, std::size_t index) {
-    if (const auto limit = limits.longest(text_, at)) {
+  std::size_t word(std::size_t at, Syllable first, std::size_t index) {
+    if (const auto limit = limits.longest(text_, at, first)) {
       if (const std::size_t end = limited(*limit.row, at, limit.end, index); end != npos)
         return end;
     }
     if (match(text_, at, "từ") != npos) from_ = true;
-    if (const auto no = no_completions.longest(text_, at)) {
+    if (const auto no = no_completions.longest(text_, at, first)) {
       completion_ = false;
       return no.end;
     }
     ++words_;
-    if (const auto done = completions.longest(text_, at)) {
+    if (const auto done = completions.longest(text_, at, first)) {
       completion_ = true;
       words_ = 0;
       return done.end;
     }
-    if (deliveries.longest(text_, at)) delivery_ = true;
+    if (deliveries.longest(text_, at, first)) delivery_ = true;
     if (const std::size_t end = periodic(at); end != npos) return end;
-    if (const auto report = reporting.longest(text_, at)) {
+    if (const auto report = reporting.longest(text_, at, first)) {
       reports_ = true;
       return report.end;
     }
@@ -448,14 +460,27 @@ class DeadlineScanner {
   bool from_ = false;      ///< "từ" opened a range
 };
 
-/// A deadline has a digit or a rhythm: hằng, hàng, mỗi, "định kỳ".
+/// A letter with what follows it in a word of rhythm: hằng, hàng, mỗi, định kỳ, từng.
+struct RhythmSign {
+  std::string_view letter;
+  std::string_view tail;
+};
+constexpr RhythmSign rhythm_signs[] = {
+    {"ằ", "ng "}, {"à", "ng "}, {"ỗ", "i "}, {"ị", "nh k"}, {"ừ", "ng "}, {"Ằ", "NG "}, {"À", "NG "},
+};
+
+/// A deadline has a digit or a rhythm.
 bool may_have_deadline(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  if (has_digit(text)) return true;
+  for (std::size_t at = 1; at < text.size(); ++at) {
     const char c = text[at];
-    if (c >= '0' && c <= '9') return true;
     if (c != '\xE1' && c != '\xC3') continue;
-    for (const std::string_view sign : {"ằng ", "àng ", "ỗi ", "ịnh k", "ừng ", "ẰNG ", "ÀNG "}) {
-      if (text.substr(at, sign.size()) != sign || at == 0) continue;
+    const std::size_t length = language::code_point_length(c);
+    const char next = at + length < text.size() ? text[at + length] : '\0';
+    if (next != 'n' && next != 'i' && next != 'N') continue;
+    for (const RhythmSign& sign : rhythm_signs) {
+      if (text.substr(at, length) != sign.letter) continue;
+      if (!text.substr(at + length).starts_with(sign.tail)) continue;
       const char before = text[at - 1];
       // "hàng", "mỗi", "định", but not "bằng".
       if (before != 'b' && before != 'B') return true;

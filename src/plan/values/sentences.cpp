@@ -1,5 +1,7 @@
 #include "plan/values/sentences.hpp"
 
+#include <array>
+
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
 
@@ -36,12 +38,36 @@ bool opens_sentence(std::string_view text, std::size_t at) {
          has_byte(text, at, '+') || text.substr(at, 3) == "“" || text.substr(at, 3) == "‘";
 }
 
+/// Bytes at which something happens: ends of sentences, brackets and the first byte of “ and ”.
+constexpr std::array<bool, 256> sign_table = [] {
+  std::array<bool, 256> signs{};
+  for (const char c : {'.', '!', '?', '(', ')', '\xE2'}) signs[static_cast<unsigned char>(c)] = true;
+  return signs;
+}();
+
+/// Whether a closing sign stands behind a place: looked for at the first opening one, from behind.
+class LastSign {
+ public:
+  LastSign(std::string_view text, std::string_view sign) : text_(text), sign_(sign) {}
+  bool is_behind(std::size_t at) {
+    if (!known_) last_ = text_.rfind(sign_);
+    known_ = true;
+    return last_ != npos && at < last_;
+  }
+
+ private:
+  std::string_view text_;
+  std::string_view sign_;
+  std::size_t last_ = npos;
+  bool known_ = false;
+};
+
 }  // namespace
 
 std::vector<TextRange> split_sentences(std::string_view text) {
   std::vector<TextRange> sentences;
-  const std::size_t last_bracket = text.rfind(')');
-  const std::size_t last_quote = text.rfind("”");
+  LastSign last_bracket(text, ")");
+  LastSign last_quote(text, "”");
   std::size_t brackets = 0;
   std::size_t quotes = 0;
   std::size_t begin = skip_blanks(text, 0);
@@ -52,14 +78,12 @@ std::vector<TextRange> split_sentences(std::string_view text) {
     brackets = quotes = 0;
   };
   for (std::size_t next_at = begin; next_at < text.size();) {
-    const std::size_t at = next_at;
+    const std::size_t at = next_at++;
     const char c = text[at];
-    next_at += language::code_point_length(c);
-    if (c == '(') brackets += last_bracket != npos && at < last_bracket ? 1U : 0U;
+    if (!sign_table[static_cast<unsigned char>(c)]) continue;
+    if (c == '(') brackets += last_bracket.is_behind(at) ? 1U : 0U;
     if (c == ')' && brackets > 0) --brackets;
-    if (c == '\xE2' && text.substr(at, 3) == "“") {
-      quotes += last_quote != npos && at < last_quote ? 1U : 0U;
-    }
+    if (c == '\xE2' && text.substr(at, 3) == "“") quotes += last_quote.is_behind(at) ? 1U : 0U;
     if (c == '\xE2' && text.substr(at, 3) == "”" && quotes > 0) --quotes;
     if ((c != '.' && c != '!' && c != '?') || brackets > 0 || quotes > 0) continue;
     const bool dots = c == '.' && (has_byte(text, at + 1, '.') || (at > 0 && text[at - 1] == '.'));
