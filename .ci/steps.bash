@@ -78,4 +78,4 @@ build_preset() {
 
 run_packages=(g++ cmake ninja-build pkgconf libicu-dev libmd4c-dev rapidjson-dev libcli11-dev)
 test_packages=("${run_packages[@]}" ccache libgtest-dev libgmock-dev python3 python3-jsonschema
-  clang clang-format clang-tidy libclang-rt-14-dev llvm)
+  clang clang-format libclang-rt-14-dev llvm)

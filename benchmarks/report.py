@@ -27,6 +27,7 @@ ROWS = [  # benchmark, what it does
     ("repair/damaged_files", "repair of the damaged plans, each by itself"),
     ("tokens/tokenize", "tokens"),
     ("outline/plans", "lines, frame and tree"),
+    ("plan/plans", "document from frame and tree"),
     ("parse/sound", "parse of sound plans, without JSON"),
     ("parse/markdown", "parse of Markdown plans"),
     ("parse/damaged", "parse of damaged plans"),

@@ -342,15 +342,17 @@ struct Limits {
 enum class Format : unsigned char { detect, text, markdown };
 
 struct ParseOptions {
-  std::string name = "-";  ///< what Source::name says
+  std::string name = "-";  ///< what Source::name says, with U+FFFD for what is not UTF-8
   Format format = Format::detect;
   RepairOptions repair;
   Limits limits;
 };
 
 /// Parses `bytes`: plain text or Markdown in UTF-8 (with or without byte-order mark) or UTF-16;
-/// ill-formed bytes become U+FFFD and a diagnostic. Pure: no files, clock, locale or globals; any
-/// thread. Fails only with too_large, too_complex or invalid_argument.
+/// ill-formed bytes become U+FFFD and a diagnostic (where they are a third of the file, one:
+/// not-text). Control characters are blanks, and Unicode's rarer line ends (U+000B, U+0085, U+2028,
+/// U+2029) break a line; the source text keeps them. Pure: no files, clock, locale or globals; any
+/// thread. Fails only with too_large, too_complex or invalid_argument; throws only std::bad_alloc.
 [[nodiscard]] Result<Document> parse(std::string_view bytes, const ParseOptions& options = {});
 
 /// The source text alone: what spans point into.

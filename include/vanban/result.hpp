@@ -46,7 +46,7 @@ class [[nodiscard]] Result {
   T&& operator*() && VANBAN_LIFETIME_BOUND { return std::get<0>(std::move(state_)); }
   const T* operator->() const VANBAN_LIFETIME_BOUND { return &std::get<0>(state_); }
   T* operator->() VANBAN_LIFETIME_BOUND { return &std::get<0>(state_); }
-  const Error& error() const VANBAN_LIFETIME_BOUND { return std::get<1>(state_); }
+  [[nodiscard]] const Error& error() const VANBAN_LIFETIME_BOUND { return std::get<1>(state_); }
 
  private:
   std::variant<T, Error> state_;

@@ -4,6 +4,7 @@
 #include "cli/printing.hpp"
 #include "cli/views.hpp"
 #include "json/emit.hpp"
+#include "read/decode.hpp"
 
 namespace vanban {
 namespace cli {
@@ -44,7 +45,7 @@ std::string check_view(const Document& document, std::string_view name) {
 }
 
 std::string check_json(const Document& document, std::string_view name, OffsetUnit unit) {
-  const Findings findings{std::string(name), unit, document.diagnostics};
+  const Findings findings{read::to_well_formed(name), unit, document.diagnostics};
   const json::SpanConverter convert(document.source_text, document.offset_unit, unit);
   return json::emit(findings, convert, unit, false) + "\n";
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/words.hpp"
@@ -167,17 +168,17 @@ class Emitter {
 template <class T>
 [[nodiscard]] std::string emit(const T& value, const SpanConverter& convert, OffsetUnit unit,
                                bool pretty) {
-  rapidjson::StringBuffer buffer;
+  StringSink sink;
   const auto write = [&](auto& writer) { Emitter(writer, convert, unit).value(value); };
   if (pretty) {
-    rapidjson::PrettyWriter<rapidjson::StringBuffer> writer(buffer);
+    PrettyWriter writer(sink);
     writer.SetIndent(' ', 2);
     write(writer);
   } else {
-    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+    LineWriter writer(sink);
     write(writer);
   }
-  return {buffer.GetString(), buffer.GetSize()};
+  return std::move(sink).take();
 }
 
 }  // namespace vanban::json

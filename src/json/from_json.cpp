@@ -19,7 +19,6 @@ namespace json {
 namespace {
 
 using rapidjson::SizeType;
-using Value = rapidjson::Value;
 
 // Every node nests by two, itself and its list; around and inside them a document has seven more.
 // The rest is for keys of later versions.
@@ -28,7 +27,7 @@ constexpr std::size_t max_nesting = 2 * Limits::max_depth + 32;
 /// Hands everything on and stops where nesting passes the limit.
 class NestingLimit {
  public:
-  explicit NestingLimit(rapidjson::Document& to) : to_(to) {}
+  explicit NestingLimit(Tree& to) : to_(to) {}
   [[nodiscard]] bool exceeded() const { return depth_ > max_nesting; }
 
   bool Null() { return to_.Null(); }
@@ -48,7 +47,7 @@ class NestingLimit {
 
  private:
   bool deeper() { return ++depth_ <= max_nesting; }
-  rapidjson::Document& to_;
+  Tree& to_;
   std::size_t depth_ = 0;
 };
 
@@ -249,14 +248,14 @@ class Reader {
   std::size_t node_depth_ = 0;
 };
 
-std::optional<Error> parse_tree(std::string_view json, rapidjson::Document& tree) {
+std::optional<Error> parse_tree(std::string_view json, Tree& tree) {
   constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
                              rapidjson::kParseValidateEncodingFlag;
   rapidjson::MemoryStream stream(json.data(), json.size());
-  rapidjson::Reader reader;
+  TreeReader reader;
   rapidjson::ParseResult result;
   bool too_deep = false;
-  auto parse = [&](rapidjson::Document& to) {
+  auto parse = [&](Tree& to) {
     NestingLimit limited(to);
     result = reader.Parse<flags>(stream, limited);
     too_deep = limited.exceeded();
@@ -287,7 +286,7 @@ Result<Document> from_json(std::string_view json) {
   if (json.size() > std::numeric_limits<rapidjson::SizeType>::max()) {
     return Error{ErrorCode::too_large, "the JSON is longer than 4 GiB", ""};
   }
-  rapidjson::Document tree;
+  json::Tree tree;
   if (auto error = json::parse_tree(json, tree)) return *std::move(error);
   Document document;
   json::Reader reader;

@@ -6,9 +6,69 @@
 #error "RapidJSON's SIMD paths write control characters as they are"
 #endif
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <utility>
+
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
+
+namespace vanban::json {
+
+// RapidJSON's own allocator hands out the null pointer where memory is short, and nobody asks. The
+// names below are those that RapidJSON calls.
+
+/// Memory for RapidJSON; throws std::bad_alloc.
+class Allocator {
+ public:
+  static constexpr bool kNeedFree = true;
+  void* Malloc(std::size_t size) { return size == 0 ? nullptr : checked(std::malloc(size)); }
+  void* Realloc(void* old, std::size_t /*old_size*/, std::size_t size) {
+    if (size > 0) return checked(std::realloc(old, size));
+    std::free(old);
+    return nullptr;
+  }
+  static void Free(void* memory) { std::free(memory); }
+
+ private:
+  static void* checked(void* memory) {
+    if (memory == nullptr) throw std::bad_alloc();
+    return memory;
+  }
+};
+
+/// An output stream of RapidJSON that fills a string.
+class StringSink {
+ public:
+  using Ch = char;
+  void Put(char c) {
+    if (used_ == text_.size()) text_.resize(std::max(first_size, 2 * used_));
+    text_[used_++] = c;
+  }
+  void Flush() {}
+  [[nodiscard]] std::string take() && {
+    text_.resize(used_);
+    return std::move(text_);
+  }
+
+ private:
+  static constexpr std::size_t first_size = 4096;
+  std::string text_;  ///< longer than what is used: a byte costs no call
+  std::size_t used_ = 0;
+};
+
+using Utf8 = rapidjson::UTF8<>;
+using LineWriter = rapidjson::Writer<StringSink, Utf8, Utf8, Allocator>;
+using PrettyWriter = rapidjson::PrettyWriter<StringSink, Utf8, Utf8, Allocator>;
+using Pool = rapidjson::MemoryPoolAllocator<Allocator>;
+using Tree = rapidjson::GenericDocument<Utf8, Pool, Allocator>;
+using Value = Tree::ValueType;
+using TreeReader = rapidjson::GenericReader<Utf8, Utf8, Allocator>;
+
+}  // namespace vanban::json

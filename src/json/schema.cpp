@@ -26,7 +26,7 @@ inline constexpr bool is_optional<std::optional<T>> = true;
 
 class SchemaWriter {
  public:
-  SchemaWriter() : out_(buffer_) {
+  SchemaWriter() : out_(sink_) {
     out_.SetIndent(' ', 2);
     // Lists of words and of names read better on one line, and nothing here is a list of objects
     // but the alternatives of a rule.
@@ -44,7 +44,7 @@ class SchemaWriter {
     define_places();
     out_.EndObject();
     out_.EndObject();
-    return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
+    return std::move(sink_).take() + "\n";
   }
 
  private:
@@ -85,7 +85,7 @@ class SchemaWriter {
     for_each_field<T>([&](const auto& row) { required(row); });
     out_.EndArray();
     if constexpr (requires { Model<T>::rule; }) {
-      rapidjson::Document rule;
+      Tree rule;
       rule.Parse(Model<T>::rule.data(), Model<T>::rule.size());
       for (const auto& one : std::as_const(rule).GetObject()) {
         key({one.name.GetString(), one.name.GetStringLength()});
@@ -242,8 +242,8 @@ class SchemaWriter {
     out_.Uint(value);
   }
 
-  rapidjson::StringBuffer buffer_;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> out_;
+  StringSink sink_;
+  PrettyWriter out_;
   std::vector<std::string_view> defined_;
 };
 

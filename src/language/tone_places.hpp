@@ -28,9 +28,7 @@ inline constexpr TonePair tone_pairs[] = {
 /// Some o or u is followed by a letter with a mark that ends its word: few blocks of text have one.
 /// Without an early end, so that the compiler takes many bytes at once.
 [[nodiscard]] inline bool may_misplace_tone(const char* text, std::size_t size) {
-  const auto is_small_letter = [](char c) {
-    return static_cast<unsigned char>(c - 'a') < 26;
-  };
+  const auto is_small_letter = [](char c) { return static_cast<unsigned char>(c - 'a') < 26; };
   unsigned char found = 0;
   for (std::size_t i = 0; i < size; ++i) {
     const bool vowel = (text[i] == 'o') | (text[i] == 'u');

@@ -93,8 +93,8 @@ class Builder {
       const std::size_t first = trim_begin(text_.text, begin, last);
       row.emplace_back();
       if (first < last) {
-        row.back().append(text_.text, {static_cast<std::uint32_t>(first),
-                                       static_cast<std::uint32_t>(last)});
+        row.back().append(text_.text,
+                          {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
       }
       begin = at + 1;
     }
@@ -145,8 +145,8 @@ class Builder {
     const std::string_view next = text_.printed(line.span);
     std::size_t word = 0;
     while (word < next.size() && blank_length(next, word) == 0) ++word;
-    const std::size_t length = before.indent + std::size_t{before.length} + 1 +
-                               count_code_points(next.substr(0, word));
+    const std::size_t length =
+        before.indent + std::size_t{before.length} + 1 + count_code_points(next.substr(0, word));
     return static_cast<double>(length) <= static_cast<double>(layout_.width) * tolerance;
   }
 
@@ -186,9 +186,9 @@ class Builder {
         if (!layout_.wrapped) return line.blank_before == 0 && line_of_caps(before, line);
         if (one_paragraph) return true;
         return before.bold == line.bold &&
-               !had_room(before, line,
-                         is_numbered() && !is_digit(next.front()) ? numbered_line
-                                                                  : unfinished_phrase);
+               !had_room(
+                   before, line,
+                   is_numbered() && !is_digit(next.front()) ? numbered_line : unfinished_phrase);
       case EndMark::colon:
       case EndMark::semicolon:
         return small && layout_.wrapped && !gap &&

@@ -14,8 +14,8 @@ namespace vanban::outline {
 /// A paragraph, an item or a heading: the lines that were wrapped are one again.
 struct Block {
   std::optional<Marker> marker;
-  JoinedText text;  ///< without the marker
-  TextSpan span;    ///< with it
+  JoinedText text;                            ///< without the marker
+  TextSpan span;                              ///< with it
   std::vector<std::vector<JoinedText>> rows;  ///< of a table, else empty
   std::uint8_t heading_level = 0;
   bool bold = false;  ///< its first line is

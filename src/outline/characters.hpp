@@ -63,7 +63,9 @@ using tokens::letter_at;
   return !text.empty() && text.front() == phrase.front() && text.starts_with(phrase);
 }
 
-[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// The first sign that is no quotation mark, bracket or blank is a small letter.
 [[nodiscard]] constexpr bool starts_lower(std::string_view text) {
@@ -82,7 +84,8 @@ using tokens::letter_at;
     // Of other scripts everything counts but the signs of Latin-1 and what stands from U+2000 to
     // U+2FFF, U+3000 to U+303F, and in the private use area (bullets of symbol fonts).
     const auto lead = static_cast<unsigned char>(text[at]);
-    const bool wide = (lead >= 0xE0 && lead != 0xE2 && lead != 0xEE && lead != 0xEF) || lead >= 0xF0;
+    const bool wide =
+        (lead >= 0xE0 && lead != 0xE2 && lead != 0xEE && lead != 0xEF) || lead >= 0xF0;
     const bool ideographic_sign = lead == 0xE3 && at + 1 < text.size() && text[at + 1] == '\x80';
     if ((wide && !ideographic_sign) || (lead >= 0xD5 && lead < 0xE0)) return false;
     at += language::code_point_length(text[at]);
@@ -144,10 +147,10 @@ using tokens::letter_at;
 
 /// How a line or a text ends.
 enum class EndMark : unsigned char {
-  none,      ///< in the middle of a phrase, as far as one sees
-  comma,     ///< certainly goes on
-  hyphen,    ///< a hyphen right behind a word: goes on without a blank
-  colon,     ///< announces what follows
+  none,    ///< in the middle of a phrase, as far as one sees
+  comma,   ///< certainly goes on
+  hyphen,  ///< a hyphen right behind a word: goes on without a blank
+  colon,   ///< announces what follows
   semicolon,
   stop  ///< . ! ? and "./."
 };

@@ -19,6 +19,12 @@ constexpr std::size_t longest_statement = 200;    // bytes; a subject that ends 
 constexpr std::size_t longest_block = 8;          // lines of a signature, stamps included
 constexpr std::size_t longest_type = 40;          // bytes of a type's name
 constexpr std::size_t longest_recipients = 48;    // lines
+constexpr std::size_t longest_closing = 8;        // lines of a concluding paragraph
+constexpr std::size_t preface_reach = 8;          // lines between a sentence and the type under it
+constexpr std::size_t shortest_preface = 48;      // bytes of a sentence
+constexpr std::size_t shortest_entitled = 48;     // bytes of a paragraph under a title
+constexpr std::size_t longest_page_number = 4;    // digits
+constexpr std::size_t shortest_leader = 4;        // dots between an entry and its page
 constexpr std::size_t farthest_type_subject = 160;  // bytes of a type and subject on one line
 
 struct Phrase {
@@ -51,6 +57,26 @@ constexpr Phrase attachments[] = {
     {"(kèm theo", "(Kèm theo Kế hoạch số ...)"}, {"(ban hành kèm", "(Ban hành kèm theo ...)"},
     {"(đính kèm", "(Đính kèm Kế hoạch số ...)"}, {"kèm theo kế hoạch", "Kèm theo Kế hoạch số ..."},
     {"(theo kế hoạch", "(Theo Kế hoạch số ...)"}, {"ban hành kèm theo", "Ban hành kèm theo ..."},
+};
+
+/// A paragraph that concludes a document begins so, wherever the columns of the signature put it.
+constexpr Phrase closings[] = {
+    {"trên đây là", "Trên đây là Kế hoạch ..."}, {"căn cứ kế hoạch này", "Căn cứ Kế hoạch này, ..."},
+    {"trong quá trình", "Trong quá trình thực hiện, nếu có vướng mắc ..."},
+    {"quá trình triển khai", "Quá trình triển khai thực hiện, nếu ..."},
+    {"quá trình thực hiện", "Quá trình thực hiện, nếu ..."},
+    {"nhận được kế hoạch này", "Nhận được Kế hoạch này, yêu cầu ..."},
+    {"kế hoạch này thay thế", "Kế hoạch này thay thế ..."},
+    {"kế hoạch này có hiệu lực", "Kế hoạch này có hiệu lực ..."},
+    {"yêu cầu các", "Yêu cầu các đơn vị nghiêm túc ..."},
+    {"đề nghị các", "Đề nghị các đơn vị ..."},
+};
+
+/// The last of the recipients, whatever follows.
+constexpr Phrase file_copies[] = {
+    {"lưu:", "- Lưu: VT."}, {"lưu :", "- Lưu : VT."}, {"lưu vt", "- Lưu VT."},
+    {"lưu vp", "- Lưu VP."}, {"lưu văn phòng", "Lưu Văn phòng Tỉnh ủy."},
+    {"lưu trữ:", "Lưu trữ: VT"}, {"luu:", "Luu: VT."}, {"lƣu:", "Lƣu: VT."},
 };
 
 constexpr Phrase appendix_words[] = {
@@ -196,28 +222,86 @@ class Finder {
     Frame frame;
     frame.layout = measure_layout(text_, lines_);
     layout_ = frame.layout;
-    std::size_t at = 0;
+    Cuts cuts;
     if (const auto type = find_type()) {
-      frame.header = lines_.first(type->first);
       frame.type = type->second.row;
       frame.type_length = type->second.length;
-      at = end_of_addressees(end_of_title(type->first));
-      frame.title = lines_.subspan(type->first, at - type->first);
+      cuts.title = type->first;
+      cuts.preamble = end_of_addressees(end_of_title(type->first));
     } else {
-      at = end_of_bare_header();
-      frame.header = lines_.first(at);
+      cuts.title = cuts.preamble = end_of_bare_header();
     }
-    const std::size_t body = start_of_body(at);
-    frame.preamble = lines_.subspan(at, body - at);
-    const std::size_t tail = start_of_tail(body);
-    frame.body = lines_.subspan(body, tail - body);
-    const std::size_t annex = start_of_annex(tail);
-    frame.tail = lines_.subspan(tail, annex - tail);
-    frame.annex = lines_.subspan(annex);
+    cuts.body = start_of_body(cuts.preamble);
+    cuts.tail = start_of_tail(cuts.body);
+    cuts.annex = start_of_annex(cuts.tail);
+    const LineRange preface = frame.type != nullptr ? find_preface(cuts.title) : LineRange{};
+    const std::vector<LineRange> closings_found = find_closings(cuts.tail, cuts.annex);
+    if (preface.size() != 0 || !closings_found.empty()) {
+      reorder(cuts, preface, closings_found, frame.reordered);
+    }
+    const std::span<const Line> lines =
+        frame.reordered.empty() ? lines_ : std::span<const Line>(frame.reordered);
+    frame.header = lines.first(cuts.title);
+    frame.title = lines.subspan(cuts.title, cuts.preamble - cuts.title);
+    frame.preamble = lines.subspan(cuts.preamble, cuts.body - cuts.preamble);
+    frame.body = lines.subspan(cuts.body, cuts.tail - cuts.body);
+    frame.tail = lines.subspan(cuts.tail, cuts.annex - cuts.tail);
+    frame.annex = lines.subspan(cuts.annex);
     return frame;
   }
 
  private:
+  /// The first line of each zone; the header begins at 0.
+  struct Cuts {
+    std::size_t title = 0;
+    std::size_t preamble = 0;
+    std::size_t body = 0;
+    std::size_t tail = 0;
+    std::size_t annex = 0;
+  };
+
+  struct LineRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    [[nodiscard]] std::size_t size() const { return end - begin; }
+  };
+
+  /// Puts a sentence of the header before the preamble and the paragraphs that conclude the
+  /// document behind its body, and moves the cuts accordingly.
+  void reorder(Cuts& cuts, LineRange preface, std::span<const LineRange> concluding,
+               std::vector<Line>& to) const {
+    to.reserve(lines_.size());
+    const auto copy = [&](std::size_t begin, std::size_t end) {
+      to.insert(to.end(), lines_.begin() + static_cast<std::ptrdiff_t>(begin),
+                lines_.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    const auto move_paragraph = [&](LineRange range) {
+      const std::size_t first = to.size();
+      copy(range.begin, range.end);
+      // It goes on in nothing of its new place.
+      const auto gap = static_cast<std::uint16_t>(layout_.gap + 1U);
+      to[first].blank_before = std::max(to[first].blank_before, gap);
+    };
+    Cuts moved = cuts;
+    copy(0, preface.begin);
+    copy(preface.end, cuts.preamble);
+    moved.title -= preface.size();
+    moved.preamble -= preface.size();
+    if (preface.size() != 0) move_paragraph(preface);
+    copy(cuts.preamble, cuts.tail);
+    for (const LineRange& one : concluding) {
+      move_paragraph(one);
+      moved.tail += one.size();
+    }
+    std::size_t at = cuts.tail;
+    for (const LineRange& one : concluding) {
+      copy(at, one.begin);
+      at = one.end;
+    }
+    copy(at, lines_.size());
+    cuts = moved;
+  }
+
   [[nodiscard]] std::string_view printed(std::size_t i) const {
     return text_.printed(lines_[i].span);
   }
@@ -236,7 +320,10 @@ class Finder {
   [[nodiscard]] std::optional<std::pair<std::size_t, TypeLine>> find_type() const {
     std::optional<std::pair<std::size_t, TypeLine>> best;
     bool grounds = false;
-    for (std::size_t i = 0; i < lines_.size() && i < longest_header; ++i) {
+    std::size_t left = longest_header;
+    for (std::size_t i = 0; i < lines_.size() && left > 0; ++i) {
+      if (is_contents_entry(printed(i))) continue;
+      --left;
       if (is_section_start(i)) break;
       grounds = grounds || is_ground(i);
       const auto type = lines_[i].table ? std::nullopt : read_type_line(text_, lines_[i]);
@@ -257,6 +344,7 @@ class Finder {
   [[nodiscard]] bool is_section_start(std::size_t i) const {
     const auto& found = marker(i);
     if (!found || lower(i).starts_with("v/v")) return false;  // no section V of a letter's subject
+    if (is_contents_entry(printed(i))) return false;
     if (printed(i).size() == found->length) return is_division(*found);
     const std::string_view rest = printed(i).substr(found->length);
     switch (found->kind) {
@@ -310,6 +398,7 @@ class Finder {
     for (; i < lines_.size() && i - type <= longest_title; ++i) {
       if (is_section_start(i) || lines_[i].table || starts_addressees(i)) break;
       const std::string_view line = lower(i);
+      if (line == "mục lục" || is_contents_entry(printed(i))) break;
       if (line.starts_with('(') && starts_with_any(line, ground_openers)) break;
       const bool small = lines_[i].begins_small;
       if (!any) {
@@ -366,19 +455,52 @@ class Finder {
       if (is_section_start(i) || starts_tail(i)) break;
       if (starts_addressees(i)) return end_of_addressees(i);
       if (printed(i).size() > longest_header_line || is_ground(i)) break;
-      const std::string_view line = lower(i);
-      const std::string bare = bare_letters(line);
-      const bool dated = line.find("ngày") != std::string_view::npos &&
-                         line.find("tháng") != std::string_view::npos &&
-                         end_mark(line) == EndMark::none;
-      if (line.starts_with("số:") || line.starts_with("v/v") || dated ||
-          bare.find("doclaptudo") != std::string::npos ||
-          bare.find("conghoaxahoi") != std::string::npos ||
-          bare.find("dangcongsanvietnam") != std::string::npos) {
-        end = i + 1;
-      }
+      if (is_header_line(i) || lower(i).starts_with("v/v")) end = i + 1;
     }
     return end;
+  }
+
+  /// Number, date, national title or motto.
+  [[nodiscard]] bool is_header_line(std::size_t i) const {
+    const std::string_view line = lower(i);
+    const bool dated = line.find("ngày") != std::string_view::npos &&
+                       line.find("tháng") != std::string_view::npos &&
+                       end_mark(line) == EndMark::none;
+    if (line.starts_with("số:") || dated) return true;
+    const std::string bare = bare_letters(line);
+    return bare.find("doclaptudo") != std::string::npos ||
+           bare.find("conghoaxahoi") != std::string::npos ||
+           bare.find("dangcongsanvietnam") != std::string::npos;
+  }
+
+  /// A sentence over the type says something: an editor's or an author's introduction.
+  [[nodiscard]] LineRange find_preface(std::size_t type) const {
+    const std::size_t reach = type > preface_reach ? type - preface_reach : 0;
+    for (std::size_t last = type; last-- > reach;) {
+      if (end_of(last) != EndMark::stop || !can_be_sentence(last)) continue;
+      std::size_t first = last;
+      std::size_t size = printed(last).size();
+      while (first > 0 && last - first < longest_closing && can_be_sentence(first - 1) &&
+             goes_on_in(first)) {
+        size += printed(--first).size();
+      }
+      if (size >= shortest_preface && is_capital(printed(first), 0)) return {first, last + 1};
+    }
+    return {};
+  }
+
+  /// Line `i` goes on in the sentence of the line before.
+  [[nodiscard]] bool goes_on_in(std::size_t i) const {
+    const EndMark before = end_of(i - 1);
+    if (lines_[i].blank_before > layout_.gap || before == EndMark::stop) return false;
+    const bool full = layout_.wrapped && lines_[i - 1].length * 4U >= layout_.width * 3U;
+    return full || before == EndMark::comma || lines_[i].begins_small;
+  }
+
+  [[nodiscard]] bool can_be_sentence(std::size_t i) const {
+    return !caps(i) && !lines_[i].table && !starts_addressees(i) && !is_header_line(i) &&
+           !is_contents_entry(printed(i)) && !starts_with_any(lower(i), attachments) &&
+           split_segments(text_, lines_.subspan(i, 1)).size() == 1;
   }
 
   [[nodiscard]] std::size_t start_of_body(std::size_t from) const {
@@ -435,14 +557,79 @@ class Finder {
     return last == lines_.size() || authority_prefix(lower(i)) != 0;
   }
 
+  /// The first "Nơi nhận" that ends the text: the column of a table of dossiers and a line of the
+  /// body say so too, but sections go on below them.
   [[nodiscard]] std::size_t start_of_tail(std::size_t body) const {
+    std::size_t table_end = 0;  // of a table that is no signature's
     for (std::size_t i = body; i < lines_.size(); ++i) {
-      if (starts_tail(i) && is_end_of_text(i)) return start_before_recipients(i, body);
+      if (i < table_end || !starts_tail(i)) continue;
+      if (is_row(i) && !is_signature_table(i, table_end)) continue;
+      if (!is_end_of_text(i)) continue;
+      const std::size_t start = start_before_recipients(i, body);
+      if (start < i || ends_document(i)) return start;
     }
     for (std::size_t i = body; i < lines_.size(); ++i) {
       if (starts_signature(i)) return i;
     }
     return lines_.size();
+  }
+
+  /// A row of a table, with or without the marks of Markdown.
+  [[nodiscard]] bool is_row(std::size_t i) const {
+    return lines_[i].table || printed(i).starts_with('|');
+  }
+
+  /// From row `i` on an office stands in capitals in the same table; sets `end` to where it ends.
+  [[nodiscard]] bool is_signature_table(std::size_t i, std::size_t& end) const {
+    bool office = false;
+    for (end = i; end < lines_.size() && is_row(end); ++end) office = office || is_signing(end);
+    return office;
+  }
+
+  /// A column of the line is an office in capitals or with the abbreviation of an authority.
+  [[nodiscard]] bool is_signing(std::size_t i) const {
+    for (const Segment& segment : split_segments(text_, lines_.subspan(i, 1))) {
+      const std::string_view line = text_.printed(segment.span);
+      const std::string_view placed = text_.placed(segment.span);
+      if (!is_office_line(line, placed)) continue;
+      if (is_caps(line) || authority_prefix(placed) != 0) return true;
+    }
+    return false;
+  }
+
+  /// Below "Nơi nhận" on line `i` the file copy, a signature, an annex or the end of the file come
+  /// before another section, and before other such words.
+  [[nodiscard]] bool ends_document(std::size_t i) const {
+    if (is_office(i) || is_file_copy(i)) return true;
+    std::uint16_t listed = 0;  // recipients may be numbered themselves
+    for (std::size_t next = i + 1; next < lines_.size(); ++next) {
+      if (is_file_copy(next) || is_office(next) || starts_annex(next)) return true;
+      if (starts_tail(next)) return is_row(next);
+      const auto& found = marker(next);
+      if (!found || found->is_bullet() || is_contents_entry(printed(next))) continue;
+      if (found->kind != NodeKind::decimal || found->value() != listed + 1) return false;
+      if (listed == 0 && next != i + 1) return false;
+      ++listed;
+    }
+    return true;
+  }
+
+  /// "- Lưu: VT.": recipients end with it. On the line of "Nơi nhận" it may stand behind them.
+  [[nodiscard]] bool is_file_copy(std::size_t i) const {
+    if (lower(i).find("l") == std::string_view::npos) return false;
+    for (const Segment& segment : split_segments(text_, lines_.subspan(i, 1))) {
+      std::string_view line = text_.lower(segment.span);
+      if (const std::size_t head = recipients_head(line); head != 0) {
+        for (const Phrase& row : file_copies) {
+          if (line.find(row.folded) != std::string_view::npos) return true;
+        }
+      }
+      while (!line.empty() && letter_at(line, 0) == 0 && !is_digit(line.front())) {
+        line.remove_prefix(language::code_point_length(line.front()));
+      }
+      if (starts_with_any(line, file_copies)) return true;
+    }
+    return false;
   }
 
   /// A procedure may say "Nơi nhận: Bộ phận một cửa" too: at the end of a document the words stand
@@ -465,15 +652,48 @@ class Finder {
   [[nodiscard]] std::size_t start_before_recipients(std::size_t recipients,
                                                     std::size_t body) const {
     std::size_t start = recipients;
-    for (std::size_t i = recipients; i > body && recipients - i < longest_block;) {
+    std::size_t left = longest_block;
+    for (std::size_t i = recipients; i > body && left > 0; --left) {
       --i;
       if (is_office(i)) {
         start = i;
       } else if (!is_name(i) && !caps(i) && !is_signing_mark(lower(i))) {
-        break;
+        // The closing paragraph between them, where the right column was read first
+        const std::size_t closing = start_of_closing(i, body);
+        if (closing == i + 1) break;
+        i = closing;
       }
     }
     return start;
+  }
+
+  /// Line `last` is of a concluding paragraph that stands under a signature: where that begins,
+  /// else `last` + 1.
+  [[nodiscard]] std::size_t start_of_closing(std::size_t last, std::size_t body) const {
+    for (std::size_t i = last + 1; i > body + 1 && last + 1 - i < longest_closing;) {
+      --i;
+      if (marker(i) || is_row(i) || caps(i)) break;
+      if (!opens_closing(lower(i))) continue;
+      return is_name(i - 1) || is_signing_mark(lower(i - 1)) ? i : last + 1;
+    }
+    return last + 1;
+  }
+
+  /// The concluding paragraphs among the lines of the tail.
+  [[nodiscard]] std::vector<LineRange> find_closings(std::size_t tail, std::size_t annex) const {
+    std::vector<LineRange> found;
+    for (std::size_t i = tail; i < annex; ++i) {
+      if (!opens_closing(lower(i)) || !is_capital(printed(i), 0) || caps(i) || is_row(i)) continue;
+      std::size_t end = i + 1;
+      while (end < annex && end - i < longest_closing && end_of(end - 1) != EndMark::stop &&
+             !marker(end) && !is_row(end) && !caps(end) && !is_office(end) && !starts_tail(end) &&
+             !is_name(end)) {
+        ++end;
+      }
+      found.push_back({i, end});
+      i = end - 1;
+    }
+    return found;
   }
 
   /// "I. GIÁM ĐỐC SỞ" is a heading, "Q. GIÁM ĐỐC" is not.
@@ -482,34 +702,69 @@ class Finder {
     return found && authority_prefix(lower(i)) == 0;
   }
 
-  /// The rows of one table from `i` on hold the recipients and the signature.
-  [[nodiscard]] std::size_t end_of_signature_table(std::size_t i) const {
+  /// What of the end of the document was seen so far.
+  struct Seen {
+    bool recipients = false;
+    bool office = false;
+    bool name = false;
+  };
+
+  void see(std::size_t i, Seen& seen) const {
+    seen.recipients = seen.recipients || starts_tail(i);
+    seen.office = seen.office || is_office(i);
+    seen.name = seen.name || (seen.office && is_name(i));
+  }
+
+  /// Where the table at `i` ends that holds what of recipients and signature was not seen yet; `i`
+  /// where it is another: of members, of tasks.
+  [[nodiscard]] std::size_t end_of_signature_table(std::size_t i, Seen& seen) const {
+    Seen here;
+    here.office = seen.office;
     std::size_t end = i;
-    bool signature = false;
-    while (end < lines_.size() && lines_[end].table) {
-      signature = signature || starts_tail(end) || is_office(end) || is_name(end);
-      ++end;
+    bool signing = false;
+    for (; end < lines_.size() && lines_[end].table; ++end) {
+      see(end, here);
+      signing = signing || is_signing(end);
     }
-    return signature ? end : i;
+    const bool recipients = here.recipients && !seen.recipients;
+    const bool signature = !seen.name && (signing || (seen.office && here.name));
+    if (!recipients && !signature) return i;
+    seen = {seen.recipients || here.recipients, seen.office || here.office, seen.name || here.name};
+    return end;
   }
 
   [[nodiscard]] std::size_t start_of_annex(std::size_t tail) const {
-    bool signed_by_name = false;
-    bool office = false;
+    Seen seen;
     for (std::size_t i = tail; i < lines_.size(); ++i) {
       if (lines_[i].table) {
-        const std::size_t end = end_of_signature_table(i);
-        if (end == i) return i;
-        for (; i < end; ++i) signed_by_name = signed_by_name || is_name(i);
-        --i;
+        const std::size_t end = end_of_signature_table(i, seen);
+        if (end == i) return start_of_annex_head(i, tail);
+        i = end - 1;
         continue;
       }
-      if (i != tail && starts_annex(i)) return i;
-      if (i != tail && signed_by_name && starts_other_text(i)) return i;
-      office = office || is_office(i);
-      signed_by_name = signed_by_name || (office && is_name(i));
+      if (i != tail && starts_annex(i)) {
+        return read_type_line(text_, lines_[i]) ? start_of_annex_head(i, tail) : i;
+      }
+      if (i != tail && seen.name && starts_other_text(i, seen)) return start_of_annex_head(i, tail);
+      see(i, seen);
     }
     return lines_.size();
+  }
+
+  /// Over the first sure line of an annex stand the header of a second document or the title of a
+  /// table: capitals, number, date, what stands in brackets.
+  [[nodiscard]] std::size_t start_of_annex_head(std::size_t annex, std::size_t tail) const {
+    std::size_t start = annex;
+    while (start > tail + 1 && annex - start < longest_title && can_head_annex(start - 1)) --start;
+    // "SỞ CÔNG THƯƠNG" under "PHÓ GIÁM ĐỐC" is of the office.
+    while (start < annex && start > tail && is_office(start - 1) && caps(start)) ++start;
+    return start;
+  }
+
+  [[nodiscard]] bool can_head_annex(std::size_t i) const {
+    if (lines_[i].table || starts_tail(i) || is_office(i) || is_name(i)) return false;
+    if (is_signing_mark(lower(i)) || (marker(i) && !is_header_line(i))) return false;
+    return caps(i) || is_header_line(i);
   }
 
   [[nodiscard]] bool starts_annex(std::size_t i) const {
@@ -527,12 +782,35 @@ class Finder {
   }
 
   /// After the name of who signed: neither a part of the block nor a footnote nor a recipient.
-  [[nodiscard]] bool starts_other_text(std::size_t i) const {
+  [[nodiscard]] bool starts_other_text(std::size_t i, const Seen& seen) const {
     if (is_section_start(i)) return true;
     const std::string_view line = printed(i);
     if (line.starts_with('[') || line.starts_with('-')) return false;
-    if (!caps(i)) return false;
-    return (lines_[i].new_page || lines_[i].after_rule) && !is_office(i) && !is_name(i);
+    if (!caps(i) || is_office(i) || is_name(i)) return false;
+    if (lines_[i].new_page || lines_[i].after_rule) return true;
+    return !starts_tail(i) && !is_signing_mark(lower(i)) && !is_office(i - 1) && entitles(i) &&
+           (seen.recipients || !is_before_recipients(i));
+  }
+
+  /// The lines in capitals from `i` on are followed by what has a title: a table, a list, a text.
+  [[nodiscard]] bool entitles(std::size_t i) const {
+    std::size_t next = i + 1;
+    while (next < lines_.size() && next - i < longest_title && caps(next) && !lines_[next].table) {
+      if (is_office(next) || is_name(next) || starts_tail(next)) return false;
+      ++next;
+    }
+    if (next == lines_.size() || is_file_copy(next)) return false;
+    if (lines_[next].table || printed(next).starts_with('(')) return true;
+    return marker(next) || printed(next).size() >= shortest_entitled;
+  }
+
+  /// The recipients' column came out below line `i`.
+  [[nodiscard]] bool is_before_recipients(std::size_t i) const {
+    const std::size_t last = std::min(lines_.size(), i + longest_recipients);
+    for (std::size_t next = i + 1; next < last && !starts_annex(next); ++next) {
+      if (starts_tail(next)) return true;
+    }
+    return false;
   }
 
   const FoldedText& text_;
@@ -562,6 +840,32 @@ std::size_t recipients_head(std::string_view lower) {
   if (rest == lower.size()) return rest;
   if (lower[rest] == ':') return rest + 1;
   return lower[rest] == '-' || lower[rest] == '(' ? rest : 0;
+}
+
+bool opens_closing(std::string_view lower) {
+  return starts_with_any(lower, closings);
+}
+
+bool is_contents_entry(std::string_view printed) {
+  std::size_t end = printed.size();
+  while (end > 0 && is_digit(printed[end - 1])) --end;
+  const std::size_t digits = printed.size() - end;
+  if (digits == 0 || digits > longest_page_number) return false;
+  std::size_t dots = 0;
+  while (end > 0) {
+    end = trim_end(printed, 0, end);
+    if (end == 0) break;
+    if (printed[end - 1] == '.' || printed[end - 1] == '_') {
+      --end;
+      ++dots;
+    } else if (printed.substr(0, end).ends_with("\xE2\x80\xA6")) {  // …
+      end -= 3;
+      dots += 3;
+    } else {
+      break;
+    }
+  }
+  return end > 0 && dots >= shortest_leader;
 }
 
 Frame find_frame(const FoldedText& text, std::span<const Line> lines) {

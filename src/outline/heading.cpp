@@ -66,7 +66,8 @@ bool counts_a_series(std::string_view label) {
 /// A full stop inside that ends a sentence: a capital after it, and a word (not an abbreviation in
 /// capitals, a number or an initial) before it.
 bool has_inner_stop(std::string_view text) {
-  for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
+  for (std::size_t at = text.find(". "); at != std::string_view::npos;
+       at = text.find(". ", at + 2)) {
     if (at < 2 || at + 2 >= text.size()) continue;
     if (!is_capital(text, at + 2) || text[at - 1] == '.') continue;
     std::size_t word = at;

@@ -12,20 +12,20 @@ namespace vanban::outline {
 
 /// A line of the repaired text that is not blank, with what the stages ask of it again and again.
 struct Line {
-  TextSpan span;                    ///< without blanks at both ends; cell separators are kept
-  std::uint32_t number = 0;         ///< of the line in the text, from 0
-  std::uint32_t length = 0;         ///< of the line, in code points
-  std::uint16_t indent = 0;         ///< columns of blanks before it
-  std::uint16_t blank_before = 0;   ///< blank lines between it and the line before
-  std::uint8_t heading_level = 0;   ///< Markdown's, else 0
-  bool bold = false;                ///< all of it
-  bool table = false;               ///< a table row with cell separators
-  bool new_page = false;            ///< a page break (form feed, page number) stands before it
-  bool after_rule = false;          ///< a rule of dashes or stars stands before it
-  bool caps = false;                ///< printed in capitals
-  bool begins_small = false;        ///< its first sign is a small letter
-  EndMark end = EndMark::none;      ///< how it ends
-  std::optional<Marker> marker;     ///< what looks like one at its start
+  TextSpan span;                   ///< without blanks at both ends; cell separators are kept
+  std::uint32_t number = 0;        ///< of the line in the text, from 0
+  std::uint32_t length = 0;        ///< of the line, in code points
+  std::uint16_t indent = 0;        ///< columns of blanks before it
+  std::uint16_t blank_before = 0;  ///< blank lines between it and the line before
+  std::uint8_t heading_level = 0;  ///< Markdown's, else 0
+  bool bold = false;               ///< all of it
+  bool table = false;              ///< a table row with cell separators
+  bool new_page = false;           ///< a page break (form feed, page number) stands before it
+  bool after_rule = false;         ///< a rule of dashes or stars stands before it
+  bool caps = false;               ///< printed in capitals
+  bool begins_small = false;       ///< its first sign is a small letter
+  EndMark end = EndMark::none;     ///< how it ends
+  std::optional<Marker> marker;    ///< what looks like one at its start
 };
 
 }  // namespace vanban::outline

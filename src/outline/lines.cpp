@@ -127,15 +127,16 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].table) continue;
-    if (const auto value = lone_number(text.lower(lines[i].span))) candidates.push_back({i, *value});
+    if (const auto value = lone_number(text.lower(lines[i].span)))
+      candidates.push_back({i, *value});
   }
   std::vector<bool> is_number(lines.size(), false);
   unsigned expected = 0;
   for (std::size_t c = 0; c < candidates.size(); ++c) {
     const std::size_t line = candidates[c].line;
     const unsigned value = candidates[c].value;
-    const bool paged = lines[line].new_page ||
-                       (line + 1 < lines.size() && lines[line + 1].new_page);
+    const bool paged =
+        lines[line].new_page || (line + 1 < lines.size() && lines[line + 1].new_page);
     const auto near = [&](std::size_t other) {
       const std::size_t distance = candidates[other].line > line ? candidates[other].line - line
                                                                  : line - candidates[other].line;
@@ -174,6 +175,9 @@ bool may_be_running_head(const FoldedText& text, const Line& line) {
 /// Drops page numbers, then what stands first on most pages.
 void drop_page_furniture(const FoldedText& text, std::vector<Line>& lines) {
   const std::vector<bool> is_number = find_page_numbers(text, lines);
+  const bool paged = std::ranges::find(is_number, true) != is_number.end() ||
+                     std::ranges::any_of(lines, [](const Line& line) { return line.new_page; });
+  if (!paged) return;
   std::vector<Line> kept;
   kept.reserve(lines.size());
   bool new_page = false;

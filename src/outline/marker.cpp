@@ -92,8 +92,7 @@ std::optional<Delimiter> take_delimiter(Cursor& cursor) {
       if (next.peek(1) == ')') return accept(2, Delimiter::paren, text_follows);
       return accept(1, Delimiter::dot, text_follows);
     case ')': return accept(1, Delimiter::paren, text_follows);
-    case '/':
-      return spaced ? std::nullopt : accept(1, Delimiter::slash, capital_or_blank_follows);
+    case '/': return spaced ? std::nullopt : accept(1, Delimiter::slash, capital_or_blank_follows);
     case ':': return spaced ? std::nullopt : accept(1, Delimiter::colon, text_follows);
     case '-': return accept(1, Delimiter::dash, capital_or_blank_follows);
     default:
@@ -266,7 +265,8 @@ std::optional<Marker> take_bullet(const Cursor& start) {
     Cursor cursor = start;
     cursor.at += bullet.sign.size();
     // "--  Lưu": a doubled dash is layout.
-    while (bullet.kind == NodeKind::dash && cursor.line.substr(cursor.at).starts_with(bullet.sign)) {
+    while (bullet.kind == NodeKind::dash &&
+           cursor.line.substr(cursor.at).starts_with(bullet.sign)) {
       cursor.at += bullet.sign.size();
     }
     if (cursor.done()) return std::nullopt;
@@ -326,8 +326,8 @@ std::optional<Marker> take_named(const Cursor& start) {
     // a reference.
     if (const auto delimiter = take_delimiter(cursor)) {
       marker.delimiter = *delimiter;
-    } else if (!rest.done() && (row.kind == NodeKind::article ||
-                                !is_caps(rest.line.substr(rest.at)))) {
+    } else if (!rest.done() &&
+               (row.kind == NodeKind::article || !is_caps(rest.line.substr(rest.at)))) {
       return std::nullopt;
     }
     return finish(cursor, marker, begin, end);
@@ -363,9 +363,9 @@ std::optional<std::uint16_t> roman_value(std::string_view lower) {
     }
   }
   // Only the usual spelling: write it again and compare.
-  constexpr std::pair<std::uint16_t, std::string_view> steps[] = {
-      {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
-      {5, "v"},   {4, "iv"},  {1, "i"}};
+  constexpr std::pair<std::uint16_t, std::string_view> steps[] = {{100, "c"}, {90, "xc"}, {50, "l"},
+                                                                  {40, "xl"}, {10, "x"},  {9, "ix"},
+                                                                  {5, "v"},   {4, "iv"},  {1, "i"}};
   std::string written;
   std::uint16_t rest = total;
   for (const auto& [value, word] : steps) {

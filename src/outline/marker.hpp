@@ -24,7 +24,7 @@ struct Marker {
   char32_t sign = 0;
   std::array<std::uint16_t, max_components> components{};  ///< 2.1.3 -> {2, 1, 3}; a -> {1}
   std::uint8_t component_count = 0;
-  bool ambiguous = false;    ///< one capital letter that is a Roman numeral too: I, V, X, C, D, L, M
+  bool ambiguous = false;  ///< one capital letter that is a Roman numeral too: I, V, X, C, D, L, M
   std::uint16_t letter = 0;  ///< its place in the alphabet, where ambiguous
   std::string_view printed;  ///< "II.", "a)", "-"
   std::string_view label;    ///< "II", "a"; empty for bullets

@@ -273,8 +273,7 @@ bool is_person_name(std::string_view printed, std::string_view placed) {
   if (words < 2 || words > 6 || small > (words > 3 ? 1U : 0U)) return false;
   if (caps) {
     const std::size_t first = std::min(placed.find(' '), placed.size());
-    return std::ranges::find(family_names, placed.substr(0, first)) !=
-               std::end(family_names) &&
+    return std::ranges::find(family_names, placed.substr(0, first)) != std::end(family_names) &&
            title_length(placed) == 0;
   }
   if (starts_with_row(placed, institutions_of_two)) return false;

@@ -15,7 +15,7 @@
 namespace vanban::outline {
 namespace {
 
-constexpr std::size_t longest_appendix_label = 120;               // bytes
+constexpr std::size_t longest_appendix_label = 120;      // bytes
 constexpr std::size_t deepest = Limits::max_depth - 16;  // open levels; leaves room for the root
 
 struct Phrase {
@@ -75,9 +75,9 @@ int class_rank(const Marker& marker, bool upper_first) {
     case NodeKind::decimal:
       if (marker.delimiter == Delimiter::enclosed) return 40;
       return 8 + 2 * marker.component_count;
-    case NodeKind::alpha: return 30 + (marker.component_count > 1 ? 1 : 0) +
-                                 (marker.sign == U'i' ? 2 : 0) +
-                                 (marker.delimiter == Delimiter::enclosed ? 12 : 0);
+    case NodeKind::alpha:
+      return 30 + (marker.component_count > 1 ? 1 : 0) + (marker.sign == U'i' ? 2 : 0) +
+             (marker.delimiter == Delimiter::enclosed ? 12 : 0);
     default: return 60;
   }
 }
@@ -127,7 +127,8 @@ class Builder {
       const Marker& outer = *blocks[i - 1].marker;
       const Marker& inner = *blocks[i].marker;
       if (!outer.is_bullet() || !inner.is_bullet() || outer.sign == inner.sign) continue;
-      if (end_mark(blocks[i - 1].text.text()) == EndMark::colon) ++nested_[{outer.sign, inner.sign}];
+      if (end_mark(blocks[i - 1].text.text()) == EndMark::colon)
+        ++nested_[{outer.sign, inner.sign}];
     }
   }
 
@@ -224,8 +225,9 @@ class Builder {
     }
     if (succeeds(NodeKind::roman, U'\0', marker.value())) return;
     // "C." after "B.", and "D." and "Đ." beside each other.
-    const bool letter = succeeds(NodeKind::upper, U'\0', marker.letter) ||
-                        succeeds(NodeKind::upper, U'\0', static_cast<std::uint16_t>(marker.letter - 1));
+    const bool letter =
+        succeeds(NodeKind::upper, U'\0', marker.letter) ||
+        succeeds(NodeKind::upper, U'\0', static_cast<std::uint16_t>(marker.letter - 1));
     if (letter || (marker.value() != 1 && marker.value() >= 50)) {
       marker.kind = NodeKind::upper;
       marker.components[0] = marker.letter;
@@ -316,9 +318,9 @@ class Builder {
       return announced && stack_.back().marker.is_bullet() && marker.kind != NodeKind::roman;
     }
     if (same > 1) return false;
-    const bool other_delimiter =
-        same_style(stack_.back().marker, marker) &&
-        (stack_.back().marker.delimiter == Delimiter::paren) != (marker.delimiter == Delimiter::paren);
+    const bool other_delimiter = same_style(stack_.back().marker, marker) &&
+                                 (stack_.back().marker.delimiter == Delimiter::paren) !=
+                                     (marker.delimiter == Delimiter::paren);
     return other_delimiter || (announced && !same_style(stack_.back().marker, marker) &&
                                marker.kind != NodeKind::roman && marker.kind != NodeKind::upper);
   }
@@ -450,7 +452,11 @@ int sequence_value(const TreeNode& node) {
 }
 
 void find_gaps(Outline& outline, const std::vector<std::uint32_t>& siblings) {
-  std::map<NodeKind, std::pair<int, std::uint32_t>> last;
+  struct Last {
+    int value = 0;
+    std::uint32_t node = no_node;  ///< no_node: none of the kind yet
+  };
+  std::array<Last, static_cast<std::size_t>(NodeKind::appendix) + 1> last{};
   for (const std::uint32_t index : siblings) {
     const TreeNode& node = outline.nodes[index];
     switch (node.kind) {
@@ -466,8 +472,10 @@ void find_gaps(Outline& outline, const std::vector<std::uint32_t>& siblings) {
     }
     const int value = sequence_value(node);
     if (value == 0) continue;
-    const auto [entry, first] = last.try_emplace(node.kind, 0, no_node);
-    auto& [before, other] = entry->second;
+    Last& entry = last[static_cast<std::size_t>(node.kind)];
+    const int before = entry.value;
+    const std::uint32_t other = entry.node;
+    const bool first = other == no_node;
     // Articles and chapters of an extract may start anywhere.
     const bool starts_late = first && value > 1 && node.kind != NodeKind::article;
     const bool latin = (node.kind == NodeKind::alpha || node.kind == NodeKind::upper) &&
@@ -476,8 +484,7 @@ void find_gaps(Outline& outline, const std::vector<std::uint32_t>& siblings) {
     if (starts_late || (!first && value > before + 1 && !latin)) {
       outline.faults.push_back({NumberingFault::Kind::gap, index, other});
     }
-    before = value;
-    other = index;
+    entry = {value, index};
   }
 }
 
@@ -490,7 +497,7 @@ void name_all(Outline& outline) {
   find_gaps(outline, outline.body);
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
     if (outline.nodes[i].children.empty()) continue;
-    const std::vector<std::uint32_t> children = outline.nodes[i].children;
+    const std::vector<std::uint32_t>& children = outline.nodes[i].children;
     namer.name(children, outline.nodes[i].id);
     find_gaps(outline, children);
   }

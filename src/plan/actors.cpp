@@ -36,6 +36,12 @@ constexpr auto passive = phrases(actors::passive_verbs);
 constexpr auto heading_openers = phrases(actors::heading_openers);
 constexpr auto partners = phrases(actors::partner_rows);
 
+// Every partner row begins so: the scan for them looks for this alone.
+constexpr std::string_view partner_opener = "phối";
+static_assert(std::ranges::all_of(actors::partner_rows, [](std::string_view row) {
+  return row.starts_with(partner_opener);
+}));
+
 // No name of an actor is longer; what is, is a sentence whose verb no row knows.
 constexpr std::size_t max_name_bytes = 600;
 // Commas of an opening clause behind which an actor is looked for.
@@ -471,13 +477,9 @@ void collaborators_in(std::string_view text, std::string_view folded, std::size_
                       std::size_t end, std::vector<TextRange>& out) {
   const std::string_view clause = text.substr(0, end);
   const std::string_view clause_folded = folded.substr(0, end);
-  constexpr std::string_view opener = "phối";
-  static_assert(std::ranges::all_of(actors::partner_rows, [](std::string_view row) {
-    return row.starts_with(opener);
-  }));
   std::size_t from = begin;
-  for (std::size_t at = find_word(clause_folded, opener, from, from); at < end;
-       at = find_word(clause_folded, opener, at, from)) {
+  for (std::size_t at = find_word(clause_folded, partner_opener, from, from); at < end;
+       at = find_word(clause_folded, partner_opener, at, from)) {
     const auto partner = partners.longest(clause_folded, at);
     if (!partner) {
       ++at;

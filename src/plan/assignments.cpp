@@ -298,7 +298,8 @@ class Finder {
 
   void partners_of(std::uint32_t i, std::vector<TextPiece>& out) {
     if (nodes_[i].kind == NodeKind::table) return;
-    for (ActorLabel label = next_actor_label(text(i), folded_text(i), 0); label.kind != LabelKind::none;
+    for (ActorLabel label = next_actor_label(text(i), folded_text(i), 0);
+         label.kind != LabelKind::none;
          label = next_actor_label(text(i), folded_text(i), label.value)) {
       if (label.kind != LabelKind::partner) continue;
       const TextRange value = value_of(i, label);

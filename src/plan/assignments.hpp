@@ -18,10 +18,10 @@ inline constexpr std::uint32_t no_node = 0xFFFFFFFFU;
 struct AssignmentNode {
   NodeKind kind = NodeKind::paragraph;
   bool is_heading = false;
-  std::string_view text;             ///< title or own text as printed, repaired; empty for a table
-  std::uint32_t parent = no_node;    ///< index of the node above, before this one
-  std::span<const Role> roles = {};  ///< the node's own
-  std::string_view folded = {};      ///< plan::folded(text) where it is known
+  std::string_view text;              ///< title or own text as printed, repaired; empty for a table
+  std::uint32_t parent = no_node;     ///< index of the node above, before this one
+  std::span<const Role> roles = {};   ///< the node's own
+  std::string_view folded = {};       ///< plan::folded(text) where it is known
   const LabelFound* label = nullptr;  ///< label_role(text) where it is known
 };
 

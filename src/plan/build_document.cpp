@@ -121,8 +121,8 @@ class DocumentBuilder {
     } else {
       made.text = from.text.text();
     }
-    made.roles = from.heading || meanings_[index].bare_label ? meanings_[index].own
-                                                             : label_roles(index);
+    made.roles =
+        from.heading || meanings_[index].bare_label ? meanings_[index].own : label_roles(index);
     made.span = places_.source(from.span);
     made.spans = places_.pieces(from.text, 0, from.text.text().size());
     // The marker stands with the first piece.
@@ -195,14 +195,15 @@ class DocumentBuilder {
         made.assignee = text_of(found.assignee);
         made.at.push_back({"assignee", {place_of(found.assignee)}, false});
       }
-      add_list(made.at, "collaborators", made.collaborators, found.collaborators, text_of, place_of);
+      add_list(made.at, "collaborators", made.collaborators, found.collaborators, text_of,
+               place_of);
       add_list(made.at, "tasks", made.tasks, found.tasks, text_of, place_of);
       document_.plan.assignments.push_back(std::move(made));
     }
   }
 
-  /// What of its node's text an assignment quotes: all of it, but of a node that gives many only its
-  /// own part, or the document would grow with their square.
+  /// What of its node's text an assignment quotes: all of it, but of a node that gives many only
+  /// its own part, or the document would grow with their square.
   static TextRange assignment_range(const AssignmentFound& found, std::size_t size,
                                     std::size_t count) {
     constexpr std::size_t few = 8;
@@ -296,9 +297,10 @@ class DocumentBuilder {
     for (const InconsistentPair& pair : find_inconsistent(document_.citations)) {
       const Citation& first = document_.citations[pair.first];
       const Citation& second = document_.citations[pair.second];
-      remark("inconsistent-citation",
-             "Cùng một văn bản: ở trên ghi \"" + first.text + "\", ở đây ghi \"" + second.text + "\"",
-             second.span);
+      remark(
+          "inconsistent-citation",
+          "Cùng một văn bản: ở trên ghi \"" + first.text + "\", ở đây ghi \"" + second.text + "\"",
+          second.span);
     }
     std::ranges::stable_sort(document_.diagnostics, {},
                              [](const Diagnostic& one) { return one.span.begin; });
@@ -312,10 +314,9 @@ class DocumentBuilder {
       remark("duplicate-label", "Số mục \"" + from.marker + "\" đã có ở trên", span);
       return;
     }
-    const std::string before =
-        fault.other == outline::no_node
-            ? std::string("đứng đầu")
-            : "đứng ngay sau \"" + outline_.nodes[fault.other].marker + "\"";
+    const std::string before = fault.other == outline::no_node
+                                   ? std::string("đứng đầu")
+                                   : "đứng ngay sau \"" + outline_.nodes[fault.other].marker + "\"";
     remark("label-gap", "Số mục \"" + from.marker + "\" " + before + ", thiếu mục ở giữa", span);
   }
 

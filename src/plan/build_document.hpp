@@ -14,7 +14,6 @@ namespace vanban::plan {
 /// outline -> document: what the parts say, with every place mapped back to the source by `map`.
 [[nodiscard]] Document build_document(read::SourceText source, std::vector<Repair> repairs,
                                       const SourceMap& map, const outline::FoldedText& text,
-                                      const outline::Frame& frame,
-                                      const outline::Outline& outline);
+                                      const outline::Frame& frame, const outline::Outline& outline);
 
 }  // namespace vanban::plan

@@ -75,8 +75,8 @@ constexpr std::string_view currency_words[] = {"đồng", "đ", "usd", "vnđ", "
 // clang-format on
 
 bool starts_with_any(std::string_view lower, std::span<const Phrase> rows) {
-  return std::ranges::any_of(rows,
-                             [&](const Phrase& row) { return outline::opens_with(lower, row.folded); });
+  return std::ranges::any_of(
+      rows, [&](const Phrase& row) { return outline::opens_with(lower, row.folded); });
 }
 
 bool holds(const std::vector<Role>& roles, Role role) {
@@ -112,7 +112,8 @@ bool is_requirement(std::string_view lower) {
 std::optional<SubjectGroup> group_of(std::string_view lower) {
   constexpr std::string_view plural = "các ";
   // "Đối tượng: Là các học sinh ...": what follows the label and its "là" counts.
-  for (const std::string_view opener : {"đối với ", "là ", "toàn thể ", "tất cả ", "mọi ", "những "}) {
+  for (const std::string_view opener :
+       {"đối với ", "là ", "toàn thể ", "tất cả ", "mọi ", "những "}) {
     if (lower.starts_with(opener)) lower.remove_prefix(opener.size());
   }
   // "06 sở, ban, ngành": how many there are says nothing of what they are.
@@ -129,8 +130,8 @@ constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a 
 
 class Finder {
  public:
-  Finder(const outline::Outline& outline, const Meanings& meanings,
-         const Places& places, unsigned plan_year)
+  Finder(const outline::Outline& outline, const Meanings& meanings, const Places& places,
+         unsigned plan_year)
       : outline_(outline), meanings_(meanings), places_(places), plan_year_(plan_year) {}
 
   Plan run() && {
@@ -168,8 +169,7 @@ class Finder {
   /// Directly beneath a heading or a bare label.
   [[nodiscard]] bool is_first_level(std::uint32_t index) const {
     const std::uint32_t parent = node(index).parent;
-    return parent != outline::no_node &&
-           (node(parent).heading || meanings_[parent].bare_label);
+    return parent != outline::no_node && (node(parent).heading || meanings_[parent].bare_label);
   }
 
   void visit(std::uint32_t index) {
@@ -212,8 +212,8 @@ class Finder {
     Role role = *first;
     const std::string& text = node(index).text.text();
     const std::string_view lower = node(index).lower;
-    const bool lead_in = node(index).kind == NodeKind::paragraph &&
-                         outline::end_mark(text) == EndMark::colon;
+    const bool lead_in =
+        node(index).kind == NodeKind::paragraph && outline::end_mark(text) == EndMark::colon;
     if (holds(roles, Role::purpose) && holds(roles, Role::requirement)) {
       role = is_requirement(lower) ? Role::requirement : Role::purpose;
     }
@@ -295,7 +295,8 @@ class Finder {
     for (const QuantityMatch& match : quantities) {
       const std::string unit = folded(match.unit);
       const std::string_view head = std::string_view(unit).substr(0, unit.find('/'));
-      if (std::ranges::any_of(currency_words, [&](std::string_view w) { return head.ends_with(w); })) {
+      if (std::ranges::any_of(currency_words,
+                              [&](std::string_view w) { return head.ends_with(w); })) {
         budget.amounts.push_back(quantity(match, index));
       }
     }
@@ -332,7 +333,8 @@ class Finder {
                         text.find(')', bracket) != std::string::npos &&
                         text.find(')', bracket) + 2 >= closed;
     // A date in brackets is part of the slogan; a remark has a verb, which is to say more words.
-    if (remark && std::count(text.begin() + static_cast<std::ptrdiff_t>(bracket), text.end(), ' ') > 3) {
+    if (remark &&
+        std::count(text.begin() + static_cast<std::ptrdiff_t>(bracket), text.end(), ' ') > 3) {
       end = bracket;
     }
     add_range(std::min(meanings_[index].label.length, end), end);
@@ -351,7 +353,8 @@ class Finder {
     std::size_t to = end;
     while (to < whole.end && to - end < most_around && !ends_clause(to)) ++to;
     while (from < begin && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
-    while (to > end && to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0U) == 0x80U) {
+    while (to > end && to < text.size() &&
+           (static_cast<unsigned char>(text[to]) & 0xC0U) == 0x80U) {
       --to;
     }
     return {outline::trim_begin(text, from, to), outline::trim_end(text, from, to)};
@@ -363,8 +366,7 @@ class Finder {
     for (const AwardMatch& match : matches) {
       const std::string key = folded(match.form) + '\n' + folded(match.grantor.value_or(""));
       if (!awards_.insert(key).second) continue;
-      const TextRange part =
-          quoted(text, {0, text.size()}, matches.size(), match.begin, match.end);
+      const TextRange part = quoted(text, {0, text.size()}, matches.size(), match.begin, match.end);
       Award award = entry<Award>(index, part);
       award.form = match.form;
       award.grantor = match.grantor;
@@ -376,8 +378,7 @@ class Finder {
     const std::string& text = node(index).text.text();
     const std::vector<DeadlineMatch> matches = find_deadlines(text, plan_year_);
     for (const DeadlineMatch& match : matches) {
-      const TextRange part =
-          quoted(text, match.sentence, matches.size(), match.begin, match.end);
+      const TextRange part = quoted(text, match.sentence, matches.size(), match.begin, match.end);
       Deadline deadline = entry<Deadline>(index, part);
       deadline.date = match.date;
       deadline.relation = match.relation;
@@ -453,8 +454,8 @@ class Finder {
 
 }  // namespace
 
-Plan find_entries(const outline::Outline& outline, const Meanings& meanings,
-                  const Places& places, unsigned plan_year) {
+Plan find_entries(const outline::Outline& outline, const Meanings& meanings, const Places& places,
+                  unsigned plan_year) {
   return Finder(outline, meanings, places, plan_year).run();
 }
 

@@ -9,10 +9,9 @@
 
 namespace vanban::plan {
 
-/// The lists of the plan but its assignments, in document order. `plan_year` completes dates without
-/// a year; 0 where unknown.
-[[nodiscard]] Plan find_entries(const outline::Outline& outline,
-                                const Meanings& meanings, const Places& places,
-                                unsigned plan_year);
+/// The lists of the plan but its assignments, in document order. `plan_year` completes dates
+/// without a year; 0 where unknown.
+[[nodiscard]] Plan find_entries(const outline::Outline& outline, const Meanings& meanings,
+                                const Places& places, unsigned plan_year);
 
 }  // namespace vanban::plan

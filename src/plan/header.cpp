@@ -497,8 +497,7 @@ class HeaderReader {
       const std::string_view line = printed(piece.span);
       const bool near = pieces_[date].line - piece.line <= 1;
       const bool place =
-          line.size() <= longest_place && !outline::is_caps(line) &&
-          tokens::is_capital(line, 0) &&
+          line.size() <= longest_place && !outline::is_caps(line) && tokens::is_capital(line, 0) &&
           (line.back() == ',' || line.back() == '-' || any_word(lower(piece.span), place_heads));
       return near && place ? i : pieces_.size();
     }

@@ -199,8 +199,7 @@ NumberParse parse_number(std::string_view text, std::size_t at) {
       found.year = {at, digit};
       at = skip_blanks(text, slash + 1);
     }
-  } else if (!found.ordinal.empty() && tokens::is_capital(text, next) &&
-             next > found.ordinal.end) {
+  } else if (!found.ordinal.empty() && tokens::is_capital(text, next) && next > found.ordinal.end) {
     const std::size_t symbol = symbol_end(text, next);
     if (text.substr(next, symbol - next).find('/') == std::string_view::npos) return found;
     found.separator = ' ';

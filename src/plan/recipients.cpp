@@ -33,7 +33,8 @@ constexpr Row archive_words[] = {
 /// Bytes of "Lưu:" at the start of `lower`, 0 where it does not stand there.
 std::size_t archive_word(std::string_view lower) {
   for (const Row& row : archive_words) {
-    if (!outline::opens_with(lower, row.folded) || tokens::letter_at(lower, row.folded.size()) != 0) {
+    if (!outline::opens_with(lower, row.folded) ||
+        tokens::letter_at(lower, row.folded.size()) != 0) {
       continue;
     }
     std::size_t at = outline::trim_begin(lower, row.folded.size(), lower.size());
@@ -176,8 +177,7 @@ class RecipientsReader {
       if (end == EndMark::comma) return true;
       if (open) return end != EndMark::stop;
       // One typist's mark: "09 KH"; figures alone are a page number.
-      const bool mark =
-          next.size() <= longest_file_mark && !marked_ && outline::has_letter(next);
+      const bool mark = next.size() <= longest_file_mark && !marked_ && outline::has_letter(next);
       marked_ = marked_ || mark;
       return mark;
     }

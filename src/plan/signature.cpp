@@ -113,7 +113,8 @@ class SignatureReader {
   void add_name(TextSpan span) {
     // Honours are no part of a name (Nghị định 30/2020/NĐ-CP, Annex I): dropped, the model has no
     // place for them.
-    span.begin += static_cast<std::uint32_t>(outline::honours_length(printed(span), text_.placed(span)));
+    span.begin +=
+        static_cast<std::uint32_t>(outline::honours_length(printed(span), text_.placed(span)));
     if (!block_.has_office()) {
       JoinedText name;
       name.append(text_.text, span);

@@ -103,6 +103,7 @@ class Replacer {
   explicit Replacer(DecodedText& result) : result_(result) {}
 
   void replace(std::size_t first_byte, std::size_t length) {
+    replaced_bytes_ += length;
     const SourceSpan span{size32(), size32() + 3};
     result_.text += replacement_character;
     ++stretches_;
@@ -117,7 +118,18 @@ class Replacer {
            span);
   }
 
-  void finish() {
+  /// `size` bytes were decoded; a NUL of the text was `nul_size` of them.
+  void finish(std::size_t size, std::size_t nul_size) {
+    const auto nuls = static_cast<std::size_t>(std::ranges::count(result_.text, '\0'));
+    const std::size_t unreadable = replaced_bytes_ + nuls * nul_size;
+    if (unreadable >= least_unreadable_bytes && unreadable > size / unreadable_share) {
+      result_.diagnostics = {{"not-text", Severity::error,
+                              "Tệp không phải là văn bản: " + std::to_string(unreadable) +
+                                  " trong " + std::to_string(size) +
+                                  " byte là NUL hoặc không giải mã được",
+                              {0, size32()}}};
+      return;
+    }
     if (stretches_ <= max_reported_stretches) return;
     report("Còn " + std::to_string(stretches_ - max_reported_stretches) + " chỗ khác (" +
                std::to_string(unreported_bytes_) + " byte) không giải mã được",
@@ -135,6 +147,7 @@ class Replacer {
 
   DecodedText& result_;
   std::size_t stretches_ = 0;
+  std::size_t replaced_bytes_ = 0;
   std::size_t unreported_bytes_ = 0;
   SourceSpan unreported_;
 };
@@ -153,8 +166,6 @@ Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skipped) {
   DecodedText result;
   const std::size_t sound = well_formed_prefix(bytes);
   result.text.assign(bytes.substr(0, sound));
-  if (sound == bytes.size()) return result;
-
   Replacer replacer(result);
   for (std::size_t at = sound; at < bytes.size();) {
     std::size_t end = at;
@@ -166,7 +177,7 @@ Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skipped) {
     result.text += bytes.substr(end, length);
     at = end + length;
   }
-  replacer.finish();
+  replacer.finish(bytes.size(), 1);
   return result;
 }
 
@@ -209,7 +220,7 @@ Result<DecodedText> decode_utf16(std::string_view bytes, ByteOrder order, std::s
   if (end < bytes.size()) bad_from = std::min(bad_from, end);
   if (is_full(result.text)) return too_long();
   close_stretch(bytes.size());
-  replacer.finish();
+  replacer.finish(bytes.size(), 2);
   return result;
 }
 
@@ -261,6 +272,19 @@ std::size_t well_formed_prefix(std::string_view bytes) {
     length = character_length(bytes, boundary);
   }
   return boundary;
+}
+
+std::string to_well_formed(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t sound = well_formed_prefix(text);
+    out += text.substr(0, sound);
+    if (sound == text.size()) return out;
+    std::size_t end = sound;
+    while (end < text.size() && character_length(text, end) == 0) ++end;
+    out += replacement_character;
+    text.remove_prefix(end);
+  }
 }
 
 Result<DecodedText> decode_bytes(std::string_view bytes, const Limits& limits) {

@@ -49,7 +49,8 @@ static_assert(std::ranges::is_sorted(named_characters, {}, &NamedCharacter::name
 CharacterReference encode(char32_t point) {
   const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
   const bool surrogate = point >= 0xD800 && point < 0xE000;
-  if (control || point == 0xA0) point = ' ';
+  const bool line_end = point == 0x2028 || point == 0x2029;
+  if (control || line_end || point == 0xA0) point = ' ';
   if (surrogate || point > 0x10FFFF) point = 0xFFFD;
   CharacterReference out;
   const auto put = [&out](char32_t byte) { out.bytes[out.size++] = static_cast<char>(byte); };

@@ -14,6 +14,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include <md4c.h>
 
@@ -44,8 +45,8 @@ struct Piece {
 /// Collects what md4c's callbacks say about one chunk.
 class Collector {
  public:
-  /// Parses `lines` of the chunk, each row of a table on its own.
-  void parse(const MaskedChunk& chunk);
+  /// Parses the lines of the chunk, each row of a table on its own. The mask is as it was.
+  void parse(MaskedChunk& chunk);
 
   [[nodiscard]] std::span<const Piece> pieces() const { return pieces_; }
   std::vector<std::uint8_t>& bytes() { return bytes_; }
@@ -56,6 +57,7 @@ class Collector {
   void parse_part(std::uint32_t begin, std::uint32_t end);
   void parse_once(std::uint32_t begin, std::uint32_t end);
   void add_text(MD_TEXTTYPE type, const char* text, std::size_t size);
+  void end_image();
 
   static int enter_block(MD_BLOCKTYPE, void*, void* self);
   static int leave_block(MD_BLOCKTYPE, void*, void* self);
@@ -64,13 +66,35 @@ class Collector {
   static int text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self);
 
   std::string_view mask_;
+  char* mutable_mask_ = nullptr;
   std::vector<Piece> pieces_;
   std::vector<std::uint8_t> bytes_;
   std::vector<Replacement> replacements_;
   std::uint32_t block_ = 0;
   unsigned strong_ = 0;
   unsigned image_ = 0;
+  std::size_t image_begin_ = 0;  ///< its first piece
 };
+
+/// What tools write where they have nothing to say of an image, with or without a number.
+constexpr std::array<std::string_view, 8> image_words{"diagram", "figure", "image", "img",
+                                                      "logo",    "photo",  "picture", "table"};
+constexpr std::array<std::string_view, 6> image_suffixes{".bmp", ".gif",  ".jpeg",
+                                                         ".jpg", ".png", ".webp"};
+
+/// Whether the text of an image says what stands on it: "Sơ đồ tổ chức", not "img-0.jpeg".
+bool is_description(std::string_view text) {
+  std::string plain;
+  bool letters = false;
+  for (const char c : text) {
+    letters = letters || begins_letter(c);
+    plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  }
+  const auto ends_name = [&plain](std::string_view suffix) { return plain.ends_with(suffix); };
+  if (!letters || std::ranges::any_of(image_suffixes, ends_name)) return false;
+  std::erase_if(plain, [](char c) { return !is_word_byte(c) || is_digit(c); });
+  return std::ranges::find(image_words, plain) == image_words.end();
+}
 
 int Collector::enter_block(MD_BLOCKTYPE, void*, void* self) {
   ++static_cast<Collector*>(self)->block_;
@@ -85,14 +109,16 @@ int Collector::leave_block(MD_BLOCKTYPE, void*, void* self) {
 int Collector::enter_span(MD_SPANTYPE type, void*, void* self) {
   auto& collector = *static_cast<Collector*>(self);
   if (type == MD_SPAN_STRONG) ++collector.strong_;
-  if (type == MD_SPAN_IMG) ++collector.image_;
+  if (type == MD_SPAN_IMG && collector.image_++ == 0) {
+    collector.image_begin_ = collector.pieces_.size();
+  }
   return 0;
 }
 
 int Collector::leave_span(MD_SPANTYPE type, void*, void* self) {
   auto& collector = *static_cast<Collector*>(self);
   if (type == MD_SPAN_STRONG) --collector.strong_;
-  if (type == MD_SPAN_IMG) --collector.image_;
+  if (type == MD_SPAN_IMG && --collector.image_ == 0) collector.end_image();
   return 0;
 }
 
@@ -102,12 +128,9 @@ int Collector::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* s
 }
 
 void Collector::add_text(MD_TEXTTYPE type, const char* text, std::size_t size) {
-  // Line breaks and other things that md4c makes up do not point into the mask; the text of an
-  // image is a description of it and no part of the document.
+  // Line breaks and other things that md4c makes up do not point into the mask.
   const std::less<const char*> before;
-  if (before(text, mask_.data()) || !before(text, mask_.data() + mask_.size()) || image_ > 0) {
-    return;
-  }
+  if (before(text, mask_.data()) || !before(text, mask_.data() + mask_.size())) return;
   const std::uint32_t begin = u32(static_cast<std::size_t>(text - mask_.data()));
   const std::uint32_t end = u32(begin + size);
   if (type == MD_TEXT_ENTITY) {
@@ -119,6 +142,19 @@ void Collector::add_text(MD_TEXTTYPE type, const char* text, std::size_t size) {
   const auto value = static_cast<std::uint8_t>(strong_ > 0 ? covered | bold : covered);
   std::fill(bytes_.begin() + begin, bytes_.begin() + end, value);
   pieces_.push_back({begin, end, block_, type == MD_TEXT_CODE});
+}
+
+/// The text of an image stays where it says something; else the image is a mark as a whole.
+void Collector::end_image() {
+  std::string text;
+  for (std::size_t i = image_begin_; i < pieces_.size(); ++i) {
+    text += mask_.substr(pieces_[i].begin, pieces_[i].end - pieces_[i].begin);
+  }
+  if (is_description(text)) return;
+  for (std::size_t i = image_begin_; i < pieces_.size(); ++i) {
+    std::fill(bytes_.begin() + pieces_[i].begin, bytes_.begin() + pieces_[i].end, std::uint8_t{0});
+  }
+  pieces_.resize(image_begin_);
 }
 
 void Collector::parse_once(std::uint32_t begin, std::uint32_t end) {
@@ -133,7 +169,12 @@ void Collector::parse_once(std::uint32_t begin, std::uint32_t end) {
   strong_ = 0;
   image_ = 0;
   const std::size_t pieces = pieces_.size();
-  if (md_parse(mask_.data() + begin, end - begin, &parser, this) == 0) return;
+  // md4c 0.4.8 looks at the byte after its text for the ")" of a link, and goes astray when the
+  // text was cut there.
+  const char after = std::exchange(mutable_mask_[end], '\0');
+  const int failed = md_parse(mask_.data() + begin, end - begin, &parser, this);
+  mutable_mask_[end] = after;
+  if (failed == 0) return;
   // Only a lack of memory stops md4c: what it has not reached is text as it stands.
   const std::uint32_t reached = pieces < pieces_.size() ? pieces_.back().end : begin;
   std::fill(bytes_.begin() + reached, bytes_.begin() + end, std::uint8_t{covered});
@@ -173,8 +214,9 @@ void Collector::parse_lines(std::uint32_t begin, std::uint32_t end) {
   if (begin < end) parse(end);
 }
 
-void Collector::parse(const MaskedChunk& chunk) {
+void Collector::parse(MaskedChunk& chunk) {
   mask_ = chunk.mask;
+  mutable_mask_ = chunk.mask.data();
   pieces_.clear();
   replacements_.clear();
   bytes_.assign(chunk.mask.size(), 0);
@@ -323,12 +365,14 @@ class Writer {
   void write_end(std::uint32_t begin, std::uint32_t end);
   void copy(std::uint32_t begin, std::uint32_t end);
   void remove(std::uint32_t begin, std::uint32_t end);
+  [[nodiscard]] bool breaks_cell(std::uint32_t at) const { return is_row_ && source_[at] == '\r'; }
   void replace(const Replacement& one);
   [[nodiscard]] std::uint32_t place() const { return u32(result_.text.size()); }
 
   PlainMarkdown result_;
   std::vector<SourceMap::Change> changes_;
   LineHint hint_;
+  bool is_row_ = false;       ///< the line is a row of a table
   bool letters_ = false;      ///< of the line
   bool all_bold_ = true;      ///< its letters
   bool last_is_cut_ = false;  ///< the last change is a cut
@@ -428,7 +472,13 @@ void Writer::write_middle(std::uint32_t begin, std::uint32_t end) {
       remove(from, at);
       continue;
     }
-    for (; at < stop && is_kept(at); ++at) {
+    if (breaks_cell(at)) {
+      // A carriage return parts lines, but a row is one.
+      replace({at, at + 1, {cell_line_break}, 1, true});
+      ++at;
+      continue;
+    }
+    for (; at < stop && is_kept(at) && !breaks_cell(at); ++at) {
       if (!begins_letter(source_[at])) continue;
       letters_ = true;
       if ((bytes[at] & bold) == 0) all_bold_ = false;
@@ -472,6 +522,7 @@ void Writer::write(const MaskedChunk& chunk, std::size_t chunk_begin,
   replacements_ = replacements;
   for (const MaskedLine& line : chunk.lines) {
     hint_ = {};
+    is_row_ = line.kind == LineKind::row;
     letters_ = false;
     all_bold_ = true;
     write_line(line);

@@ -15,8 +15,8 @@ struct PlainMarkdown {
   std::vector<LineHint> hints;  ///< one more than line feeds
 };
 
-/// Cuts Markdown's marks. `source` is well-formed UTF-8 of less than 2 GiB. Total and linear: any
-/// text is Markdown.
+/// Cuts Markdown's marks. `source` is well-formed UTF-8 of less than 2 GiB, without control
+/// characters (controls.hpp). Linear; any such text is Markdown.
 [[nodiscard]] PlainMarkdown cut_marks(std::string_view source);
 
 }  // namespace vanban::read

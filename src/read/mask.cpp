@@ -258,9 +258,9 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
       break;
     case TagAction::bold:
       if (!tag.closing) {
-        chunk.bold.push_back({change.end, line.end});
-      } else if (!chunk.bold.empty() && chunk.bold.back().begin >= line.begin) {
-        chunk.bold.back().end = std::min(chunk.bold.back().end, at);
+        if (bold_++ == 0) chunk.bold.push_back({change.end, line.end});
+      } else if (bold_ > 0 && --bold_ == 0) {
+        chunk.bold.back().end = at;
       }
       break;
     case TagAction::line_break:
@@ -347,13 +347,8 @@ void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
       if (after == ':' || (after == '(' && !is_link_target(text.substr(end + 1)))) {
         hide(end, end + 1);
       }
-    } else if (c == '\0') {
-      hide(at, end);
     } else if (c != '\r' || end != line.end) {
       chunk.mask[at] = ' ';
-      if (c >= row_separator && c <= cell_separator) {
-        chunk.replacements.push_back({at, u32(end), {' '}, 1, false});
-      }
     }
     at = u32(end);
   }
@@ -366,6 +361,7 @@ void Masker::mask_line(MaskedChunk& chunk, MaskedLine& line) {
   }
   cells_ = 0;
   rows_ = 0;
+  bold_ = 0;
   in_footnote_mark_ = false;
   const std::size_t before = chunk.replacements.size();
   mask_quotes(chunk, line);

@@ -49,7 +49,7 @@ struct MaskedChunk {
   std::vector<MaskedLine> lines;
   std::vector<Replacement> replacements;  ///< in order
   std::vector<Stretch> cuts;              ///< comments, quotation marks
-  std::vector<Stretch> bold;              ///< by tags
+  std::vector<Stretch> bold;              ///< by tags; without overlap
   std::vector<std::uint32_t> stars;       ///< where runs of * and _ begin that are not protected
 };
 
@@ -77,6 +77,7 @@ class Masker {
   bool in_table_ = false;
   unsigned cells_ = 0;             ///< HTML cells opened on the line in this row
   unsigned rows_ = 0;              ///< HTML rows closed on the line
+  unsigned bold_ = 0;              ///< tags open on the line: "<b><strong>"
   bool in_footnote_mark_ = false;  ///< between <sup> and </sup>
 };
 

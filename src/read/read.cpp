@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "read/controls.hpp"
 #include "read/decode.hpp"
 #include "read/markdown.hpp"
 #include "read/sniff.hpp"
@@ -35,15 +36,19 @@ Result<SourceText> read(std::string_view bytes, const ParseOptions& options) {
   SourceText result;
   result.source = std::move(decoded->text);
   result.diagnostics = std::move(decoded->diagnostics);
-  const Format format =
-      options.format == Format::detect ? sniff_format(result.source) : options.format;
+  CleanText clean = clean_controls(result.source);
+  const std::string_view text = clean.map.is_identity() ? result.source : clean.text;
+  const Format format = options.format == Format::detect ? sniff_format(text) : options.format;
   if (format == Format::markdown) {
-    PlainMarkdown plain = cut_marks(result.source);
+    PlainMarkdown plain = cut_marks(text);
     result.hints = std::move(plain.hints);
-    result.map = std::move(plain.map);
+    result.map = SourceMap::compose(plain.map, clean.map);
     if (!result.map.is_identity()) result.text = std::move(plain.text);
+  } else {
+    result.map = std::move(clean.map);
+    result.text = std::move(clean.text);
   }
-  result.info.name = options.name;
+  result.info.name = to_well_formed(options.name);
   result.info.media_type = media_type(format);
   result.info.encoding = decoded->encoding;
   result.info.bytes = bytes.size();

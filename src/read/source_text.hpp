@@ -30,14 +30,15 @@ inline constexpr char cell_line_break = '\x1E';
 inline constexpr char row_separator = '\x1D';
 
 /// A file as read: the source text (into which spans point) and the text to work on, which is the
-/// source without Markdown's marks. Both have the same line ends in the same order.
+/// source without control characters (controls.hpp) and Markdown's marks. Both have the same line
+/// feeds in the same order.
 struct SourceText {
   std::string source;
   std::string text;             ///< empty where `map` is the identity: see `content()`
   SourceMap map;                ///< text -> source
   std::vector<LineHint> hints;  ///< one a line of the text; empty for plain text
   Source info;
-  std::vector<Diagnostic> diagnostics;  ///< ill-formed-bytes
+  std::vector<Diagnostic> diagnostics;  ///< ill-formed-bytes, not-text
 
   [[nodiscard]] std::string_view content() const noexcept {
     return map.is_identity() ? std::string_view(source) : std::string_view(text);

@@ -5,8 +5,8 @@
 
 #include "tokens/phrases.hpp"
 
-/// The types of documents: Nghị định 30/2020/NĐ-CP, Article 7 and Annex III (29 types), the types of
-/// Luật Ban hành văn bản quy phạm pháp luật, those of the Party, and what practice adds.
+/// The types of documents: Nghị định 30/2020/NĐ-CP, Article 7 and Annex III (29 types), the types
+/// of Luật Ban hành văn bản quy phạm pháp luật, those of the Party, and what practice adds.
 namespace vanban::tokens {
 
 enum class TypeUse : unsigned char {

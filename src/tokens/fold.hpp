@@ -23,7 +23,8 @@ inline constexpr std::size_t npos = std::string_view::npos;
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// A digit stands anywhere. Blocks have no early end, so that the compiler takes many bytes at once.
+/// A digit stands anywhere. Blocks have no early end, so that the compiler takes many bytes at
+/// once.
 [[nodiscard]] constexpr bool has_digit(std::string_view text) {
   constexpr std::size_t block = 64;
   while (!text.empty()) {

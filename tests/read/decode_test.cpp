@@ -36,6 +36,41 @@ bool is_well_formed(std::string_view one) {
          (at(0) == 0xF4 && at(1) <= 0x8F);
 }
 
+std::string utf32(std::string_view ascii) {
+  std::string bytes;
+  for (const char c : ascii) bytes += {c, '\0', '\0', '\0'};
+  return bytes;
+}
+
+TEST(Decode, WhatIsNoTextIsToldOnce) {
+  std::string image;
+  for (int i = 0; i < 500; ++i) image += "\xFF\xD8\0\x10JF"s;
+  for (const std::string& bytes :
+       {utf32("Ke hoach trong cay"), "\xFF\xFE\0\0"s + utf32("Ke hoach trong cay"), image,
+        std::string(100, '\xFF'), std::string(100, '\0')}) {
+    const DecodedText text = decoded(bytes);
+    ASSERT_EQ(text.diagnostics.size(), 1U);
+    EXPECT_EQ(text.diagnostics[0].code, "not-text");
+    EXPECT_EQ(text.diagnostics[0].severity, Severity::error);
+    EXPECT_EQ(text.diagnostics[0].span.end, text.text.size());
+  }
+}
+
+TEST(Decode, ADamagedTextIsStillAText) {
+  std::string damaged;
+  for (int i = 0; i < 30; ++i) damaged += "Ke\xFF hoach\0";
+  EXPECT_EQ(decoded(damaged).diagnostics.size(), 30U);
+  EXPECT_EQ(decoded(damaged).diagnostics[0].code, "ill-formed-bytes");
+  EXPECT_EQ(decoded("\xFF").diagnostics[0].code, "ill-formed-bytes");  // too little to judge
+  EXPECT_TRUE(decoded("\0\0\0"s).diagnostics.empty());
+}
+
+TEST(ToWellFormed, LeavesWhatIsSoundAndReplacesEachStretch) {
+  EXPECT_EQ(to_well_formed("kế hoạch"), "kế hoạch");
+  EXPECT_EQ(to_well_formed(""), "");
+  EXPECT_EQ(to_well_formed("\xFF\xFE" "a\xE1\xBA"), "\uFFFDa\uFFFD");
+}
+
 TEST(WellFormedPrefix, KnowsEveryCharacterAndNothingElse) {
   const std::string_view edges =
       "\x00\x41\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xEC"
@@ -100,13 +135,13 @@ TEST(Decode, AStretchOfIllFormedBytesIsOneReplacementAndOneDiagnostic) {
 
 TEST(Decode, ManyStretchesAreToldInABoundedNumberOfDiagnostics) {
   std::string bytes;
-  for (int i = 0; i < 1000; ++i) bytes += "a\xFF\xFF";
+  for (int i = 0; i < 1000; ++i) bytes += "abcd\xFF\xFF";
   const DecodedText result = decoded(bytes);
   ASSERT_EQ(result.diagnostics.size(), max_reported_stretches + 1);
   const Diagnostic& rest = result.diagnostics.back();
   EXPECT_EQ(rest.message, "Còn 900 chỗ khác (1800 byte) không giải mã được");
-  EXPECT_EQ(rest.span, (SourceSpan{401, 4000}));
-  EXPECT_EQ(result.text.size(), 4000U);
+  EXPECT_EQ(rest.span, (SourceSpan{704, 7000}));
+  EXPECT_EQ(result.text.size(), 7000U);
 }
 
 std::string utf16(std::u16string_view text, bool little) {

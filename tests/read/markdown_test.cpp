@@ -15,8 +15,6 @@
 namespace vanban::read {
 namespace {
 
-using namespace std::string_literals;
-
 /// What must hold for any source.
 void expect_sound(std::string_view source, const PlainMarkdown& plain) {
   const auto feeds = std::ranges::count(source, '\n');
@@ -114,11 +112,20 @@ TEST(CutMarks, SpansLeadBackToTheSource) {
   EXPECT_EQ(slice(plain.text.find("ỹ"), plain.text.size() - 1), "ỹ");
 }
 
-TEST(CutMarks, ControlCharactersStayButCannotPassForSeparators) {
-  const std::string source = "a\0b **c\x01**\x1F\x1E\x1D d\fe\n"s;
+TEST(CutMarks, BreaksInsideALineStayButDoNotTearARow) {
+  const std::string source = "a\r**b**\fc\r\n|d\re|f\r|\n";
   const PlainMarkdown plain = cut_marks(source);
-  EXPECT_EQ(plain.text, "a\0b c\x01    d\fe\n"s);
+  EXPECT_EQ(plain.text, "a\rb\fc\r\nd\x1E" "e\x1F" "f\n");
   expect_sound(source, plain);
+}
+
+/// Tags that are opened again are not closed twice; what is open at the end of a line ends there.
+TEST(CutMarks, BoldTagsNest) {
+  const PlainMarkdown plain = cut_marks(
+      "<b>một <strong>hai</strong> ba</b>\n<b>một <b>hai</b>\nba</b> <b>bốn</b>\n</b>năm\n");
+  std::vector<bool> bold;
+  for (const LineHint& hint : plain.hints) bold.push_back(hint.bold);
+  EXPECT_EQ(bold, (std::vector<bool>{true, true, false, false, false}));
 }
 
 TEST(CutMarks, LineCountsOfSmallTexts) {
@@ -166,7 +173,8 @@ TEST(CutMarks, NestingAndRepetitionTakeLinearTime) {
   for (const char* piece :
        {">",    "> - ", "[",   "](",  "[a](b", "![",    "*a ",     "**a ", "_a ",
         "`",    "`a ",  "<",   "<a ", "<!--",  "&",     "|",       "|a",   "\\",
-        "~~a ", "(*",   "1) ", "- ",  "<td>",  "<sup>", "[a]: b\n"}) {
+        "~~a ", "(*",   "1) ", "- ",  "<td>",  "<sup>", "[a]: b\n",
+        "<b>a", "![a](b.c)", "[a](b.cd)"}) {
     std::string source;
     while (source.size() < (std::size_t{1} << 18U)) source += piece;
     expect_sound(source, cut_marks(source));

@@ -7,6 +7,8 @@
 namespace vanban::read {
 namespace {
 
+using namespace std::string_literals;
+
 ParseOptions with_format(Format format) {
   ParseOptions options;
   options.name = "a.txt";
@@ -59,6 +61,38 @@ TEST(Read, DamageIsADiagnosticAndTooMuchAnError) {
   ASSERT_FALSE(large);
   EXPECT_EQ(large.error().code, ErrorCode::too_large);
   EXPECT_FALSE(decode("ab", options));
+}
+
+/// In a document they are noise of a converter; to later stages three of them mean rows and cells.
+TEST(Read, ControlCharactersAreBlanksOfTheText) {
+  for (const Format format : {Format::text, Format::markdown}) {
+    const auto result = read("\0Nguyễn\x1FVăn\x1D\x1E" "A\x7F\tB\n"s, with_format(format));
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->source, "\0Nguyễn\x1FVăn\x1D\x1E" "A\x7F\tB\n"s);
+    EXPECT_EQ(result->content(), " Nguyễn Văn  A \tB\n");
+  }
+}
+
+TEST(Read, LineEndsOfUnicodeBreakALineWithoutCountingAsOne) {
+  const std::string source = "I. A\vII. B\u0085III. C\u2028IV. **D**\u2029V. E\n";
+  const auto plain = read(source, with_format(Format::text));
+  ASSERT_TRUE(plain);
+  EXPECT_EQ(plain->content(), "I. A\rII. B\rIII. C\rIV. **D**\rV. E\n");
+  const auto marked = read(source, with_format(Format::markdown));
+  ASSERT_TRUE(marked);
+  EXPECT_EQ(marked->content(), "I. A\rII. B\rIII. C\rIV. D\rV. E\n");
+  const std::size_t at = marked->content().find('D');
+  const auto place = static_cast<std::uint32_t>(at);
+  const SourceSpan span = marked->map.to_source(TextSpan{place, place + 1});
+  EXPECT_EQ(source.substr(span.begin, span.size()), "D");
+}
+
+TEST(Read, TheNameIsWellFormedWhateverItsBytes) {
+  ParseOptions options;
+  options.name = "k\xE1\xBA ho\xFF\xFE" "ch.txt";
+  const auto result = read("a", options);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->info.name, "k\uFFFD ho\uFFFDch.txt");
 }
 
 TEST(Decode, GivesWhatSpansPointInto) {

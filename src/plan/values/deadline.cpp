@@ -466,7 +466,8 @@ struct RhythmSign {
   std::string_view tail;
 };
 constexpr RhythmSign rhythm_signs[] = {
-    {"ằ", "ng "}, {"à", "ng "}, {"ỗ", "i "}, {"ị", "nh k"}, {"ừ", "ng "}, {"Ằ", "NG "}, {"À", "NG "},
+    {"ằ", "ng "}, {"à", "ng "}, {"ỗ", "i "},  {"ị", "nh k"},
+    {"ừ", "ng "}, {"Ằ", "NG "}, {"À", "NG "},
 };
 
 /// A deadline has a digit or a rhythm.

@@ -41,7 +41,8 @@ bool opens_sentence(std::string_view text, std::size_t at) {
 /// Bytes at which something happens: ends of sentences, brackets and the first byte of “ and ”.
 constexpr std::array<bool, 256> sign_table = [] {
   std::array<bool, 256> signs{};
-  for (const char c : {'.', '!', '?', '(', ')', '\xE2'}) signs[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'.', '!', '?', '(', ')', '\xE2'})
+    signs[static_cast<unsigned char>(c)] = true;
   return signs;
 }();
 

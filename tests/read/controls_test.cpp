@@ -1,0 +1,70 @@
+#include "read/controls.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace vanban::read {
+namespace {
+
+using namespace std::string_literals;
+
+TEST(CleanControls, ACleanTextIsNotCopied) {
+  for (const std::string& text :
+       {""s, "Kế hoạch – “năm”\tA\r\n\fB\n"s, std::string(1000, 'a'), "\u00A0\u2027\u202A"s}) {
+    const CleanText clean = clean_controls(text);
+    EXPECT_TRUE(clean.map.is_identity());
+    EXPECT_TRUE(clean.text.empty());
+    EXPECT_EQ(find_control(text, 0), text.size());
+  }
+}
+
+/// Wherever it stands: in the blocks that are looked at as a whole, across two, and at the end.
+TEST(CleanControls, EverySignIsFoundAtEveryPlace) {
+  constexpr std::array<std::string_view, 4> breaks{"\v", "\u0085", "\u2028", "\u2029"};
+  std::size_t seen = 0;
+  const auto expect = [&seen](std::string_view sign, char becomes) {
+    ++seen;
+    for (std::size_t before = 0; before < 140; ++before) {
+      for (const std::size_t after : {0U, 1U, 100U}) {
+        const std::string start(before, 'a');
+        const std::string rest(after, 'b');
+        const std::string source = start + std::string(sign) + rest;
+        ASSERT_EQ(find_control(source, 0), before);
+        const CleanText clean = clean_controls(source);
+        ASSERT_EQ(clean.text, start + becomes + rest);
+        const auto at = static_cast<std::uint32_t>(before);
+        const auto size = static_cast<std::uint32_t>(sign.size());
+        ASSERT_EQ(clean.map.to_source(TextSpan{at, at + 1}), (SourceSpan{at, at + size}));
+      }
+    }
+  };
+  for (const std::string_view sign : breaks) expect(sign, '\r');
+  for (char c = 0; c < 0x20; ++c) {
+    if ("\t\n\v\f\r"s.find(c) == std::string::npos) expect({&c, 1}, ' ');
+  }
+  expect("\x7F", ' ');
+  EXPECT_EQ(seen, 4U + 27U + 1U);
+}
+
+TEST(CleanControls, ARunIsOneChange) {
+  const CleanText clean = clean_controls("a\0\0\u2028\x7F" "b\x01"s);
+  EXPECT_EQ(clean.text, "a  \r b ");
+  ASSERT_EQ(clean.map.changes().size(), 2U);
+  EXPECT_EQ(clean.map.changes()[0].source, (SourceSpan{1, 7}));
+  EXPECT_EQ(clean.map.changes()[0].text, (TextSpan{1, 5}));
+}
+
+TEST(CleanControls, FilesOfNothingElseTakeLinearTime) {
+  for (const std::string& piece : {"\0a"s, "\u2028a"s, "\x7F"s, "\u0085 x"s}) {
+    std::string source;
+    while (source.size() < (std::size_t{1} << 20U)) source += piece;
+    const std::string text = clean_controls(source).text;
+    EXPECT_EQ(find_control(text, 0), text.size());
+  }
+}
+
+}  // namespace
+}  // namespace vanban::read
