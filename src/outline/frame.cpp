@@ -604,7 +604,7 @@ class Finder {
     std::uint16_t listed = 0;  // recipients may be numbered themselves
     for (std::size_t next = i + 1; next < lines_.size(); ++next) {
       if (is_file_copy(next) || is_office(next) || starts_annex(next)) return true;
-      if (starts_tail(next)) return is_row(next);
+      if (starts_tail(next)) return is_row(i) && is_row(next);
       const auto& found = marker(next);
       if (!found || found->is_bullet() || is_contents_entry(printed(next))) continue;
       if (found->kind != NodeKind::decimal || found->value() != listed + 1) return false;

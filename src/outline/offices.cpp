@@ -117,11 +117,14 @@ constexpr Row not_names[] = {
     {"trung tâm", "Trung Tâm"},
 };
 
-/// "Văn" and "Thành" are middle names, "Văn" and "Lưu" family names too: these pairs are names.
+/// "Văn" and "Thành" are middle names, "Văn", "Lưu" and "Danh" family names too: these pairs are
+/// no people's.
 constexpr Row institutions_of_two[] = {
     {"văn phòng", "Văn Phòng"}, {"thành phố", "Thành Phố Hà Nội"}, {"thành ủy", "Thành Ủy"},
     {"thành viên", "Thành Viên"}, {"lưu văn phòng", "Lưu Văn Phòng"}, {"lưu vt", "Lưu VT"},
     {"chủ tịch", "Chủ Tịch"}, {"chủ nhiệm", "Chủ Nhiệm"}, {"công an", "Công An Tỉnh"},
+    {"danh sách", "DANH SÁCH THÀNH VIÊN"}, {"danh mục", "DANH MỤC CÔNG TRÌNH"},
+    {"danh hiệu", "DANH HIỆU THI ĐUA"}, {"lưu đồ", "LƯU ĐỒ XỬ LÝ"}, {"hạ tầng", "HẠ TẦNG KỸ THUẬT"},
 };
 
 /// Commonest family names; with the names of the highland peoples they are what a name in capitals
@@ -271,12 +274,12 @@ bool is_person_name(std::string_view printed, std::string_view placed) {
     at = trim_begin(printed, at, printed.size());
   }
   if (words < 2 || words > 6 || small > (words > 3 ? 1U : 0U)) return false;
+  if (starts_with_row(placed, institutions_of_two)) return false;
   if (caps) {
     const std::size_t first = std::min(placed.find(' '), placed.size());
     return std::ranges::find(family_names, placed.substr(0, first)) != std::end(family_names) &&
            title_length(placed) == 0;
   }
-  if (starts_with_row(placed, institutions_of_two)) return false;
   for (const Row& row : not_names) {
     if (!starts_with_word(placed, row.folded)) continue;
     return row.folded == "văn" || row.folded == "lưu" || row.folded == "thành" ||

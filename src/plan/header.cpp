@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "outline/characters.hpp"
+#include "outline/offices.hpp"
 #include "outline/segments.hpp"
 #include "plan/header_tables.hpp"
 #include "plan/header_values.hpp"
@@ -65,7 +66,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return outline::trim_begin(text, at, text.size());
 }
 
-enum class PieceKind : unsigned char { unknown, national, other_title, known };
+enum class PieceKind : unsigned char { unknown, noise, national, other_title, known };
 
 struct Piece {
   TextSpan span;
@@ -90,6 +91,7 @@ class HeaderReader {
       read_letter_subject();
     }
     read_agency();
+    report_unread();
     std::ranges::stable_sort(reading_.at, {}, [](const auto& entry) { return rank(entry.first); });
     return std::move(reading_);
   }
@@ -240,7 +242,7 @@ class HeaderReader {
       const std::string_view placed = text_.placed(span);
       if (any_word(placed, header_noise) || placed.starts_with("http") ||
           placed.starts_with("www")) {
-        piece.kind = PieceKind::known;
+        piece.kind = PieceKind::noise;
         continue;
       }
       if (span.size() > longest_mark) continue;
@@ -685,7 +687,7 @@ class HeaderReader {
 
   struct Unit {
     JoinedText name;
-    std::size_t last_piece = 0;
+    std::vector<std::size_t> pieces;
     bool headed = false;
   };
 
@@ -707,9 +709,31 @@ class HeaderReader {
     Agency& agency = reading_.header.agency;
     const JoinedText& name = units.back().name;
     agency.name = put("agency.name", name, {0, name.text().size()});
+    mark_known(units.back());
     if (units.size() < 2) return;
     const JoinedText& parent = units[units.size() - 2].name;
     agency.parent = put("agency.parent", parent, {0, parent.text().size()});
+    mark_known(units[units.size() - 2]);
+  }
+
+  void mark_known(const Unit& unit) {
+    for (const std::size_t piece : unit.pieces) pieces_[piece].kind = PieceKind::known;
+  }
+
+  void report_unread() {
+    for (const Piece& piece : pieces_) {
+      if (piece.kind != PieceKind::unknown && piece.kind != PieceKind::noise) continue;
+      if (outline::is_signing_mark(lower(piece.span))) continue;
+      if (outline::says_nothing(printed(piece.span))) continue;
+      std::vector<TextSpan>& unread = reading_.unread;
+      const bool joins = !unread.empty() && unread.back().end <= piece.span.begin &&
+                         outline::says_nothing(printed({unread.back().end, piece.span.begin}));
+      if (joins) {
+        unread.back().end = piece.span.end;
+      } else {
+        unread.push_back(piece.span);
+      }
+    }
   }
 
   /// A unit begins with the head of an agency's name; what follows in capitals goes on in it.
@@ -729,7 +753,7 @@ class HeaderReader {
       }
       if (goes_on(units, i) && (!head || is_open(units.back().name))) {
         units.back().name.append(text_.text, span, false);
-        units.back().last_piece = i;
+        units.back().pieces.push_back(i);
         continue;
       }
       Unit unit;
@@ -738,7 +762,7 @@ class HeaderReader {
         ++whole.begin;
       }
       unit.name.append(text_.text, whole);
-      unit.last_piece = i;
+      unit.pieces.push_back(i);
       unit.headed = head;
       units.push_back(std::move(unit));
     }
@@ -747,7 +771,7 @@ class HeaderReader {
 
   [[nodiscard]] bool goes_on(const std::vector<Unit>& units, std::size_t piece) const {
     if (units.empty()) return false;
-    const std::size_t before = pieces_[units.back().last_piece].line;
+    const std::size_t before = pieces_[units.back().pieces.back()].line;
     return pieces_[piece].line - before <= agency_reach;
   }
 

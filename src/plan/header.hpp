@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "outline/frame.hpp"
 #include "plan/field_spans.hpp"
@@ -14,8 +15,11 @@ struct HeaderReading {
   FieldSpans at;
   std::optional<TextSpan> number_line;  ///< "Số: ..."; null where there is none
   std::optional<TextSpan> date_line;    ///< "..., ngày ... năm ..."
-  bool number_blank = false;            ///< there is a number line, but its number is left blank
-  bool date_incomplete = false;         ///< there is a date line, but it lacks day, month or year
+  /// What stands over the type and is no field: banners of web sites, units above the parent
+  /// agency.
+  std::vector<TextSpan> unread;
+  bool number_blank = false;     ///< there is a number line, but its number is left blank
+  bool date_incomplete = false;  ///< there is a date line, but it lacks day, month or year
 };
 
 /// Reads the zones `header` and `title` of `frame`. Linear time.

@@ -7,6 +7,7 @@
 
 #include "outline/characters.hpp"
 #include "outline/marker.hpp"
+#include "outline/offices.hpp"
 #include "outline/segments.hpp"
 #include "plan/tail.hpp"
 #include "tokens/fold.hpp"
@@ -50,17 +51,20 @@ class RecipientsReader {
 
   void read_column(const std::vector<TailPiece>& pieces) {
     bool head_seen = false;
+    closed_ = false;
+    numbered_ = 0;
     in_list_ = bulleted_ = false;
     for (const TailPiece& piece : pieces) {
       TextSpan span = piece.span;
       if (const std::size_t head = outline::recipients_head(text_.lower(span)); head != 0) {
         if (head_seen) break;
         head_seen = in_list_ = true;
+        reading_.read.push_back(span);
         skip(span, head);
         if (!span.empty()) read_run(span);
         continue;
       }
-      if (head_seen) read_piece(piece);
+      if (head_seen && !closed_) read_piece(piece);
     }
     flush();
   }
@@ -135,6 +139,10 @@ class RecipientsReader {
       return;
     }
     if (!in_list_) return;
+    if (const auto marker = outline::find_marker(printed(span), lower(span))) {
+      read_numbered(span, *marker);
+      return;
+    }
     if (ends_list(piece)) {
       in_list_ = false;
       return;
@@ -142,17 +150,40 @@ class RecipientsReader {
     if (goes_on(piece)) {
       const bool glue = outline::end_mark(item_.text()) == EndMark::hyphen;
       item_.append(text_.text, span, glue);
+      reading_.read.push_back(span);
       return;
     }
     if (bulleted_ && archive_word(lower(span)) == 0) {
       in_list_ = false;
       return;
     }
+    reading_.read.push_back(span);
     add_item(span);
   }
 
   /// A dash inside an item is its own unless a new item surely begins.
-  void read_bulleted(TextSpan span) { read_run(span); }
+  void read_bulleted(TextSpan span) {
+    reading_.read.push_back(span);
+    read_run(span);
+  }
+
+  /// Recipients may be numbered, from 1 right under the head; any other number ends them for good:
+  /// "II. TỔ CHỨC THỰC HIỆN".
+  void read_numbered(TextSpan span, const outline::Marker& marker) {
+    const bool first = numbered_ == 0 && item_.empty() && !found_any();
+    const bool next = marker.kind == NodeKind::decimal && marker.value() == numbered_ + 1 &&
+                      (first || numbered_ != 0);
+    const bool office = outline::is_office_line(printed(span), text_.placed(span));
+    if (!next) {
+      in_list_ = false;
+      closed_ = !office;
+      return;
+    }
+    ++numbered_;
+    reading_.read.push_back(span);
+    skip(span, marker.length);
+    add_item(span);
+  }
 
   [[nodiscard]] bool ends_list(const TailPiece& piece) const {
     const TextSpan span = piece.span;
@@ -226,6 +257,8 @@ class RecipientsReader {
   bool in_list_ = false;
   bool bulleted_ = false;
   bool marked_ = false;  ///< a typist's mark was read
+  bool closed_ = false;  ///< no more recipients in this column
+  std::uint16_t numbered_ = 0;
 };
 
 }  // namespace

@@ -8,8 +8,9 @@ namespace vanban::plan {
 
 /// Nơi nhận, with where it stands.
 struct RecipientsReading {
-  Recipients recipients;  ///< its `at` is left empty
-  FieldSpans at;          ///< "items" once for each item, "archive"
+  Recipients recipients;       ///< its `at` is left empty
+  FieldSpans at;               ///< "items" once for each item, "archive"
+  std::vector<TextSpan> read;  ///< the pieces that were read, "Nơi nhận" among them
 };
 
 /// Reads the zone `tail` of `frame`. Linear time.

@@ -23,6 +23,7 @@ struct Block {
   JoinedText authority;
   JoinedText position;
   JoinedText name;
+  std::vector<TextSpan> spans;
   bool open_position = false;  ///< the last line belonged to the position
   [[nodiscard]] bool has_office() const { return !authority.empty() || !position.empty(); }
   [[nodiscard]] std::uint32_t begin() const {
@@ -43,10 +44,11 @@ class SignatureReader {
   std::vector<Block> blocks() && {
     // A name may have slipped into another column than its office.
     std::ranges::stable_sort(blocks_, {}, [](const Block& block) { return block.begin(); });
-    for (JoinedText& name : stray_names_) {
+    for (StrayName& name : stray_names_) {
       for (Block& block : blocks_) {
-        if (!block.name.empty() || block.begin() > name.place().begin) continue;
-        block.name = std::move(name);
+        if (!block.name.empty() || block.begin() > name.span.begin) continue;
+        block.name = std::move(name.text);
+        block.spans.push_back(name.span);
         break;
       }
     }
@@ -57,6 +59,11 @@ class SignatureReader {
   }
 
  private:
+  struct StrayName {
+    JoinedText text;
+    TextSpan span;
+  };
+
   [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
   [[nodiscard]] std::string_view lower(TextSpan span) const { return text_.lower(span); }
 
@@ -83,6 +90,7 @@ class SignatureReader {
     if (caps && block_.has_office() && block_.name.empty() && !starts_bullet(span)) {
       // "TM. ỦY BAN NHÂN" / "DÂN", "GIÁM ĐỐC" / "SỞ NỘI VỤ"
       (block_.open_position ? block_.position : block_.authority).append(text_.text, span);
+      block_.spans.push_back(span);
       return;
     }
     const std::size_t bracket = printed(span).find('(');
@@ -111,6 +119,7 @@ class SignatureReader {
   }
 
   void add_name(TextSpan span) {
+    const TextSpan whole = span;
     // Honours are no part of a name (Nghị định 30/2020/NĐ-CP, Annex I): dropped, the model has no
     // place for them.
     span.begin +=
@@ -118,11 +127,12 @@ class SignatureReader {
     if (!block_.has_office()) {
       JoinedText name;
       name.append(text_.text, span);
-      stray_names_.push_back(std::move(name));
+      stray_names_.push_back({std::move(name), whole});
       return;
     }
     if (!block_.name.empty()) return;
     block_.name.append(text_.text, span);
+    block_.spans.push_back(whole);
   }
 
   /// A line of offices; several may stand on it: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC".
@@ -159,11 +169,13 @@ class SignatureReader {
   void add_authority(TextSpan span) {
     if (!block_.position.empty()) close();  // another block without a name between
     block_.authority.append(text_.text, span);
+    block_.spans.push_back(span);
     block_.open_position = false;
   }
 
   void add_position(TextSpan span) {
     block_.position.append(text_.text, span);
+    block_.spans.push_back(span);
     block_.open_position = true;
   }
 
@@ -175,7 +187,7 @@ class SignatureReader {
   const FoldedText& text_;
   Block block_;
   std::vector<Block> blocks_;
-  std::vector<JoinedText> stray_names_;
+  std::vector<StrayName> stray_names_;
 };
 
 }  // namespace
@@ -186,8 +198,9 @@ std::vector<SignatureReading> read_signatures(const FoldedText& text, const outl
     reader.read_column(column);
   }
   std::vector<SignatureReading> readings;
-  for (const Block& block : std::move(reader).blocks()) {
+  for (Block& block : std::move(reader).blocks()) {
     SignatureReading reading;
+    reading.spans = std::move(block.spans);
     bool first = true;
     const auto put = [&](std::string_view field, const JoinedText& value,
                          std::optional<std::string>& target) {

@@ -10,8 +10,9 @@ namespace vanban::plan {
 
 /// A signature block, with where it stands.
 struct SignatureReading {
-  Signature signature;  ///< its `span` and `at` are left empty
-  TextSpan span;
+  Signature signature;          ///< its `span` and `at` are left empty
+  TextSpan span;                ///< the hull of `spans`; of two columns the hulls may overlap
+  std::vector<TextSpan> spans;  ///< its lines, from top to bottom, honours before a name included
   FieldSpans at;
 };
 

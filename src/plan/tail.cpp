@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "outline/characters.hpp"
 #include "outline/frame.hpp"
+#include "outline/offices.hpp"
 #include "outline/segments.hpp"
 
 namespace vanban::plan {
@@ -124,6 +126,39 @@ class Splitter {
 std::vector<std::vector<TailPiece>> split_tail(const FoldedText& text,
                                                std::span<const Line> lines) {
   return Splitter(text, lines).run();
+}
+
+std::vector<TextSpan> unread_spans(const FoldedText& text, std::span<const Line> lines,
+                                   std::vector<TextSpan> read) {
+  std::ranges::sort(read, {}, &TextSpan::begin);
+  std::vector<TextSpan> unread;
+  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+    const auto first = static_cast<std::uint32_t>(outline::trim_begin(text.text, begin, end));
+    const auto last = static_cast<std::uint32_t>(outline::trim_end(text.text, first, end));
+    if (outline::says_nothing(text.printed({first, last}))) return;
+    // Lines may stand in another order than their places.
+    const bool joins = !unread.empty() && unread.back().end <= first &&
+                       outline::says_nothing(text.printed({unread.back().end, first}));
+    if (joins) {
+      unread.back().end = last;
+    } else {
+      unread.push_back({first, last});
+    }
+  };
+  for (const Segment& segment : outline::split_segments(text, lines)) {
+    if (outline::is_signing_mark(text.lower(segment.span))) continue;
+    std::uint32_t at = segment.span.begin;
+    const auto after = std::ranges::upper_bound(read, at, {}, &TextSpan::begin);
+    auto next = static_cast<std::size_t>(after - read.begin());
+    if (next > 0) --next;
+    for (; next < read.size() && read[next].begin < segment.span.end; ++next) {
+      if (read[next].end <= at) continue;
+      if (read[next].begin > at) add(at, read[next].begin);
+      at = std::max(at, read[next].end);
+    }
+    if (at < segment.span.end) add(at, segment.span.end);
+  }
+  return unread;
 }
 
 }  // namespace vanban::plan

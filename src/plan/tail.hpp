@@ -29,4 +29,10 @@ struct TailPiece {
 [[nodiscard]] std::vector<std::vector<TailPiece>> split_tail(const outline::FoldedText& text,
                                                              std::span<const outline::Line> lines);
 
+/// What of `lines` stands in none of `read` and is no mark of a signing program: stretches with a
+/// letter or a figure, in order; neighbours with nothing between them are one.
+[[nodiscard]] std::vector<TextSpan> unread_spans(const outline::FoldedText& text,
+                                                 std::span<const outline::Line> lines,
+                                                 std::vector<TextSpan> read);
+
 }  // namespace vanban::plan

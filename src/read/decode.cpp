@@ -123,7 +123,8 @@ class Replacer {
     const auto nuls = static_cast<std::size_t>(std::ranges::count(result_.text, '\0'));
     const std::size_t unreadable = replaced_bytes_ + nuls * nul_size;
     if (unreadable >= least_unreadable_bytes && unreadable > size / unreadable_share) {
-      result_.diagnostics = {{"not-text", Severity::error,
+      result_.diagnostics = {{"not-text",
+                              Severity::error,
                               "Tệp không phải là văn bản: " + std::to_string(unreadable) +
                                   " trong " + std::to_string(size) +
                                   " byte là NUL hoặc không giải mã được",

@@ -77,9 +77,9 @@ class Collector {
 };
 
 /// What tools write where they have nothing to say of an image, with or without a number.
-constexpr std::array<std::string_view, 8> image_words{"diagram", "figure", "image", "img",
+constexpr std::array<std::string_view, 8> image_words{"diagram", "figure", "image",   "img",
                                                       "logo",    "photo",  "picture", "table"};
-constexpr std::array<std::string_view, 6> image_suffixes{".bmp", ".gif",  ".jpeg",
+constexpr std::array<std::string_view, 6> image_suffixes{".bmp", ".gif", ".jpeg",
                                                          ".jpg", ".png", ".webp"};
 
 /// Whether the text of an image says what stands on it: "Sơ đồ tổ chức", not "img-0.jpeg".

@@ -10,6 +10,7 @@ import os
 import pathlib
 import pty
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -470,6 +471,30 @@ class Check(ProgramTest):
         files = [self.file("a.txt"), self.file("b.txt")]
         lines = run("check", "--json", *files).stdout.decode().splitlines()
         self.assertEqual([json.loads(line)["name"] for line in lines], files)
+
+
+class Hostile(ProgramTest):
+    def test_a_name_that_is_not_utf_8_gives_json_all_the_same(self):
+        path = os.fsencode(self.folder) + b"/k\xe1\xba_ho\xffch.txt"
+        with open(path, "wb") as file:
+            file.write(PLAN.encode())
+        parsed = run("parse", path)
+        self.assertEqual(parsed.returncode, STATUS_DONE)
+        self.assertEqual(json.loads(parsed.stdout.decode())["source"]["name"], "k\ufffd_ho\ufffdch.txt")
+        found = json.loads(run("check", "--json", path).stdout.decode())
+        self.assertTrue(found["name"].endswith("/k\ufffd_ho\ufffdch.txt"))
+
+    def test_where_memory_ends_the_file_has_failed_and_the_next_is_read(self):
+        large, small = self.file("large.txt", PLAN * 20000), self.file("small.txt")
+        for megabytes in (60, 100, 200, 300):
+            with self.subTest(megabytes):
+                limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20,) * 2)
+                if run("--version", preexec_fn=limit).returncode != STATUS_DONE:
+                    self.skipTest("the program does not start so (sanitizers reserve memory)")
+                done = run("parse", large, small, preexec_fn=limit)
+                self.assertEqual(done.returncode, STATUS_SOME_FAILED, done.stderr.decode())
+                self.assertIn(f"{large}: there is not enough memory", done.stderr.decode())
+                self.assertEqual(json.loads(done.stdout.decode())["source"]["name"], "small.txt")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,3 @@
-#include <gtest/gtest.h>
-
 #include <clocale>
 #include <filesystem>
 #include <limits>
@@ -9,6 +7,8 @@
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "json/walk.hpp"
 #include "support/files.hpp"
@@ -84,8 +84,7 @@ TEST(Parse, ALocaleWithADecimalCommaChangesNothing) {
 /// Where nothing was repaired and no line joined, the source slice is the text itself.
 void expect_source_is_text(const std::vector<Node>& nodes, const Document& document) {
   for (const Node& node : nodes) {
-    const std::string slice =
-        document.source_text.substr(node.span.begin, node.span.size());
+    const std::string slice = document.source_text.substr(node.span.begin, node.span.size());
     const std::string& own = node.title ? *node.title : node.text.value_or("");
     if (!own.empty() && slice.find('\n') == std::string::npos) {
       EXPECT_TRUE(slice.ends_with(own)) << node.id << "\n" << slice << "\n" << own;

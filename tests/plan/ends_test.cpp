@@ -9,6 +9,7 @@
 #include "plan/header.hpp"
 #include "plan/recipients.hpp"
 #include "plan/signature.hpp"
+#include "plan/tail.hpp"
 #include "support/case_file.hpp"
 
 namespace vanban {
@@ -57,6 +58,13 @@ std::string show(const plan::HeaderReading& reading) {
   return out;
 }
 
+void add_unread(std::string& out, const outline::FoldedText& text,
+                const std::vector<TextSpan>& unread) {
+  for (const TextSpan span : unread) {
+    out.append("unread: ").append(plan::one_line(text.printed(span))).append("\n");
+  }
+}
+
 std::string without_last_feed(std::string text) {
   while (text.ends_with('\n')) text.pop_back();
   return text;
@@ -66,7 +74,15 @@ class HeaderCases : public testing::TestWithParam<test::Case> {};
 
 TEST_P(HeaderCases, AreReadAsExpected) {
   const Read read(GetParam().input);
-  EXPECT_EQ(without_last_feed(show(plan::read_header(read.text, read.frame))), GetParam().expected);
+  const plan::HeaderReading reading = plan::read_header(read.text, read.frame);
+  std::string out = show(reading);
+  for (const outline::Line& line : read.frame.preamble) {
+    if (!read.frame.title.empty() && line.span.begin < read.frame.title.front().span.begin) {
+      out.append("preamble: ").append(read.text.printed(line.span)).append("\n");
+    }
+  }
+  add_unread(out, read.text, reading.unread);
+  EXPECT_EQ(without_last_feed(out), GetParam().expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpus, HeaderCases,
@@ -78,14 +94,18 @@ class SignatureCases : public testing::TestWithParam<test::Case> {};
 TEST_P(SignatureCases, AreReadAsExpected) {
   const Read read(GetParam().input);
   std::string out;
+  std::vector<TextSpan> known;
   for (const plan::SignatureReading& one : plan::read_signatures(read.text, read.frame)) {
+    known.insert(known.end(), one.spans.begin(), one.spans.end());
     add(out, "authority", one.signature.authority);
     add(out, "position", one.signature.position);
     add(out, "name", one.signature.name);
   }
-  const auto [recipients, at] = plan::read_recipients(read.text, read.frame);
+  const auto [recipients, at, spans] = plan::read_recipients(read.text, read.frame);
+  known.insert(known.end(), spans.begin(), spans.end());
   for (const std::string& item : recipients.items) add(out, "item", item);
   add(out, "archive", recipients.archive);
+  add_unread(out, read.text, plan::unread_spans(read.text, read.frame.tail, known));
   EXPECT_EQ(without_last_feed(out), GetParam().expected);
 }
 
@@ -117,6 +137,18 @@ TEST(EndPlaces, AFieldStandsWhereItsPlaceSays) {
             "type.name=KẾ HOẠCH\ntitle=Trồng cây\nitems=Sở Nội vụ\narchive=VT\n"
             "authority=KT. CHỦ TỊCH\nposition=PHÓ CHỦ TỊCH\nname=Nguyễn Văn A\n"
             "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTS. Nguyễn Văn A");
+}
+
+TEST(EndPlaces, TheLinesOfTwoSignaturesBesideEachOtherDoNotOverlap) {
+  const Read read(
+      "I. NỘI DUNG\nHai bên thực hiện kế hoạch này./.\n\n      GIÁM ĐỐC                         "
+      "CHỦ "
+      "TỊCH CÔNG ĐOÀN\n\n\n   TS. Nguyễn Văn A                      Lê Thị C\n");
+  std::string places;
+  for (const auto& one : plan::read_signatures(read.text, read.frame)) {
+    for (const TextSpan span : one.spans) places.append(read.text.printed(span)).append("\n");
+  }
+  EXPECT_EQ(places, "GIÁM ĐỐC\nTS. Nguyễn Văn A\nCHỦ TỊCH CÔNG ĐOÀN\nLê Thị C\n");
 }
 
 TEST(EndPlaces, TheCellsOfATableAreColumns) {

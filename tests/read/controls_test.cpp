@@ -50,7 +50,9 @@ TEST(CleanControls, EverySignIsFoundAtEveryPlace) {
 }
 
 TEST(CleanControls, ARunIsOneChange) {
-  const CleanText clean = clean_controls("a\0\0\u2028\x7F" "b\x01"s);
+  const CleanText clean = clean_controls(
+      "a\0\0\u2028\x7F"
+      "b\x01"s);
   EXPECT_EQ(clean.text, "a  \r b ");
   ASSERT_EQ(clean.map.changes().size(), 2U);
   EXPECT_EQ(clean.map.changes()[0].source, (SourceSpan{1, 7}));

@@ -44,7 +44,7 @@ std::string utf32(std::string_view ascii) {
 
 TEST(Decode, WhatIsNoTextIsToldOnce) {
   std::string image;
-  for (int i = 0; i < 500; ++i) image += "\xFF\xD8\0\x10JF"s;
+  for (int i = 0; i < 500; ++i) image += "\xFF\xD8\0\x10JFI"s;
   for (const std::string& bytes :
        {utf32("Ke hoach trong cay"), "\xFF\xFE\0\0"s + utf32("Ke hoach trong cay"), image,
         std::string(100, '\xFF'), std::string(100, '\0')}) {
@@ -68,7 +68,9 @@ TEST(Decode, ADamagedTextIsStillAText) {
 TEST(ToWellFormed, LeavesWhatIsSoundAndReplacesEachStretch) {
   EXPECT_EQ(to_well_formed("kế hoạch"), "kế hoạch");
   EXPECT_EQ(to_well_formed(""), "");
-  EXPECT_EQ(to_well_formed("\xFF\xFE" "a\xE1\xBA"), "\uFFFDa\uFFFD");
+  EXPECT_EQ(to_well_formed("\xFF\xFE"
+                           "a\xE1\xBA"),
+            "\uFFFDa\uFFFD");
 }
 
 TEST(WellFormedPrefix, KnowsEveryCharacterAndNothingElse) {

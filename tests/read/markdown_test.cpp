@@ -115,7 +115,10 @@ TEST(CutMarks, SpansLeadBackToTheSource) {
 TEST(CutMarks, BreaksInsideALineStayButDoNotTearARow) {
   const std::string source = "a\r**b**\fc\r\n|d\re|f\r|\n";
   const PlainMarkdown plain = cut_marks(source);
-  EXPECT_EQ(plain.text, "a\rb\fc\r\nd\x1E" "e\x1F" "f\n");
+  EXPECT_EQ(plain.text,
+            "a\rb\fc\r\nd\x1E"
+            "e\x1F"
+            "f\n");
   expect_sound(source, plain);
 }
 
@@ -171,10 +174,9 @@ TEST(CutMarks, LongTextsAreReadAsShortOnes) {
 TEST(CutMarks, NestingAndRepetitionTakeLinearTime) {
   // Quadratic time on any of these would run into the test's time limit.
   for (const char* piece :
-       {">",    "> - ", "[",   "](",  "[a](b", "![",    "*a ",     "**a ", "_a ",
-        "`",    "`a ",  "<",   "<a ", "<!--",  "&",     "|",       "|a",   "\\",
-        "~~a ", "(*",   "1) ", "- ",  "<td>",  "<sup>", "[a]: b\n",
-        "<b>a", "![a](b.c)", "[a](b.cd)"}) {
+       {">",   "> - ", "[",    "](",    "[a](b",    "![",   "*a ",       "**a ",     "_a ",  "`",
+        "`a ", "<",    "<a ",  "<!--",  "&",        "|",    "|a",        "\\",       "~~a ", "(*",
+        "1) ", "- ",   "<td>", "<sup>", "[a]: b\n", "<b>a", "![a](b.c)", "[a](b.cd)"}) {
     std::string source;
     while (source.size() < (std::size_t{1} << 18U)) source += piece;
     expect_sound(source, cut_marks(source));

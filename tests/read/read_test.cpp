@@ -66,9 +66,14 @@ TEST(Read, DamageIsADiagnosticAndTooMuchAnError) {
 /// In a document they are noise of a converter; to later stages three of them mean rows and cells.
 TEST(Read, ControlCharactersAreBlanksOfTheText) {
   for (const Format format : {Format::text, Format::markdown}) {
-    const auto result = read("\0Nguyễn\x1FVăn\x1D\x1E" "A\x7F\tB\n"s, with_format(format));
+    const auto result = read(
+        "\0Nguyễn\x1FVăn\x1D\x1E"
+        "A\x7F\tB\n"s,
+        with_format(format));
     ASSERT_TRUE(result);
-    EXPECT_EQ(result->source, "\0Nguyễn\x1FVăn\x1D\x1E" "A\x7F\tB\n"s);
+    EXPECT_EQ(result->source,
+              "\0Nguyễn\x1FVăn\x1D\x1E"
+              "A\x7F\tB\n"s);
     EXPECT_EQ(result->content(), " Nguyễn Văn  A \tB\n");
   }
 }
@@ -89,7 +94,9 @@ TEST(Read, LineEndsOfUnicodeBreakALineWithoutCountingAsOne) {
 
 TEST(Read, TheNameIsWellFormedWhateverItsBytes) {
   ParseOptions options;
-  options.name = "k\xE1\xBA ho\xFF\xFE" "ch.txt";
+  options.name =
+      "k\xE1\xBA ho\xFF\xFE"
+      "ch.txt";
   const auto result = read("a", options);
   ASSERT_TRUE(result);
   EXPECT_EQ(result->info.name, "k\uFFFD ho\uFFFDch.txt");

@@ -46,7 +46,6 @@ TEST(SniffFormat, ALongTextNeedsMoreEvidence) {
   EXPECT_EQ(sniff_format(marked), Format::markdown);
 }
 
-
 /// Of the reference documents, text files are plain and files named .md are Markdown, but three of
 /// the seeds, all named .txt, are Markdown.
 #ifdef VANBAN_REFERENCE_DIR
