@@ -28,9 +28,20 @@ import score
 PATIENCE = 900  # seconds for an installation or a run
 
 
+failures = []  # what peers threw; what they threw at stays as it was
+
+
+def guarded(function, text):
+    try:
+        return function(text)
+    except Exception as failure:
+        failures.append(repr(failure))
+        return text
+
+
 def by_line(function):
     """Functions for sentences lose line ends: they get line after line."""
-    return lambda text: "\n".join(function(line) if line.strip() else line
+    return lambda text: "\n".join(guarded(function, line) if line.strip() else line
                                   for line in text.split("\n"))
 
 
@@ -92,19 +103,16 @@ def run_peer(package, paths):
     """Repairs each PATH to PATH.back and prints the seconds it took, load and start left out."""
     peer = next(peer for peer in PEERS if peer.package == package)
     repair = peer.load()
-    repair("Kế hoạch\n".encode())
-    seconds, failed = 0.0, 0
+    guarded(repair, b"ke hoach\n")  # models are loaded at the first call
+    failures.clear()
+    seconds = 0.0
     for path in map(pathlib.Path, paths):
         data = path.read_bytes()
         start = time.perf_counter()
-        try:
-            back = repair(data)
-        except Exception as failure:  # whatever a peer throws, the text stays as it was
-            print(f"{path.name}: {failure!r}", file=sys.stderr)
-            back, failed = data, failed + 1
+        back = guarded(repair, data)
         seconds += time.perf_counter() - start
         path.with_suffix(".back").write_bytes(back)
-    print(json.dumps({"seconds": seconds, "failed": failed}))
+    print(json.dumps({"seconds": seconds, "failed": len(failures)}))
 
 
 # --- outside --------------------------------------------------------------------------------------
@@ -124,12 +132,13 @@ class Environment:
                                       stdout=subprocess.PIPE).stdout.strip()
 
     def repaired(self, paths):
-        """Bytes by path, and seconds."""
+        """Bytes by path, seconds, and how often it threw."""
         done = subprocess.run([str(self.python), __file__, "--peer", self.package,
                                *map(str, paths)], check=True, timeout=PATIENCE, text=True,
                               capture_output=True)
         said = json.loads(done.stdout.strip().rsplit("\n", 1)[-1])
-        return {path: path.with_suffix(".back").read_bytes() for path in paths}, said["seconds"]
+        return {path: path.with_suffix(".back").read_bytes() for path in paths}, \
+            said["seconds"], said["failed"]
 
 
 def reason(failure):
@@ -169,20 +178,27 @@ def program_rows(path, files, kinds):
         yield row_of("vanban", kind, files[kind.name], repaired, seconds)
 
 
-def peer_rows(peer, files, kinds, folder):
+def installed(peer, folder):
+    """The peer's environment, or why there is none."""
     try:
-        environment = Environment(peer.package, folder / "environments" / peer.package)
+        return Environment(peer.package, folder / peer.package)
     except (OSError, subprocess.SubprocessError) as failure:
-        yield {"who": peer.package, "kind": "–", "why": f"not installed: {reason(failure)}"}
+        return f"not installed: {reason(failure)}"
+
+
+def peer_rows(peer, environment, files, kinds):
+    if isinstance(environment, str):
+        yield {"who": peer.package, "kind": "–", "why": environment}
         return
     who = f"{peer.package} {environment.version} ({peer.function})"
     for kind in (kind for kind in kinds if peer.takes(kind)):
         try:
-            repaired, seconds = environment.repaired(list(files[kind.name]))
+            repaired, seconds, failed = environment.repaired(list(files[kind.name]))
         except (OSError, ValueError, subprocess.SubprocessError) as failure:
             yield {"who": who, "kind": kind.name, "why": f"failed: {reason(failure)}"}
             continue
-        yield row_of(who, kind, files[kind.name], repaired, seconds)
+        note = f"; threw {failed} times" if failed else ""
+        yield row_of(who + note, kind, files[kind.name], repaired, seconds)
 
 
 def table(rows, kinds):
@@ -219,13 +235,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         sets = measure.text_sets(options)
+        environments = {peer: installed(peer, folder / "environments") for peer in PEERS}
         files = {name: {kind.name: damaged_files(texts, kind, options.seed, folder / name / kind.name)
                         for kind in kinds} for name, texts in sets.items()}
         for name, texts in sets.items():
             rows = list(program_rows(options.program.resolve(), files[name], kinds)) \
                 if options.program else []
             for peer in PEERS:
-                rows += peer_rows(peer, files[name], kinds, folder / "peers" / name)
+                rows += peer_rows(peer, environments[peer], files[name], kinds)
                 print(f"{name}: {peer.package}: done", file=sys.stderr)
             results["sets"][name] = rows
             text += ["", f"## {name}: {len(texts)} documents", "", *table(rows, kinds)]

@@ -112,16 +112,27 @@ def align_texts(clean, other, untouched=frozenset()):
         result.edits = sum(map(len, lines))
         return result
     others = lines_of(other)
-    if len(others) != len(lines):
-        lines, others = [[s for line in both for s in line] for both in (lines, others)]
-        lines, others = [lines], [others]
-    result, base = Alignment(), 0
-    for line, against in zip(lines, others):
-        here = {i - base for i in untouched if base <= i < base + len(line)} \
-            if line != against else frozenset()
-        result.add(base, align(line, against, here))
-        base += len(line)
-    return result
+    by_line = None
+    if len(others) == len(lines):
+        by_line = Alignment()
+        base = 0
+        for line, against in zip(lines, others):
+            here = {i - base for i in range(base, base + len(line)) if i in untouched} \
+                if line != against else frozenset()
+            by_line.add(base, align(line, against, here))
+            base += len(line)
+    lines, others = [[s for line in both for s in line] for both in (lines, others)]
+    if by_line and not lines_moved(lines, others, by_line):
+        return by_line
+    whole = align(lines, others, untouched)
+    return whole if not by_line or whole.edits < by_line.edits else by_line
+
+
+def lines_moved(clean, other, by_line):
+    """Whether far more syllables are there than were found in their lines: a program that takes out
+    a line end here and puts one in there has not changed the words."""
+    there = sum((collections.Counter(clean) & collections.Counter(other)).values())
+    return there - len(by_line.kept) > max(5, len(clean) // 10)
 
 
 def right_letters(clean, alignment):
