@@ -696,6 +696,11 @@ def chosen_kinds(names):
     return [kind for kind in KINDS.values() if kind.name in wanted or kind.group in wanted]
 
 
+def listed(kinds):
+    """The rows of the README."""
+    return [f"| `{kind.name}` | {kind.what} |" for kind in kinds]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("clean", type=pathlib.Path, nargs="?")
@@ -705,7 +710,7 @@ def main():
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
     if options.list:
-        print("\n".join(f"{k.name:28} {k.what}" for k in chosen_kinds(options.kinds)))
+        print("\n".join(listed(chosen_kinds(options.kinds))))
         return
     if not options.clean or not options.out:
         parser.error("CLEAN_DIR and OUT_DIR are needed")

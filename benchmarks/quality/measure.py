@@ -7,7 +7,7 @@ usage: measure.py PROGRAM [--texts DIR]... [--reference DIR] [--documents N] [--
 Sound texts are the plans of corpus/plans whose annotation lists no repairs, the .txt files of each
 --texts folder (by themselves: a row's figures are never over two sets), and, where --reference is
 given, documents cut from the held-out blocks of its lang/*.txt.xz. Prints the tables; with --out
-writes results.json and results.md there. Same seed, texts and program: same bytes, but for the
+writes results.json and results.md there, and the figures of README.md. Same seed, texts and program: same bytes, but for the
 columns of time. --changes lists what was changed in sound text, which must not be published where
 the text must not.
 """
@@ -205,6 +205,32 @@ def markdown(results):
             yield from calibration_table(calibration)
 
 
+def summary(results):
+    """The share restored and the harm of each kind in each set, for the README."""
+    sets = results["sets"]
+    yield "| kind | goal | " + " | ".join(f"{name} | harmed" for name in sets) + " |"
+    yield "|---|---:|" + "---:|---:|" * len(sets)
+    kinds = [row for row in next(iter(sets.values()))["rows"]]
+    for number, kind in enumerate(kinds):
+        rows = [one["rows"][number] for one in sets.values()]
+        yield (f"| {kind['kind']} | {percent(kind['goal'], 1)} | " + " | ".join(
+            f"{percent(row['restored'])} | {row['harmed_per_100k']:.1f}" for row in rows) + " |")
+    yield ""
+    yield "; ".join(
+        f"{name}: {one['documents']} documents, {one['rows'][0]['syllables']} syllables, expected "
+        f"calibration error {one['calibration']['expected_error']}" for name, one in sets.items()
+    ) + f"; seed {results['seed']}."
+
+
+def write_summary(readme, results):
+    """Between the marks of the README, where there is one."""
+    if readme.exists():
+        head, rest = readme.read_text(encoding="utf-8").split("<!-- figures -->\n", 1)
+        tail = rest.split("<!-- end of figures -->", 1)[1]
+        readme.write_text(head + "<!-- figures -->\n" + "\n".join(summary(results)) +
+                          "\n<!-- end of figures -->" + tail, encoding="utf-8")
+
+
 def text_sets(options):
     sets = {} if options.no_corpus else {"corpus": corpus_texts()}
     for folder in options.texts:
@@ -250,6 +276,7 @@ def main():
         (options.out / "results.json").write_text(
             json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         (options.out / "results.md").write_text(text, encoding="utf-8")
+        write_summary(options.out / "README.md", results)
     else:
         print(text, end="")
 

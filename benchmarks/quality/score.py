@@ -211,8 +211,6 @@ def _starts(page, offsets, at):
     """Clean places where a span may begin, with what of their cell stands before it."""
     cells, inside = _cells_at(offsets, at)
     if inside is not None:
-        if page.cells[inside][at - offsets[inside]:].isspace():
-            yield inside + 1, ""  # only the blank that damage has put behind the letter
         yield inside, page.cells[inside][:at - offsets[inside]]
     yield from ((cell, "") for cell in cells)
 
@@ -220,8 +218,7 @@ def _starts(page, offsets, at):
 def _stops(page, offsets, at):
     cells, inside = _cells_at(offsets, at)
     if inside is not None:
-        behind = page.cells[inside][at - offsets[inside]:]
-        yield inside + 1, "" if behind.isspace() and "\n" not in behind else behind
+        yield inside + 1, page.cells[inside][at - offsets[inside]:]
     yield from ((cell, "") for cell in cells)
 
 

@@ -83,6 +83,13 @@ class AllKinds(unittest.TestCase):
             self.assertTrue(kind.goal is None or 0.5 < kind.goal <= 1, kind.name)
 
 
+class Readme(unittest.TestCase):
+    def test_it_lists_the_kinds(self):
+        readme = (bench.ROOT / "benchmarks" / "quality" / "README.md").read_text(encoding="utf-8")
+        for row in damage.listed(damage.KINDS.values()):
+            self.assertIn(f"\n{row}\n", readme)
+
+
 class LostLetters(unittest.TestCase):
     def test_dropped_glyphs_are_blanks_of_a_set(self):
         for seed in range(10):
@@ -135,6 +142,14 @@ class MarksAndBlanks(unittest.TestCase):
         for i in split:
             self.assertIn(i, inner)
             self.assertEqual(page.cells[i], page.clean[i] + " ")
+
+    def test_a_split_needs_a_letter(self):
+        page = damage.Page("năm")
+        page.cells[0] = " "
+        page.cells[1] = ""
+        for i in range(3):
+            page.part_behind(i)
+        self.assertEqual(page.cells, [" ", "", "m "])
 
     def test_a_split_follows_a_letter_whatever_it_became(self):
         page, _ = damaged("mixed-stored-tcvn3", 1, TEXT * 20)

@@ -27,6 +27,8 @@ class Alignments(unittest.TestCase):
         shifted = ["x"] * 20 + clean
         result = score.align(clean, shifted)
         self.assertEqual((result.edits, len(result.kept)), (20, 60))
+        moved = score.align(clean, ["x"] * 20 + clean[:40])
+        self.assertEqual((moved.edits, len(moved.kept)), (40, 40))
         self.assertEqual(score.align(clean, clean[::-1]).edits, 60)
 
     def test_of_equal_scripts_the_one_that_keeps_the_untouched(self):
@@ -108,6 +110,9 @@ class Confidence(unittest.TestCase):
     def test_blanks_put_into_a_syllable(self):
         self.assertTrue(self.is_right("sự nghiệp", {6: "i "}, (3, 10), "nghiệp"))
         self.assertTrue(self.is_right("sự nghiệp", {6: "i ", 8: ""}, (3, 9), "nghiệp"))
+        self.assertTrue(self.is_right("sự nghiệp", {6: "i "}, (7, 8), ""))
+        self.assertTrue(self.is_right("sự nghiệp", {6: "i "}, (7, 10), "ệp"))
+        self.assertFalse(self.is_right("sự nghiệp", {6: "i "}, (3, 7), "nghi"))
 
     def test_cells_of_several_characters(self):
         page, _ = damage.damaged("CỘNG HÒA", damage.KINDS["stored-vni-win"], 1, "x")
