@@ -112,6 +112,8 @@ def align_texts(clean, other, untouched=frozenset()):
         result.edits = sum(map(len, lines))
         return result
     others = lines_of(other)
+    if len(others) != len(lines):  # a program that takes out blank lines has moved no word
+        lines, others = [[line for line in both if line] for both in (lines, others)]
     by_line = None
     if len(others) == len(lines):
         by_line = Alignment()
