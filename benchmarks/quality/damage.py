@@ -1,0 +1,730 @@
+#!/usr/bin/env python3
+"""Damages sound Vietnamese text, one row of KINDS a kind, and says exactly where.
+
+usage: damage.py CLEAN_DIR OUT_DIR [--seed N] [--kinds NAME,...] [--list]
+
+Writes OUT_DIR/KIND/NAME.txt for each CLEAN_DIR/NAME.txt, and NAME.damage.json beside it: what was
+drawn for this document and the places, in code points of the clean text and of the damaged one.
+The same seed gives the same bytes, whatever other kinds and files are asked for.
+
+A text under damage is a list of cells, one for each character of the clean text, with what stands
+there now: the letter, nothing, a blank, several characters. So places are known however many kinds
+are laid over each other, and a kind need not know what another has done. All kinds draw from the
+seed, the kind's name and the file's name.
+"""
+import argparse
+import json
+import pathlib
+import random
+import re
+import sys
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Callable
+
+HERE = pathlib.Path(__file__).resolve().parent
+SYLLABLE = re.compile(r"[^\W_]+")
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+LAST_UNICODE_BLOCK = range(0x1EA0, 0x1F00)  # Latin Extended Additional from Ạ on: letters with tones
+LINE_ENDS = "\n\r\f"
+
+
+class Dice:
+    """Draws that depend on nothing but the words they are seeded with.
+
+    Only random.random() is used: its sequence is promised to stay the same over versions of Python,
+    that of choice() and sample() is not.
+    """
+
+    def __init__(self, *words):
+        self._random = random.Random("/".join(str(word) for word in words)).random
+
+    def chance(self, probability):
+        return self._random() < probability
+
+    def between(self, low, high):
+        return low + (high - low) * self._random()
+
+    def whole(self, low, high):
+        """A whole number from low to high, both possible."""
+        return low + int(self._random() * (high - low + 1))
+
+    def one_of(self, items):
+        return items[int(self._random() * len(items))]
+
+    def some_of(self, items, number):
+        rest = list(items)
+        return [rest.pop(int(self._random() * len(rest))) for _ in range(min(number, len(rest)))]
+
+    def weighted(self, items, weights):
+        at = self._random() * sum(weights)
+        for item, weight in zip(items, weights):
+            at -= weight
+            if at < 0:
+                return item
+        return items[-1]
+
+
+@dataclass
+class Page:
+    """A text under damage."""
+
+    clean: str
+    cells: list[str] = field(default_factory=list)
+    codec: str = "utf-8"  # how the characters of the cells become bytes
+    byte_order_mark: bytes = b""
+
+    def __post_init__(self):
+        self.cells = self.cells or list(self.clean)
+
+    def intact(self, i):
+        return self.cells[i] == self.clean[i]
+
+    def letters(self, wanted=str.isalpha):
+        """Places of letters that nothing has happened to yet."""
+        return [i for i, c in enumerate(self.clean) if self.intact(i) and wanted(c)]
+
+    def syllables(self):
+        """(begin, end) of each syllable of the clean text."""
+        return [match.span() for match in SYLLABLE.finditer(self.clean)]
+
+    def lines(self):
+        """(begin, end) of each line of the clean text, without its line end."""
+        begin = 0
+        for line in self.clean.split("\n"):
+            yield begin, begin + len(line)
+            begin += len(line) + 1
+
+    def change(self, rewrite, where=None):
+        """Rewrites intact cells: all of them, or those at the places given."""
+        for i in range(len(self.cells)) if where is None else where:
+            if self.intact(i):
+                self.cells[i] = rewrite(self.clean[i])
+
+    def part_behind(self, i):
+        """A blank behind the letter, whatever it has become, if it is there at all."""
+        if self.cells[i].strip():
+            self.cells[i] += " "
+
+    def text(self):
+        return "".join(self.cells)
+
+    def data(self):
+        return self.byte_order_mark + self.text().encode(self.codec)
+
+    def untouched(self):
+        """Indices of the syllables that stand in the damaged text as they did.
+
+        All letters are intact, and what stands beside them still parts them from others. A text in
+        other bytes than UTF-8 has touched nothing that these bytes write like ASCII.
+        """
+        parted = lambda c: not c or not SYLLABLE.match(c)
+        result = set()
+        for number, (begin, end) in enumerate(self.syllables()):
+            before = next((c for c in reversed(self.cells[max(0, begin - 8):begin]) if c), "")
+            after = next((c for c in self.cells[end:end + 8] if c), "")
+            if all(self.intact(i) for i in range(begin, end)) and parted(before[-1:]) and \
+                    parted(after[:1]) and not unicodedata.combining(after[:1] or " "):
+                result.add(number)
+        return result
+
+    def places(self):
+        """Runs of changed cells: [begin, end) in the clean text and in the damaged text."""
+        runs, at = [], 0
+        for i, cell in enumerate(self.cells):
+            if not self.intact(i):
+                if runs and runs[-1][1] == i:
+                    runs[-1][1], runs[-1][3] = i + 1, at + len(cell)
+                else:
+                    runs.append([i, i + 1, at, at + len(cell)])
+            at += len(cell)
+        return runs
+
+    def offsets(self):
+        """Where each cell begins in the damaged text, in code points; one more for the end."""
+        result = [0]
+        for cell in self.cells:
+            result.append(result[-1] + len(cell))
+        return result
+
+
+def table(name):
+    """Rows of a .tsv beside this file, as dicts; lines that begin with # are comments."""
+    lines = (HERE / name).read_text(encoding="utf-8").split("\n")
+    rows = [line.split("\t") for line in lines if line and not line.startswith("# ")]
+    return [dict(zip(rows[0], row)) for row in rows[1:]]
+
+
+def without_marks(text):
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return bare.replace("đ", "d").replace("Đ", "D")
+
+
+def is_marked(c):
+    return without_marks(c) != c
+
+
+# --- letters that are gone ------------------------------------------------------------------------
+
+def lose_a_set(page, dice, instead, wanted=str.isalpha):
+    """2 to 5 letters of the document, each lost nearly everywhere, as by a font without them."""
+    counts = {}
+    for i in page.letters(wanted):
+        counts[page.clean[i]] = counts.get(page.clean[i], 0) + 1
+    likely = sorted(letter for letter, count in counts.items() if count >= 2)
+    lost = {c: dice.between(0.7, 1) for c in dice.some_of(likely, dice.whole(2, 5))}
+    page.change(lambda c: instead, [i for i in page.letters() if page.clean[i] in lost
+                                    and dice.chance(lost[page.clean[i]])])
+    return {"lost": {letter: round(share, 3) for letter, share in lost.items()}}
+
+
+def dropped_glyph(page, dice):
+    return lose_a_set(page, dice, " ")
+
+
+def upper_block_lost(page, dice):
+    page.change(lambda c: " ", page.letters(lambda c: ord(c) in LAST_UNICODE_BLOCK))
+    return {}
+
+
+def dropped_letter(page, dice):
+    share = dice.between(0.01, 0.04)
+    page.change(lambda c: "", [i for i in page.letters() if dice.chance(share)])
+    return {"share": round(share, 4)}
+
+
+def dropped_letter_set(page, dice):
+    return lose_a_set(page, dice, "", is_marked)
+
+
+# --- marks and blanks -----------------------------------------------------------------------------
+
+def missing_diacritics(page, dice):
+    share = dice.between(0.05, 0.20)
+    for begin, end in page.syllables():
+        if dice.chance(share):
+            page.change(without_marks, range(begin, end))
+    return {"share": round(share, 4)}
+
+
+def unaccented(page, dice):
+    page.change(without_marks)
+    return {}
+
+
+def joined_words(page, dice):
+    share = dice.between(0.02, 0.05)
+    inner = [i for i in range(1, len(page.clean) - 1) if page.clean[i] == " " and page.intact(i)
+             and page.clean[i - 1].isalnum() and page.clean[i + 1].isalnum()]
+    page.change(lambda c: "", [i for i in inner if dice.chance(share)])
+    return {"share": round(share, 4)}
+
+
+def split_word(page, dice):
+    share = dice.between(0.01, 0.02)
+    for begin, end in page.syllables():
+        if end - begin > 1 and page.clean[begin:end].isalpha() and dice.chance(share):
+            page.part_behind(dice.whole(begin, end - 2))
+    return {"share": round(share, 4)}
+
+
+def split_capitals(page, dice):
+    """Spaced headings: in some lines of capitals a blank stands between most letters of a word."""
+    for begin, end in page.lines():
+        line = page.clean[begin:end]
+        if line.isupper() and len(line) > 8 and dice.chance(0.5):
+            for match in SYLLABLE.finditer(line):
+                if match[0].isalpha() and dice.chance(0.6):
+                    for i in range(begin + match.start(), begin + match.end() - 1):
+                        if dice.chance(0.5):
+                            page.part_behind(i)
+    return {}
+
+
+# --- other letters --------------------------------------------------------------------------------
+
+def lookalike(page, dice):
+    """Some rows of the table, each for this document alone and for most of its letters."""
+    rows = {}
+    for row in dice.some_of(table("lookalikes.tsv"), dice.whole(4, 12)):
+        rows[row["right"]] = (row["instead"], dice.between(0.3, 1))
+    horn = {"ư": ("ƣ", 1.0), "Ư": ("Ƣ", 1.0)}  # by far the most frequent in real documents
+    rows = {**rows, **(horn if dice.chance(0.7) else {})}
+    for i in page.letters(rows.__contains__):
+        instead, share = rows[page.clean[i]]
+        if dice.chance(share):
+            page.change(lambda c: instead, [i])
+    return {"instead": {right: instead for right, (instead, _) in rows.items()}}
+
+
+def code_point_slip(page, dice):
+    """1 to 3 marked letters, each everywhere one foreign letter (ngǜ for ngũ, kǶ for kỳ)."""
+    foreign = [chr(c) for c in [*range(0x1CD, 0x1DD), *range(0x1F4, 0x21C)]]
+    marked = sorted({page.clean[i] for i in page.letters(is_marked)})
+    slips = dict(zip(dice.some_of(marked, dice.whole(1, 3)), dice.some_of(foreign, 3)))
+    page.change(slips.get, page.letters(slips.__contains__))
+    return {"slips": slips}
+
+
+def ocr(page, dice):
+    """Some confusions of the table for the document, each with a share of its own."""
+    rows = table("ocr.tsv")
+    chosen, left = [], rows
+    for _ in range(dice.whole(10, 16)):
+        row = dice.weighted(left, [int(row["weight"]) for row in left])
+        chosen, left = [*chosen, row], [other for other in left if other is not row]
+    counts = {row["right"]: 0 for row in chosen}
+    places = page.letters(lambda c: c in counts)
+    letters = len(page.letters())
+    for i in places:
+        counts[page.clean[i]] += 1
+    total = sum(counts[row["right"]] * int(row["weight"]) for row in chosen) or 1
+    share = dice.between(0.01, 0.02)
+    rates = {}
+    for row in chosen:
+        rate = min(0.9, share * letters * int(row["weight"]) / total)
+        rates.setdefault(row["right"], []).append((row["read"], rate))
+    for i in places:
+        for read, rate in rates[page.clean[i]]:
+            if page.intact(i) and dice.chance(rate):
+                page.change(lambda c: read, [i])
+    return {"share": round(share, 4),
+            "confusions": {right: [read for read, _ in reads] for right, reads in rates.items()}}
+
+
+# --- Unicode forms --------------------------------------------------------------------------------
+
+def decompose(page, dice):
+    page.change(lambda c: unicodedata.normalize("NFD", c))
+    return {}
+
+
+def tone_apart(c):
+    """The letter without its tone, composed, and the tone: ("ê", "\u0309"); no tone: (c, "")."""
+    marks = unicodedata.normalize("NFD", c)
+    tone = "".join(m for m in marks if m in TONES) if is_marked(c) else ""
+    return (unicodedata.normalize("NFC", "".join(m for m in marks if m not in TONES)), tone) \
+        if tone else (c, "")
+
+
+def half_composed(page, dice):
+    page.change(lambda c: "".join(tone_apart(c)))
+    return {}
+
+
+def detached_marks(page, dice):
+    """The tone stands after a blank ("triê ̉n") in a share of the syllables that have one."""
+    share = dice.between(0.2, 1)
+    toned = page.letters(lambda c: tone_apart(c)[1] != "")
+    page.change(lambda c: " ".join(tone_apart(c)), [i for i in toned if dice.chance(share)])
+    return {"share": round(share, 4)}
+
+
+def piled_marks(page, dice):
+    """The tones of a line are gathered behind its end, in order, their letters are without them."""
+    for begin, end in page.lines():
+        if end == len(page.clean) or not dice.chance(0.5):
+            continue
+        toned = [i for i in range(begin, end) if page.intact(i) and tone_apart(page.clean[i])[1]]
+        pile = "".join(" " + tone_apart(page.clean[i])[1] for i in toned)
+        page.change(lambda c: tone_apart(c)[0], toned)
+        page.change(lambda c: pile + c, [end])
+    return {}
+
+
+# --- encodings ------------------------------------------------------------------------------------
+
+ENCODINGS = {}  # name -> letter -> bytes
+for one_letter in table("encodings.tsv"):
+    for name_, bytes_ in one_letter.items():
+        if name_ != "letter":
+            ENCODINGS.setdefault(name_, {})[one_letter["letter"]] = bytes.fromhex(bytes_)
+PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\xa0": " ",
+         "•": "*", "≥": ">=", "≤": "<=", "×": "x", "½": "1/2"}
+
+
+def in_table(name):
+    letters = ENCODINGS[name]
+    used = {byte for written in letters.values() for byte in written}
+
+    def encode(c):
+        if c in letters:
+            return letters[c]
+        if c < "\x80":
+            return c.encode("ascii")
+        # Typographic signs stand where Windows has them, if no letter does.
+        there = c.encode("cp1252", "ignore")
+        return there if there and there[0] not in used else PLAIN.get(c, "?").encode("ascii")
+    return encode
+
+
+def in_cp1258(c):
+    """Vietnamese Windows: letters with a hat, breve or horn are one byte, tones another."""
+    for form in (c, "".join(tone_apart(c))):
+        try:
+            return form.encode("cp1258")
+        except UnicodeEncodeError:
+            pass
+    return PLAIN.get(c, "?").encode("ascii")
+
+
+VIQR_MARKS = {"\u0302": "^", "\u0306": "(", "\u031b": "+", "\u0301": "'", "\u0300": "`",
+              "\u0309": "?", "\u0303": "~", "\u0323": "."}
+
+
+def in_viqr(page):
+    """RFC 1456: marks as ASCII signs behind the letter, a backslash before such a sign as itself."""
+    written = []
+    for i, c in enumerate(page.clean):
+        before = page.clean[i - 1] if i else ""
+        if c in "đĐ":
+            written.append("dd" if c == "đ" else "DD")
+        elif c in "'`?~.^(+" and without_marks(before).lower() in tuple("aeiouy"):
+            written.append("\\" + c)
+        else:
+            base = unicodedata.normalize("NFD", c)
+            marks = sorted(base[1:], key=lambda mark: mark in TONES)
+            plain = base[0] if base[0] < "\x80" else PLAIN.get(c, "?")
+            written.append(plain + "".join(VIQR_MARKS.get(mark, "") for mark in marks))
+    return written
+
+
+def as_bytes(encode):
+    """The file is in the old encoding."""
+    def damage(page, dice):
+        page.codec = "latin-1"
+        page.change(lambda c: encode(c).decode("latin-1"))
+        return {}
+    return damage
+
+
+def viqr(page, dice):
+    page.codec = "ascii"
+    page.cells = in_viqr(page)
+    return {}
+
+
+def utf16(codec, mark=b""):
+    def damage(page, dice):
+        page.codec, page.byte_order_mark = codec, mark
+        return {}
+    return damage
+
+
+def shown_as(data, codec):
+    """Bytes as a program shows them that takes them for another encoding; what that encoding leaves
+    open becomes the control character of the same number."""
+    return "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in data)
+
+
+def stored(name):
+    """The file is UTF-8, its letters are those that the old bytes look like ("Céng hoµ x· héi")."""
+    encode = in_cp1258 if name == "CP1258" else in_table(name)
+    codec = "mac_roman" if name == "VNI-MAC" else "cp1252"
+    return lambda c: shown_as(encode(c), codec)
+
+
+def as_stored(name, replaced=()):
+    def damage(page, dice):
+        rewrite = stored(name)
+        page.change(lambda c: dict(replaced).get(rewrite(c), rewrite(c)))
+        return {}
+    return damage
+
+
+def horn_lost(instead):
+    """Converted well, but for TCVN3's ư, which is the soft hyphen of Latin-1: đợc, đ-ợc for được."""
+    def damage(page, dice):
+        page.change(lambda c: instead, page.letters(lambda c: c == "ư"))
+        return {}
+    return damage
+
+
+def several_encodings(page, dice):
+    """Runs of lines in different encodings, all stored as UTF-8, some in Unicode."""
+    names = dice.some_of(["TCVN3", "VNI-WIN", "VPS", "VISCII"], 2) + [None]
+    rewrite, used = None, []
+    for begin, end in page.lines():
+        if not used or dice.chance(0.1):
+            used.append(dice.one_of(names))
+            rewrite = stored(used[-1]) if used[-1] else None
+        if rewrite:
+            page.change(rewrite, range(begin, end))
+    return {"encodings": used}
+
+
+# --- UTF-8 read as something else -----------------------------------------------------------------
+
+def misread(codec, times=1, lose=None):
+    """`lose` is what becomes of a character that did not survive, None for those that did."""
+    def rewrite(c):
+        for _ in range(times):
+            c = shown_as(c.encode("utf-8"), codec)
+            if lose:
+                c = "".join(lose(one) for one in c)
+        return c
+
+    def damage(page, dice):
+        page.change(rewrite)
+        return {}
+    return damage
+
+
+def control(c):
+    return "\x80" <= c <= "\x9f"
+
+
+CURLED = {"“": '"', "”": '"', "‘": "'", "’": "'", "‚": "'", "„": '"'}
+
+
+def pair_read_as_utf8(page, dice):
+    """The reverse: Ã and a hard blank of Latin-1 are the two bytes of à ("XàHỘI", "Xà HỘI")."""
+    blank = dice.one_of(["", " "])
+    for i in page.letters(lambda c: c == "Ã"):
+        if page.clean[i + 1:i + 2] == " ":
+            page.cells[i], page.cells[i + 1] = "à", blank
+    return {"blank": blank}
+
+
+# --- fonts ----------------------------------------------------------------------------------------
+
+def glyph_runs(page, dice, number):
+    """Words with a letter of the second font stand in it whole; others mostly do not."""
+    for begin, end in page.syllables():
+        special = any(ord(c) > 0xFF for c in page.clean[begin:end])
+        if dice.chance(0.95 if special else 0.1):
+            page.change(number, range(begin, end))
+
+
+def mac_order(c):
+    """Number of a glyph in the standard order of TrueType fonts, up to Latin-1."""
+    code = c.encode("mac_roman", "ignore")
+    return (code[0] - (29 if code[0] < 0x80 else 30)) if code else ord(c)
+
+
+def font_map_known(page, dice):
+    """Glyph numbers of Times New Roman, upright or italic, as code points ("7+ѬѪ1*" = THƯƠNG)."""
+    block, horn = dice.one_of([(0x19FC, 0x46A), (0x1B78, 0x2EE)])
+    numbers = {"Ă": 0x102, "ă": 0x103, "Đ": 0x108, "đ": 0xFF, "Ĩ": 0x1AC, "ĩ": 0x1AD, "Ũ": 0x1EC,
+               "ũ": 0x1ED, "Ơ": horn, "ơ": horn + 1, "Ư": horn + 2, "ư": horn + 3}
+
+    def number(c):
+        glyph = numbers.get(c) or (ord(c) - block if ord(c) in LAST_UNICODE_BLOCK else mac_order(c))
+        return chr(glyph) if glyph >= 0x20 else ""  # extractors drop control characters
+    glyph_runs(page, dice, number)
+    return {"block": block}
+
+
+def font_map_order(page, dice):
+    """Glyphs numbered in the order of Unicode, from a start of the document's own font."""
+    start, shift = dice.whole(0x100, 0x600), dice.one_of([0, 29])
+    alphabet = sorted(letter for letter in ENCODINGS["VISCII"] if ord(letter) > 0xFF)
+
+    def number(c):
+        if c in alphabet:
+            return chr(start + alphabet.index(c))
+        return chr(ord(c) - shift) if "=" <= c <= "~" else c
+    glyph_runs(page, dice, number)
+    return {"start": start, "shift": shift}
+
+
+def font_map_low_byte(page, dice):
+    """Of each letter beyond Latin-1 only the low byte of its number is left ("NGH(A" = NGHĨA)."""
+    low = lambda c: chr(ord(c) & 0xFF)
+    page.change(lambda c: "" if unicodedata.category(low(c)) == "Cc" else low(c),
+                page.letters(lambda c: ord(c) > 0xFF))
+    return {}
+
+
+def font_map_permuted(page, dice):
+    """A subset font numbers its marked letters in any order: low numbers of its own document."""
+    marked = sorted({page.clean[i] for i in page.letters(is_marked)})
+    glyphs = dice.some_of([chr(c) for c in [*range(0xA1, 0xAD), *range(0xAE, 0x100),
+                                            *range(0x100, 0x180)]], len(marked))
+    numbers = dict(zip(marked, glyphs))
+    page.change(numbers.get, page.letters(is_marked))
+    return {"glyphs": numbers}
+
+
+# --- the table ------------------------------------------------------------------------------------
+
+def none(page, dice):
+    return {}
+
+
+def mixed(*parts):
+    """Several kinds in one document; each leaves alone what an earlier one has changed."""
+    def damage(page, dice):
+        return {part.__name__: part(page, dice) for part in parts}
+    return damage
+
+
+LOSSES = [dropped_glyph, dropped_letter, missing_diacritics, joined_words, split_word,
+          code_point_slip, lookalike, detached_marks, ocr]
+
+
+def three_drawn(page, dice):
+    return {part.__name__: part(page, dice) for part in dice.some_of(LOSSES, 3)}
+
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    group: str  # the kind of repair that undoes it, as the model calls it
+    goal: float | None  # share of the errors to be undone
+    damage: Callable[[Page, Dice], dict]
+    what: str
+
+
+def _encoding_rows():
+    for name in ENCODINGS:
+        yield Kind(f"encoding-{name.lower()}", "encoding", 0.999, as_bytes(in_table(name)),
+                   f"a file in {name}")
+    yield Kind("encoding-cp1258", "encoding", 0.999, as_bytes(in_cp1258), "a file in CP1258")
+    yield Kind("encoding-viqr", "encoding", 0.999, viqr, "a file in VIQR (RFC 1456)")
+    for codec, mark, what in (("utf-16-le", b"\xff\xfe", "with a mark"),
+                              ("utf-16-be", b"\xfe\xff", "with a mark"),
+                              ("utf-16-le", b"", "without a mark")):
+        name = codec.replace("-", "", 1) + ("" if mark else "-unmarked")
+        yield Kind(f"encoding-{name}", "encoding", 1.0, utf16(codec, mark),
+                   f"a file in {codec.upper()} {what}")
+    for name in [*ENCODINGS, "CP1258"]:
+        yield Kind(f"stored-{name.lower()}", "encoding", 0.999, as_stored(name),
+                   f"{name}, already stored as UTF-8")
+    yield Kind("stored-tcvn3-horn-lost", "encoding", 0.98, as_stored("TCVN3", [("\xad", "")]),
+               "the same, the byte of ư lost")
+    yield Kind("stored-tcvn3-horn-hyphen", "encoding", 0.98, as_stored("TCVN3", [("\xad", "-")]),
+               "the same, ư turned into a hyphen")
+    yield Kind("converted-horn-lost", "encoding", 0.98, horn_lost(""),
+               "converted from TCVN3, ư lost: đợc")
+    yield Kind("converted-horn-hyphen", "encoding", 0.98, horn_lost("-"),
+               "converted from TCVN3, ư a hyphen: đ-ợc")
+    yield Kind("stored-several", "encoding", 0.98, several_encodings,
+               "several encodings in one document, stored as UTF-8")
+
+
+def _mojibake_rows():
+    for codec in ("latin-1", "cp1252", "cp1258", "mac_roman"):
+        for times, word in ((1, ""), (2, "-twice")):
+            yield Kind(f"mojibake-{codec.replace('_', '-')}{word}", "mojibake", 1.0,
+                       misread(codec, times), f"UTF-8 read as {codec}" + (", twice" * (times - 1)))
+    for name, codec, lose, what in (
+            ("strict-dropped", "cp1252", lambda c: "" if control(c) else c,
+             "bytes that CP1252 leaves open are dropped"),
+            ("strict-replaced", "cp1252", lambda c: "\ufffd" if control(c) else c,
+             "bytes that CP1252 leaves open are U+FFFD"),
+            ("blanks", "cp1252", lambda c: " " if c == "\xa0" else c, "U+00A0 became a blank"),
+            ("controls", "latin-1", lambda c: "" if control(c) else c,
+             "read as Latin-1, control characters stripped"),
+            ("quotes", "cp1252", lambda c: CURLED.get(c, c), "curled quotes became straight"),
+            ("cp1258-dropped", "cp1258", lambda c: "" if control(c) else c,
+             "bytes that CP1258 leaves open are dropped")):
+        yield Kind(f"mojibake-lossy-{name}", "mojibake", 0.97, misread(codec, 1, lose), what)
+    yield Kind("mojibake-reversed", "mojibake", 1.0, pair_read_as_utf8,
+               "Ã and a blank read as one letter: XàHỘI")
+
+
+KINDS = {kind.name: kind for kind in [
+    Kind("sound", "", None, none, "nothing is damaged"),
+    Kind("dropped-glyph", "dropped-glyph", 0.985, dropped_glyph,
+         "2-5 letters of the document became blanks, each at 70-100 % of its places"),
+    Kind("upper-block-lost", "dropped-glyph", 0.99, upper_block_lost,
+         "all letters U+1EA0-1EFF became blanks"),
+    Kind("dropped-letter", "dropped-letter", 0.95, dropped_letter,
+         "1-4 % of the letters are gone without a trace"),
+    Kind("dropped-letter-set", "dropped-letter", 0.95, dropped_letter_set,
+         "2-5 marked letters of the document are gone without a trace, at 70-100 % of their places"),
+    Kind("missing-diacritics", "missing-diacritics", 0.985, missing_diacritics,
+         "5-20 % of the syllables lost their marks"),
+    Kind("unaccented", "missing-diacritics", 0.993, unaccented, "all marks are lost"),
+    Kind("joined-words", "joined-words", 0.995, joined_words, "2-5 % of the blanks are gone"),
+    Kind("split-word", "split-word", 0.995, split_word, "a blank inside 1-2 % of the syllables"),
+    Kind("split-capitals", "split-word", 0.995, split_capitals,
+         "blanks inside most words of some headings in capitals"),
+    Kind("lookalike", "lookalike", 1.0, lookalike, "ƣ, Ð, Cyrillic and Greek letters"),
+    Kind("normalization-nfd", "normalization", 1.0, decompose, "everything decomposed"),
+    Kind("normalization-half", "normalization", 1.0, half_composed, "only tones decomposed"),
+    Kind("normalization-detached", "normalization", 0.98, detached_marks,
+         "a blank before the tone of 20-100 % of the syllables with one"),
+    Kind("normalization-piled", "normalization", 0.98, piled_marks,
+         "tones gathered behind the line, half of the lines"),
+    *_encoding_rows(),
+    *_mojibake_rows(),
+    Kind("font-map-known", "font-map", 0.97, font_map_known,
+         "glyph numbers of a font whose order is known"),
+    Kind("font-map-order", "font-map", 0.97, font_map_order,
+         "glyph numbers in the order of Unicode, from anywhere"),
+    Kind("font-map-low-byte", "font-map", 0.97, font_map_low_byte,
+         "only the low byte of the number is left"),
+    Kind("font-map-permuted", "font-map", 0.97, font_map_permuted,
+         "marked letters have numbers of the document's own"),
+    Kind("ocr", "ocr", 0.90, ocr, "10-16 confusions a document, 1-2 % of the letters"),
+    Kind("code-point-slip", "font-map", 0.98, code_point_slip,
+         "1-3 marked letters are foreign ones: ngǜ"),
+    Kind("mixed-losses", "mixed", 0.965, mixed(dropped_glyph, joined_words, split_word,
+                                              code_point_slip),
+         "dropped glyphs, joins, splits and slips"),
+    Kind("mixed-typing", "mixed", 0.965, mixed(missing_diacritics, joined_words, split_word),
+         "missing marks, joins and splits"),
+    Kind("mixed-scan", "mixed", 0.945, mixed(ocr, joined_words, split_word, missing_diacritics),
+         "ocr, joins, splits, missing marks"),
+    Kind("mixed-three", "mixed", 0.95, three_drawn, "three kinds drawn for each document"),
+    Kind("mixed-stored-tcvn3", "mixed", 0.975, mixed(as_stored("TCVN3"), joined_words, split_word),
+         "joins and splits in TCVN3 stored as UTF-8"),
+    Kind("mixed-mojibake", "mixed", 0.975, mixed(misread("cp1252", 1), joined_words),
+         "joins in text read as CP1252"),
+]}
+
+
+def damaged(clean, kind, seed, name):
+    """The page of a clean text (str, NFC) under one kind, and what was drawn for it."""
+    page = Page(clean)
+    return page, kind.damage(page, Dice(seed, kind.name, name))
+
+
+def clean_text(data):
+    """What a file of sound text says: NFC, line ends as they are."""
+    return unicodedata.normalize("NFC", data.decode("utf-8"))
+
+
+def chosen_kinds(names):
+    """The rows of a list "a,b"; a name stands for itself or for a group; all for None."""
+    wanted = names.split(",") if names else list(KINDS)
+    unknown = [n for n in wanted if n not in KINDS and n not in {k.group for k in KINDS.values()}]
+    if unknown:
+        raise SystemExit(f"no such kind: {', '.join(unknown)}")
+    return [kind for kind in KINDS.values() if kind.name in wanted or kind.group in wanted]
+
+
+def listed(kinds):
+    """The rows of the README."""
+    return [f"| `{kind.name}` | {kind.what} |" for kind in kinds]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("clean", type=pathlib.Path, nargs="?")
+    parser.add_argument("out", type=pathlib.Path, nargs="?")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kinds")
+    parser.add_argument("--list", action="store_true")
+    options = parser.parse_args()
+    if options.list:
+        print("\n".join(listed(chosen_kinds(options.kinds))))
+        return
+    if not options.clean or not options.out:
+        parser.error("CLEAN_DIR and OUT_DIR are needed")
+    for kind in chosen_kinds(options.kinds):
+        folder = options.out / kind.name
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in sorted(options.clean.glob("*.txt")):
+            page, drawn = damaged(clean_text(path.read_bytes()), kind, options.seed, path.stem)
+            (folder / path.name).write_bytes(page.data())
+            record = {"kind": kind.name, "seed": options.seed, "codec": page.codec, "drawn": drawn,
+                      "places": page.places()}
+            (folder / f"{path.stem}.damage.json").write_text(
+                json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

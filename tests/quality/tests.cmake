@@ -1,0 +1,14 @@
+# The quality bench: its generator, its measures, and both with the program on two plans.
+find_program(VANBAN_PYTHON NAMES python3 HINTS /usr/bin)
+if(VANBAN_PYTHON)
+  foreach(part damage score)
+    add_test(NAME quality.${part}
+      COMMAND ${VANBAN_PYTHON} -B ${CMAKE_CURRENT_LIST_DIR}/${part}_test.py)
+    set_tests_properties(quality.${part} PROPERTIES LABELS quality TIMEOUT 60)
+  endforeach()
+  if(TARGET vanban_cli)
+    add_test(NAME quality.bench COMMAND ${VANBAN_PYTHON} -B ${CMAKE_CURRENT_LIST_DIR}/bench_test.py
+      $<TARGET_FILE:vanban_cli>)
+    set_tests_properties(quality.bench PROPERTIES LABELS quality TIMEOUT 60)
+  endif()
+endif()
