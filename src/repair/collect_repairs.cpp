@@ -30,11 +30,12 @@ SourceSpan hull(SourceSpan one, SourceSpan other) {
   return {std::min(one.begin, other.begin), std::max(one.end, other.end)};
 }
 
-/// Nothing but blanks and signs of one line stands between two changes.
+/// Nothing but blanks and signs of one line, and of one cell of a table, stands between two changes.
 bool are_neighbours(std::string_view text, TextSpan one, TextSpan next) {
   for (std::size_t at = one.end; at < next.begin; ++at) {
     const bool digit = text[at] >= '0' && text[at] <= '9';
-    if (digit || text[at] == '\n' || text[at] == '\r' || letter_from(text, at) != 0) return false;
+    const bool control = static_cast<unsigned char>(text[at]) < 0x20 && text[at] != '\t';
+    if (digit || control || letter_from(text, at) != 0) return false;
   }
   return true;
 }
