@@ -97,7 +97,7 @@ enum class NodeKind : unsigned char {
   bullet,     ///< • *
   paragraph,  ///< without a marker
   table,
-  appendix    ///< Phụ lục
+  appendix  ///< Phụ lục
 };
 
 enum class Role : unsigned char {
@@ -314,7 +314,7 @@ struct Footnote {
 
 /// A parsed document. Owns everything; spans are valid for good.
 struct Document {
-  std::string source_text;                   ///< into which spans point; not part of the JSON
+  std::string source_text;                    ///< into which spans point; not part of the JSON
   OffsetUnit offset_unit = OffsetUnit::utf8;  ///< what the spans of this value count
   Source source;
   Header header;

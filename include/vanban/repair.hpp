@@ -34,9 +34,9 @@ enum class RepairKind : unsigned char {
 /// one repair. Applied in order, the repairs make the text out of its source.
 struct Repair {
   RepairKind kind = RepairKind::dropped_glyph;
-  std::string before;      ///< the slice of the source text at `span`
-  std::string after;       ///< what stands there now; empty where a stray mark was removed
-  double confidence = 0;   ///< in [0, 1]: the posterior of this reading against "as it stands"
+  std::string before;     ///< the slice of the source text at `span`
+  std::string after;      ///< what stands there now; empty where a stray mark was removed
+  double confidence = 0;  ///< in [0, 1]: the posterior of this reading against "as it stands"
   SourceSpan span;
   friend bool operator==(const Repair&, const Repair&) = default;
 };
@@ -45,7 +45,7 @@ struct Repair {
 struct RepairedText {
   /// UTF-8; has the line ends of the source. NFC, but for letters under more than 30 marks.
   std::string text;
-  SourceMap map;     ///< text -> source
+  SourceMap map;  ///< text -> source
   std::vector<Repair> repairs;
   friend bool operator==(const RepairedText&, const RepairedText&) = default;
 };

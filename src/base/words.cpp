@@ -14,9 +14,17 @@ const char* to_string(ErrorCode code) noexcept {
   return "";
 }
 
-std::string_view to_string(RepairKind kind) noexcept { return word(kind); }
-std::string_view to_string(NodeKind kind) noexcept { return word(kind); }
-std::string_view to_string(Role role) noexcept { return word(role); }
-std::string_view to_string(TokenKind kind) noexcept { return word(kind); }
+std::string_view to_string(RepairKind kind) noexcept {
+  return word(kind);
+}
+std::string_view to_string(NodeKind kind) noexcept {
+  return word(kind);
+}
+std::string_view to_string(Role role) noexcept {
+  return word(role);
+}
+std::string_view to_string(TokenKind kind) noexcept {
+  return word(kind);
+}
 
 }  // namespace vanban

@@ -61,7 +61,8 @@ constexpr Phrase attachments[] = {
 
 /// A paragraph that concludes a document begins so, wherever the columns of the signature put it.
 constexpr Phrase closings[] = {
-    {"trên đây là", "Trên đây là Kế hoạch ..."}, {"căn cứ kế hoạch này", "Căn cứ Kế hoạch này, ..."},
+    {"trên đây là", "Trên đây là Kế hoạch ..."},
+    {"căn cứ kế hoạch này", "Căn cứ Kế hoạch này, ..."},
     {"trong quá trình", "Trong quá trình thực hiện, nếu có vướng mắc ..."},
     {"quá trình triển khai", "Quá trình triển khai thực hiện, nếu ..."},
     {"quá trình thực hiện", "Quá trình thực hiện, nếu ..."},
@@ -77,6 +78,12 @@ constexpr Phrase file_copies[] = {
     {"lưu:", "- Lưu: VT."}, {"lưu :", "- Lưu : VT."}, {"lưu vt", "- Lưu VT."},
     {"lưu vp", "- Lưu VP."}, {"lưu văn phòng", "Lưu Văn phòng Tỉnh ủy."},
     {"lưu trữ:", "Lưu trữ: VT"}, {"luu:", "Luu: VT."}, {"lƣu:", "Lƣu: VT."},
+};
+
+/// The title of a table, also in small letters.
+constexpr Phrase table_titles[] = {
+    {"biểu ", "Biểu phân công nhiệm vụ"}, {"bảng ", "Bảng tổng hợp chỉ tiêu"},
+    {"danh sách", "Danh sách các tổ"}, {"danh mục", "Danh mục nhiệm vụ"},
 };
 
 constexpr Phrase appendix_words[] = {
@@ -560,10 +567,14 @@ class Finder {
   /// The first "Nơi nhận" that ends the text: the column of a table of dossiers and a line of the
   /// body say so too, but sections go on below them.
   [[nodiscard]] std::size_t start_of_tail(std::size_t body) const {
-    std::size_t table_end = 0;  // of a table that is no signature's
+    std::size_t table_end = 0;     // of the last table that was looked through
+    std::size_t signing_rows = 0;  // up to here one of its rows has an office
     for (std::size_t i = body; i < lines_.size(); ++i) {
-      if (i < table_end || !starts_tail(i)) continue;
-      if (is_row(i) && !is_signature_table(i, table_end)) continue;
+      if (!starts_tail(i)) continue;
+      if (is_row(i)) {
+        if (i >= table_end) table_end = end_of_table(i, signing_rows);
+        if (i >= signing_rows) continue;
+      }
       if (!is_end_of_text(i)) continue;
       const std::size_t start = start_before_recipients(i, body);
       if (start < i || ends_document(i)) return start;
@@ -579,11 +590,14 @@ class Finder {
     return lines_[i].table || printed(i).starts_with('|');
   }
 
-  /// From row `i` on an office stands in capitals in the same table; sets `end` to where it ends.
-  [[nodiscard]] bool is_signature_table(std::size_t i, std::size_t& end) const {
-    bool office = false;
-    for (end = i; end < lines_.size() && is_row(end); ++end) office = office || is_signing(end);
-    return office;
+  /// Where the table ends that row `i` is of; sets `signing` behind its last row with an office in
+  /// capitals, or to 0.
+  [[nodiscard]] std::size_t end_of_table(std::size_t i, std::size_t& signing) const {
+    signing = 0;
+    for (; i < lines_.size() && is_row(i); ++i) {
+      if (is_signing(i)) signing = i + 1;
+    }
+    return i;
   }
 
   /// A column of the line is an office in capitals or with the abbreviation of an authority.
@@ -764,7 +778,7 @@ class Finder {
   [[nodiscard]] bool can_head_annex(std::size_t i) const {
     if (lines_[i].table || starts_tail(i) || is_office(i) || is_name(i)) return false;
     if (is_signing_mark(lower(i)) || (marker(i) && !is_header_line(i))) return false;
-    return caps(i) || is_header_line(i);
+    return caps(i) || is_header_line(i) || starts_with_any(lower(i), table_titles);
   }
 
   [[nodiscard]] bool starts_annex(std::size_t i) const {

@@ -20,9 +20,11 @@ constexpr Phrase sentence_openers[] = {
     {"đề nghị ", "Đề nghị các hội, đoàn thể:"}, {"yêu cầu các ", "Yêu cầu các đơn vị:"},
 };
 constexpr Phrase sentence_parts[] = {
-    {" có trách nhiệm", "Văn phòng có trách nhiệm:"}, {" chịu trách nhiệm", "Phòng A chịu trách nhiệm:"},
+    {" có trách nhiệm", "Văn phòng có trách nhiệm:"},
+    {" chịu trách nhiệm", "Phòng A chịu trách nhiệm:"},
     {" như sau:", "Chi hỗ trợ như sau:"}, {" sau đây:", "Thực hiện các việc sau đây:"},
-    {" việc sau:", "Thực hiện các việc sau:"}, {" các nội dung sau:", "Tập trung các nội dung sau:"},
+    {" việc sau:", "Thực hiện các việc sau:"},
+    {" các nội dung sau:", "Tập trung các nội dung sau:"},
 };
 /// What stands before the colon counts the things of a series, and does not say what follows:
 /// "Giai đoạn 1: Chuẩn bị" stays a heading.
@@ -31,7 +33,9 @@ constexpr Phrase series[] = {
     {"đợt", "Đợt 1: Tháng 3"}, {"nội dung", "Nội dung 1: Tập huấn"},
     {"nhiệm vụ", "Nhiệm vụ 3: Số hóa"}, {"mục tiêu", "Mục tiêu 2: Giảm nghèo"},
     {"hợp phần", "Hợp phần 1: Hạ tầng"}, {"tiểu dự án", "Tiểu dự án 1: Đào tạo"},
-    {"dự án", "Dự án 2: Nước sạch"}, {"nhóm", "Nhóm 1: Thể chế"}, {"chuyên đề", "Chuyên đề 1: An toàn"},
+    {"dự án", "Dự án 2: Nước sạch"},
+    {"nhóm", "Nhóm 1: Thể chế"},
+    {"chuyên đề", "Chuyên đề 1: An toàn"},
 };
 // clang-format on
 

@@ -26,7 +26,8 @@ struct Phrase {
 // clang-format off
 /// A paragraph after the last section that concludes the document begins so.
 constexpr Phrase closing_openers[] = {
-    {"trên đây là", "Trên đây là Kế hoạch ..."}, {"căn cứ kế hoạch này", "Căn cứ Kế hoạch này, ..."},
+    {"trên đây là", "Trên đây là Kế hoạch ..."},
+    {"căn cứ kế hoạch này", "Căn cứ Kế hoạch này, ..."},
     {"trong quá trình", "Trong quá trình thực hiện, nếu có vướng mắc ..."},
     {"quá trình triển khai", "Quá trình triển khai thực hiện, nếu ..."},
     {"quá trình thực hiện", "Quá trình thực hiện, nếu ..."},

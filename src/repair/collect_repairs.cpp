@@ -30,7 +30,8 @@ SourceSpan hull(SourceSpan one, SourceSpan other) {
   return {std::min(one.begin, other.begin), std::max(one.end, other.end)};
 }
 
-/// Nothing but blanks and signs of one line, and of one cell of a table, stands between two changes.
+/// Nothing but blanks and signs of one line, and of one cell of a table, stands between two
+/// changes.
 bool are_neighbours(std::string_view text, TextSpan one, TextSpan next) {
   for (std::size_t at = one.end; at < next.begin; ++at) {
     const bool digit = text[at] >= '0' && text[at] <= '9';

@@ -1,8 +1,8 @@
 #include "outline/joined_text.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace vanban::outline {
 namespace {
@@ -20,7 +20,9 @@ class Joined : public testing::Test {
   }
 };
 
-TEST_F(Joined, PutsOneBlankBetweenPiecesUnlessGlued) { EXPECT_EQ(text.text(), "ab cd efghi"); }
+TEST_F(Joined, PutsOneBlankBetweenPiecesUnlessGlued) {
+  EXPECT_EQ(text.text(), "ab cd efghi");
+}
 
 TEST_F(Joined, EveryByteLeadsBackToItself) {
   for (std::size_t at = 0; at < text.text().size(); ++at) {

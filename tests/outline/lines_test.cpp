@@ -1,9 +1,9 @@
 #include "outline/lines.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "language/letters.hpp"
 

@@ -1,8 +1,8 @@
 #include "outline/marker.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "language/letters.hpp"
 
@@ -65,7 +65,8 @@ constexpr std::string_view no_markers[] = {
     "2025 và các năm tiếp theo", "2437/QĐ-TTg ngày 04/11", "03/NQ-CP ngày 09 tháng 01",
     "10/10/2020) và Đại hội", "5.000 tỷ đồng", "1.5 triệu đồng", "4 không về ma túy", "-15 độ",
     "Điều 5 Luật Đất đai", "Mục tiêu chung", "Phần mềm quản lý", "Chương trình mục tiêu",
-    "Đ/c Bí thư", "(Kèm theo Kế hoạch)", "a.b", "TM. ỦY BAN", "KH&CN", "i-ốt", "", "-", "I", "VIỆT NAM",
+    "Đ/c Bí thư", "(Kèm theo Kế hoạch)", "a.b", "TM. ỦY BAN", "KH&CN", "i-ốt", "", "-", "I",
+     "VIỆT NAM",
 };
 // clang-format on
 

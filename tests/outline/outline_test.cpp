@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
-
 #include <span>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "base/words.hpp"
 #include "language/letters.hpp"
@@ -43,7 +43,9 @@ std::string outline_of(const std::string& text) {
 
 class OutlineCases : public testing::TestWithParam<test::Case> {};
 
-TEST_P(OutlineCases, TreeIsAsExpected) { EXPECT_EQ(outline_of(GetParam().input), GetParam().expected); }
+TEST_P(OutlineCases, TreeIsAsExpected) {
+  EXPECT_EQ(outline_of(GetParam().input), GetParam().expected);
+}
 
 INSTANTIATE_TEST_SUITE_P(Corpus, OutlineCases,
                          testing::ValuesIn(test::read_case_folder(test::corpus() / "outline")),
@@ -65,7 +67,8 @@ TEST(Outline, IdsAreUniqueAndChildrenFollowTheirParents) {
 
 TEST(Outline, NestingIsBoundedOnHostileNumbering) {
   std::string text = "KẾ HOẠCH\nThử\n\n";
-  for (int i = 0; i < 3000; ++i) text += "1. việc sau:\na) việc sau:\n(1) việc sau:\n- việc sau:\n+ việc:\n";
+  for (int i = 0; i < 3000; ++i)
+    text += "1. việc sau:\na) việc sau:\n(1) việc sau:\n- việc sau:\n+ việc:\n";
   const FoldedText folded{text, language::fold(text)};
   const std::vector<Line> lines = split_lines(folded, {});
   const Outline outline = build_outline(folded, find_frame(folded, lines));
