@@ -18,6 +18,9 @@ struct NamedPass {
   FindEdits find;
 };
 
+/// Text in an 8-bit encoding of before Unicode, shown as windows-1252: "Céng hoµ". Asks the language
+/// model.
+[[nodiscard]] EditList find_encodings(std::string_view text);
 /// ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones.
 [[nodiscard]] EditList find_lookalikes(std::string_view text);
 /// What is not in normalization form C.

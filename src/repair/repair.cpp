@@ -27,6 +27,7 @@ EditList restore_with_model(std::string_view text) {
 // search for marks out of place needs; stray marks before the language model, which would make
 // words of them.
 constexpr NamedPass passes[] = {
+    {"encoding", find_encodings},
     {"normalization", find_not_composed},
     {"lookalike", find_lookalikes},
     {"detached-marks", find_detached_marks},
@@ -34,7 +35,7 @@ constexpr NamedPass passes[] = {
     // From here on they ask the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t plain_count = 4;
+constexpr std::size_t plain_count = 5;
 
 }  // namespace
 

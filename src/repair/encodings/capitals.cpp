@@ -1,0 +1,151 @@
+#include "repair/encodings/capitals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "language/letters.hpp"
+#include "language/words.hpp"
+#include "repair/byte_scan.hpp"
+#include "repair/code_points.hpp"
+
+namespace vanban::repair_stage::encodings {
+namespace {
+
+constexpr std::uint64_t bit(unsigned index) {
+  return index < 64 ? std::uint64_t{1} << index : 0;
+}
+
+bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+struct AsciiCase {
+  std::size_t small = 0;
+  std::size_t capital = 0;
+};
+
+AsciiCase count_case(std::string_view piece) {
+  AsciiCase count;
+  for (const char c : piece) {
+    if (is_small(c)) ++count.small;
+    if (is_capital(c)) ++count.capital;
+  }
+  return count;
+}
+
+/// 1: in capitals, -1: not, 0: tells nothing.
+int tells(std::string_view word) {
+  const AsciiCase count = count_case(word);
+  if (count.small > 0) return -1;
+  return count.capital > 1 ? 1 : 0;
+}
+
+/// The farthest that a neighbour is sought.
+constexpr std::size_t far = 64;
+
+/// How far back of a word the text is read to know what stands before it.
+constexpr std::size_t lead_in = 160;
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+}  // namespace
+
+Raise how_to_raise(std::string_view word, std::uint64_t either_case) {
+  if (either_case == 0) return Raise::none;
+  unsigned capitals = 0;
+  unsigned smalls = 0;
+  bool first_open = false;
+  bool first_capital = false;
+  bool seen = false;
+  unsigned index = 0;
+  const char* const end = word.data() + word.size();
+  for (const char* at = word.data(); at < end; ++index) {
+    const std::size_t length = language::letter_length(at, end);
+    if (length != 0) {
+      const bool open = (either_case & bit(index)) != 0;
+      std::array<char, 4> folded{};
+      const bool capital = language::fold_letter(at, length, folded.data());
+      if (!seen) {
+        first_open = open;
+        first_capital = capital;
+      }
+      seen = true;
+      if (!open) ++(capital ? capitals : smalls);
+    }
+    at += length != 0 ? length : language::code_point_length(*at);
+  }
+  if (smalls > 0) return first_open && capitals == 0 ? Raise::first_by_model : Raise::none;
+  if (capitals > 1 || (capitals == 1 && !first_capital)) return Raise::all;
+  return Raise::like_neighbours;
+}
+
+void raise_letters(std::string& word, std::uint64_t mask) {
+  unsigned index = 0;
+  for (std::size_t at = 0; at < word.size() && mask != 0; ++index) {
+    const std::size_t length = language::code_point_length(word[at]);
+    if ((mask & bit(index)) != 0) {
+      mask &= ~bit(index);
+      const char32_t point = code_point_at(word, at).value;
+      // Cases of all Vietnamese letters are neighbours, but for those of Latin-1.
+      const char32_t capital = point >= 0xE0 && point < 0x100 ? point - 0x20 : point & ~char32_t{1};
+      std::string raised;
+      append_code_point(raised, point >= 0x1AF && point <= 0x1B0 ? 0x1AF : capital);
+      if (raised.size() == length) word.replace(at, length, raised);
+    }
+    at += length;
+  }
+}
+
+bool has_capital_neighbours(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  const LineRange line = line_around(text, begin);
+  int sum = 0;
+  std::size_t at = begin;
+  const std::size_t first = std::max<std::size_t>(line.begin, begin > far ? begin - far : 0);
+  while (at > first && is_space(text[at - 1])) --at;
+  const std::size_t before = at;
+  while (at > first && !is_space(text[at - 1])) --at;
+  sum += tells(text.substr(at, before - at));
+  const std::size_t last = std::min<std::size_t>(line.end, end + far);
+  at = end;
+  while (at < last && !is_space(text[at])) ++at;
+  while (at < last && is_space(text[at])) ++at;
+  const std::size_t after = at;
+  while (at < last && !is_space(text[at])) ++at;
+  sum += tells(text.substr(after, at - after));
+  if (sum != 0) return sum > 0;
+  constexpr std::size_t part = 512;  // of a line without end
+  const std::size_t from = std::max(line.begin, begin > part ? begin - part : 0);
+  const AsciiCase count = count_case(text.substr(from, std::min(line.end - from, 2 * part)));
+  return count.capital > 2 && count.capital > 2 * count.small;
+}
+
+bool is_capitalised(std::string_view decoded, std::size_t at,
+                    const language::LanguageModel& model) {
+  std::size_t from = at > lead_in ? at - lead_in : 0;
+  while (from > 0 && from < at && !is_space(decoded[from])) ++from;
+  const std::string_view part = decoded.substr(from, std::min(decoded.size() - from, 2 * lead_in));
+  language::WordScanner scanner(part);
+  language::Word word;
+  language::WordId previous = language::word_class::boundary;
+  while (scanner.next(word)) {
+    const language::WordId id = model.classify(word);
+    if (from + word.end > at) {
+      const bool stop = word.after_stop;
+      if (word.after_boundary) previous = language::word_class::boundary;
+      language::WordId following = language::word_class::boundary;
+      if (scanner.next(word) && !word.after_boundary) following = model.classify(word);
+      const language::CaseCosts costs = model.case_costs(previous, id, following, stop);
+      return costs.title < costs.lower;
+    }
+    previous = id;
+  }
+  return false;
+}
+
+}  // namespace vanban::repair_stage::encodings

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "language/language_model.hpp"
+
+namespace vanban::repair_stage::encodings {
+
+/// Whether the letters that may be capitals are to be, by the other letters of the word.
+enum class Raise : std::uint8_t {
+  none,
+  all,
+  like_neighbours,  ///< one capital letter and nothing else: "X·" is Xã or XÃ
+  first_by_model    ///< "ñy" is ủy or Ủy
+};
+[[nodiscard]] Raise how_to_raise(std::string_view word, std::uint64_t either_case);
+
+/// Makes the letters of `mask` capitals.
+void raise_letters(std::string& word, std::uint64_t mask);
+
+/// Whether the words beside [begin, end) on its line are in capitals, as far as their ASCII letters
+/// tell; by the line where they tell nothing.
+[[nodiscard]] bool has_capital_neighbours(std::string_view text, std::uint32_t begin,
+                                          std::uint32_t end);
+
+/// Whether the word at `at` of a wholly decoded text begins with a capital, by the words around it.
+[[nodiscard]] bool is_capitalised(std::string_view decoded, std::size_t at,
+                                  const language::LanguageModel& model);
+
+}  // namespace vanban::repair_stage::encodings
