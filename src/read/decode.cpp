@@ -150,30 +150,6 @@ Error too_long() {
   return {ErrorCode::too_large, "The text layer is longer than 2 GiB - 1 bytes.", ""};
 }
 
-/// `skipped`: bytes of the file before `bytes` (the byte-order mark), for messages.
-Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skipped) {
-  DecodedText result;
-  const std::size_t sound = well_formed_prefix(bytes);
-  result.text.assign(bytes.substr(0, sound));
-  if (sound == bytes.size()) return result;
-  // A byte-order mark says that the file is UTF-8.
-  if (skipped == 0 && is_legacy(bytes)) return decode_windows_1252(bytes);
-
-  Replacer replacer(result);
-  for (std::size_t at = sound; at < bytes.size();) {
-    std::size_t end = at;
-    while (end < bytes.size() && character_length(bytes, end) == 0) ++end;
-    if (is_full(result.text)) return too_long();
-    if (end > at) replacer.replace(skipped + at, end - at);
-    const std::size_t length = well_formed_prefix(bytes.substr(end));
-    if (result.text.size() + length > text_ceiling) return too_long();
-    result.text += bytes.substr(end, length);
-    at = end + length;
-  }
-  replacer.finish();
-  return result;
-}
-
 // A file in an 8-bit encoding. Which one is for the repair stage to find out: here it is enough that
 // its bytes are those of words and are not UTF-8.
 
@@ -249,6 +225,30 @@ Result<DecodedText> decode_windows_1252(std::string_view bytes) {
     if (is_full(result.text)) return too_long();
     append_utf8(result.text, byte < 0xA0 ? windows_1252_signs[byte - 0x80U] : byte);
   }
+  return result;
+}
+
+/// `skipped`: bytes of the file before `bytes` (the byte-order mark), for messages.
+Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skipped) {
+  DecodedText result;
+  const std::size_t sound = well_formed_prefix(bytes);
+  result.text.assign(bytes.substr(0, sound));
+  if (sound == bytes.size()) return result;
+  // A byte-order mark says that the file is UTF-8.
+  if (skipped == 0 && is_legacy(bytes)) return decode_windows_1252(bytes);
+
+  Replacer replacer(result);
+  for (std::size_t at = sound; at < bytes.size();) {
+    std::size_t end = at;
+    while (end < bytes.size() && character_length(bytes, end) == 0) ++end;
+    if (is_full(result.text)) return too_long();
+    if (end > at) replacer.replace(skipped + at, end - at);
+    const std::size_t length = well_formed_prefix(bytes.substr(end));
+    if (result.text.size() + length > text_ceiling) return too_long();
+    result.text += bytes.substr(end, length);
+    at = end + length;
+  }
+  replacer.finish();
   return result;
 }
 

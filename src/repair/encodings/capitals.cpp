@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "language/words.hpp"
 #include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
@@ -23,25 +24,17 @@ bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-struct AsciiCase {
-  std::size_t small = 0;
-  std::size_t capital = 0;
-};
-
-AsciiCase count_case(std::string_view piece) {
-  AsciiCase count;
-  for (const char c : piece) {
-    if (is_small(c)) ++count.small;
-    if (is_capital(c)) ++count.capital;
-  }
-  return count;
-}
-
-/// 1: in capitals, -1: not, 0: tells nothing.
+/// 1: in capitals, -1: not, 0: tells nothing, as abbreviations do.
 int tells(std::string_view word) {
-  const AsciiCase count = count_case(word);
-  if (count.small > 0) return -1;
-  return count.capital > 1 ? 1 : 0;
+  std::size_t capitals = 0;
+  bool beyond_ascii = false;
+  for (const char c : word) {
+    if (is_small(c)) return -1;
+    if (is_capital(c)) ++capitals;
+    beyond_ascii = beyond_ascii || static_cast<unsigned char>(c) >= 0x80;
+  }
+  if (capitals < 2) return 0;
+  return beyond_ascii || language::is_syllable(word) ? 1 : 0;
 }
 
 /// The farthest that a neighbour is sought.
@@ -57,9 +50,8 @@ bool is_space(char c) {
 }  // namespace
 
 Raise how_to_raise(std::string_view word, std::uint64_t either_case) {
-  if (either_case == 0) return Raise::none;
   unsigned capitals = 0;
-  unsigned smalls = 0;
+  unsigned open = 0;
   bool first_open = false;
   bool first_capital = false;
   bool seen = false;
@@ -68,19 +60,24 @@ Raise how_to_raise(std::string_view word, std::uint64_t either_case) {
   for (const char* at = word.data(); at < end; ++index) {
     const std::size_t length = language::letter_length(at, end);
     if (length != 0) {
-      const bool open = (either_case & bit(index)) != 0;
+      const bool either = (either_case & bit(index)) != 0;
       std::array<char, 4> folded{};
       const bool capital = language::fold_letter(at, length, folded.data());
       if (!seen) {
-        first_open = open;
+        first_open = either;
         first_capital = capital;
       }
       seen = true;
-      if (!open) ++(capital ? capitals : smalls);
+      if (length == 1 && !capital) return first_open ? Raise::first_by_model : Raise::none;
+      if (capital) {
+        ++capitals;
+      } else {
+        ++open;
+      }
     }
     at += length != 0 ? length : language::code_point_length(*at);
   }
-  if (smalls > 0) return first_open && capitals == 0 ? Raise::first_by_model : Raise::none;
+  if (open == 0) return Raise::none;
   if (capitals > 1 || (capitals == 1 && !first_capital)) return Raise::all;
   return Raise::like_neighbours;
 }
@@ -89,7 +86,7 @@ void raise_letters(std::string& word, std::uint64_t mask) {
   unsigned index = 0;
   for (std::size_t at = 0; at < word.size() && mask != 0; ++index) {
     const std::size_t length = language::code_point_length(word[at]);
-    if ((mask & bit(index)) != 0) {
+    if ((mask & bit(index)) != 0 && length > 1) {
       mask &= ~bit(index);
       const char32_t point = code_point_at(word, at).value;
       // Cases of all Vietnamese letters are neighbours, but for those of Latin-1.
@@ -104,25 +101,31 @@ void raise_letters(std::string& word, std::uint64_t mask) {
 
 bool has_capital_neighbours(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   const LineRange line = line_around(text, begin);
-  int sum = 0;
-  std::size_t at = begin;
   const std::size_t first = std::max<std::size_t>(line.begin, begin > far ? begin - far : 0);
-  while (at > first && is_space(text[at - 1])) --at;
-  const std::size_t before = at;
-  while (at > first && !is_space(text[at - 1])) --at;
-  sum += tells(text.substr(at, before - at));
   const std::size_t last = std::min<std::size_t>(line.end, end + far);
+  int sides = 0;
+  int all = 0;
+  std::size_t at = begin;
+  while (at > first && !is_space(text[at - 1])) --at;
+  for (int words = 0; at > first; ++words) {
+    while (at > first && is_space(text[at - 1])) --at;
+    const std::size_t word_end = at;
+    while (at > first && !is_space(text[at - 1])) --at;
+    const int told = tells(text.substr(at, word_end - at));
+    if (words == 0) sides += told;
+    all += told;
+  }
   at = end;
   while (at < last && !is_space(text[at])) ++at;
-  while (at < last && is_space(text[at])) ++at;
-  const std::size_t after = at;
-  while (at < last && !is_space(text[at])) ++at;
-  sum += tells(text.substr(after, at - after));
-  if (sum != 0) return sum > 0;
-  constexpr std::size_t part = 512;  // of a line without end
-  const std::size_t from = std::max(line.begin, begin > part ? begin - part : 0);
-  const AsciiCase count = count_case(text.substr(from, std::min(line.end - from, 2 * part)));
-  return count.capital > 2 && count.capital > 2 * count.small;
+  for (int words = 0; at < last; ++words) {
+    while (at < last && is_space(text[at])) ++at;
+    const std::size_t word_begin = at;
+    while (at < last && !is_space(text[at])) ++at;
+    const int told = tells(text.substr(word_begin, at - word_begin));
+    if (words == 0) sides += told;
+    all += told;
+  }
+  return sides != 0 ? sides > 0 : all > 0;
 }
 
 bool is_capitalised(std::string_view decoded, std::size_t at,

@@ -8,7 +8,8 @@
 
 namespace vanban::repair_stage::encodings {
 
-/// Whether the letters that may be capitals are to be, by the other letters of the word.
+/// Whether the letters that may be capitals are to be, by the other letters of the word. The letters
+/// of ASCII are what they are; a font of capitals draws the small code of any other as a capital.
 enum class Raise : std::uint8_t {
   none,
   all,
@@ -17,7 +18,7 @@ enum class Raise : std::uint8_t {
 };
 [[nodiscard]] Raise how_to_raise(std::string_view word, std::uint64_t either_case);
 
-/// Makes the letters of `mask` capitals.
+/// Makes the letters of `mask` beyond ASCII capitals.
 void raise_letters(std::string& word, std::uint64_t mask);
 
 /// Whether the words beside [begin, end) on its line are in capitals, as far as their ASCII letters

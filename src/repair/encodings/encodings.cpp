@@ -98,6 +98,11 @@ int legacy_byte(char32_t point) {
   return row != std::end(bytes_of) && row->point == point ? row->byte : -1;
 }
 
+bool has_all_capitals(Encoding encoding) {
+  return std::ranges::none_of(code_tables[static_cast<std::size_t>(encoding)].shared,
+                              [](bool shared) { return shared; });
+}
+
 void decode(Encoding encoding, std::string_view raw, Decoded& out) {
   const CodeTable& table = code_tables[static_cast<std::size_t>(encoding)];
   out.text.clear();

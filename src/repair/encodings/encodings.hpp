@@ -41,6 +41,9 @@ struct CodeRow {
 /// controls. Some code points stand for the byte because PDF readers put them for it.
 [[nodiscard]] int legacy_byte(char32_t point);
 
+/// Whether its capitals with a tone mark have codes of their own.
+[[nodiscard]] bool has_all_capitals(Encoding encoding);
+
 /// What a piece of text is in an encoding.
 struct Decoded {
   std::string text;

@@ -94,6 +94,8 @@ class Confidence {
   Share document_;
 };
 
+constexpr std::uint64_t all_letters = ~std::uint64_t{0};
+
 /// What a token changes: an edit without the signs around the word that stay.
 struct Change {
   Edit edit;
@@ -180,7 +182,7 @@ EditList find_encodings(std::string_view text) {
     new_line = new_line || token.first_of_line;
     if (path[i] == Encoding::unicode) continue;
     const std::string_view raw = text.substr(token.begin, token.size);
-    decode(path[i], raw, out);
+    lexicon.read(path[i], raw, out);
     if (out.text == raw) continue;
     const Cost cost = lexicon.costs(token.entry)[static_cast<std::size_t>(path[i])];
     confidence.add(cost <= good_reading, new_line);
@@ -188,12 +190,12 @@ EditList find_encodings(std::string_view text) {
     Change change = make_change(token.begin, raw, out);
     change.line = confidence.last_line();
     std::string& word = change.edit.replacement;
-    switch (how_to_raise(word, change.either_case)) {
+    switch (has_all_capitals(path[i]) ? Raise::none : how_to_raise(word, change.either_case)) {
       case Raise::none: break;
-      case Raise::all: raise_letters(word, change.either_case); break;
+      case Raise::all: raise_letters(word, all_letters); break;
       case Raise::like_neighbours:
         if (has_capital_neighbours(text, change.edit.begin, change.edit.end)) {
-          raise_letters(word, change.either_case);
+          raise_letters(word, all_letters);
         } else if ((change.either_case & 1U) != 0) {
           open.push_back(changes.size());
         }

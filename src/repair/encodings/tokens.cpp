@@ -68,6 +68,24 @@ float word_cost(const Word& word, std::string_view printed, const LanguageModel&
   return odd_word + odd_letter * static_cast<float>(std::min<unsigned>(word.letters, 8));
 }
 
+/// A word processor that makes "Céng" upper case does so with é as well, and "CÉNG" is in no
+/// encoding. Where ASCII letters are capitals only: the text before, else nothing.
+std::string fold_beyond_ascii(std::string_view raw) {
+  std::string folded = language::fold(raw);
+  bool changed = false;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (raw[i] >= 'a' && raw[i] <= 'z') return {};
+    if (static_cast<unsigned char>(raw[i]) < 0x80) folded[i] = raw[i];
+    changed = changed || folded[i] != raw[i];
+  }
+  if (!changed) folded.clear();
+  return folded;
+}
+
+/// A word of the vocabulary costs less; one read in this odd way costs more.
+constexpr float good_enough = 12.5F;
+constexpr float upper_cased = 3;
+
 Cost as_cost(float nats) {
   return static_cast<Cost>(std::clamp(nats * 2, 0.0F, 255.0F));
 }
@@ -116,15 +134,30 @@ float reading_cost(std::string_view text, const LanguageModel& model) {
   return cost;
 }
 
+float Lexicon::cost_of(const Decoded& read) const {
+  const float cost = foreign_letter * static_cast<float>(read.foreign) +
+                     impossible_letter * static_cast<float>(read.impossible);
+  return cost < 128 ? cost + reading_cost(read.text, model_) : cost;
+}
+
+float Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
+  decode(encoding, raw, out);
+  const float cost = cost_of(out);
+  if (has_all_capitals(encoding) || cost < good_enough) return cost;
+  const std::string folded = fold_beyond_ascii(raw);
+  if (folded.empty()) return cost;
+  decode(encoding, folded, other_);
+  const float other = cost_of(other_) + upper_cased;
+  if (other >= cost) return cost;
+  std::swap(out, other_);
+  return other;
+}
+
 CostRow Lexicon::judge(std::string_view raw) {
   CostRow costs{};
   costs[0] = as_cost(reading_cost(raw, model_));
   for (std::size_t i = 1; i < encoding_count; ++i) {
-    decode(static_cast<Encoding>(i), raw, scratch_);
-    float cost = foreign_letter * static_cast<float>(scratch_.foreign) +
-                 impossible_letter * static_cast<float>(scratch_.impossible);
-    if (cost < 128) cost += reading_cost(scratch_.text, model_);
-    costs[i] = as_cost(cost);
+    costs[i] = as_cost(read(static_cast<Encoding>(i), raw, scratch_));
   }
   return costs;
 }

@@ -36,6 +36,8 @@ class Lexicon {
 
   /// Sets the `entry` of a token.
   void look_up(Token& token);
+  /// Reads `raw` as `encoding` and gives the cost in nats.
+  float read(Encoding encoding, std::string_view raw, Decoded& out);
   [[nodiscard]] const CostRow& costs(std::uint32_t entry) const { return entries_[entry].costs; }
 
  private:
@@ -46,12 +48,14 @@ class Lexicon {
   };
   void grow();
   [[nodiscard]] CostRow judge(std::string_view raw);
+  [[nodiscard]] float cost_of(const Decoded& read) const;
 
   std::string_view text_;
   std::reference_wrapper<const language::LanguageModel> model_;
   std::vector<std::uint32_t> slots_;  ///< entry + 1; 0: free. A power of two
   std::vector<Entry> entries_;
   Decoded scratch_;
+  Decoded other_;
 };
 
 /// Appends the tokens of [begin, end), which holds whole lines.
