@@ -18,6 +18,9 @@ struct NamedPass {
   FindEdits find;
 };
 
+/// UTF-8 that was read as an 8-bit encoding, once or twice. Asks the language model where bytes
+/// were lost.
+[[nodiscard]] EditList find_mojibake(std::string_view text);
 /// Text in an 8-bit encoding of before Unicode, shown as windows-1252: "Céng hoµ". Asks the language
 /// model.
 [[nodiscard]] EditList find_encodings(std::string_view text);

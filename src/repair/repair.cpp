@@ -27,6 +27,7 @@ EditList restore_with_model(std::string_view text) {
 // search for marks out of place needs; stray marks before the language model, which would make
 // words of them.
 constexpr NamedPass passes[] = {
+    {"mojibake", find_mojibake},
     {"encoding", find_encodings},
     {"normalization", find_not_composed},
     {"lookalike", find_lookalikes},
@@ -35,7 +36,7 @@ constexpr NamedPass passes[] = {
     // From here on they ask the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t plain_count = 5;
+constexpr std::size_t plain_count = 6;
 
 }  // namespace
 

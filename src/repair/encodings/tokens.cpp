@@ -82,9 +82,9 @@ std::string fold_beyond_ascii(std::string_view raw) {
   return folded;
 }
 
-/// A word of the vocabulary costs less; one read in this odd way costs more.
-constexpr float good_enough = 12.5F;
-constexpr float upper_cased = 3;
+/// Nats that this odd way must save.
+
+constexpr float upper_cased = 4;
 
 Cost as_cost(float nats) {
   return static_cast<Cost>(std::clamp(nats * 2, 0.0F, 255.0F));
@@ -143,7 +143,7 @@ float Lexicon::cost_of(const Decoded& read) const {
 float Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
   decode(encoding, raw, out);
   const float cost = cost_of(out);
-  if (has_all_capitals(encoding) || cost < good_enough) return cost;
+  if (has_all_capitals(encoding)) return cost;
   const std::string folded = fold_beyond_ascii(raw);
   if (folded.empty()) return cost;
   decode(encoding, folded, other_);
