@@ -11,7 +11,6 @@
 
 #include "language/language_model.hpp"
 #include "language/letters.hpp"
-#include "language/syllable.hpp"
 #include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
 #include "repair/encodings/encodings.hpp"
@@ -267,7 +266,7 @@ constexpr float wrong_case = 8;
 constexpr float blank_taken = 1;
 
 /// Nats for a reading that is no word: the text was sound before its bytes were lost.
-constexpr float no_word = 8;
+constexpr float no_word = 6;
 
 bool is_capital(std::string_view letter) {
   std::array<char, 4> folded{};
@@ -428,8 +427,7 @@ class LineReader {
                              float extra) {
       const PrintedWord word = look_up_word(reading, model);
       extra += word.extra + case_cost(reading, word.word, company, model);
-      const bool none = word.word == language::word_class::unknown && !language::is_syllable(reading);
-      if (none) extra += no_word;
+      if (word.word == language::word_class::unknown) extra += no_word;
       if (blank) reading.push_back(' ');
       arcs.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), word.word,
                       extra, static_cast<std::uint32_t>(readings.size())});

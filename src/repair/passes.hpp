@@ -24,6 +24,10 @@ struct NamedPass {
 /// Text in an 8-bit encoding of before Unicode, shown as windows-1252: "Céng hoµ". Asks the language
 /// model.
 [[nodiscard]] EditList find_encodings(std::string_view text);
+/// Text in VIQR: "Vie^.t Nam". Asks the language model.
+[[nodiscard]] EditList find_viqr(std::string_view text);
+/// Text from TCVN3 whose ư was lost or became a hyphen: "đợc", "t- pháp". Asks the language model.
+[[nodiscard]] EditList find_lost_horns(std::string_view text);
 /// ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones.
 [[nodiscard]] EditList find_lookalikes(std::string_view text);
 /// What is not in normalization form C.

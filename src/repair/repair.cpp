@@ -29,6 +29,8 @@ EditList restore_with_model(std::string_view text) {
 constexpr NamedPass passes[] = {
     {"mojibake", find_mojibake},
     {"encoding", find_encodings},
+    {"viqr", find_viqr},
+    {"lost-horn", find_lost_horns},
     {"normalization", find_not_composed},
     {"lookalike", find_lookalikes},
     {"detached-marks", find_detached_marks},
@@ -36,7 +38,7 @@ constexpr NamedPass passes[] = {
     // From here on they ask the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t plain_count = 6;
+constexpr std::size_t plain_count = 8;
 
 }  // namespace
 
