@@ -21,6 +21,9 @@ struct Way {
   std::uint8_t before = 0;  ///< index among the ways where that arc begins
 };
 
+/// Nats of what is not one word.
+constexpr float no_word_at_all = 20;
+
 /// Ways kept at a piece, with different last words.
 constexpr std::size_t most_ways = 4;
 
@@ -80,7 +83,9 @@ std::vector<std::uint32_t> choose_words(std::span<const WordArc> arcs, std::uint
 PrintedWord look_up_word(std::string_view printed, const language::LanguageModel& model) {
   language::WordScanner scanner(printed);
   language::Word word;
-  if (!scanner.next(word) || word.end - word.begin != printed.size()) return {};
+  if (!scanner.next(word) || word.end - word.begin != printed.size()) {
+    return {language::word_class::unknown, no_word_at_all};
+  }
   PrintedWord out;
   out.word = model.classify(word);
   out.extra = language::spelling_cost(out.word, word.letters);

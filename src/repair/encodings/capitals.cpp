@@ -24,17 +24,25 @@ bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-/// 1: in capitals, -1: not, 0: tells nothing, as abbreviations do.
-int tells(std::string_view word) {
+/// 1: a syllable in capitals, -1: no capitals, 0: tells nothing, as abbreviations and numbers do.
+int tells(std::string_view word, Encoding encoding) {
   std::size_t capitals = 0;
-  bool beyond_ascii = false;
-  for (const char c : word) {
+  std::size_t begin = word.size();
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
     if (is_small(c)) return -1;
+    if ((c >= '0' && c <= '9') || c == '/' || c == '&') return 0;
     if (is_capital(c)) ++capitals;
-    beyond_ascii = beyond_ascii || static_cast<unsigned char>(c) >= 0x80;
+    if (is_capital(c) || static_cast<unsigned char>(c) >= 0x80) {
+      begin = std::min(begin, i);
+      end = i + 1;
+    }
   }
   if (capitals < 2) return 0;
-  return beyond_ascii || language::is_syllable(word) ? 1 : 0;
+  Decoded read;
+  decode(encoding, word.substr(begin, end - begin), Signs::as_signs, read);
+  return language::is_syllable(read.text) ? 1 : 0;
 }
 
 /// The farthest that a neighbour is sought.
@@ -42,6 +50,21 @@ constexpr std::size_t far = 64;
 
 /// How far back of a word the text is read to know what stands before it.
 constexpr std::size_t lead_in = 160;
+
+/// Whether nothing but the bullet of an item stands before `at` on its line.
+bool opens_item(std::string_view text, std::size_t at) {
+  bool bullet = false;
+  for (std::size_t i = at; i > 0 && at - i < far; --i) {
+    const char c = text[i - 1];
+    if (c == '\n') return bullet;
+    if (c == '-' || c == '+' || c == '*' || static_cast<unsigned char>(c) >= 0x80) {
+      bullet = true;
+    } else if (c != ' ' && c != '\t') {
+      return false;
+    }
+  }
+  return bullet;
+}
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -99,33 +122,28 @@ void raise_letters(std::string& word, std::uint64_t mask) {
   }
 }
 
-bool has_capital_neighbours(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+bool has_capital_neighbours(std::string_view text, std::uint32_t begin, std::uint32_t end,
+                            Encoding encoding) {
   const LineRange line = line_around(text, begin);
   const std::size_t first = std::max<std::size_t>(line.begin, begin > far ? begin - far : 0);
   const std::size_t last = std::min<std::size_t>(line.end, end + far);
-  int sides = 0;
-  int all = 0;
-  std::size_t at = begin;
-  while (at > first && !is_space(text[at - 1])) --at;
-  for (int words = 0; at > first; ++words) {
-    while (at > first && is_space(text[at - 1])) --at;
-    const std::size_t word_end = at;
-    while (at > first && !is_space(text[at - 1])) --at;
-    const int told = tells(text.substr(at, word_end - at));
-    if (words == 0) sides += told;
-    all += told;
+  std::size_t left = begin;
+  std::size_t right = end;
+  while (left > first && !is_space(text[left - 1])) --left;
+  while (right < last && !is_space(text[right])) ++right;
+  int told = 0;
+  // The nearest two, and farther ones where those tell nothing.
+  while (told == 0 && (left > first || right < last)) {
+    while (left > first && is_space(text[left - 1])) --left;
+    const std::size_t word_end = left;
+    while (left > first && !is_space(text[left - 1])) --left;
+    told += tells(text.substr(left, word_end - left), encoding);
+    while (right < last && is_space(text[right])) ++right;
+    const std::size_t word_begin = right;
+    while (right < last && !is_space(text[right])) ++right;
+    told += tells(text.substr(word_begin, right - word_begin), encoding);
   }
-  at = end;
-  while (at < last && !is_space(text[at])) ++at;
-  for (int words = 0; at < last; ++words) {
-    while (at < last && is_space(text[at])) ++at;
-    const std::size_t word_begin = at;
-    while (at < last && !is_space(text[at])) ++at;
-    const int told = tells(text.substr(word_begin, at - word_begin));
-    if (words == 0) sides += told;
-    all += told;
-  }
-  return sides != 0 ? sides > 0 : all > 0;
+  return told > 0;
 }
 
 bool is_capitalised(std::string_view decoded, std::size_t at,
@@ -139,7 +157,7 @@ bool is_capitalised(std::string_view decoded, std::size_t at,
   while (scanner.next(word)) {
     const language::WordId id = model.classify(word);
     if (from + word.end > at) {
-      const bool stop = word.after_stop;
+      const bool stop = word.after_stop || opens_item(decoded, at);
       if (word.after_boundary) previous = language::word_class::boundary;
       language::WordId following = language::word_class::boundary;
       if (scanner.next(word) && !word.after_boundary) following = model.classify(word);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "language/language_model.hpp"
+#include "repair/encodings/encodings.hpp"
 
 namespace vanban::repair_stage::encodings {
 
@@ -21,10 +22,9 @@ enum class Raise : std::uint8_t {
 /// Makes the letters of `mask` beyond ASCII capitals.
 void raise_letters(std::string& word, std::uint64_t mask);
 
-/// Whether the words beside [begin, end) on its line are in capitals, as far as their ASCII letters
-/// tell; by the line where they tell nothing.
+/// Whether the words beside [begin, end) on its line are in capitals: the nearest that tell.
 [[nodiscard]] bool has_capital_neighbours(std::string_view text, std::uint32_t begin,
-                                          std::uint32_t end);
+                                          std::uint32_t end, Encoding encoding);
 
 /// Whether the word at `at` of a wholly decoded text begins with a capital, by the words around it.
 [[nodiscard]] bool is_capitalised(std::string_view decoded, std::size_t at,

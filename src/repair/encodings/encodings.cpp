@@ -69,14 +69,24 @@ constexpr ByteOf bytes_of[] = {
 };
 static_assert(std::ranges::is_sorted(bytes_of, {}, &ByteOf::point));
 
-constexpr bool is_capital_ascii(unsigned byte) {
-  return byte >= 'A' && byte <= 'Z';
+constexpr bool is_sign(char32_t point) {
+  const bool letter = (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z');
+  if (point < 0x7F) return point > ' ' && !letter;
+  constexpr std::u32string_view of_windows = U"–—‘’“”•…";
+  return of_windows.find(point) != std::u32string_view::npos;
 }
 
-/// Some encodings have capitals in the place of ASCII signs. Such a sign is a letter beside another
-/// capital only.
-constexpr bool is_sign(unsigned byte) {
-  return byte < 0x80 && byte > ' ' && !is_capital_ascii(byte) && !(byte >= 'a' && byte <= 'z');
+/// A sign at `at` of a run of letters and signs: an opening one behind a letter, a closing one before
+/// a letter, any other beside one.
+bool is_misplaced(std::string_view raw, std::size_t at, CodePoint sign) {
+  const auto is_letter = [](CodePoint point) {
+    return point.length != 0 && point.value > ' ' && !is_sign(point.value);
+  };
+  const bool behind = is_letter(code_point_before(raw, at));
+  const bool before = is_letter(code_point_at(raw, at + sign.length));
+  if (sign.value == U'“' || sign.value == U'‘') return behind;
+  if (sign.value == U'”' || sign.value == U'’' || sign.value == U'…') return before;
+  return behind || before;
 }
 
 bool is_vietnamese_letter(char32_t point) {
@@ -103,13 +113,12 @@ bool has_all_capitals(Encoding encoding) {
                               [](bool shared) { return shared; });
 }
 
-void decode(Encoding encoding, std::string_view raw, Decoded& out) {
+void decode(Encoding encoding, std::string_view raw, Signs signs, Decoded& out) {
   const CodeTable& table = code_tables[static_cast<std::size_t>(encoding)];
   out.text.clear();
-  out.foreign = out.impossible = 0;
+  out.foreign = out.impossible = out.misplaced = 0;
   out.either_case = 0;
   unsigned letters = 0;
-  bool after_capital = false;
   for (std::size_t at = 0; at < raw.size(); ++letters) {
     const CodePoint point = code_point_at(raw, at);
     at += point.length;
@@ -117,7 +126,6 @@ void decode(Encoding encoding, std::string_view raw, Decoded& out) {
     if (byte < 0) {
       if (is_vietnamese_letter(point.value) && out.impossible < 255) ++out.impossible;
       append_code_point(out.text, point.value);
-      after_capital = false;
       continue;
     }
     const auto code = static_cast<unsigned>(byte);
@@ -130,26 +138,33 @@ void decode(Encoding encoding, std::string_view raw, Decoded& out) {
         if (letter != 0) {
           append_code_point(out.text, letter);
           at += mark.length;
-          after_capital = is_capital_ascii(code) || code >= 0x80;
           continue;
         }
       }
     }
     char16_t letter = table.single[code];
-    if (letter != 0 && is_sign(code)) {
-      const unsigned next = at < raw.size() ? static_cast<unsigned char>(raw[at]) : 0U;
-      if (!after_capital && !is_capital_ascii(next) && next < 0x80) letter = 0;
+    if (letter != 0 && signs == Signs::as_signs && is_sign(point.value)) {
+      letter = 0;
+      const std::size_t begin = at - point.length;
+      if (out.misplaced < 255 && is_misplaced(raw, begin, point)) ++out.misplaced;
     }
     if (letter != 0) {
       if (table.shared[code] && letters < 64) out.either_case |= std::uint64_t{1} << letters;
       append_code_point(out.text, letter);
-      after_capital = true;
       continue;
     }
     if (is_letter_of_1252(point.value) && out.foreign < 255) ++out.foreign;
     append_code_point(out.text, point.value);
-    after_capital = is_capital_ascii(code);
   }
+}
+
+bool has_signs(std::string_view raw) {
+  for (std::size_t at = 0; at < raw.size();) {
+    const CodePoint point = code_point_at(raw, at);
+    if (is_sign(point.value)) return true;
+    at += point.length;
+  }
+  return false;
 }
 
 }  // namespace vanban::repair_stage::encodings

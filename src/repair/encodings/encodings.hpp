@@ -49,10 +49,18 @@ struct Decoded {
   std::string text;
   std::uint8_t foreign = 0;       ///< letters of windows-1252 that the encoding does not have
   std::uint8_t impossible = 0;    ///< Vietnamese letters that windows-1252 does not have
+  std::uint8_t misplaced = 0;     ///< signs that stand where a letter should
   std::uint64_t either_case = 0;  ///< bit i: letter i may be a capital; of the first 64 code points
 };
 
+/// Signs that are letters in some encodings, and are in their texts both: ASCII signs, and the dashes
+/// and quotation marks of windows-1252, which word processors put into a text of any encoding.
+enum class Signs : std::uint8_t { as_letters, as_signs };
+
 /// Reads `raw` (UTF-8) as `encoding`; not for Encoding::unicode.
-void decode(Encoding encoding, std::string_view raw, Decoded& out);
+void decode(Encoding encoding, std::string_view raw, Signs signs, Decoded& out);
+
+/// Whether `raw` has such signs.
+[[nodiscard]] bool has_signs(std::string_view raw);
 
 }  // namespace vanban::repair_stage::encodings

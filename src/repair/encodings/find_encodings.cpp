@@ -183,10 +183,12 @@ EditList find_encodings(std::string_view text) {
     if (path[i] == Encoding::unicode) continue;
     const std::string_view raw = text.substr(token.begin, token.size);
     lexicon.read(path[i], raw, out);
-    if (out.text == raw) continue;
+    if (out.text == raw && out.either_case == 0) continue;
     const Cost cost = lexicon.costs(token.entry)[static_cast<std::size_t>(path[i])];
-    confidence.add(cost <= good_reading, new_line);
-    new_line = false;
+    if (out.text != raw || new_line) {
+      confidence.add(cost <= good_reading, new_line);
+      new_line = false;
+    }
     Change change = make_change(token.begin, raw, out);
     change.line = confidence.last_line();
     std::string& word = change.edit.replacement;
@@ -194,7 +196,7 @@ EditList find_encodings(std::string_view text) {
       case Raise::none: break;
       case Raise::all: raise_letters(word, all_letters); break;
       case Raise::like_neighbours:
-        if (has_capital_neighbours(text, change.edit.begin, change.edit.end)) {
+        if (has_capital_neighbours(text, change.edit.begin, change.edit.end, path[i])) {
           raise_letters(word, all_letters);
         } else if ((change.either_case & 1U) != 0) {
           open.push_back(changes.size());
@@ -207,6 +209,10 @@ EditList find_encodings(std::string_view text) {
   capitalise(text, changes, open, model);
   edits.reserve(changes.size());
   for (Change& change : changes) {
+    if (text.substr(change.edit.begin, change.edit.end - change.edit.begin) ==
+        change.edit.replacement) {
+      continue;
+    }
     change.edit.confidence = confidence.of_line(change.line);
     edits.push_back(std::move(change.edit));
   }

@@ -30,6 +30,7 @@ constexpr float odd_sign = 3;      ///< ¸ µ ¶: no text has them
 constexpr float control = 6;
 constexpr float foreign_letter = 4;
 constexpr float impossible_letter = 12;
+constexpr float misplaced_sign = 4;
 
 enum class ByteRole : std::uint8_t { other, letter, sign, line_end, lead };
 
@@ -136,21 +137,27 @@ float reading_cost(std::string_view text, const LanguageModel& model) {
 
 float Lexicon::cost_of(const Decoded& read) const {
   const float cost = foreign_letter * static_cast<float>(read.foreign) +
-                     impossible_letter * static_cast<float>(read.impossible);
+                     impossible_letter * static_cast<float>(read.impossible) +
+                     misplaced_sign * static_cast<float>(read.misplaced);
   return cost < 128 ? cost + reading_cost(read.text, model_) : cost;
 }
 
 float Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
-  decode(encoding, raw, out);
-  const float cost = cost_of(out);
-  if (has_all_capitals(encoding)) return cost;
-  const std::string folded = fold_beyond_ascii(raw);
-  if (folded.empty()) return cost;
-  decode(encoding, folded, other_);
-  const float other = cost_of(other_) + upper_cased;
-  if (other >= cost) return cost;
-  std::swap(out, other_);
-  return other;
+  decode(encoding, raw, Signs::as_letters, out);
+  float cost = cost_of(out);
+  const auto try_other = [&](std::string_view text, Signs signs, float extra) {
+    decode(encoding, text, signs, other_);
+    const float other = cost_of(other_) + extra;
+    if (other >= cost) return;
+    std::swap(out, other_);
+    cost = other;
+  };
+  if (has_signs(raw)) try_other(raw, Signs::as_signs, 0);
+  if (!has_all_capitals(encoding)) {
+    const std::string folded = fold_beyond_ascii(raw);
+    if (!folded.empty()) try_other(folded, Signs::as_signs, upper_cased);
+  }
+  return cost;
 }
 
 CostRow Lexicon::judge(std::string_view raw) {
@@ -206,6 +213,8 @@ void cut_tokens(std::string_view text, std::size_t begin, std::size_t end, Lexic
     Token token;
     token.begin = static_cast<std::uint32_t>(at);
     bool beyond_ascii = false;
+    bool letters = false;
+    bool signs = false;
     while (at < end && at - token.begin < longest_token) {
       const ByteRole next = role(at);
       if (next == ByteRole::other || next == ByteRole::line_end) break;
@@ -213,10 +222,11 @@ void cut_tokens(std::string_view text, std::size_t begin, std::size_t end, Lexic
         beyond_ascii = true;
         at += language::code_point_length(text[at]);
       } else {
+        (next == ByteRole::sign ? signs : letters) = true;
         ++at;
       }
     }
-    if (!beyond_ascii) continue;
+    if (!beyond_ascii && !(letters && signs)) continue;
     token.size = static_cast<std::uint16_t>(at - token.begin);
     token.first_of_line = first;
     first = false;

@@ -177,7 +177,10 @@ void restore_line(std::string_view text, LineRange line, const LineOfWords& read
     const bool stop = final_sign && may_end(text, word.end, line.end);
     add(word.text, stop && !word.shaped ? stop_within : 0);
     if (!word.marked) continue;
-    if (final_sign) add(word.literal, stop ? 0 : stop_within);
+    if (final_sign) {
+      const float unlike = text[word.end - 1] == '.' ? 0 : as_it_stands;
+      add(word.literal, unlike + (stop ? 0 : stop_within));
+    }
     add(text.substr(word.begin, word.end - word.begin), as_it_stands);
   }
   const auto count = static_cast<std::uint32_t>(read.words.size());
