@@ -23,22 +23,32 @@ namespace {
 
 using language::LanguageModel;
 
+// The scan is vector code as long as every step of it is one on bytes.
+using Flag = unsigned char;
+constexpr Flag is(unsigned char byte, unsigned char other) {
+  return static_cast<Flag>(byte == other);
+}
+constexpr Flag either(Flag one, Flag other) {
+  return static_cast<Flag>(one | other);
+}
+constexpr Flag both(Flag one, Flag other) {
+  return static_cast<Flag>(one & other);
+}
+
 // What the first bytes of Vietnamese letters look like with what must follow them: á before º or »,
 // Ã Ä Æ Â before what is not ASCII, Ă (windows-1258) the same, and √ ∆ ∫ (Mac Roman).
 constexpr auto may_be_mojibake = [](ByteContext at) {
   const unsigned char byte = at.byte;
-  const auto toned = static_cast<unsigned char>((at.two_before == 0xA1) & (at.before == 0xC2) &
-                                                ((byte == 0xBA) | (byte == 0xBB)));
-  const auto beyond = static_cast<unsigned char>(byte >= 0xC2);
-  const auto latin = static_cast<unsigned char>(
-      (at.two_before == 0xC3) & beyond &
-      ((at.before == 0x83) | (at.before == 0x84) | (at.before == 0x86) | (at.before == 0x82)));
-  const auto breve =
-      static_cast<unsigned char>((at.two_before == 0xC4) & (at.before == 0x82) & beyond);
-  const auto mac = static_cast<unsigned char>(
-      (at.two_before == 0xE2) & (at.before == 0x88) &
-      ((byte == 0x9A) | (byte == 0x86) | (byte == 0xAB)));
-  return static_cast<unsigned char>(toned | latin | breve | mac);
+  const Flag toned = both(both(is(at.two_before, 0xA1), is(at.before, 0xC2)),
+                          static_cast<Flag>((byte & 0xFEU) == 0xBA));
+  const auto beyond = static_cast<Flag>(byte >= 0xC2);
+  const Flag lead = either(static_cast<Flag>((at.before & 0xFEU) == 0x82),
+                           static_cast<Flag>((at.before & 0xFDU) == 0x84));
+  const Flag latin = both(both(is(at.two_before, 0xC3), lead), beyond);
+  const Flag breve = both(both(is(at.two_before, 0xC4), is(at.before, 0x82)), beyond);
+  const Flag sign = either(either(is(byte, 0x9A), is(byte, 0x86)), is(byte, 0xAB));
+  const Flag mac = both(both(is(at.two_before, 0xE2), is(at.before, 0x88)), sign);
+  return either(either(toned, latin), either(breve, mac));
 };
 
 /// Whose characters the bytes became.
@@ -515,9 +525,21 @@ class LineReader {
 /// for mojibake, too.
 constexpr std::size_t plain_evidence = 3;
 
+/// Whether a line that the scan stops at has what only mojibake has.
+bool shows_mojibake(std::string_view text) {
+  for (std::size_t at = find_suspect(text, 0, may_be_mojibake); at < text.size();) {
+    const LineRange line = line_around(text, at);
+    const std::string_view part = text.substr(line.begin, line.end - line.begin);
+    if (weigh(part, Family::windows).conclusive > 0) return true;
+    if (weigh(part, Family::macintosh).conclusive > 0) return true;
+    at = find_suspect(text, line.end, may_be_mojibake);
+  }
+  return false;
+}
+
 EditList unread_once(std::string_view text) {
   EditList edits;
-  if (find_suspect(text, 0, may_be_mojibake) == text.size()) return edits;
+  if (!shows_mojibake(text)) return edits;
   const Evidence windows = weigh(text, Family::windows);
   const Evidence mac = weigh(text, Family::macintosh);
   const bool is_mac = mac.conclusive > windows.conclusive;

@@ -102,6 +102,10 @@ bool is_letter_of_1252(char32_t point) {
 
 }  // namespace
 
+std::span<const CodeRow> code_table() {
+  return code_rows;
+}
+
 int legacy_byte(char32_t point) {
   if (point < 0x100) return static_cast<int>(point);
   const auto* const row = std::ranges::lower_bound(bytes_of, point, {}, &ByteOf::point);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,9 @@ struct CodeRow {
   char16_t letter;
   bool shared;  ///< the capital has the same code
 };
+
+/// All rows of the table.
+[[nodiscard]] std::span<const CodeRow> code_table();
 
 /// The byte that windows-1252 shows as `point`; -1 where there is none. Undefined bytes are C1
 /// controls. Some code points stand for the byte because PDF readers put them for it.

@@ -22,21 +22,35 @@ namespace {
 using language::LanguageModel;
 using namespace encodings;
 
+// The scan is vector code as long as every step of it is one on bytes.
+using Flag = unsigned char;
+constexpr Flag is(unsigned char byte, unsigned char other) {
+  return static_cast<Flag>(byte == other);
+}
+constexpr Flag in(unsigned char byte, unsigned char first, unsigned char last) {
+  return static_cast<Flag>(static_cast<unsigned char>(byte - first) <=
+                           static_cast<unsigned char>(last - first));
+}
+template <class... Flags>
+constexpr Flag any(Flags... flags) {
+  return static_cast<Flag>((flags | ...));
+}
+constexpr Flag both(Flag one, Flag other) {
+  return static_cast<Flag>(one & other);
+}
+
 // Characters of Latin-1 that are rare in sound Vietnamese and frequent in every encoding: of
 // U+0080..U+00BF all but NBSP § « ° ± ² ³ · º » ½ and the soft hyphen, of the letters those that
 // Vietnamese does not have.
 constexpr auto may_be_legacy = [](ByteContext at) {
   const unsigned char byte = at.byte;
-  const auto after_c2 = static_cast<unsigned char>(
-      (at.before == 0xC2) & (byte != 0xA0) & (byte != 0xA7) & (byte != 0xAB) & (byte != 0xAD) &
-      ((byte < 0xB0) | (byte > 0xB3)) & (byte != 0xB7) & (byte != 0xBA) & (byte != 0xBB) &
-      (byte != 0xBD));
   const auto low = static_cast<unsigned char>(byte & 0x1FU);
-  const auto after_c3 = static_cast<unsigned char>(
-      (at.before == 0xC3) & (((low >= 0x04) & (low <= 0x07)) | (low == 0x0B) |
-                             ((low >= 0x0E) & (low <= 0x11)) | (low == 0x16) | (low == 0x18) |
-                             (low == 0x1B) | (low == 0x1C) | (low >= 0x1E)));
-  return static_cast<unsigned char>(after_c2 | after_c3);
+  const Flag sign = any(in(byte, 0x80, 0x9F), in(byte, 0xA1, 0xA6), in(byte, 0xA8, 0xAA),
+                        is(byte, 0xAC), in(byte, 0xAE, 0xAF), in(byte, 0xB4, 0xB6),
+                        in(byte, 0xB8, 0xB9), is(byte, 0xBC), in(byte, 0xBE, 0xBF));
+  const Flag letter = any(in(low, 0x04, 0x07), is(low, 0x0B), in(low, 0x0E, 0x11), is(low, 0x16),
+                          is(low, 0x18), in(low, 0x1B, 0x1C), in(low, 0x1E, 0x1F));
+  return any(both(is(at.before, 0xC2), sign), both(is(at.before, 0xC3), letter));
 };
 
 /// With one suspect in so many bytes or fewer, only the lines of the suspects are looked at.
@@ -63,6 +77,8 @@ std::vector<Token> tokens_of(std::string_view text, std::size_t first, Lexicon& 
 
 /// Nats times two: what reads no worse than this is a word of the language.
 constexpr Cost good_reading = 30;
+
+constexpr std::uint64_t all_letters = ~std::uint64_t{0};
 
 /// Evidence of the whole document beside that of a line, in words.
 constexpr double weight_of_document = 4;
@@ -94,18 +110,24 @@ class Confidence {
   Share document_;
 };
 
-constexpr std::uint64_t all_letters = ~std::uint64_t{0};
-
-/// What a token changes: an edit without the signs around the word that stay.
-struct Change {
+/// How a token reads: an edit, from its begin on, without the signs around the word that stay.
+struct TokenReading {
   Edit edit;
   std::uint64_t either_case = 0;
-  std::size_t line = 0;
+  Raise raise = Raise::none;
+  bool changes = false;
+  bool good = false;
+};
+
+/// An edit whose first letter may be a capital.
+struct OpenCase {
+  std::size_t edit = 0;
+  std::uint64_t letter = 0;  ///< its bit
 };
 
 /// `raw` and its reading `out`, without what both have at their ends.
-Change make_change(std::uint32_t begin, std::string_view raw, const Decoded& out) {
-  Change change;
+TokenReading make_reading(std::string_view raw, const Decoded& out) {
+  TokenReading change;
   change.either_case = out.either_case;
   std::size_t from = 0;
   const char* const end = raw.data() + raw.size();
@@ -128,35 +150,62 @@ Change make_change(std::uint32_t begin, std::string_view raw, const Decoded& out
     }
     same += length;
   }
-  change.edit.begin = begin + static_cast<std::uint32_t>(from);
-  change.edit.end = begin + static_cast<std::uint32_t>(raw.size() - same);
+  change.changes = out.text != raw;
+  change.edit.begin = static_cast<std::uint32_t>(from);
+  change.edit.end = static_cast<std::uint32_t>(raw.size() - same);
   change.edit.replacement = out.text.substr(from, out.text.size() - same - from);
   change.edit.kind = RepairKind::encoding;
   return change;
 }
 
+/// Each distinct token is read once for an encoding; its neighbours count for letter case alone.
+class Readings {
+ public:
+  Readings(Lexicon& lexicon, std::string_view text)
+      : lexicon_(lexicon), text_(text), numbers_(lexicon.size(), 0), encodings_(lexicon.size()) {}
+
+  const TokenReading& of(const Token& token, Encoding encoding) {
+    std::uint32_t& number = numbers_[token.entry];
+    if (number != 0 && encodings_[token.entry] == encoding) return readings_[number - 1];
+    const std::string_view raw = text_.substr(token.begin, token.size);
+    lexicon_.read(encoding, raw, out_);
+    TokenReading reading = make_reading(raw, out_);
+    reading.good =
+        lexicon_.costs(token.entry)[static_cast<std::size_t>(encoding)] <= good_reading;
+    if (!has_all_capitals(encoding)) {
+      reading.raise = how_to_raise(reading.edit.replacement, reading.either_case);
+    }
+    if (reading.raise == Raise::all) raise_letters(reading.edit.replacement, all_letters);
+    if (number == 0) {
+      readings_.push_back(std::move(reading));
+      number = static_cast<std::uint32_t>(readings_.size());
+    } else {
+      readings_[number - 1] = std::move(reading);
+    }
+    encodings_[token.entry] = encoding;
+    return readings_[number - 1];
+  }
+
+ private:
+  Lexicon& lexicon_;
+  std::string_view text_;
+  std::vector<std::uint32_t> numbers_;  ///< of a token's reading + 1
+  std::vector<Encoding> encodings_;     ///< which it is of
+  std::vector<TokenReading> readings_;
+  Decoded out_;
+};
+
 /// Words of which the model must say whether they begin with a capital: they are asked of the
 /// decoded text.
-void capitalise(std::string_view text, std::vector<Change>& changes,
-                const std::vector<std::size_t>& open, const LanguageModel& model) {
+void capitalise(std::string_view text, EditList& edits, const std::vector<OpenCase>& open,
+                const LanguageModel& model) {
   if (open.empty()) return;
-  std::string decoded;
-  decoded.reserve(text.size() + text.size() / 4);
-  std::vector<std::size_t> places(open.size());
-  std::size_t copied = 0;
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    const Edit& edit = changes[i].edit;
-    decoded += text.substr(copied, edit.begin - copied);
-    if (next < open.size() && open[next] == i) places[next++] = decoded.size();
-    decoded += edit.replacement;
-    copied = edit.end;
-  }
-  decoded += text.substr(copied);
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    Change& change = changes[open[i]];
-    if (!is_capitalised(decoded, places[i], model)) continue;
-    raise_letters(change.edit.replacement, change.either_case & (~change.either_case + 1));
+  const EditedText decoded = apply_edits(text, edits);
+  for (const OpenCase& one : open) {
+    const std::size_t place = decoded.map.changes()[one.edit].text.begin;
+    if (is_capitalised(decoded.text, place, model)) {
+      raise_letters(edits[one.edit].replacement, one.letter);
+    }
   }
 }
 
@@ -172,49 +221,41 @@ EditList find_encodings(std::string_view text) {
   const std::vector<Encoding> path = find_path(tokens, lexicon);
   if (path.empty()) return edits;
 
-  std::vector<Change> changes;
-  std::vector<std::size_t> open;
+  std::vector<OpenCase> open;
+  std::vector<std::uint32_t> lines;  // of the edits
+  edits.reserve(tokens.size());
+  lines.reserve(tokens.size());
   Confidence confidence;
-  Decoded out;
+  Readings readings(lexicon, text);
   bool new_line = true;
+  bool idle = false;  // an edit may change nothing
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     new_line = new_line || token.first_of_line;
     if (path[i] == Encoding::unicode) continue;
-    const std::string_view raw = text.substr(token.begin, token.size);
-    lexicon.read(path[i], raw, out);
-    if (out.text == raw && out.either_case == 0) continue;
-    const Cost cost = lexicon.costs(token.entry)[static_cast<std::size_t>(path[i])];
-    if (out.text != raw || new_line) {
-      confidence.add(cost <= good_reading, new_line);
-      new_line = false;
+    const TokenReading& reading = readings.of(token, path[i]);
+    if (!reading.changes && reading.raise == Raise::none) continue;
+    confidence.add(reading.good, new_line);
+    new_line = false;
+    idle = idle || !reading.changes;
+    Edit& edit = edits.emplace_back(reading.edit);
+    edit.begin += token.begin;
+    edit.end += token.begin;
+    lines.push_back(static_cast<std::uint32_t>(confidence.last_line()));
+    if (reading.raise == Raise::none || reading.raise == Raise::all) continue;
+    if (reading.raise == Raise::like_neighbours &&
+        has_capital_neighbours(text, edit.begin, edit.end, path[i])) {
+      raise_letters(edit.replacement, all_letters);
+    } else if ((reading.either_case & 1U) != 0 || reading.raise == Raise::first_by_model) {
+      open.push_back({edits.size() - 1, reading.either_case & (~reading.either_case + 1)});
     }
-    Change change = make_change(token.begin, raw, out);
-    change.line = confidence.last_line();
-    std::string& word = change.edit.replacement;
-    switch (has_all_capitals(path[i]) ? Raise::none : how_to_raise(word, change.either_case)) {
-      case Raise::none: break;
-      case Raise::all: raise_letters(word, all_letters); break;
-      case Raise::like_neighbours:
-        if (has_capital_neighbours(text, change.edit.begin, change.edit.end, path[i])) {
-          raise_letters(word, all_letters);
-        } else if ((change.either_case & 1U) != 0) {
-          open.push_back(changes.size());
-        }
-        break;
-      case Raise::first_by_model: open.push_back(changes.size()); break;
-    }
-    changes.push_back(std::move(change));
   }
-  capitalise(text, changes, open, model);
-  edits.reserve(changes.size());
-  for (Change& change : changes) {
-    if (text.substr(change.edit.begin, change.edit.end - change.edit.begin) ==
-        change.edit.replacement) {
-      continue;
-    }
-    change.edit.confidence = confidence.of_line(change.line);
-    edits.push_back(std::move(change.edit));
+  capitalise(text, edits, open, model);
+  for (std::size_t i = 0; i < edits.size(); ++i) edits[i].confidence = confidence.of_line(lines[i]);
+  if (idle) {
+    std::erase_if(edits, [text](const Edit& edit) {
+      return text.substr(edit.begin, edit.end - edit.begin) == edit.replacement;
+    });
   }
   return edits;
 }

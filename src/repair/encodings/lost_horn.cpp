@@ -26,44 +26,40 @@ using language::Word;
 constexpr std::string_view horned_u = "ư";
 constexpr std::string_view horned_u_capital = "Ư";
 
-/// Bytes of ơ ờ ở ỡ ớ ợ in either case, from the last on.
-constexpr unsigned is_horned_o(const unsigned char* last) {
-  const auto toned = static_cast<unsigned>((last[0] >= 0x9A) & (last[0] <= 0xA3) &
-                                           (last[-1] == 0xBB) & (last[-2] == 0xE1));
-  const auto level = static_cast<unsigned>(((last[0] == 0xA0) | (last[0] == 0xA1)) &
-                                           (last[-1] == 0xC6));
-  return toned | level;
+constexpr unsigned char both(bool one, bool other) {
+  return static_cast<unsigned char>(one) & static_cast<unsigned char>(other);
 }
 
-/// Whether ư or Ư ends at `last`; ứ ừ ử ữ ự need no looking for, a syllable has one tone.
-constexpr unsigned is_horned_u(const unsigned char* last) {
-  return static_cast<unsigned>(((last[0] == 0xB0) | (last[0] == 0xAF)) & (last[-1] == 0xC6));
+/// Whether ơ (with or without a tone, in either case) before c or ng begins at `at`, without ư before
+/// it. Two bytes before `at` and four behind it are read.
+constexpr unsigned char is_torn(const unsigned char* at) {
+  const auto small = [at](int i) { return static_cast<unsigned char>(at[i] | 0x20U); };
+  const auto ends = [&](int i) {
+    return static_cast<unsigned char>(
+        static_cast<unsigned char>(small(i) == 'c') | both(small(i) == 'n', small(i + 1) == 'g'));
+  };
+  const auto alone = static_cast<unsigned char>(
+      static_cast<unsigned char>(at[-2] != 0xC6) |
+      both(at[-1] != 0xB0, at[-1] != 0xAF));
+  const auto toned = static_cast<unsigned char>(both(at[0] == 0xE1, at[1] == 0xBB) &
+                                                both(at[2] >= 0x9A, at[2] <= 0xA3) & ends(3));
+  const auto level = static_cast<unsigned char>(
+      static_cast<unsigned char>(at[0] == 0xC6) &
+      static_cast<unsigned char>(static_cast<unsigned char>(at[1] == 0xA0) |
+                                 static_cast<unsigned char>(at[1] == 0xA1)) &
+      ends(2));
+  return static_cast<unsigned char>(alone & (toned | level));
 }
-
-/// Whether "ơc" or "ơng" without ư ends at `at`, which has six bytes before it.
-constexpr unsigned is_torn(const unsigned char* at) {
-  const auto c = static_cast<unsigned>((at[0] | 0x20U) == 'c');
-  const auto ng = static_cast<unsigned>(((at[0] | 0x20U) == 'g') & ((at[-1] | 0x20U) == 'n'));
-  const unsigned toned_c = is_horned_o(at - 1) & (1U - is_horned_u(at - 4));
-  const unsigned level_c =
-      static_cast<unsigned>(at[-2] == 0xC6) & is_horned_o(at - 1) & (1U - is_horned_u(at - 3));
-  const unsigned toned_ng = is_horned_o(at - 2) & (1U - is_horned_u(at - 5));
-  const unsigned level_ng =
-      static_cast<unsigned>(at[-3] == 0xC6) & is_horned_o(at - 2) & (1U - is_horned_u(at - 4));
-  const unsigned is_level_c = static_cast<unsigned>(at[-2] == 0xC6);
-  const unsigned is_level_ng = static_cast<unsigned>(at[-3] == 0xC6);
-  return (c & (level_c | (toned_c & (1U - is_level_c)))) |
-         (ng & (level_ng | (toned_ng & (1U - is_level_ng))));
-}
+constexpr std::size_t bytes_before = 2;
+constexpr std::size_t bytes_behind = 4;
 
 /// How often it stands in the text.
 std::size_t count_torn(std::string_view text) {
-  constexpr std::size_t reach = 6;
   constexpr std::size_t block = 255;  // a byte counts it
   std::size_t count = 0;
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  for (std::size_t at = reach; at < text.size(); at += block) {
-    const std::size_t size = std::min(block, text.size() - at);
+  for (std::size_t at = bytes_before; at + bytes_behind < text.size(); at += block) {
+    const std::size_t size = std::min(block, text.size() - bytes_behind - at);
     unsigned char found = 0;
     for (std::size_t i = 0; i < size; ++i) {
       found = static_cast<unsigned char>(found + is_torn(bytes + at + i));
@@ -214,13 +210,10 @@ class Restorer {
 std::size_t count_hyphens(std::string_view text) {
   std::size_t count = 0;
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  for (std::size_t at = 6; at < text.size(); ++at) {
+  for (std::size_t at = bytes_before; at + bytes_behind < text.size(); ++at) {
     if (is_torn(bytes + at) == 0) continue;
-    // Back over "ng" or "c" and ơ.
-    std::size_t begin = at - ((bytes[at] | 0x20U) == 'g' ? 1 : 0);
-    begin -= code_point_before(text, begin).length;
-    const std::size_t length = code_point_before(text, begin).length;
-    if (hyphen_length(text, begin - length) == length) ++count;
+    const std::size_t length = code_point_before(text, at).length;
+    if (hyphen_length(text, at - length) == length) ++count;
   }
   return count;
 }

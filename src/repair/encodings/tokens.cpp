@@ -22,8 +22,8 @@ constexpr std::size_t longest_token = 64;
 
 /// Nats. A word of the vocabulary costs what it is rare, but no more than `rare`.
 constexpr float rare = 12;
-constexpr float odd_syllable = 15;  ///< spelt right, but no word that the model knows
-constexpr float odd_word = 13;      ///< no word at all, and by letter:
+constexpr float odd_syllable = 12.5F;  ///< spelt right, but no word that the model knows
+constexpr float odd_word = 14;      ///< no word at all, and by letter:
 constexpr float odd_letter = 1.5F;
 constexpr float roman = 6;
 constexpr float odd_sign = 3;      ///< ¸ µ ¶: no text has them
@@ -31,6 +31,7 @@ constexpr float control = 6;
 constexpr float foreign_letter = 4;
 constexpr float impossible_letter = 12;
 constexpr float misplaced_sign = 4;
+constexpr float worthless = 128;
 
 enum class ByteRole : std::uint8_t { other, letter, sign, line_end, lead };
 
@@ -56,6 +57,9 @@ bool is_plain_sign(char32_t point) {
     default: return point >= 0x2000;
   }
 }
+
+/// What is spelt like no word of the language costs this at least.
+constexpr float odd = odd_word;
 
 float word_cost(const Word& word, std::string_view printed, const LanguageModel& model) {
   if (word.kind == WordKind::number || word.kind == WordKind::year) return 0;
@@ -108,8 +112,9 @@ std::uint32_t hash(std::string_view raw) {
 
 }  // namespace
 
-float reading_cost(std::string_view text, const LanguageModel& model) {
-  float cost = 0;
+Reading read_words(std::string_view text, const LanguageModel& model) {
+  Reading reading;
+  float& cost = reading.cost;
   language::WordScanner scanner(text);
   Word word;
   std::size_t at = 0;
@@ -128,43 +133,52 @@ float reading_cost(std::string_view text, const LanguageModel& model) {
   };
   while (scanner.next(word)) {
     count_signs(word.begin);
-    cost += word_cost(word, text.substr(word.begin, word.end - word.begin), model);
+    const float here = word_cost(word, text.substr(word.begin, word.end - word.begin), model);
+    cost += here;
+    reading.odd = reading.odd || here >= odd;
     at = word.end;
   }
   count_signs(text.size());
-  return cost;
+  return reading;
 }
 
-float Lexicon::cost_of(const Decoded& read) const {
+Reading Lexicon::weigh(const Decoded& read) const {
   const float cost = foreign_letter * static_cast<float>(read.foreign) +
                      impossible_letter * static_cast<float>(read.impossible) +
                      misplaced_sign * static_cast<float>(read.misplaced);
-  return cost < 128 ? cost + reading_cost(read.text, model_) : cost;
+  if (cost > worthless) return {cost, true};
+  Reading reading = read_words(read.text, model_);
+  reading.cost += cost;
+  return reading;
 }
 
-float Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
+Reading Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
   decode(encoding, raw, Signs::as_letters, out);
-  float cost = cost_of(out);
+  Reading best = weigh(out);
   const auto try_other = [&](std::string_view text, Signs signs, float extra) {
     decode(encoding, text, signs, other_);
-    const float other = cost_of(other_) + extra;
-    if (other >= cost) return;
+    Reading other = weigh(other_);
+    other.cost += extra;
+    if (other.cost >= best.cost) return;
     std::swap(out, other_);
-    cost = other;
+    best = other;
   };
   if (has_signs(raw)) try_other(raw, Signs::as_signs, 0);
   if (!has_all_capitals(encoding)) {
     const std::string folded = fold_beyond_ascii(raw);
     if (!folded.empty()) try_other(folded, Signs::as_signs, upper_cased);
   }
-  return cost;
+  return best;
 }
 
 CostRow Lexicon::judge(std::string_view raw) {
   CostRow costs{};
-  costs[0] = as_cost(reading_cost(raw, model_));
+  costs[0] = as_cost(read_words(raw, model_).cost);
   for (std::size_t i = 1; i < encoding_count; ++i) {
-    costs[i] = as_cost(read(static_cast<Encoding>(i), raw, scratch_));
+    const Reading reading = read(static_cast<Encoding>(i), raw, scratch_);
+    costs[i] = as_cost(reading.cost);
+    // Letters that make no word prove nothing, be there fewer words of them or not.
+    if (reading.odd) costs[i] = std::max(costs[i], costs[0]);
   }
   return costs;
 }

@@ -24,8 +24,12 @@ struct Token {
 using Cost = std::uint8_t;
 using CostRow = std::array<Cost, encoding_count>;
 
-/// How well `text` (well-formed, read some way) reads word by word, in nats.
-[[nodiscard]] float reading_cost(std::string_view text, const language::LanguageModel& model);
+/// How well a text, read some way, reads word by word.
+struct Reading {
+  float cost = 0;    ///< nats
+  bool odd = false;  ///< a word of it is spelt like none of the language
+};
+[[nodiscard]] Reading read_words(std::string_view text, const language::LanguageModel& model);
 
 /// What each distinct token of a text costs in each encoding. Words repeat, so that a long text
 /// asks the model for a small part of its words.
@@ -36,8 +40,9 @@ class Lexicon {
 
   /// Sets the `entry` of a token.
   void look_up(Token& token);
-  /// Reads `raw` as `encoding` and gives the cost in nats.
-  float read(Encoding encoding, std::string_view raw, Decoded& out);
+  /// Reads `raw` as `encoding` in the way that reads best.
+  Reading read(Encoding encoding, std::string_view raw, Decoded& out);
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] const CostRow& costs(std::uint32_t entry) const { return entries_[entry].costs; }
 
  private:
@@ -48,7 +53,7 @@ class Lexicon {
   };
   void grow();
   [[nodiscard]] CostRow judge(std::string_view raw);
-  [[nodiscard]] float cost_of(const Decoded& read) const;
+  [[nodiscard]] Reading weigh(const Decoded& read) const;
 
   std::string_view text_;
   std::reference_wrapper<const language::LanguageModel> model_;

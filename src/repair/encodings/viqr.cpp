@@ -88,7 +88,8 @@ ViqrWord read_word(std::string_view text, std::size_t at) {
     ++at;
     const auto mark = [&](const auto& signs) {
       const char16_t combining = at < text.size() ? mark_of(signs, small(letter), text[at]) : u'\0';
-      if (combining == 0) return false;
+      const bool bold = text.substr(at).starts_with("**");  // of Markdown
+      if (combining == 0 || bold) return false;
       append_code_point(word.text, combining);
       word.marked = true;
       ++at;
@@ -111,6 +112,9 @@ constexpr std::size_t least_words = 3;
 /// Nats. A sign is hardly ever itself within a text in VIQR, but for a full stop at an end.
 constexpr float as_it_stands = 6;
 constexpr float stop_within = 2;
+
+/// A document is in VIQR where one word in so many bytes proves it.
+constexpr std::size_t bytes_a_word = 400;
 
 struct Evidence {
   std::size_t good = 0;
@@ -178,7 +182,7 @@ void restore_line(std::string_view text, LineRange line, const LineOfWords& read
     add(word.text, stop && !word.shaped ? stop_within : 0);
     if (!word.marked) continue;
     if (final_sign) {
-      const float unlike = text[word.end - 1] == '.' ? 0 : as_it_stands;
+      const float unlike = text[word.end - 1] == '.' ? 0 : 2 * as_it_stands;
       add(word.literal, unlike + (stop ? 0 : stop_within));
     }
     add(text.substr(word.begin, word.end - word.begin), as_it_stands);
@@ -216,7 +220,7 @@ EditList find_viqr(std::string_view text) {
     whole.bad += here.bad;
     at = find_suspect(text, line.end, may_be_viqr);
   }
-  const bool proved = is_proved(whole, 2 * least_words);
+  const bool proved = is_proved(whole, 2 * least_words) && whole.good * bytes_a_word >= text.size();
   if (!proved && whole.good < least_words) return edits;
   // Of a document in VIQR every line is read so, of another only lines that prove it.
   for (std::size_t begin = 0; begin < text.size();) {
@@ -225,7 +229,8 @@ EditList find_viqr(std::string_view text) {
                             .find_first_of("^(+*'`?~.dD") != std::string_view::npos;
     if (marked) {
       const LineOfWords read = read_line(text, line, model);
-      if (is_proved(read.evidence, least_words) ||
+      if ((is_proved(read.evidence, least_words) &&
+           read.evidence.good * 3 >= read.words.size()) ||
           (proved && read.evidence.good >= read.evidence.bad)) {
         const auto good = static_cast<double>(read.evidence.good + 4);
         restore_line(text, line, read,
