@@ -209,6 +209,14 @@ void capitalise(std::string_view text, EditList& edits, const std::vector<OpenCa
   }
 }
 
+/// Whether a hyphen joins what begins at `at` to a letter before it: a lost ư looks like that.
+bool goes_on(std::string_view text, std::size_t at) {
+  const CodePoint hyphen = code_point_before(text, at);
+  if (hyphen.value != U'-' && hyphen.value != 0xAD && hyphen.value != 0x2212) return false;
+  const CodePoint letter = code_point_before(text, at - hyphen.length);
+  return letter.value >= U'a' && letter.value <= U'z';
+}
+
 }  // namespace
 
 EditList find_encodings(std::string_view text) {
@@ -243,6 +251,7 @@ EditList find_encodings(std::string_view text) {
     edit.end += token.begin;
     lines.push_back(static_cast<std::uint32_t>(confidence.last_line()));
     if (reading.raise == Raise::none || reading.raise == Raise::all) continue;
+    if (goes_on(text, edit.begin)) continue;
     if (reading.raise == Raise::like_neighbours &&
         has_capital_neighbours(text, edit.begin, edit.end, path[i])) {
       raise_letters(edit.replacement, all_letters);

@@ -61,6 +61,12 @@ bool is_plain_sign(char32_t point) {
 /// What is spelt like no word of the language costs this at least.
 constexpr float odd = odd_word;
 
+/// ° ± ½ stand behind numbers and blanks, never behind a letter.
+bool is_out_of_place(std::string_view text, std::size_t at, char32_t point) {
+  const bool one = point == 0xB0 || point == 0xB1 || point == 0xBD;
+  return one && at > 0 && byte_roles[static_cast<unsigned char>(text[at - 1])] == ByteRole::letter;
+}
+
 float word_cost(const Word& word, std::string_view printed, const LanguageModel& model) {
   if (word.kind == WordKind::number || word.kind == WordKind::year) return 0;
   if (word.kind == WordKind::roman) return roman;
@@ -124,7 +130,7 @@ Reading read_words(std::string_view text, const LanguageModel& model) {
       if (point.value >= 0x80) {
         if (point.value < 0xA0) {
           cost += control;
-        } else if (!is_plain_sign(point.value)) {
+        } else if (!is_plain_sign(point.value) || is_out_of_place(text, at, point.value)) {
           cost += odd_sign;
         }
       }

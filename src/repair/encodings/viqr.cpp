@@ -21,11 +21,15 @@ namespace {
 
 using language::LanguageModel;
 
-// "a^", "e^", "o^": no other text has many of them.
+// "a^", "e^", "o^", "u+o": no other text has many of them.
 constexpr auto may_be_viqr = [](ByteContext at) {
   const auto vowel = static_cast<unsigned char>(at.before | 0x20U);
-  return static_cast<unsigned char>((at.byte == '^') &
-                                    ((vowel == 'a') | (vowel == 'e') | (vowel == 'o')));
+  const auto roof = static_cast<unsigned char>(
+      (at.byte == '^') & ((vowel == 'a') | (vowel == 'e') | (vowel == 'o')));
+  const auto horn = static_cast<unsigned char>(((at.before == '+') | (at.before == '*')) &
+                                               ((at.byte | 0x20U) == 'o') &
+                                               ((at.two_before | 0x20U) == 'u'));
+  return static_cast<unsigned char>(roof | horn);
 };
 
 struct Sign {
