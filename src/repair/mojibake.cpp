@@ -194,11 +194,8 @@ struct LostByte {
 };
 // A blank and a quotation mark are what is left of NBSP and of curled quotes.
 constexpr LostByte lost_bytes[] = {
-    {0xFFFD, lost_of_1252},
-    {U' ', U"\xA0"},
-    {U'\'', U"\x91\x92"},
-    {U'"', U"\x93\x94"},
-    {U'-', U"\x96\x97"},
+    {0xFFFD, lost_of_1252}, {U' ', U"\xA0"},     {U'\'', U"\x91\x92"},
+    {U'"', U"\x93\x94"},    {U'-', U"\x96\x97"},
 };
 constexpr std::u32string_view all_c1 =
     U"\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F"
@@ -209,7 +206,7 @@ struct LossyUnit {
   std::size_t length = 0;  ///< bytes of the text with what stands for the lost byte
   std::size_t kept = 0;    ///< of them before that
   std::u32string values;
-  std::u32string gone;     ///< where a blank stands there: what it can be if that is but a blank
+  std::u32string gone;  ///< where a blank stands there: what it can be if that is but a blank
 };
 
 LossyUnit lossy_unit(std::string_view text, std::size_t at, bool c1_gone) {
@@ -264,8 +261,8 @@ struct Piece {
   std::vector<std::string> readings;  ///< one where nothing is in doubt
   bool word = false;
   bool changed = false;
-  bool ends_in_blank = false;         ///< its last letter may be half made of the blank behind it
-  std::vector<std::string> gone;      ///< readings that leave that blank
+  bool ends_in_blank = false;     ///< its last letter may be half made of the blank behind it
+  std::vector<std::string> gone;  ///< readings that leave that blank
 };
 
 /// Readings of a word with several lost bytes; more are not worth their time.
@@ -335,7 +332,11 @@ class LineReader {
  public:
   LineReader(std::string_view text, LineRange line, Family family, bool lossy, bool c1_gone,
              EditList& edits)
-      : text_(text), line_(line), family_(family), lossy_(lossy), c1_gone_(c1_gone),
+      : text_(text),
+        line_(line),
+        family_(family),
+        lossy_(lossy),
+        c1_gone_(c1_gone),
         edits_(edits) {}
 
   void read(const LanguageModel& model) {
@@ -370,7 +371,8 @@ class LineReader {
         if (lossy.length != 0 && at + lossy.length <= line_.end) {
           const bool blank = text_[at + lossy.length - 1] == ' ';
           std::vector<std::string> readings;
-          for (const char32_t value : lossy.values) append_code_point(readings.emplace_back(), value);
+          for (const char32_t value : lossy.values)
+            append_code_point(readings.emplace_back(), value);
           std::vector<std::string> head;
           if (blank && !pieces_.empty() && is_open(pieces_.back())) head = pieces_.back().readings;
           in_doubt_ = true;
@@ -450,15 +452,15 @@ class LineReader {
       company.after_stop = boundary[w];
       if (w > 0) company.previous = neighbour(words[w - 1], company, model);
       if (w + 1 < words.size()) company.next = neighbour(words[w + 1], company, model);
-      const bool joins = piece.ends_in_blank && words[w] + 1 < pieces_.size() &&
-                         pieces_[words[w] + 1].word;
+      const bool joins =
+          piece.ends_in_blank && words[w] + 1 < pieces_.size() && pieces_[words[w] + 1].word;
       // Where another word follows at once, the blank is one of two that became one.
       for (const std::string& reading : piece.readings) add_arc(w, w + 1, reading, joins, 0);
       for (const std::string& reading : piece.gone) add_arc(w, w + 1, reading, true, 0);
       // "ngà y": the blank was the last byte of à.
       if (!joins) continue;
       const Piece& next = pieces_[words[w] + 1];
-      if ( piece.readings.size() * next.readings.size() > most_readings) continue;
+      if (piece.readings.size() * next.readings.size() > most_readings) continue;
       for (const std::string& head : piece.readings) {
         for (const std::string& tail : next.readings) {
           add_arc(w, w + 2, head + tail, false, blank_taken);
@@ -476,7 +478,10 @@ class LineReader {
       const std::string& reading = readings[arc.tag];
       const bool doubt = first.readings.size() > 1 || last.readings.size() > 1;
       if (first.changed || last.changed) {
-        emit(first.begin, last.end, reading, doubt ? chosen : arc.to > arc.from + 1 ? likely : sure);
+        emit(first.begin, last.end, reading,
+             doubt                   ? chosen
+             : arc.to > arc.from + 1 ? likely
+                                     : sure);
       }
       piece = words[arc.to - 1] + 1;
     }

@@ -37,7 +37,7 @@ struct NamedPass {
 /// What a hand or a stamp left on the paper and optical character recognition took for text.
 [[nodiscard]] EditList find_stray_marks(std::string_view text);
 
-/// The passes that need no language model. Running them again changes nothing.
+/// The passes that look for what no sound text has. Running them again changes nothing.
 [[nodiscard]] std::span<const NamedPass> plain_passes();
 /// All passes, in order.
 [[nodiscard]] std::span<const NamedPass> all_passes();

@@ -17,7 +17,7 @@ using language::Context;
 struct Way {
   float cost = 0;
   Context context;
-  std::uint32_t arc = 0;  ///< the last
+  std::uint32_t arc = 0;    ///< the last
   std::uint8_t before = 0;  ///< index among the ways where that arc begins
 };
 
@@ -69,8 +69,8 @@ std::vector<std::uint32_t> choose_words(std::span<const WordArc> arcs, std::uint
   std::vector<std::uint32_t> chosen;
   if (pieces == 0 || nodes[pieces].count == 0) return chosen;
   const Node& last = nodes[pieces];
-  const auto* way = &*std::ranges::min_element(
-      last.ways.begin(), last.ways.begin() + last.count, {}, &Way::cost);
+  const auto* way =
+      &*std::ranges::min_element(last.ways.begin(), last.ways.begin() + last.count, {}, &Way::cost);
   for (std::uint32_t at = pieces; at > 0;) {
     chosen.push_back(way->arc);
     at = arcs[way->arc].from;

@@ -15,8 +15,8 @@ struct WordArc {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   language::WordId word = language::word_class::unknown;
-  float extra = 0;          ///< nats on top of what the model says
-  std::uint32_t tag = 0;    ///< the caller's
+  float extra = 0;        ///< nats on top of what the model says
+  std::uint32_t tag = 0;  ///< the caller's
 };
 
 /// The arcs of the likeliest way from piece 0 to `pieces`, in order. `arcs` are sorted by `from`;

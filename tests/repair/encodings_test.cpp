@@ -113,16 +113,15 @@ std::vector<std::string> sound_lines() {
   return lines;
 }
 
-std::size_t count_marked(std::string_view line) {
+/// Words that look otherwise in the encoding: "hà" is "hà" in half of them.
+std::size_t count_changed(std::string_view line, std::string_view encoded) {
   std::size_t words = 0;
-  bool marked = false;
-  for (const char c : std::string(line) + ' ') {
-    if (c == ' ') {
-      words += marked ? 1U : 0U;
-      marked = false;
-    } else {
-      marked = marked || static_cast<unsigned char>(c) >= 0xC3;
-    }
+  for (std::size_t at = 0, there = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    const std::size_t there_end = std::min(encoded.find(' ', there), encoded.size());
+    if (line.substr(at, end - at) != encoded.substr(there, there_end - there)) ++words;
+    at = end + 1;
+    there = std::min(there_end + 1, encoded.size());
   }
   return words;
 }
@@ -137,13 +136,18 @@ struct Named {
   double letters;  ///< at least so many of a document's marked letters come back, in either case
 };
 // Codes that are dashes and quotation marks as well cost an encoding some single letters.
-constexpr Named named[] = {
-    {Encoding::tcvn3, "tcvn3", 0.999},        {Encoding::vni_win, "vni_win", 0.999},
-    {Encoding::viscii, "viscii", 0.999},      {Encoding::vps, "vps", 0.999},
-    {Encoding::cp1258, "cp1258", 0.999},      {Encoding::bkhcm1, "bkhcm1", 0.999},
-    {Encoding::bkhcm2, "bkhcm2", 0.999},      {Encoding::vietware_x, "vietware_x", 0.999},
-    {Encoding::vietware_f, "vietware_f", 0.999}, {Encoding::vni_mac, "vni_mac", 0.99},
-    {Encoding::isc, "isc", 0.999},            {Encoding::tcvn5712_1, "tcvn5712_1", 0.999}};
+constexpr Named named[] = {{Encoding::tcvn3, "tcvn3", 0.999},
+                           {Encoding::vni_win, "vni_win", 0.999},
+                           {Encoding::viscii, "viscii", 0.999},
+                           {Encoding::vps, "vps", 0.999},
+                           {Encoding::cp1258, "cp1258", 0.999},
+                           {Encoding::bkhcm1, "bkhcm1", 0.999},
+                           {Encoding::bkhcm2, "bkhcm2", 0.999},
+                           {Encoding::vietware_x, "vietware_x", 0.999},
+                           {Encoding::vietware_f, "vietware_f", 0.999},
+                           {Encoding::vni_mac, "vni_mac", 0.99},
+                           {Encoding::isc, "isc", 0.999},
+                           {Encoding::tcvn5712_1, "tcvn5712_1", 0.999}};
 
 class Encodings : public testing::TestWithParam<Named> {};
 
@@ -183,8 +187,8 @@ TEST_P(Encodings, ADocumentComesBack) {
     std::size_t end = at;
     while (end < folded.size() && folded[end] != ' ' && folded[end] != '\n') ++end;
     const std::string_view got = std::string_view(folded).substr(at, end - at);
-    const auto marked = static_cast<std::size_t>(std::ranges::count_if(
-        word, [](char c) { return static_cast<unsigned char>(c) >= 0xC3; }));
+    const auto marked = static_cast<std::size_t>(
+        std::ranges::count_if(word, [](char c) { return static_cast<unsigned char>(c) >= 0xC3; }));
     letters += marked;
     right += got == word ? marked : 0;
     begin = i + 1;
@@ -200,16 +204,17 @@ TEST_P(Encodings, ALineOfThreeMarkedSyllablesIsEnough) {
   std::size_t right = 0;
   std::string wrong;
   for (const std::string& line : sound_lines()) {
-    if (count_marked(line) < 3) continue;
+    const std::string source = encoder.encode(line);
+    if (count_changed(line, source) < 3) continue;
     ++lines;
-    const std::string got = decoded(encoder.encode(line));
+    const std::string got = decoded(source);
     if (language::fold(got) == language::fold(line)) {
       ++right;
     } else {
       wrong += line + "\n -> " + got + '\n';
     }
   }
-  ASSERT_GT(lines, 300U);
+  ASSERT_GT(lines, 250U);
   EXPECT_GE(right * 100, lines * 98) << wrong;
 }
 

@@ -9,8 +9,9 @@
 
 namespace vanban::repair_stage::encodings {
 
-/// Whether the letters that may be capitals are to be, by the other letters of the word. The letters
-/// of ASCII are what they are; a font of capitals draws the small code of any other as a capital.
+/// Whether the letters that may be capitals are to be, by the other letters of the word. The
+/// letters of ASCII are what they are; a font of capitals draws the small code of any other as a
+/// capital.
 enum class Raise : std::uint8_t {
   none,
   all,

@@ -76,8 +76,8 @@ constexpr bool is_sign(char32_t point) {
   return of_windows.find(point) != std::u32string_view::npos;
 }
 
-/// A sign at `at` of a run of letters and signs: an opening one behind a letter, a closing one before
-/// a letter, any other beside one.
+/// A sign at `at` of a run of letters and signs: an opening one behind a letter, a closing one
+/// before a letter, any other beside one.
 bool is_misplaced(std::string_view raw, std::size_t at, CodePoint sign) {
   const auto is_letter = [](CodePoint point) {
     return point.length != 0 && point.value > ' ' && !is_sign(point.value);

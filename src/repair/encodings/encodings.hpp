@@ -57,8 +57,9 @@ struct Decoded {
   std::uint64_t either_case = 0;  ///< bit i: letter i may be a capital; of the first 64 code points
 };
 
-/// Signs that are letters in some encodings, and are in their texts both: ASCII signs, and the dashes
-/// and quotation marks of windows-1252, which word processors put into a text of any encoding.
+/// Signs that are letters in some encodings, and are in their texts both: ASCII signs, and the
+/// dashes and quotation marks of windows-1252, which word processors put into a text of any
+/// encoding.
 enum class Signs : std::uint8_t { as_letters, as_signs };
 
 /// Reads `raw` (UTF-8) as `encoding`; not for Encoding::unicode.

@@ -41,7 +41,7 @@ constexpr Flag both(Flag one, Flag other) {
 
 // Characters of Latin-1 that are rare in sound Vietnamese and frequent in every encoding: of
 // U+0080..U+00BF all but NBSP § « ° ± ² ³ · º » ½ and the soft hyphen, of the letters those that
-// Vietnamese does not have.
+// Vietnamese does not have; and some signs of windows-1252, and controls.
 constexpr auto may_be_legacy = [](ByteContext at) {
   const unsigned char byte = at.byte;
   const auto low = static_cast<unsigned char>(byte & 0x1FU);
@@ -50,7 +50,22 @@ constexpr auto may_be_legacy = [](ByteContext at) {
                         in(byte, 0xB8, 0xB9), is(byte, 0xBC), in(byte, 0xBE, 0xBF));
   const Flag letter = any(in(low, 0x04, 0x07), is(low, 0x0B), in(low, 0x0E, 0x11), is(low, 0x16),
                           is(low, 0x18), in(low, 0x1B, 0x1C), in(low, 0x1E, 0x1F));
-  return any(both(is(at.before, 0xC2), sign), both(is(at.before, 0xC3), letter));
+  // Œ œ Š š Ÿ Ž ž, ˆ ˜, and of the signs ‚ „ † ‡.
+  const Flag ligature =
+      any(in(byte, 0x92, 0x93), in(byte, 0xA0, 0xA1), is(byte, 0xB8), in(byte, 0xBD, 0xBE));
+  const Flag accent = any(is(byte, 0x86), is(byte, 0x9C));
+  const Flag mark = any(is(byte, 0x9A), is(byte, 0x9E), in(byte, 0xA0, 0xA1));
+  const Flag of_windows =
+      any(both(is(at.before, 0xC5), ligature), both(is(at.before, 0xCB), accent),
+          both(both(is(at.two_before, 0xE2), is(at.before, 0x80)), mark));
+  const Flag control = any(in(byte, 0x02, 0x06), in(byte, 0x10, 0x15));
+  // CP1258 has its tone marks in the codes of Ì Ò ì ò, behind a vowel.
+  const Flag tone = any(is(byte, 0x8C), is(byte, 0x92), is(byte, 0xAC), is(byte, 0xB2));
+  const unsigned char vowel = at.two_before;
+  const Flag after_vowel = any(is(vowel, 'a'), is(vowel, 'e'), is(vowel, 'o'), is(vowel, 0xA2),
+                               is(vowel, 0xAA), is(vowel, 0xB4), is(vowel, 0xB5), is(vowel, 0xBD));
+  return any(both(is(at.before, 0xC2), sign), both(is(at.before, 0xC3), letter), of_windows,
+             control, both(both(is(at.before, 0xC3), tone), after_vowel));
 };
 
 /// With one suspect in so many bytes or fewer, only the lines of the suspects are looked at.
@@ -170,8 +185,7 @@ class Readings {
     const std::string_view raw = text_.substr(token.begin, token.size);
     lexicon_.read(encoding, raw, out_);
     TokenReading reading = make_reading(raw, out_);
-    reading.good =
-        lexicon_.costs(token.entry)[static_cast<std::size_t>(encoding)] <= good_reading;
+    reading.good = lexicon_.costs(token.entry)[static_cast<std::size_t>(encoding)] <= good_reading;
     if (!has_all_capitals(encoding)) {
       reading.raise = how_to_raise(reading.edit.replacement, reading.either_case);
     }

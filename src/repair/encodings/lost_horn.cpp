@@ -30,17 +30,16 @@ constexpr unsigned char both(bool one, bool other) {
   return static_cast<unsigned char>(one) & static_cast<unsigned char>(other);
 }
 
-/// Whether ơ (with or without a tone, in either case) before c or ng begins at `at`, without ư before
-/// it. Two bytes before `at` and four behind it are read.
+/// Whether ơ (with or without a tone, in either case) before c or ng begins at `at`, without ư
+/// before it. Two bytes before `at` and four behind it are read.
 constexpr unsigned char is_torn(const unsigned char* at) {
   const auto small = [at](int i) { return static_cast<unsigned char>(at[i] | 0x20U); };
   const auto ends = [&](int i) {
-    return static_cast<unsigned char>(
-        static_cast<unsigned char>(small(i) == 'c') | both(small(i) == 'n', small(i + 1) == 'g'));
+    return static_cast<unsigned char>(static_cast<unsigned char>(small(i) == 'c') |
+                                      both(small(i) == 'n', small(i + 1) == 'g'));
   };
-  const auto alone = static_cast<unsigned char>(
-      static_cast<unsigned char>(at[-2] != 0xC6) |
-      both(at[-1] != 0xB0, at[-1] != 0xAF));
+  const auto alone = static_cast<unsigned char>(static_cast<unsigned char>(at[-2] != 0xC6) |
+                                                both(at[-1] != 0xB0, at[-1] != 0xAF));
   const auto toned = static_cast<unsigned char>(both(at[0] == 0xE1, at[1] == 0xBB) &
                                                 both(at[2] >= 0x9A, at[2] <= 0xA3) & ends(3));
   const auto level = static_cast<unsigned char>(
@@ -90,8 +89,8 @@ constexpr double likely = 0.92;
 struct Reading {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string text;  ///< empty: as it stands
-  bool torn = false; ///< as it stands it is no word
+  std::string text;   ///< empty: as it stands
+  bool torn = false;  ///< as it stands it is no word
 };
 
 bool is_words(const Word& word) {
@@ -186,8 +185,8 @@ class Restorer {
   void try_word(std::size_t from, std::size_t to, std::uint32_t begin, std::uint32_t end,
                 std::string candidate, bool torn, float extra) {
     const language::WordId id = model_.find(candidate);
-    if (id == language::word_class::unknown || model_.spelling(id).find(horned_u) ==
-                                                   std::string_view::npos) {
+    if (id == language::word_class::unknown ||
+        model_.spelling(id).find(horned_u) == std::string_view::npos) {
       return;
     }
     add(from, to, {begin, end, std::move(candidate), torn}, id, extra);

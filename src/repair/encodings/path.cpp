@@ -53,8 +53,7 @@ std::vector<Candidate> find_candidates(std::span<const Token> tokens, const Lexi
     const Total here = costs[0];
     for (std::size_t i = 1; i < encoding_count; ++i) {
       const Total gain = here - costs[i];
-      evidence[i] +=
-          std::clamp<Total>(gain, 0, token.size > 2 ? most_of_a_word : most_of_a_letter);
+      evidence[i] += std::clamp<Total>(gain, 0, token.size > 2 ? most_of_a_word : most_of_a_letter);
       if (gain == 0 && here <= good_reading) both_ways[i] += good_both_ways;
       opposed[i] = opposed[i] || gain <= -most_of_a_word;
     }

@@ -23,10 +23,11 @@ constexpr std::size_t longest_token = 64;
 /// Nats. A word of the vocabulary costs what it is rare, but no more than `rare`.
 constexpr float rare = 12;
 constexpr float odd_syllable = 12.5F;  ///< spelt right, but no word that the model knows
-constexpr float odd_word = 14;      ///< no word at all, and by letter:
+constexpr float odd_word = 14;         ///< no word at all, and by letter:
 constexpr float odd_letter = 1.5F;
+constexpr float torn_letter = 10;  ///< alone among signs, at least
 constexpr float roman = 6;
-constexpr float odd_sign = 3;      ///< ¸ µ ¶: no text has them
+constexpr float odd_sign = 3;  ///< ¸ µ ¶: no text has them
 constexpr float control = 6;
 constexpr float foreign_letter = 4;
 constexpr float impossible_letter = 12;
@@ -40,7 +41,8 @@ constexpr auto byte_roles = [] {
   for (std::size_t c = 'a'; c <= 'z'; ++c) roles[c] = roles[c - 32] = ByteRole::letter;
   // ASCII signs and controls that are capitals in some encoding. The separators of table cells are
   // three more of them, which no file is known to use.
-  for (const char c : std::string_view("{|}~^`@\\#\x02\x03\x04\x05\x06\x10\x11\x12\x13\x14\x15\x19")) {
+  for (const char c :
+       std::string_view("{|}~^`@\\#\x02\x03\x04\x05\x06\x10\x11\x12\x13\x14\x15\x19")) {
     roles[static_cast<unsigned char>(c)] = ByteRole::sign;
   }
   for (std::size_t c = 0x80; c < 256; ++c) roles[c] = ByteRole::lead;
@@ -51,9 +53,17 @@ constexpr auto byte_roles = [] {
 /// Signs that sound text has.
 bool is_plain_sign(char32_t point) {
   switch (point) {
-    case 0xA0: case 0xA7: case 0xAB: case 0xB0: case 0xB1: case 0xB2: case 0xB3: case 0xB7:
-    case 0xBB: case 0xBD: case 0xD7:
-      return true;
+    case 0xA0:
+    case 0xA7:
+    case 0xAB:
+    case 0xB0:
+    case 0xB1:
+    case 0xB2:
+    case 0xB3:
+    case 0xB7:
+    case 0xBB:
+    case 0xBD:
+    case 0xD7: return true;
     default: return point >= 0x2000;
   }
 }
@@ -73,7 +83,8 @@ float word_cost(const Word& word, std::string_view printed, const LanguageModel&
   const language::WordId id = model.find(word.key);
   if (id != word_class::unknown) {
     language::Context nothing{word_class::unknown, language::Context::no_bigram};
-    return std::min(model.cost(nothing, id), rare);
+    const float cost = std::min(model.cost(nothing, id), rare);
+    return printed.size() == 1 ? std::max(cost, torn_letter) : cost;
   }
   if (language::is_syllable(printed)) return odd_syllable;
   return odd_word + odd_letter * static_cast<float>(std::min<unsigned>(word.letters, 8));

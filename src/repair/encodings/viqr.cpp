@@ -24,11 +24,11 @@ using language::LanguageModel;
 // "a^", "e^", "o^", "u+o": no other text has many of them.
 constexpr auto may_be_viqr = [](ByteContext at) {
   const auto vowel = static_cast<unsigned char>(at.before | 0x20U);
-  const auto roof = static_cast<unsigned char>(
-      (at.byte == '^') & ((vowel == 'a') | (vowel == 'e') | (vowel == 'o')));
-  const auto horn = static_cast<unsigned char>(((at.before == '+') | (at.before == '*')) &
-                                               ((at.byte | 0x20U) == 'o') &
-                                               ((at.two_before | 0x20U) == 'u'));
+  const auto roof = static_cast<unsigned char>((at.byte == '^') &
+                                               ((vowel == 'a') | (vowel == 'e') | (vowel == 'o')));
+  const auto horn =
+      static_cast<unsigned char>(((at.before == '+') | (at.before == '*')) &
+                                 ((at.byte | 0x20U) == 'o') & ((at.two_before | 0x20U) == 'u'));
   return static_cast<unsigned char>(roof | horn);
 };
 
@@ -67,9 +67,9 @@ char small(char c) {
 struct ViqrWord {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string text;      ///< decoded
-  bool marked = false;   ///< holds a sign that is a mark, or dd
-  bool shaped = false;   ///< holds ^ ( +
+  std::string text;     ///< decoded
+  bool marked = false;  ///< holds a sign that is a mark, or dd
+  bool shaped = false;  ///< holds ^ ( +
   bool ends_in_tone = false;
   std::string literal;   ///< decoded, but for a tone sign at its end
   bool escaped = false;  ///< ends in "\.": the backslash goes
@@ -105,8 +105,8 @@ ViqrWord read_word(std::string_view text, std::size_t at) {
   }
   word.end = at;
   if (!word.ends_in_tone) word.literal.clear();
-  word.escaped = at + 1 < text.size() && text[at] == '\\' && !is_letter(text[at + 1]) &&
-                 text[at + 1] > ' ';
+  word.escaped =
+      at + 1 < text.size() && text[at] == '\\' && !is_letter(text[at + 1]) && text[at + 1] > ' ';
   return word;
 }
 
@@ -144,7 +144,8 @@ LineOfWords read_line(std::string_view text, LineRange line, const LanguageModel
       word.text = icu_text::to_nfc(word.text);
       word.literal = icu_text::to_nfc(word.literal);
       const bool known = model.find(word.text) != language::word_class::unknown;
-      // A dd or a full stop is no evidence for it, a strange word with signs is evidence against it.
+      // A dd or a full stop is no evidence for it, a strange word with signs is evidence against
+      // it.
       if (word.shaped) ++(known ? out.evidence.good : out.evidence.bad);
     }
     out.words.push_back(std::move(word));
@@ -180,8 +181,8 @@ void restore_line(std::string_view text, LineRange line, const LineOfWords& read
       readings.push_back(reading);
     };
     const bool final_sign =
-        word.ends_in_tone && (text[word.end - 1] == '.' || text[word.end - 1] == '?' ||
-                              text[word.end - 1] == '\'');
+        word.ends_in_tone &&
+        (text[word.end - 1] == '.' || text[word.end - 1] == '?' || text[word.end - 1] == '\'');
     const bool stop = final_sign && may_end(text, word.end, line.end);
     add(word.text, stop && !word.shaped ? stop_within : 0);
     if (!word.marked) continue;
@@ -203,7 +204,9 @@ void restore_line(std::string_view text, LineRange line, const LineOfWords& read
     }
     if (word.escaped) {
       edits.push_back({static_cast<std::uint32_t>(word.end),
-                       static_cast<std::uint32_t>(word.end + 1), {}, RepairKind::encoding,
+                       static_cast<std::uint32_t>(word.end + 1),
+                       {},
+                       RepairKind::encoding,
                        confidence});
     }
   }
@@ -229,12 +232,12 @@ EditList find_viqr(std::string_view text) {
   // Of a document in VIQR every line is read so, of another only lines that prove it.
   for (std::size_t begin = 0; begin < text.size();) {
     const LineRange line{begin, std::min(text.find('\n', begin), text.size())};
-    const bool marked = text.substr(line.begin, line.end - line.begin)
-                            .find_first_of("^(+*'`?~.dD") != std::string_view::npos;
+    const bool marked =
+        text.substr(line.begin, line.end - line.begin).find_first_of("^(+*'`?~.dD") !=
+        std::string_view::npos;
     if (marked) {
       const LineOfWords read = read_line(text, line, model);
-      if ((is_proved(read.evidence, least_words) &&
-           read.evidence.good * 3 >= read.words.size()) ||
+      if ((is_proved(read.evidence, least_words) && read.evidence.good * 3 >= read.words.size()) ||
           (proved && read.evidence.good >= read.evidence.bad)) {
         const auto good = static_cast<double>(read.evidence.good + 4);
         restore_line(text, line, read,
