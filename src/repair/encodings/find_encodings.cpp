@@ -62,8 +62,9 @@ constexpr auto may_be_legacy = [](ByteContext at) {
   // CP1258 has its tone marks in the codes of Ì Ò ì ò, behind a vowel.
   const Flag tone = any(is(byte, 0x8C), is(byte, 0x92), is(byte, 0xAC), is(byte, 0xB2));
   const unsigned char vowel = at.two_before;
-  const Flag after_vowel = any(is(vowel, 'a'), is(vowel, 'e'), is(vowel, 'o'), is(vowel, 0xA2),
-                               is(vowel, 0xAA), is(vowel, 0xB4), is(vowel, 0xB5), is(vowel, 0xBD));
+  const auto small = static_cast<unsigned char>(vowel | 0x20U);
+  const Flag after_vowel = any(is(small, 'a'), is(small, 'e'), is(small, 'o'), is(small, 0xA2),
+                               is(small, 0xAA), is(small, 0xB4), is(small, 0xB5), is(small, 0xBD));
   return any(both(is(at.before, 0xC2), sign), both(is(at.before, 0xC3), letter), of_windows,
              control, both(both(is(at.before, 0xC3), tone), after_vowel));
 };
