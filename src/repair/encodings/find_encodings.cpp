@@ -33,10 +33,11 @@ constexpr Flag in(unsigned char byte, unsigned char first, unsigned char last) {
 }
 template <class... Flags>
 constexpr Flag any(Flags... flags) {
-  return static_cast<Flag>((flags | ...));
+  // A sum: of an "or" compilers make a look-up in a bit set, which is no vector code.
+  return static_cast<Flag>((flags + ...));
 }
 constexpr Flag both(Flag one, Flag other) {
-  return static_cast<Flag>(one & other);
+  return static_cast<Flag>(one * other);
 }
 
 // Characters of Latin-1 that are rare in sound Vietnamese and frequent in every encoding: of
