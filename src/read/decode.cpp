@@ -150,15 +150,15 @@ Error too_long() {
   return {ErrorCode::too_large, "The text layer is longer than 2 GiB - 1 bytes.", ""};
 }
 
-// A file in an 8-bit encoding. Which one is for the repair stage to find out: here it is enough that
-// its bytes are those of words and are not UTF-8.
+// A file in an 8-bit encoding. Which one is for the repair stage to find out: here it is enough
+// that its bytes are those of words and are not UTF-8.
 
 /// What the blank-separated words of a file with ill-formed bytes look like.
 struct HighWords {
-  std::size_t words = 0;      ///< short, of letters and some high bytes that are not UTF-8
-  std::size_t others = 0;     ///< with bytes that are not UTF-8, but no words
-  std::size_t sound = 0;      ///< characters of UTF-8 beyond ASCII
-  std::size_t controls = 0;   ///< bytes that no text has
+  std::size_t words = 0;     ///< short, of letters and some high bytes that are not UTF-8
+  std::size_t others = 0;    ///< with bytes that are not UTF-8, but no words
+  std::size_t sound = 0;     ///< characters of UTF-8 beyond ASCII
+  std::size_t controls = 0;  ///< bytes that no text has
 };
 
 /// No Vietnamese word has more bytes in any encoding, with the signs around it; nor more that are
