@@ -85,7 +85,7 @@ inline constexpr std::string_view doc_at =
 // clang-format off
 template <> struct Model<OffsetUnit> {
   static constexpr std::string_view name = "OffsetUnit";
-  static constexpr std::string_view doc = "What spans count: UTF-8 bytes, UTF-16 units, characters.";
+  static constexpr std::string_view doc = "What spans count: bytes, UTF-16 units or characters.";
 };
 template <> struct Model<NodeKind> {
   static constexpr std::string_view name = "NodeKind";

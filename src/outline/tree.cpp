@@ -18,32 +18,6 @@ namespace {
 constexpr std::size_t longest_appendix_label = 120;      // bytes
 constexpr std::size_t deepest = Limits::max_depth - 16;  // open levels; leaves room for the root
 
-struct Phrase {
-  std::string_view folded;
-  std::string_view example;
-};
-
-// clang-format off
-/// A paragraph after the last section that concludes the document begins so.
-constexpr Phrase closing_openers[] = {
-    {"trên đây là", "Trên đây là Kế hoạch ..."},
-    {"căn cứ kế hoạch này", "Căn cứ Kế hoạch này, ..."},
-    {"trong quá trình", "Trong quá trình thực hiện, nếu có vướng mắc ..."},
-    {"quá trình triển khai", "Quá trình triển khai thực hiện, nếu ..."},
-    {"quá trình thực hiện", "Quá trình thực hiện, nếu ..."},
-    {"nhận được kế hoạch này", "Nhận được Kế hoạch này, yêu cầu ..."},
-    {"kế hoạch này thay thế", "Kế hoạch này thay thế ..."},
-    {"kế hoạch này có hiệu lực", "Kế hoạch này có hiệu lực ..."},
-    {"yêu cầu các", "Yêu cầu các đơn vị nghiêm túc ..."},
-    {"đề nghị các", "Đề nghị các đơn vị ..."},
-};
-// clang-format on
-
-bool is_closing_opener(std::string_view lower) {
-  return std::ranges::any_of(closing_openers,
-                             [&](const Phrase& row) { return opens_with(lower, row.folded); });
-}
-
 /// A numbered line that a paragraph may stand under as its content.
 bool may_be_heading(const Block& block) {
   if (!block.marker || block.marker->is_bullet()) return false;
@@ -57,7 +31,7 @@ std::size_t count_closing(const FoldedText& text, const std::vector<Block>& bloc
   while (first > 0 && !blocks[first - 1].marker && blocks[first - 1].rows.empty()) --first;
   if (first == blocks.size()) return 0;
   for (std::size_t i = first; i < blocks.size(); ++i) {
-    if (is_closing_opener(text.lower(blocks[i].span))) return blocks.size() - i;
+    if (opens_closing(text.lower(blocks[i].span))) return blocks.size() - i;
   }
   const bool ends = trim(blocks.back().text.text()).ends_with("./.");
   const bool after_item = first > 0 && !may_be_heading(blocks[first - 1]);

@@ -13,6 +13,7 @@
 #include "plan/places.hpp"
 #include "plan/recipients.hpp"
 #include "plan/signature.hpp"
+#include "plan/tail.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -83,7 +84,10 @@ class DocumentBuilder {
     number_line_ = header.number_line;
     date_line_ = header.date_line;
 
+    unread_ = std::move(header.unread);
+    std::vector<TextSpan> known;
     for (SignatureReading& reading : read_signatures(text_, frame_)) {
+      known.insert(known.end(), reading.spans.begin(), reading.spans.end());
       Signature signature = std::move(reading.signature);
       signature.span = places_.source(reading.span);
       signature.at = places_of(reading.at, "");
@@ -92,6 +96,8 @@ class DocumentBuilder {
     if (!document_.signatures.empty()) document_.signature = document_.signatures.front();
 
     RecipientsReading recipients = read_recipients(text_, frame_);
+    known.insert(known.end(), recipients.read.begin(), recipients.read.end());
+    for (const TextSpan span : unread_spans(text_, frame_.tail, known)) unread_.push_back(span);
     document_.recipients = std::move(recipients.recipients);
     document_.recipients.at = places_of(recipients.at, "items");
   }
@@ -285,6 +291,10 @@ class DocumentBuilder {
     if (!document_.header.type.name) {
       remark("unknown-type", "Không xác định được loại văn bản", {}, Severity::info);
     }
+    for (const TextSpan span : unread_) {
+      remark("unread-text", "Đoạn này không thuộc phần nào của văn bản đã nhận ra",
+             places_.source(span), Severity::info);
+    }
     for (const NumberingFault& fault : outline_.faults) add_fault(fault);
     for (const Citation& citation : document_.citations) {
       if (!citation.type || !citation.number ||
@@ -327,6 +337,7 @@ class DocumentBuilder {
   Places places_;
   Meanings meanings_;
   Document document_;
+  std::vector<TextSpan> unread_;  ///< what no reader of the ends took
   bool number_blank_ = false;
   bool date_incomplete_ = false;
   std::optional<TextSpan> number_line_;

@@ -12,6 +12,8 @@
 #include <optional>
 #include <string>
 
+#include "read/characters.hpp"
+
 namespace vanban::read {
 namespace {
 
@@ -162,11 +164,92 @@ Error too_long() {
   return {ErrorCode::too_large, "The text layer is longer than 2 GiB - 1 bytes.", ""};
 }
 
+// A file in an 8-bit encoding. Which one is for the repair stage to find out: here it is enough
+// that its bytes are those of words and are not UTF-8.
+
+/// What the blank-separated words of a file with ill-formed bytes look like.
+struct HighWords {
+  std::size_t words = 0;     ///< short, of letters and some high bytes that are not UTF-8
+  std::size_t others = 0;    ///< with bytes that are not UTF-8, but no words
+  std::size_t sound = 0;     ///< characters of UTF-8 beyond ASCII
+  std::size_t controls = 0;  ///< bytes that no text has
+};
+
+/// No Vietnamese word has more bytes in any encoding, with the signs around it; nor more that are
+/// not ASCII.
+constexpr std::size_t longest_word = 20;
+constexpr std::size_t most_high_bytes = 8;
+
+HighWords count_high_words(std::string_view bytes) {
+  HighWords counts;
+  std::size_t begin = 0;
+  std::size_t high = 0;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at <= bytes.size();) {
+    const char c = at < bytes.size() ? bytes[at] : ' ';
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_blank(c) || c == '\n') {
+      if (high > 0) {
+        const bool word = at - begin <= longest_word && high <= most_high_bytes &&
+                          high <= 2 * letters + 1 && letters > 0;
+        ++(word ? counts.words : counts.others);
+      }
+      begin = ++at;
+      high = letters = 0;
+      continue;
+    }
+    if (byte < 0x80) {
+      if (byte < 0x20 || byte == 0x7F) ++counts.controls;
+      if (is_ascii_letter(c)) ++letters;
+      ++at;
+      continue;
+    }
+    const std::size_t length = character_length(bytes, at);
+    if (length > 1) ++counts.sound;
+    if (length == 0) ++high;
+    at += length == 0 ? 1 : length;
+  }
+  return counts;
+}
+
+/// Some broken bytes do not make a legacy file of a UTF-8 file, nor do words make one of a binary.
+/// Two characters of a legacy file may by chance be one of UTF-8.
+bool is_legacy(std::string_view bytes) {
+  const HighWords counts = count_high_words(bytes);
+  return counts.words >= 2 && counts.others * 4 <= counts.words &&
+         counts.sound * 2 <= counts.words && counts.controls * 100 <= bytes.size();
+}
+
+/// The code points of windows-1252 at 80..9F, C1 controls where it defines none.
+constexpr std::array<char16_t, 32> windows_1252_signs{
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+Result<DecodedText> decode_windows_1252(std::string_view bytes) {
+  DecodedText result;
+  result.encoding = "windows-1252";
+  result.text.reserve(bytes.size() + bytes.size() / 3);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      result.text.push_back(c);
+      continue;
+    }
+    if (is_full(result.text)) return too_long();
+    append_utf8(result.text, byte < 0xA0 ? windows_1252_signs[byte - 0x80U] : byte);
+  }
+  return result;
+}
+
 /// `skipped`: bytes of the file before `bytes` (the byte-order mark), for messages.
 Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skipped) {
   DecodedText result;
   const std::size_t sound = well_formed_prefix(bytes);
   result.text.assign(bytes.substr(0, sound));
+  // A byte-order mark says that the file is UTF-8.
+  if (skipped == 0 && sound != bytes.size() && is_legacy(bytes)) return decode_windows_1252(bytes);
+
   Replacer replacer(result);
   for (std::size_t at = sound; at < bytes.size();) {
     std::size_t end = at;

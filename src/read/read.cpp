@@ -20,6 +20,8 @@ struct FormatName {
 constexpr std::array<FormatName, 2> format_names{
     {{Format::text, "text/plain"}, {Format::markdown, "text/markdown"}}};
 
+constexpr std::string_view legacy_encoding = "windows-1252";
+
 std::string_view media_type(Format format) {
   for (const FormatName& one : format_names) {
     if (one.format == format) return one.media_type;
@@ -36,7 +38,9 @@ Result<SourceText> read(std::string_view bytes, const ParseOptions& options) {
   SourceText result;
   result.source = std::move(decoded->text);
   result.diagnostics = std::move(decoded->diagnostics);
-  CleanText clean = clean_controls(result.source);
+  // In legacy encodings letters stand on control characters: they are for the repair to read.
+  const bool legacy = decoded->encoding == legacy_encoding;
+  CleanText clean = legacy ? CleanText{} : clean_controls(result.source);
   const std::string_view text = clean.map.is_identity() ? result.source : clean.text;
   const Format format = options.format == Format::detect ? sniff_format(text) : options.format;
   if (format == Format::markdown) {

@@ -18,6 +18,16 @@ struct NamedPass {
   FindEdits find;
 };
 
+/// UTF-8 that was read as an 8-bit encoding, once or twice. Asks the language model where bytes
+/// were lost.
+[[nodiscard]] EditList find_mojibake(std::string_view text);
+/// Text in an 8-bit encoding of before Unicode, shown as windows-1252: "Céng hoµ". Asks the
+/// language model.
+[[nodiscard]] EditList find_encodings(std::string_view text);
+/// Text in VIQR: "Vie^.t Nam". Asks the language model.
+[[nodiscard]] EditList find_viqr(std::string_view text);
+/// Text from TCVN3 whose ư was lost or became a hyphen: "đợc", "t- pháp". Asks the language model.
+[[nodiscard]] EditList find_lost_horns(std::string_view text);
 /// ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones.
 [[nodiscard]] EditList find_lookalikes(std::string_view text);
 /// What is not in normalization form C.
@@ -27,7 +37,7 @@ struct NamedPass {
 /// What a hand or a stamp left on the paper and optical character recognition took for text.
 [[nodiscard]] EditList find_stray_marks(std::string_view text);
 
-/// The passes that need no language model. Running them again changes nothing.
+/// The passes that look for what no sound text has. Running them again changes nothing.
 [[nodiscard]] std::span<const NamedPass> plain_passes();
 /// All passes, in order.
 [[nodiscard]] std::span<const NamedPass> all_passes();

@@ -23,18 +23,23 @@ EditList restore_with_model(std::string_view text) {
   return lattice::restore(text, language::LanguageModel::builtin());
 }
 
-// Order is meaning: look-alikes are sought in composed words and leave composed words, which the
+// Order is meaning: what was misread comes back first, the outer misreading before the inner one;
+// look-alikes are sought in composed words and leave composed words, which the
 // search for marks out of place needs; stray marks before the language model, which would make
 // words of them.
 constexpr NamedPass passes[] = {
+    {"mojibake", find_mojibake},
+    {"encoding", find_encodings},
+    {"viqr", find_viqr},
+    {"lost-horn", find_lost_horns},
     {"normalization", find_not_composed},
     {"lookalike", find_lookalikes},
     {"detached-marks", find_detached_marks},
     {"stray-marks", find_stray_marks},
-    // From here on they ask the language model.
+    // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t plain_count = 4;
+constexpr std::size_t plain_count = 8;
 
 }  // namespace
 

@@ -146,6 +146,21 @@ TEST(Decode, ManyStretchesAreToldInABoundedNumberOfDiagnostics) {
   EXPECT_EQ(result.text.size(), 7000U);
 }
 
+TEST(Decode, BytesOfALegacyEncodingAreReadAsWindows1252) {
+  const DecodedText result = decoded("C\xE9ng ho\xB5 x\xB7 h\xE9i \x81 \x93N\xAD\xEC" "c\x94\n");
+  EXPECT_EQ(result.encoding, "windows-1252");
+  EXPECT_EQ(result.text, "Céng hoµ x· héi \u0081 “N\u00ADìc”\n");
+  EXPECT_TRUE(result.diagnostics.empty());
+}
+
+TEST(Decode, SomeBrokenBytesMakeNoLegacyFile) {
+  std::string text = "Thực hiện kế hoạch của xã, các thôn trồng cây ven đường";
+  text += " t\xE9t x\xB7 ";
+  const DecodedText result = decoded(text);
+  EXPECT_EQ(result.encoding, "UTF-8");
+  EXPECT_EQ(result.diagnostics.size(), 2U);
+}
+
 std::string utf16(std::u16string_view text, bool little) {
   std::string bytes;
   for (const char16_t unit : text) {

@@ -1,0 +1,288 @@
+// A document says which encodings it is in: every word is read in each of them, and the way through
+// the words that reads best, with few changes, is taken. Words that sound in several encodings, and
+// lines with hardly a marked letter, so follow their neighbours.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "language/language_model.hpp"
+#include "language/letters.hpp"
+#include "repair/byte_scan.hpp"
+#include "repair/code_points.hpp"
+#include "repair/encodings/capitals.hpp"
+#include "repair/encodings/encodings.hpp"
+#include "repair/encodings/path.hpp"
+#include "repair/encodings/tokens.hpp"
+#include "repair/passes.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+using language::LanguageModel;
+using namespace encodings;
+
+// The scan is vector code as long as every step of it is one on bytes.
+using Flag = unsigned char;
+constexpr Flag is(unsigned char byte, unsigned char other) {
+  return static_cast<Flag>(byte == other);
+}
+constexpr Flag in(unsigned char byte, unsigned char first, unsigned char last) {
+  return static_cast<Flag>(static_cast<unsigned char>(byte - first) <=
+                           static_cast<unsigned char>(last - first));
+}
+template <class... Flags>
+constexpr Flag any(Flags... flags) {
+  // A sum: of an "or" compilers make a look-up in a bit set, which is no vector code.
+  return static_cast<Flag>((flags + ...));
+}
+constexpr Flag both(Flag one, Flag other) {
+  return static_cast<Flag>(one * other);
+}
+
+// Characters of Latin-1 that are rare in sound Vietnamese and frequent in every encoding: of
+// U+0080..U+00BF all but NBSP § « ° ± ² ³ · º » ½ and the soft hyphen, of the letters those that
+// Vietnamese does not have; and some signs of windows-1252, and controls.
+constexpr auto may_be_legacy = [](ByteContext at) {
+  const unsigned char byte = at.byte;
+  const auto low = static_cast<unsigned char>(byte & 0x1FU);
+  const Flag sign = any(in(byte, 0x80, 0x9F), in(byte, 0xA1, 0xA6), in(byte, 0xA8, 0xAA),
+                        is(byte, 0xAC), in(byte, 0xAE, 0xAF), in(byte, 0xB4, 0xB6),
+                        in(byte, 0xB8, 0xB9), is(byte, 0xBC), in(byte, 0xBE, 0xBF));
+  const Flag letter = any(in(low, 0x04, 0x07), is(low, 0x0B), in(low, 0x0E, 0x11), is(low, 0x16),
+                          is(low, 0x18), in(low, 0x1B, 0x1C), in(low, 0x1E, 0x1F));
+  // Œ œ Š š Ÿ Ž ž, ˆ ˜, and of the signs ‚ „ † ‡.
+  const Flag ligature =
+      any(in(byte, 0x92, 0x93), in(byte, 0xA0, 0xA1), is(byte, 0xB8), in(byte, 0xBD, 0xBE));
+  const Flag accent = any(is(byte, 0x86), is(byte, 0x9C));
+  const Flag mark = any(is(byte, 0x9A), is(byte, 0x9E), in(byte, 0xA0, 0xA1));
+  const Flag of_windows =
+      any(both(is(at.before, 0xC5), ligature), both(is(at.before, 0xCB), accent),
+          both(both(is(at.two_before, 0xE2), is(at.before, 0x80)), mark));
+  const Flag control = any(in(byte, 0x02, 0x06), in(byte, 0x10, 0x15));
+  // CP1258 has its tone marks in the codes of Ì Ò ì ò, behind a vowel.
+  const Flag tone = any(is(byte, 0x8C), is(byte, 0x92), is(byte, 0xAC), is(byte, 0xB2));
+  const unsigned char vowel = at.two_before;
+  const auto small = static_cast<unsigned char>(vowel | 0x20U);
+  const Flag after_vowel = any(is(small, 'a'), is(small, 'e'), is(small, 'o'), is(small, 0xA2),
+                               is(small, 0xAA), is(small, 0xB4), is(small, 0xB5), is(small, 0xBD));
+  return any(both(is(at.before, 0xC2), sign), both(is(at.before, 0xC3), letter), of_windows,
+             control, both(both(is(at.before, 0xC3), tone), after_vowel));
+};
+
+/// With one suspect in so many bytes or fewer, only the lines of the suspects are looked at.
+constexpr std::size_t sparse = 4096;
+
+std::vector<Token> tokens_of(std::string_view text, std::size_t first, Lexicon& lexicon) {
+  std::vector<Token> tokens;
+  const std::size_t enough = text.size() / sparse + 8;
+  std::size_t suspects = 0;
+  for (std::size_t at = first; at < text.size() && suspects < enough; ++suspects) {
+    at = find_suspect(text, at + 1, may_be_legacy);
+  }
+  if (suspects == enough || text.size() < sparse) {
+    cut_tokens(text, 0, text.size(), lexicon, tokens);
+    return tokens;
+  }
+  for (std::size_t at = first; at < text.size();) {
+    const LineRange line = line_around(text, at);
+    cut_tokens(text, line.begin, line.end, lexicon, tokens);
+    at = find_suspect(text, line.end, may_be_legacy);
+  }
+  return tokens;
+}
+
+/// Nats times two: what reads no worse than this is a word of the language.
+constexpr Cost good_reading = 30;
+
+constexpr std::uint64_t all_letters = ~std::uint64_t{0};
+
+/// Evidence of the whole document beside that of a line, in words.
+constexpr double weight_of_document = 4;
+
+struct Share {
+  std::size_t good = 0;
+  std::size_t all = 0;
+};
+
+/// Of each line, then the document: how many of the words that change read well.
+class Confidence {
+ public:
+  void add(bool good, bool first_of_line) {
+    if (first_of_line || lines_.empty()) lines_.push_back({});
+    for (Share* const share : {&lines_.back(), &document_}) {
+      ++share->all;
+      if (good) ++share->good;
+    }
+  }
+  [[nodiscard]] double of_line(std::size_t line) const {
+    const double whole = static_cast<double>(document_.good) / static_cast<double>(document_.all);
+    const double good = static_cast<double>(lines_[line].good) + weight_of_document * whole;
+    return std::min(0.999, good / (static_cast<double>(lines_[line].all) + weight_of_document));
+  }
+  [[nodiscard]] std::size_t last_line() const { return lines_.size() - 1; }
+
+ private:
+  std::vector<Share> lines_;
+  Share document_;
+};
+
+/// How a token reads: an edit, from its begin on, without the signs around the word that stay.
+struct TokenReading {
+  Edit edit;
+  std::uint64_t either_case = 0;
+  Raise raise = Raise::none;
+  bool changes = false;
+  bool good = false;
+};
+
+/// An edit whose first letter may be a capital.
+struct OpenCase {
+  std::size_t edit = 0;
+  std::uint64_t letter = 0;  ///< its bit
+};
+
+/// `raw` and its reading `out`, without what both have at their ends.
+TokenReading make_reading(std::string_view raw, const Decoded& out) {
+  TokenReading change;
+  change.either_case = out.either_case;
+  std::size_t from = 0;
+  const char* const end = raw.data() + raw.size();
+  while (from < raw.size() && language::letter_length(raw.data() + from, end) == 0) {
+    const std::size_t length = language::code_point_length(raw[from]);
+    if (raw.substr(from, length) != std::string_view(out.text).substr(from, length)) break;
+    from += length;
+    change.either_case >>= 1U;
+  }
+  std::size_t same = 0;
+  while (same < raw.size() - from && same < out.text.size() - from) {
+    std::size_t length = 1;
+    while (is_continuation(raw[raw.size() - same - length])) ++length;
+    const std::size_t at = raw.size() - same - length;
+    if (length + same > out.text.size() - from || at < from) break;
+    if (language::letter_length(raw.data() + at, end) != 0 ||
+        raw.substr(at, length) !=
+            std::string_view(out.text).substr(out.text.size() - same - length, length)) {
+      break;
+    }
+    same += length;
+  }
+  change.changes = out.text != raw;
+  change.edit.begin = static_cast<std::uint32_t>(from);
+  change.edit.end = static_cast<std::uint32_t>(raw.size() - same);
+  change.edit.replacement = out.text.substr(from, out.text.size() - same - from);
+  change.edit.kind = RepairKind::encoding;
+  return change;
+}
+
+/// Each distinct token is read once for an encoding; its neighbours count for letter case alone.
+class Readings {
+ public:
+  Readings(Lexicon& lexicon, std::string_view text)
+      : lexicon_(lexicon), text_(text), numbers_(lexicon.size(), 0), encodings_(lexicon.size()) {}
+
+  const TokenReading& of(const Token& token, Encoding encoding) {
+    std::uint32_t& number = numbers_[token.entry];
+    if (number != 0 && encodings_[token.entry] == encoding) return readings_[number - 1];
+    const std::string_view raw = text_.substr(token.begin, token.size);
+    lexicon_.read(encoding, raw, out_);
+    TokenReading reading = make_reading(raw, out_);
+    reading.good = lexicon_.costs(token.entry)[static_cast<std::size_t>(encoding)] <= good_reading;
+    if (!has_all_capitals(encoding)) {
+      reading.raise = how_to_raise(reading.edit.replacement, reading.either_case);
+    }
+    if (reading.raise == Raise::all) raise_letters(reading.edit.replacement, all_letters);
+    if (number == 0) {
+      readings_.push_back(std::move(reading));
+      number = static_cast<std::uint32_t>(readings_.size());
+    } else {
+      readings_[number - 1] = std::move(reading);
+    }
+    encodings_[token.entry] = encoding;
+    return readings_[number - 1];
+  }
+
+ private:
+  Lexicon& lexicon_;
+  std::string_view text_;
+  std::vector<std::uint32_t> numbers_;  ///< of a token's reading + 1
+  std::vector<Encoding> encodings_;     ///< which it is of
+  std::vector<TokenReading> readings_;
+  Decoded out_;
+};
+
+/// Words of which the model must say whether they begin with a capital: they are asked of the
+/// decoded text.
+void capitalise(std::string_view text, EditList& edits, const std::vector<OpenCase>& open,
+                const LanguageModel& model) {
+  if (open.empty()) return;
+  const EditedText decoded = apply_edits(text, edits);
+  for (const OpenCase& one : open) {
+    const std::size_t place = decoded.map.changes()[one.edit].text.begin;
+    if (is_capitalised(decoded.text, place, model)) {
+      raise_letters(edits[one.edit].replacement, one.letter);
+    }
+  }
+}
+
+/// Whether a hyphen joins what begins at `at` to a letter before it: a lost ư looks like that.
+bool goes_on(std::string_view text, std::size_t at) {
+  const CodePoint hyphen = code_point_before(text, at);
+  if (hyphen.value != U'-' && hyphen.value != 0xAD && hyphen.value != 0x2212) return false;
+  const CodePoint letter = code_point_before(text, at - hyphen.length);
+  return letter.value >= U'a' && letter.value <= U'z';
+}
+
+}  // namespace
+
+EditList find_encodings(std::string_view text) {
+  EditList edits;
+  const std::size_t first = find_suspect(text, 0, may_be_legacy);
+  if (first == text.size()) return edits;
+  const LanguageModel& model = LanguageModel::builtin();
+  Lexicon lexicon(text, model);
+  const std::vector<Token> tokens = tokens_of(text, first, lexicon);
+  const std::vector<Encoding> path = find_path(tokens, lexicon);
+  if (path.empty()) return edits;
+
+  std::vector<OpenCase> open;
+  std::vector<std::uint32_t> lines;  // of the edits
+  edits.reserve(tokens.size());
+  lines.reserve(tokens.size());
+  Confidence confidence;
+  Readings readings(lexicon, text);
+  bool new_line = true;
+  bool idle = false;  // an edit may change nothing
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    new_line = new_line || token.first_of_line;
+    if (path[i] == Encoding::unicode) continue;
+    const TokenReading& reading = readings.of(token, path[i]);
+    if (!reading.changes && reading.raise == Raise::none) continue;
+    confidence.add(reading.good, new_line);
+    new_line = false;
+    idle = idle || !reading.changes;
+    Edit& edit = edits.emplace_back(reading.edit);
+    edit.begin += token.begin;
+    edit.end += token.begin;
+    lines.push_back(static_cast<std::uint32_t>(confidence.last_line()));
+    if (reading.raise == Raise::none || reading.raise == Raise::all) continue;
+    if (goes_on(text, edit.begin)) continue;
+    if (reading.raise == Raise::like_neighbours &&
+        has_capital_neighbours(text, edit.begin, edit.end, path[i])) {
+      raise_letters(edit.replacement, all_letters);
+    } else if ((reading.either_case & 1U) != 0 || reading.raise == Raise::first_by_model) {
+      open.push_back({edits.size() - 1, reading.either_case & (~reading.either_case + 1)});
+    }
+  }
+  capitalise(text, edits, open, model);
+  for (std::size_t i = 0; i < edits.size(); ++i) edits[i].confidence = confidence.of_line(lines[i]);
+  if (idle) {
+    std::erase_if(edits, [text](const Edit& edit) {
+      return text.substr(edit.begin, edit.end - edit.begin) == edit.replacement;
+    });
+  }
+  return edits;
+}
+
+}  // namespace vanban::repair_stage

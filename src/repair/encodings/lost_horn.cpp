@@ -1,0 +1,239 @@
+// TCVN3 has ư where windows-1252 has the soft hyphen. Converters and PDF readers drop it, or make a
+// hyphen of it, and all other letters come through: "đợc", "đ-ợc", "t- pháp". Whole words are left
+// ("đa" of "đưa"), so that the language model reads the text with and without; a document is looked
+// at only where it has what no sound text has, ơ before c or ng.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "language/language_model.hpp"
+#include "language/letters.hpp"
+#include "language/words.hpp"
+#include "repair/code_points.hpp"
+#include "repair/passes.hpp"
+#include "repair/word_choice.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+using language::LanguageModel;
+using language::LetterCase;
+using language::Word;
+
+constexpr std::string_view horned_u = "ư";
+constexpr std::string_view horned_u_capital = "Ư";
+
+constexpr unsigned char both(bool one, bool other) {
+  return static_cast<unsigned char>(one) & static_cast<unsigned char>(other);
+}
+
+/// Whether ơ (with or without a tone, in either case) before c or ng begins at `at`, without ư
+/// before it. Two bytes before `at` and four behind it are read.
+constexpr unsigned char is_torn(const unsigned char* at) {
+  const auto small = [at](int i) { return static_cast<unsigned char>(at[i] | 0x20U); };
+  const auto ends = [&](int i) {
+    return static_cast<unsigned char>(static_cast<unsigned char>(small(i) == 'c') |
+                                      both(small(i) == 'n', small(i + 1) == 'g'));
+  };
+  const auto alone = static_cast<unsigned char>(static_cast<unsigned char>(at[-2] != 0xC6) |
+                                                both(at[-1] != 0xB0, at[-1] != 0xAF));
+  const auto toned = static_cast<unsigned char>(both(at[0] == 0xE1, at[1] == 0xBB) &
+                                                both(at[2] >= 0x9A, at[2] <= 0xA3) & ends(3));
+  const auto level = static_cast<unsigned char>(
+      static_cast<unsigned char>(at[0] == 0xC6) &
+      static_cast<unsigned char>(static_cast<unsigned char>(at[1] == 0xA0) |
+                                 static_cast<unsigned char>(at[1] == 0xA1)) &
+      ends(2));
+  return static_cast<unsigned char>(alone & (toned | level));
+}
+constexpr std::size_t bytes_before = 2;
+constexpr std::size_t bytes_behind = 4;
+
+/// How often it stands in the text.
+std::size_t count_torn(std::string_view text) {
+  constexpr std::size_t block = 255;  // a byte counts it
+  std::size_t count = 0;
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (std::size_t at = bytes_before; at + bytes_behind < text.size(); at += block) {
+    const std::size_t size = std::min(block, text.size() - bytes_behind - at);
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      found = static_cast<unsigned char>(found + is_torn(bytes + at + i));
+    }
+    count += found;
+  }
+  return count;
+}
+
+/// So many make a document that loses ư, where hardly a level ư is left.
+constexpr std::size_t least_torn = 2;
+
+/// What may stand where ư was.
+std::size_t hyphen_length(std::string_view text, std::size_t at) {
+  const CodePoint point = code_point_at(text, at);
+  const bool hyphen = point.value == '-' || point.value == 0xAD || point.value == 0x2010 ||
+                      point.value == 0x2011 || point.value == 0x2212;
+  return hyphen ? point.length : 0;
+}
+
+/// Nats: how much likelier a word without ư is what it seems, in a document that loses it.
+constexpr float put_back = 2;
+constexpr float for_hyphen = 0.5F;
+
+constexpr double sure = 0.99;
+constexpr double likely = 0.92;
+
+struct Reading {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string text;   ///< empty: as it stands
+  bool torn = false;  ///< as it stands it is no word
+};
+
+bool is_words(const Word& word) {
+  return word.kind != language::WordKind::number && word.kind != language::WordKind::year &&
+         word.kind != language::WordKind::mixed && !word.key.too_long && word.letters <= 7;
+}
+
+class Restorer {
+ public:
+  Restorer(std::string_view text, const LanguageModel& model) : text_(text), model_(model) {}
+
+  EditList run(bool gone, bool hyphens) {
+    language::WordScanner scanner(text_);
+    Word word;
+    while (scanner.next(word)) words_.push_back(word);
+    std::vector<bool> boundary(words_.size() + 1, true);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      boundary[i] = words_[i].after_boundary;
+      read(i, gone, hyphens);
+    }
+    EditList edits;
+    const auto pieces = static_cast<std::uint32_t>(words_.size());
+    for (const std::uint32_t one : choose_words(arcs_, pieces, boundary, model_)) {
+      const Reading& reading = readings_[arcs_[one].tag];
+      if (reading.text.empty()) continue;
+      edits.push_back({reading.begin, reading.end, reading.text, RepairKind::encoding,
+                       reading.torn ? sure : likely});
+    }
+    return edits;
+  }
+
+ private:
+  [[nodiscard]] std::string_view printed(const Word& word) const {
+    return text_.substr(word.begin, word.end - word.begin);
+  }
+
+  /// All readings of word `i`, alone or with the next.
+  void read(std::size_t i, bool gone, bool hyphens) {
+    const Word& word = words_[i];
+    const language::WordId id = model_.classify(word);
+    const bool torn = id == language::word_class::unknown;
+    const std::string_view here = printed(word);
+    const PrintedWord as_is = look_up_word(here, model_);
+    add(i, i + 1, {word.begin, word.end, {}, false}, id, as_is.extra);
+    if (!is_words(word)) return;
+    const bool upper = word.letter_case == LetterCase::upper && word.letters > 1;
+    if (gone && !has_horned_u(here)) {
+      for (std::size_t at = 0; at <= here.size();) {
+        // A lost letter at the start of a word leaves "u" of "ưu" at best.
+        std::string candidate(here.substr(0, at));
+        candidate += upper ? horned_u_capital : horned_u;
+        candidate += here.substr(at);
+        try_word(i, i + 1, word.begin, word.end, std::move(candidate), torn, put_back);
+        if (at == here.size()) break;
+        at += language::code_point_length(here[at]);
+      }
+    }
+    if (!hyphens) return;
+    const std::size_t after = hyphen_length(text_, word.end);
+    if (after != 0) {
+      const auto behind = static_cast<std::uint32_t>(word.end + after);
+      const bool joined = i + 1 < words_.size() && words_[i + 1].begin == behind;
+      if (joined && is_words(words_[i + 1])) {
+        std::string candidate(here);
+        candidate += upper ? horned_u_capital : horned_u;
+        candidate += printed(words_[i + 1]);
+        try_word(i, i + 2, word.begin, words_[i + 1].end, std::move(candidate), true, for_hyphen);
+      }
+      if (!joined) {
+        std::string candidate(here);
+        candidate += upper ? horned_u_capital : horned_u;
+        try_word(i, i + 1, word.begin, behind, std::move(candidate), torn, for_hyphen);
+      }
+    }
+    // "-u tiên"
+    const bool free = word.begin > 0 && (i == 0 || words_[i - 1].end < word.begin);
+    if (!free) return;
+    const std::size_t length = code_point_before(text_, word.begin).length;
+    const std::size_t before = hyphen_length(text_, word.begin - length);
+    if (before == 0 || (i > 0 && words_[i - 1].end == word.begin - before)) return;
+    std::string candidate(horned_u);
+    candidate += here;
+    try_word(i, i + 1, static_cast<std::uint32_t>(word.begin - before), word.end,
+             std::move(candidate), torn, for_hyphen);
+  }
+
+  static bool has_horned_u(std::string_view word) {
+    return word.find(horned_u) != std::string_view::npos ||
+           word.find(horned_u_capital) != std::string_view::npos;
+  }
+
+  void try_word(std::size_t from, std::size_t to, std::uint32_t begin, std::uint32_t end,
+                std::string candidate, bool torn, float extra) {
+    const language::WordId id = model_.find(candidate);
+    if (id == language::word_class::unknown ||
+        model_.spelling(id).find(horned_u) == std::string_view::npos) {
+      return;
+    }
+    add(from, to, {begin, end, std::move(candidate), torn}, id, extra);
+  }
+
+  void add(std::size_t from, std::size_t to, Reading reading, language::WordId id, float extra) {
+    arcs_.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), id, extra,
+                     static_cast<std::uint32_t>(readings_.size())});
+    readings_.push_back(std::move(reading));
+  }
+
+  std::string_view text_;
+  const LanguageModel& model_;
+  std::vector<Word> words_;
+  std::vector<WordArc> arcs_;
+  std::vector<Reading> readings_;
+};
+
+/// Torn words whose ư is a hyphen.
+std::size_t count_hyphens(std::string_view text) {
+  std::size_t count = 0;
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (std::size_t at = bytes_before; at + bytes_behind < text.size(); ++at) {
+    if (is_torn(bytes + at) == 0) continue;
+    const std::size_t length = code_point_before(text, at).length;
+    if (hyphen_length(text, at - length) == length) ++count;
+  }
+  return count;
+}
+
+std::size_t count_of(std::string_view text, std::string_view letter) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(letter); at != std::string_view::npos;
+       at = text.find(letter, at + letter.size())) {
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+EditList find_lost_horns(std::string_view text) {
+  const std::size_t torn = count_torn(text);
+  if (torn < least_torn || count_of(text, horned_u) > torn) return {};
+  const std::size_t hyphens = count_hyphens(text);
+  const std::size_t gone = torn - std::min(torn, hyphens);
+  return Restorer(text, LanguageModel::builtin()).run(gone * 10 >= torn, hyphens * 10 >= torn);
+}
+
+}  // namespace vanban::repair_stage

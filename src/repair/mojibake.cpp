@@ -1,0 +1,593 @@
+// UTF-8 that was read as an 8-bit encoding. Where every byte is still there the characters are put
+// back one by one; where bytes were lost on the way (five that windows-1252 does not define, the
+// no-break space, C1 controls), the language model chooses among the letters that are left.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "language/language_model.hpp"
+#include "language/letters.hpp"
+#include "repair/byte_scan.hpp"
+#include "repair/code_points.hpp"
+#include "repair/encodings/encodings.hpp"
+#include "repair/lattice/restore.hpp"
+#include "repair/passes.hpp"
+#include "repair/word_choice.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+using language::LanguageModel;
+
+// The scan is vector code as long as every step of it is one on bytes.
+using Flag = unsigned char;
+constexpr Flag is(unsigned char byte, unsigned char other) {
+  return static_cast<Flag>(byte == other);
+}
+constexpr Flag either(Flag one, Flag other) {
+  // A sum: of an "or" compilers make a look-up in a bit set, which is no vector code.
+  return static_cast<Flag>(one + other);
+}
+constexpr Flag both(Flag one, Flag other) {
+  return static_cast<Flag>(one * other);
+}
+
+// What the first bytes of Vietnamese letters look like with what must follow them: á before º or »,
+// Ã Ä Æ Â before what is not ASCII, Ă (windows-1258) the same, and √ ∆ ∫ (Mac Roman).
+constexpr auto may_be_mojibake = [](ByteContext at) {
+  const unsigned char byte = at.byte;
+  const Flag toned = both(both(is(at.two_before, 0xA1), is(at.before, 0xC2)),
+                          static_cast<Flag>((byte & 0xFEU) == 0xBA));
+  const auto beyond = static_cast<Flag>(byte >= 0xC2);
+  const Flag lead = either(static_cast<Flag>((at.before & 0xFEU) == 0x82),
+                           static_cast<Flag>((at.before & 0xFDU) == 0x84));
+  const Flag latin = both(both(is(at.two_before, 0xC3), lead), beyond);
+  const Flag breve = both(both(is(at.two_before, 0xC4), is(at.before, 0x82)), beyond);
+  const Flag sign = either(either(is(byte, 0x9A), is(byte, 0x86)), is(byte, 0xAB));
+  const Flag mac = both(both(is(at.two_before, 0xE2), is(at.before, 0x88)), sign);
+  return either(either(toned, latin), either(breve, mac));
+};
+
+/// Whose characters the bytes became.
+enum class Family : std::uint8_t {
+  windows,  ///< Latin-1, windows-1252 and its kin, which differ in few of the bytes needed
+  macintosh
+};
+
+constexpr std::array<char16_t, 128> mac_roman{
+    0x00C4, 0x00C5, 0x00C7, 0x00C9, 0x00D1, 0x00D6, 0x00DC, 0x00E1, 0x00E0, 0x00E2, 0x00E4, 0x00E3,
+    0x00E5, 0x00E7, 0x00E9, 0x00E8, 0x00EA, 0x00EB, 0x00ED, 0x00EC, 0x00EE, 0x00EF, 0x00F1, 0x00F3,
+    0x00F2, 0x00F4, 0x00F6, 0x00F5, 0x00FA, 0x00F9, 0x00FB, 0x00FC, 0x2020, 0x00B0, 0x00A2, 0x00A3,
+    0x00A7, 0x2022, 0x00B6, 0x00DF, 0x00AE, 0x00A9, 0x2122, 0x00B4, 0x00A8, 0x2260, 0x00C6, 0x00D8,
+    0x221E, 0x00B1, 0x2264, 0x2265, 0x00A5, 0x00B5, 0x2202, 0x2211, 0x220F, 0x03C0, 0x222B, 0x00AA,
+    0x00BA, 0x03A9, 0x00E6, 0x00F8, 0x00BF, 0x00A1, 0x00AC, 0x221A, 0x0192, 0x2248, 0x2206, 0x00AB,
+    0x00BB, 0x2026, 0x00A0, 0x00C0, 0x00C3, 0x00D5, 0x0152, 0x0153, 0x2013, 0x2014, 0x201C, 0x201D,
+    0x2018, 0x2019, 0x00F7, 0x25CA, 0x00FF, 0x0178, 0x2044, 0x20AC, 0x2039, 0x203A, 0xFB01, 0xFB02,
+    0x2021, 0x00B7, 0x201A, 0x201E, 0x2030, 0x00C2, 0x00CA, 0x00C1, 0x00CB, 0x00C8, 0x00CD, 0x00CE,
+    0x00CF, 0x00CC, 0x00D3, 0x00D4, 0xF8FF, 0x00D2, 0x00DA, 0x00DB, 0x00D9, 0x0131, 0x02C6, 0x02DC,
+    0x00AF, 0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7};
+
+constexpr auto mac_bytes = [] {
+  struct Row {
+    char16_t point;
+    std::uint8_t byte;
+  };
+  std::array<Row, 128> rows{};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i] = {mac_roman[i], static_cast<std::uint8_t>(0x80 + i)};
+  }
+  std::ranges::sort(rows, {}, &Row::point);
+  return rows;
+}();
+
+struct ByteOf {
+  char32_t point;
+  std::uint8_t byte;
+};
+// Where windows-1258 is not windows-1252, as far as UTF-8 needs it.
+constexpr ByteOf windows_1258[] = {{0x0102, 0xC3}, {0x0300, 0xCC}, {0x0110, 0xD0}};
+
+/// The byte that `point` was; -1 where it was none beyond ASCII.
+int byte_of(Family family, char32_t point) {
+  if (point < 0x80) return -1;
+  if (family == Family::macintosh) {
+    using Row = decltype(mac_bytes)::value_type;
+    if (point > 0xFFFF) return -1;
+    const auto* const row = std::ranges::lower_bound(mac_bytes, point, {}, &Row::point);
+    return row != mac_bytes.end() && row->point == point ? row->byte : -1;
+  }
+  for (const ByteOf& one : windows_1258) {
+    if (one.point == point) return one.byte;
+  }
+  return encodings::legacy_byte(point);
+}
+
+/// A character put together again.
+struct Unit {
+  std::size_t length = 0;  ///< bytes of the text; 0: none
+  char32_t value = 0;
+};
+
+std::size_t tail_length(int lead) {
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  return lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+}
+
+/// The character whose bytes are all there at `at`.
+Unit exact_unit(std::string_view text, std::size_t at, Family family) {
+  const CodePoint first = code_point_at(text, at);
+  const int lead = byte_of(family, first.value);
+  const std::size_t tail = lead < 0 ? 0 : tail_length(lead);
+  if (tail == 0) return {};
+  char32_t value = static_cast<char32_t>(lead) & (0x3FU >> tail);
+  std::size_t to = at + first.length;
+  for (std::size_t i = 0; i < tail; ++i) {
+    const CodePoint next = code_point_at(text, to);
+    const int byte = next.length == 0 ? -1 : byte_of(family, next.value);
+    if (byte < 0x80 || byte > 0xBF) return {};
+    value = (value << 6U) | static_cast<char32_t>(byte & 0x3F);
+    to += next.length;
+  }
+  constexpr std::array<char32_t, 4> least{0, 0x80, 0x800, 0x10000};
+  if (value < least[tail] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return {};
+  return {to - at, value};
+}
+
+bool is_vietnamese_letter(char32_t value) {
+  if (value >= 0x1EA0 && value <= 0x1EF9) return true;
+  constexpr std::u32string_view others = U"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư";
+  return others.find(value) != std::u32string_view::npos;
+}
+
+bool is_punctuation(char32_t point) {
+  return point == 0xA0 || point == 0xAB || point == 0xBB || (point >= 0x2010 && point <= 0x203A);
+}
+
+/// No sound text has it: a letter of three bytes, or of two of which the second is no punctuation.
+bool is_conclusive(std::string_view text, std::size_t at, const Unit& unit) {
+  if (!is_vietnamese_letter(unit.value)) return false;
+  if (unit.value >= 0x1EA0) return true;
+  const CodePoint second = code_point_at(text, at + code_point_at(text, at).length);
+  return !is_punctuation(second.value);
+}
+
+/// What one walk over the text finds.
+struct Evidence {
+  std::size_t conclusive = 0;
+  std::size_t signs_of_1252 = 0;  ///< bytes 80..9F that are signs of windows-1252
+  std::size_t sound = 0;          ///< Vietnamese letters as they should be
+};
+
+Evidence weigh(std::string_view text, Family family) {
+  Evidence evidence;
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const CodePoint point = code_point_at(text, at);
+    const Unit unit = exact_unit(text, at, family);
+    if (unit.length == 0) {
+      if (point.value >= 0x1EA0 && point.value <= 0x1EF9) ++evidence.sound;
+      at += point.length;
+      continue;
+    }
+    if (is_conclusive(text, at, unit)) {
+      ++evidence.conclusive;
+      const CodePoint last = code_point_before(text, at + unit.length);
+      if (last.value >= 0x100) ++evidence.signs_of_1252;
+    }
+    at += unit.length;
+  }
+  return evidence;
+}
+
+constexpr std::u32string_view lost_of_1252 = U"\x81\x8D\x8F\x90\x9D";
+
+/// How a last byte can have been lost: what stands there now, and which bytes it can have been.
+struct LostByte {
+  char32_t now;
+  std::u32string_view bytes;
+};
+// A blank and a quotation mark are what is left of NBSP and of curled quotes.
+constexpr LostByte lost_bytes[] = {
+    {0xFFFD, lost_of_1252}, {U' ', U"\xA0"},     {U'\'', U"\x91\x92"},
+    {U'"', U"\x93\x94"},    {U'-', U"\x96\x97"},
+};
+constexpr std::u32string_view all_c1 =
+    U"\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F"
+    U"\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F";
+
+/// A character with a lost byte: what it can be.
+struct LossyUnit {
+  std::size_t length = 0;  ///< bytes of the text with what stands for the lost byte
+  std::size_t kept = 0;    ///< of them before that
+  std::u32string values;
+  std::u32string gone;  ///< where a blank stands there: what it can be if that is but a blank
+};
+
+LossyUnit lossy_unit(std::string_view text, std::size_t at, bool c1_gone) {
+  LossyUnit out;
+  const CodePoint first = code_point_at(text, at);
+  const int lead = byte_of(Family::windows, first.value);
+  char32_t head = 0;
+  std::size_t to = at + first.length;
+  if (lead == 0xC3 || lead == 0xC4 || lead == 0xC6 || lead == 0xC2) {
+    head = static_cast<char32_t>(lead) & 0x1FU;
+  } else if (lead == 0xE1 || lead == 0xE2) {
+    const CodePoint second = code_point_at(text, to);
+    const int byte = byte_of(Family::windows, second.value);
+    const bool letters = lead == 0xE1 && (byte == 0xBA || byte == 0xBB);
+    const bool signs = lead == 0xE2 && byte == 0x80;
+    if (!letters && !signs) return out;
+    head = (static_cast<char32_t>(lead) & 0xFU) << 6U | (static_cast<char32_t>(byte) & 0x3FU);
+    to += second.length;
+  } else {
+    return out;
+  }
+  const auto add = [head](std::u32string_view bytes, std::u32string& values) {
+    for (const char32_t byte : bytes) {
+      const char32_t value = head << 6U | (byte & 0x3FU);
+      const bool sign = value == 0x201D || value == 0xA0;  // ” lost its last byte, NBSP its colour
+      if (is_vietnamese_letter(value) || sign) values.push_back(value);
+    }
+  };
+  out.kept = to - at;
+  const CodePoint next = code_point_at(text, to);
+  for (const LostByte& row : lost_bytes) {
+    if (next.length == 0 || next.value != row.now) continue;
+    add(row.bytes, out.values);
+    if (out.values.empty()) continue;
+    out.length = out.kept + next.length;
+    if (next.value == U' ') add(c1_gone ? all_c1 : lost_of_1252, out.gone);
+    return out;
+  }
+  add(c1_gone ? all_c1 : lost_of_1252, out.values);
+  out.length = out.values.empty() ? 0 : out.kept;
+  return out;
+}
+
+constexpr double sure = 0.999;
+constexpr double likely = 0.97;
+constexpr double chosen = 0.9;
+
+/// What stands between two positions of a line reads thus.
+struct Piece {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::vector<std::string> readings;  ///< one where nothing is in doubt
+  bool word = false;
+  bool changed = false;
+  bool ends_in_blank = false;     ///< its last letter may be half made of the blank behind it
+  std::vector<std::string> gone;  ///< readings that leave that blank
+};
+
+/// Readings of a word with several lost bytes; more are not worth their time.
+constexpr std::size_t most_readings = 128;
+
+/// Nats for a letter in the other case than those beside it, and for a blank that is no blank.
+constexpr float wrong_case = 8;
+constexpr float blank_taken = 1;
+
+/// Nats for a reading that is no word: the text was sound before its bytes were lost.
+constexpr float no_word = 6;
+
+bool is_capital(std::string_view letter) {
+  std::array<char, 4> folded{};
+  return language::fold_letter(letter.data(), letter.size(), folded.data());
+}
+
+/// Letters of a word by case.
+struct WordCase {
+  std::size_t capitals = 0;
+  std::size_t smalls = 0;
+  bool first_capital = false;
+  bool mixed = false;  ///< a capital after small letters, or small letters after two capitals
+
+  [[nodiscard]] bool all_capitals() const { return capitals > 1 && smalls == 0; }
+};
+
+WordCase case_of(std::string_view printed) {
+  WordCase out;
+  const char* const end = printed.data() + printed.size();
+  for (const char* at = printed.data(); at < end;) {
+    const std::size_t length = language::letter_length(at, end);
+    if (length == 0) break;
+    const bool capital = is_capital(std::string_view(at, length));
+    if (at == printed.data()) out.first_capital = capital;
+    out.mixed = out.mixed || (capital && out.smalls > 0) || (!capital && out.capitals > 1);
+    ++(capital ? out.capitals : out.smalls);
+    at += length;
+  }
+  return out;
+}
+
+/// What stands beside a word, as far as it is not in doubt.
+struct Company {
+  language::WordId previous = language::word_class::unknown;
+  language::WordId next = language::word_class::unknown;
+  int capitals = 0;  ///< neighbours in capitals less those that are not
+  bool after_stop = false;
+};
+
+/// What the letter case of a word costs: some bytes that are lost made a capital, some a small
+/// letter.
+float case_cost(std::string_view printed, language::WordId id, const Company& company,
+                const LanguageModel& model) {
+  const WordCase letters = case_of(printed);
+  if (letters.mixed) return wrong_case;
+  if (letters.all_capitals()) return company.capitals > 0 ? 0 : wrong_case / 2;
+  const float unlike = company.capitals > 0 ? wrong_case / 2 : 0;
+  if (id == language::word_class::unknown) return unlike;
+  const language::CaseCosts costs =
+      model.case_costs(company.previous, id, company.next, company.after_stop);
+  return std::min(letters.first_capital ? costs.title : costs.lower, wrong_case) + unlike;
+}
+
+/// Puts a line together again.
+class LineReader {
+ public:
+  LineReader(std::string_view text, LineRange line, Family family, bool lossy, bool c1_gone,
+             EditList& edits)
+      : text_(text),
+        line_(line),
+        family_(family),
+        lossy_(lossy),
+        c1_gone_(c1_gone),
+        edits_(edits) {}
+
+  void read(const LanguageModel& model) {
+    cut();
+    if (in_doubt_) {
+      choose(model);
+      return;
+    }
+    for (const Piece& piece : pieces_) {
+      if (piece.changed) emit(piece.begin, piece.end, piece.readings[0], sure);
+    }
+  }
+
+ private:
+  void cut() {
+    for (std::size_t at = line_.begin; at < line_.end;) at = step(at);
+  }
+
+  /// One character or unit.
+  std::size_t step(std::size_t at) {
+    const CodePoint point = code_point_at(text_, at);
+    if (point.value >= 0x80) {
+      const Unit unit = exact_unit(text_, at, family_);
+      if (unit.length != 0) {
+        std::string printed;
+        if (unit.value != 0xFEFF) append_code_point(printed, unit.value);
+        add(at, at + unit.length, {std::move(printed)}, true);
+        return at + unit.length;
+      }
+      if (lossy_ && family_ == Family::windows) {
+        const LossyUnit lossy = lossy_unit(text_, at, c1_gone_);
+        if (lossy.length != 0 && at + lossy.length <= line_.end) {
+          const bool blank = text_[at + lossy.length - 1] == ' ';
+          std::vector<std::string> readings;
+          for (const char32_t value : lossy.values)
+            append_code_point(readings.emplace_back(), value);
+          std::vector<std::string> head;
+          if (blank && !pieces_.empty() && is_open(pieces_.back())) head = pieces_.back().readings;
+          in_doubt_ = true;
+          add(at, at + lossy.length, readings, true);
+          Piece& piece = pieces_.back();
+          piece.ends_in_blank = blank && piece.word;
+          if (!piece.ends_in_blank) return at + lossy.length;
+          if (piece.begin == at || head.empty()) head = {""};
+          for (const std::string& one : head) {
+            for (const char32_t value : lossy.gone) {
+              append_code_point(piece.gone.emplace_back(one), value);
+            }
+          }
+          return at + lossy.length;
+        }
+      }
+    }
+    add(at, at + point.length, {std::string(text_.substr(at, point.length))}, false);
+    return at + point.length;
+  }
+
+  static bool is_open(const Piece& piece) { return piece.word && !piece.ends_in_blank; }
+
+  /// Appends to the word that is open, or begins a piece.
+  void add(std::size_t begin, std::size_t end, const std::vector<std::string>& readings,
+           bool changed) {
+    const std::string& first = readings[0];
+    const bool letter =
+        !first.empty() &&
+        language::letter_length(first.data(), first.data() + first.size()) == first.size();
+    if (letter && !pieces_.empty() && is_open(pieces_.back())) {
+      Piece& word = pieces_.back();
+      if (word.readings.size() * readings.size() <= most_readings) {
+        std::vector<std::string> longer;
+        longer.reserve(word.readings.size() * readings.size());
+        for (const std::string& head : word.readings) {
+          for (const std::string& tail : readings) longer.push_back(head + tail);
+        }
+        word.readings = std::move(longer);
+        word.end = static_cast<std::uint32_t>(end);
+        word.changed = word.changed || changed;
+        return;
+      }
+    }
+    Piece piece;
+    piece.begin = static_cast<std::uint32_t>(begin);
+    piece.end = static_cast<std::uint32_t>(end);
+    piece.readings = readings;
+    piece.word = letter;
+    piece.changed = changed;
+    pieces_.push_back(std::move(piece));
+  }
+
+  void choose(const LanguageModel& model) {
+    std::vector<std::size_t> words;  // pieces that are words
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].word) words.push_back(i);
+    }
+    std::vector<bool> boundary(words.size() + 1, false);
+    std::vector<WordArc> arcs;
+    std::vector<std::string> readings;
+    Company company;
+    const auto add_arc = [&](std::size_t from, std::size_t to, std::string reading, bool blank,
+                             float extra) {
+      const PrintedWord word = look_up_word(reading, model);
+      extra += word.extra + case_cost(reading, word.word, company, model);
+      if (word.word == language::word_class::unknown) extra += no_word;
+      if (blank) reading.push_back(' ');
+      arcs.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), word.word,
+                      extra, static_cast<std::uint32_t>(readings.size())});
+      readings.push_back(std::move(reading));
+    };
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      const Piece& piece = pieces_[words[w]];
+      boundary[w] = w == 0 || stops_between(words[w - 1], words[w]);
+      company = {};
+      company.after_stop = boundary[w];
+      if (w > 0) company.previous = neighbour(words[w - 1], company, model);
+      if (w + 1 < words.size()) company.next = neighbour(words[w + 1], company, model);
+      const bool joins =
+          piece.ends_in_blank && words[w] + 1 < pieces_.size() && pieces_[words[w] + 1].word;
+      // Where another word follows at once, the blank is one of two that became one.
+      for (const std::string& reading : piece.readings) add_arc(w, w + 1, reading, joins, 0);
+      for (const std::string& reading : piece.gone) add_arc(w, w + 1, reading, true, 0);
+      // "ngà y": the blank was the last byte of à.
+      if (!joins) continue;
+      const Piece& next = pieces_[words[w] + 1];
+      if (piece.readings.size() * next.readings.size() > most_readings) continue;
+      for (const std::string& head : piece.readings) {
+        for (const std::string& tail : next.readings) {
+          add_arc(w, w + 2, head + tail, false, blank_taken);
+        }
+      }
+    }
+    const std::vector<std::uint32_t> path =
+        choose_words(arcs, static_cast<std::uint32_t>(words.size()), boundary, model);
+    std::size_t piece = 0;
+    for (const std::uint32_t one : path) {
+      const WordArc& arc = arcs[one];
+      for (; piece < words[arc.from]; ++piece) emit_sign(pieces_[piece]);
+      const Piece& first = pieces_[words[arc.from]];
+      const Piece& last = pieces_[words[arc.to - 1]];
+      const std::string& reading = readings[arc.tag];
+      const bool doubt = first.readings.size() > 1 || last.readings.size() > 1;
+      if (first.changed || last.changed) {
+        emit(first.begin, last.end, reading,
+             doubt                   ? chosen
+             : arc.to > arc.from + 1 ? likely
+                                     : sure);
+      }
+      piece = words[arc.to - 1] + 1;
+    }
+    for (; piece < pieces_.size(); ++piece) emit_sign(pieces_[piece]);
+  }
+
+  /// The word of a piece that has one reading.
+  language::WordId neighbour(std::size_t piece, Company& company,
+                             const LanguageModel& model) const {
+    const std::string& reading = pieces_[piece].readings[0];
+    const WordCase letters = case_of(reading);
+    if (letters.smalls > 0 && pieces_[piece].readings.size() == 1) --company.capitals;
+    if (letters.all_capitals()) ++company.capitals;
+    if (pieces_[piece].readings.size() > 1) return language::word_class::unknown;
+    return look_up_word(reading, model).word;
+  }
+
+  void emit_sign(const Piece& piece) {
+    if (piece.changed) emit(piece.begin, piece.end, piece.readings[0], sure);
+  }
+
+  [[nodiscard]] bool stops_between(std::size_t one, std::size_t other) const {
+    for (std::size_t i = one + 1; i < other; ++i) {
+      const std::string_view sign = pieces_[i].readings[0];
+      if (sign == "." || sign == ";" || sign == ":" || sign == "|") return true;
+    }
+    return false;
+  }
+
+  void emit(std::uint32_t begin, std::uint32_t end, std::string_view reading, double confidence) {
+    if (text_.substr(begin, end - begin) == reading) return;
+    edits_.push_back({begin, end, std::string(reading), RepairKind::mojibake, confidence});
+  }
+
+  std::string_view text_;
+  LineRange line_;
+  Family family_;
+  bool lossy_;
+  bool c1_gone_;
+  EditList& edits_;
+  std::vector<Piece> pieces_;
+  bool in_doubt_ = false;
+};
+
+/// So much of it in a text with next to no sound Vietnamese letters, and its other lines are taken
+/// for mojibake, too.
+constexpr std::size_t plain_evidence = 3;
+
+/// Whether a line that the scan stops at has what only mojibake has.
+bool shows_mojibake(std::string_view text) {
+  for (std::size_t at = find_suspect(text, 0, may_be_mojibake); at < text.size();) {
+    const LineRange line = line_around(text, at);
+    const std::string_view part = text.substr(line.begin, line.end - line.begin);
+    if (weigh(part, Family::windows).conclusive > 0) return true;
+    if (weigh(part, Family::macintosh).conclusive > 0) return true;
+    at = find_suspect(text, line.end, may_be_mojibake);
+  }
+  return false;
+}
+
+EditList unread_once(std::string_view text) {
+  EditList edits;
+  if (!shows_mojibake(text)) return edits;
+  const Evidence windows = weigh(text, Family::windows);
+  const Evidence mac = weigh(text, Family::macintosh);
+  const bool is_mac = mac.conclusive > windows.conclusive;
+  const Evidence& evidence = is_mac ? mac : windows;
+  if (evidence.conclusive == 0) return edits;
+  const Family family = is_mac ? Family::macintosh : Family::windows;
+  const bool whole =
+      evidence.conclusive >= plain_evidence && evidence.sound * 10 < evidence.conclusive;
+  const bool c1_gone = evidence.signs_of_1252 == 0;
+  const LanguageModel& model = LanguageModel::builtin();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    const bool beyond_ascii =
+        std::ranges::any_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (beyond_ascii) {
+      const Evidence here = weigh(line, family);
+      if (whole || here.conclusive > 0) {
+        const bool lossy = whole || (here.sound == 0 && here.conclusive > 0);
+        LineReader(text, {begin, end}, family, lossy, c1_gone, edits).read(model);
+      }
+    }
+    begin = end + 1;
+  }
+  return edits;
+}
+
+/// UTF-8 is at times misread twice, seldom more often.
+constexpr int most_rounds = 3;
+
+}  // namespace
+
+EditList find_mojibake(std::string_view text) {
+  EditList edits = unread_once(text);
+  for (int round = 1; round < most_rounds && !edits.empty(); ++round) {
+    const std::string between = apply_edits(text, edits).text;
+    const EditList more = unread_once(between);
+    if (more.empty()) break;
+    edits = lattice::compose(edits, between, more);
+  }
+  for (Edit& edit : edits) edit.kind = RepairKind::mojibake;
+  return edits;
+}
+
+}  // namespace vanban::repair_stage
