@@ -58,7 +58,7 @@ TEST(Decode, WhatIsNoTextIsToldOnce) {
 
 TEST(Decode, ADamagedTextIsStillAText) {
   std::string damaged;
-  for (int i = 0; i < 30; ++i) damaged += "Ke\xFF hoach\0";
+  for (int i = 0; i < 30; ++i) damaged += "Kế\xFF hoạch\0";
   EXPECT_EQ(decoded(damaged).diagnostics.size(), 30U);
   EXPECT_EQ(decoded(damaged).diagnostics[0].code, "ill-formed-bytes");
   EXPECT_EQ(decoded("\xFF").diagnostics[0].code, "ill-formed-bytes");  // too little to judge

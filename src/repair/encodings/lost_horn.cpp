@@ -205,14 +205,20 @@ class Restorer {
   std::vector<Reading> readings_;
 };
 
-/// Torn words whose ư is a hyphen.
-std::size_t count_hyphens(std::string_view text) {
-  std::size_t count = 0;
+/// What stands where the ư of torn words was.
+struct InItsPlace {
+  std::size_t hyphens = 0;
+  std::size_t blanks = 0;
+};
+
+InItsPlace count_in_its_place(std::string_view text) {
+  InItsPlace count;
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
   for (std::size_t at = bytes_before; at + bytes_behind < text.size(); ++at) {
     if (is_torn(bytes + at) == 0) continue;
     const std::size_t length = code_point_before(text, at).length;
-    if (hyphen_length(text, at - length) == length) ++count;
+    if (hyphen_length(text, at - length) == length) ++count.hyphens;
+    if (text[at - length] == ' ') ++count.blanks;
   }
   return count;
 }
@@ -231,8 +237,10 @@ std::size_t count_of(std::string_view text, std::string_view letter) {
 EditList find_lost_horns(std::string_view text) {
   const std::size_t torn = count_torn(text);
   if (torn < least_torn || count_of(text, horned_u) > torn) return {};
-  const std::size_t hyphens = count_hyphens(text);
-  const std::size_t gone = torn - std::min(torn, hyphens);
+  const auto [hyphens, blanks] = count_in_its_place(text);
+  // "đ ợc": the font lost its ư to a blank, which the lattice restores.
+  const std::size_t gone = torn - std::min(torn, hyphens + blanks);
+  if (blanks * 2 > torn) return {};
   return Restorer(text, LanguageModel::builtin()).run(gone * 10 >= torn, hyphens * 10 >= torn);
 }
 
