@@ -233,6 +233,8 @@ bool goes_on(std::string_view text, std::size_t at) {
   return letter.value >= U'a' && letter.value <= U'z';
 }
 
+constexpr std::size_t enough_to_judge = 12;  // words that an encoding reads
+
 }  // namespace
 
 EditList find_encodings(std::string_view text) {
@@ -253,6 +255,8 @@ EditList find_encodings(std::string_view text) {
   Readings readings(lexicon, text);
   bool new_line = true;
   bool idle = false;  // an edit may change nothing
+  std::size_t read = 0;
+  std::size_t words = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     new_line = new_line || token.first_of_line;
@@ -260,6 +264,8 @@ EditList find_encodings(std::string_view text) {
     const TokenReading& reading = readings.of(token, path[i]);
     if (!reading.changes && reading.raise == Raise::none) continue;
     confidence.add(reading.good, new_line);
+    ++read;
+    words += reading.good ? 1U : 0U;
     new_line = false;
     idle = idle || !reading.changes;
     Edit& edit = edits.emplace_back(reading.edit);
@@ -275,6 +281,9 @@ EditList find_encodings(std::string_view text) {
       open.push_back({edits.size() - 1, reading.either_case & (~reading.either_case + 1)});
     }
   }
+  // Optical character recognition for another language leaves umlauts and cedillas that some table
+  // makes half a text of; what really is in that encoding reads as words nearly throughout.
+  if (read >= enough_to_judge && words * 10 < read * 9) return {};
   capitalise(text, edits, open, model);
   for (std::size_t i = 0; i < edits.size(); ++i) edits[i].confidence = confidence.of_line(lines[i]);
   if (idle) {
