@@ -147,7 +147,9 @@ TEST(Decode, ManyStretchesAreToldInABoundedNumberOfDiagnostics) {
 }
 
 TEST(Decode, BytesOfALegacyEncodingAreReadAsWindows1252) {
-  const DecodedText result = decoded("C\xE9ng ho\xB5 x\xB7 h\xE9i \x81 \x93N\xAD\xEC" "c\x94\n");
+  const DecodedText result = decoded(
+      "C\xE9ng ho\xB5 x\xB7 h\xE9i \x81 \x93N\xAD\xEC"
+      "c\x94\n");
   EXPECT_EQ(result.encoding, "windows-1252");
   EXPECT_EQ(result.text, "Céng hoµ x· héi \u0081 “N\u00ADìc”\n");
   EXPECT_TRUE(result.diagnostics.empty());
