@@ -1,5 +1,6 @@
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "inputs.hpp"
 #include "language/letters.hpp"
@@ -12,10 +13,12 @@
 namespace vanban::bench {
 namespace {
 
-/// What stands before the stage: a sound plan, read, framed and outlined.
+/// What stands before the stage: a sound plan, read, framed and outlined. The frame points into
+/// `lines`, which keep their place when this is moved.
 struct Outlined {
   read::SourceText source;
   outline::FoldedText text;
+  std::vector<outline::Line> lines;
   outline::Frame frame;
   outline::Outline tree;
 
@@ -30,9 +33,9 @@ std::optional<Outlined> outlined(const std::string& copy) {
   options.format = Format::text;
   auto source = read::read(copy, options);
   if (!source || !source->map.is_identity()) return std::nullopt;
-  Outlined out{*std::move(source), {copy, language::fold(copy)}, {}, {}};
-  const auto lines = outline::split_lines(out.text, {});
-  out.frame = outline::find_frame(out.text, lines);
+  Outlined out{*std::move(source), {copy, language::fold(copy)}, {}, {}, {}};
+  out.lines = outline::split_lines(out.text, {});
+  out.frame = outline::find_frame(out.text, out.lines);
   out.tree = outline::build_outline(out.text, out.frame);
   return out;
 }
