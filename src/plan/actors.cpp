@@ -14,14 +14,7 @@ using actors::NounRow;
 using actors::VerbKind;
 using actors::VerbRow;
 using tokens::npos;
-
-// Phrases alone, as rows.
-template <std::size_t N>
-constexpr auto phrases(const std::array<std::string_view, N>& words) {
-  std::array<tokens::Phrase, N> rows{};
-  for (std::size_t i = 0; i < N; ++i) rows[i] = {words[i]};
-  return tokens::PhraseTable(rows);
-}
+using tokens::phrases;
 
 constexpr tokens::PhraseTable nouns(actors::noun_rows);
 constexpr tokens::PhraseTable verbs(actors::verb_rows);

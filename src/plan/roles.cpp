@@ -15,13 +15,7 @@ namespace {
 using roles::Extent;
 using roles::RoleRow;
 using tokens::npos;
-
-template <std::size_t N>
-constexpr auto phrases(const std::array<std::string_view, N>& words) {
-  std::array<tokens::Phrase, N> rows{};
-  for (std::size_t i = 0; i < N; ++i) rows[i] = {words[i]};
-  return tokens::PhraseTable(rows);
-}
+using tokens::phrases;
 
 struct LabelRow {
   std::string_view phrase;

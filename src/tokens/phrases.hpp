@@ -262,6 +262,14 @@ struct Phrase {
   std::string_view phrase;
 };
 
+/// A table of phrases alone.
+template <std::size_t N>
+constexpr auto phrases(const std::array<std::string_view, N>& words) {
+  std::array<Phrase, N> rows{};
+  for (std::size_t i = 0; i < N; ++i) rows[i] = {words[i]};
+  return PhraseTable(rows);
+}
+
 /// The first syllables of several tables: most words of a text are in none of them and cost one
 /// look for all.
 class FirstSyllables {
