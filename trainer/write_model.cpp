@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "language/letter_numbers.hpp"
 #include "language/letters.hpp"
 #include "language/model_format.hpp"
 #include "language/words.hpp"
@@ -53,12 +54,17 @@ std::string with_holes(const std::vector<std::string>& letters, std::size_t a, s
   return pattern;
 }
 
-/// Every spelling under each of its patterns with one or two holes. A pattern keeps a letter,
+/// Every spelling under its letters without marks and under each of its patterns with one or two
+/// holes. A pattern keeps a letter,
 /// except the one of words of a single letter.
 std::map<std::string, std::vector<std::uint16_t>> collect_patterns(
     const std::vector<std::string>& spellings) {
   std::map<std::string, std::vector<std::uint16_t>> patterns;
   for (std::size_t i = language::word_class::count; i < spellings.size(); ++i) {
+    const std::string bare = language::without_marks(spellings[i]);
+    if (!bare.empty()) {
+      patterns[format::bare_mark + bare].push_back(static_cast<std::uint16_t>(i));
+    }
     const std::vector<std::string> letters = letters_of(spellings[i]);
     if (letters.size() > format::max_pattern_letters) continue;
     for (std::size_t a = 0; a < letters.size(); ++a) {

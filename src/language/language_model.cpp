@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "language/letter_numbers.hpp"
 #include "language/letters.hpp"
 
 namespace vanban::language {
@@ -75,8 +76,16 @@ bool are_sorted_words(const std::uint32_t* firsts, std::size_t groups, const std
   return true;
 }
 
-/// Whether `spelling` is `pattern` with a letter in every hole.
+/// Whether `spelling` is `pattern` with a letter in every hole, or with marks.
 bool fits(std::string_view pattern, std::string_view spelling) {
+  if (pattern.starts_with(format::bare_mark)) {
+    std::size_t at = 1;
+    for (std::size_t in = 0; in < spelling.size(); in += code_point_length(spelling[in]), ++at) {
+      const char base = letter_parts(letter_index(spelling.substr(in))).base;
+      if (at >= pattern.size() || base != pattern[at] || base == 0) return false;
+    }
+    return at == pattern.size();
+  }
   std::size_t at = 0;
   for (const char byte : pattern) {
     if (at >= spelling.size()) return false;
@@ -217,8 +226,8 @@ const char* LanguageModel::fault() const {
   return nullptr;
 }
 
-WordId LanguageModel::find(const WordKey& key) const {
-  if (key.size == 0 || key.too_long) return word_class::unknown;
+std::uint16_t LanguageModel::find_spelling(const WordKey& key) const {
+  if (key.size == 0 || key.too_long) return format::no_spelling;
   const std::uint64_t hash = hash_key(key);
   const auto tag = static_cast<std::uint32_t>(hash >> 32U);
   const std::uint32_t mask = header_.slots - 1;
@@ -230,10 +239,10 @@ WordId LanguageModel::find(const WordKey& key) const {
     if (slot.tag != tag) continue;
     const std::string_view text = text_of(slot.spelling);
     if (text.size() == key.size && std::memcmp(text.data(), key.block.data(), key.size) == 0) {
-      return spelling_word_[slot.spelling];
+      return slot.spelling;
     }
   }
-  return word_class::unknown;
+  return format::no_spelling;
 }
 
 WordId LanguageModel::classify(const Word& word) const {

@@ -15,7 +15,8 @@
 ///     spellings words in lower case; those from `words` on are second spellings (hoà for hòa)
 ///     slots     open addressing from a spelling to its number
 ///     case      how words are capitalised, alone and beside a neighbour
-///     patterns  open addressing from a spelling with a hole ("nh?n") to the spellings that fit
+///     patterns  open addressing from a spelling with a hole ("nh?n") or without marks ("=nhan") to
+///               the spellings that fit
 namespace vanban::language::format {
 
 static_assert(std::endian::native == std::endian::little, "the model is read in place");
@@ -74,6 +75,8 @@ inline constexpr std::uint32_t no_posting = 0xFFFFFFFF;
 
 /// Stands for one letter in a pattern. No folded word has it.
 inline constexpr char hole = '?';
+/// Begins a pattern that stands for all spellings with the same letters without marks: "=ban".
+inline constexpr char bare_mark = '=';
 inline constexpr std::size_t max_holes = 2;
 inline constexpr std::size_t max_pattern_letters = 9;
 

@@ -88,7 +88,7 @@ PrintedWord look_up_word(std::string_view printed, const language::LanguageModel
   }
   PrintedWord out;
   out.word = model.classify(word);
-  out.extra = language::spelling_cost(out.word, word.letters);
+  out.extra = language::spelling_cost(out.word, word);
   if (out.word == language::word_class::unknown && language::is_syllable(printed)) out.extra /= 2;
   return out;
 }

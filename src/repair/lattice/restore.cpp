@@ -3,6 +3,7 @@
 #include "repair/lattice/restore.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -13,110 +14,146 @@
 #include "repair/lattice/list_markers.hpp"
 #include "repair/lattice/pieces.hpp"
 #include "repair/lattice/triage.hpp"
+#include "repair/lattice/word_arcs.hpp"
 
 namespace vanban::repair_stage::lattice {
 namespace {
 
 using language::LanguageModel;
 
-/// A reading is taken where "as it stands" is worse by so many nats and no rival is likelier.
-constexpr float min_margin = 2.5F;
+/// A reading is taken where no rival is likelier, and by a margin of its kind.
 constexpr double min_posterior = 0.5;
 /// One reading proves no more than this.
 constexpr float max_evidence = 20;
 /// With what the document loses known; the set of letters settles after one or two.
-constexpr int max_passes = 3;
+constexpr int max_passes = 2;
 constexpr int max_rounds = 6;
 
 bool is_sure(const Reading& reading) {
+  const float min_margin = row_of(reading.arc.kind).min_margin;
   // A word out of nothing but blanks needs more to be believed: the blanks may be a table's.
   if (reading.arc.first == reading.arc.last) {
-    return reading.margin >= 3 * min_margin && reading.posterior >= 0.8;
+    return reading.margin >= 2 * min_margin && reading.posterior >= 0.7;
   }
   return reading.margin >= min_margin && reading.posterior >= min_posterior;
 }
+
+using Kinds = std::array<bool, kind_count>;
 
 /// Tells the words on both sides of a reading what stands there now.
 void note_neighbours(const std::vector<Reading>& readings, Pieces& pieces) {
   for (const Reading& reading : readings) {
     const Arc& arc = reading.arc;
-    if (arc.first == arc.last || !is_sure(reading)) continue;
+    if (arc.first == arc.last || arc.rewrite != no_rewrite || !is_sure(reading)) continue;
     const Neighbour word{arc.word, (arc.capitals & 2U) != 0};
     if (!pieces.gaps[arc.first].boundary) pieces.right[arc.first] = word;
     if (!pieces.gaps[arc.last].boundary) pieces.left[arc.last] = word;
   }
 }
 
-EditList print(const Pieces& pieces, const LanguageModel& model,
-               const std::vector<Reading>& readings) {
+EditList print_sure(const Pieces& pieces, const LanguageModel& model, const Arcs& arcs,
+                    const std::vector<Reading>& readings) {
   EditList edits;
   for (const Reading& reading : readings) {
     if (!is_sure(reading)) continue;
-    Edit edit = row_of(reading.arc.kind).print(pieces, model, reading.arc);
+    Edit edit = print(pieces, model, arcs, reading.arc);
     edit.confidence = reading.posterior;
     edits.push_back(std::move(edit));
   }
   return edits;
 }
 
-/// Letters of the text, and blanks that are more than words need.
-ChannelCounts count_text(const Pieces& pieces) {
-  ChannelCounts counts;
-  const char* const end = pieces.text.data() + pieces.text.size();
-  for (const char* at = pieces.text.data(); at < end;) {
+void count_letters(std::string_view text, Tally& tally) {
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at < end;) {
     const std::size_t length = language::letter_length(at, end);
-    if (length != 0) ++counts.seen[letter_index(std::string_view(at, length))];
+    if (length != 0) ++tally.seen[letter_index(std::string_view(at, length))];
     at += length != 0 ? length : language::code_point_length(*at);
   }
-  for (const Gap& gap : pieces.gaps) {
-    if (gap.joined && gap.tail <= max_blanks) {
-      ++counts.gaps;
-      counts.surplus_blanks += gap.tail > 1 ? 1U : 0U;
-    } else if (gap.newline) {
-      ++counts.line_starts;
-      counts.surplus_indents += gap.head > gap.head_kept ? 1U : 0U;
-    }
-  }
-  return counts;
 }
 
-/// Adds the letters that the edits put back and takes off the blanks that they explain.
-void count_edits(const Pieces& pieces, const std::vector<Reading>& readings, const EditList& edits,
-                 ChannelCounts& counts) {
-  for (const Edit& edit : edits) {
-    std::size_t at = edit.begin;
-    for (std::size_t in = 0; in < edit.replacement.size();) {
-      const std::size_t length = language::code_point_length(edit.replacement[in]);
-      const bool lost = pieces.text[at] == ' ';
-      if (lost) counts.repaired[letter_index(std::string_view(edit.replacement).substr(in))] += 1;
-      at += lost ? 1 : length;
-      in += length;
+void count_gaps(const Pieces& pieces, Tally& tally) {
+  for (const Gap& gap : pieces.gaps) {
+    if (gap.joined && gap.tail <= max_blanks) {
+      ++tally.gaps;
+      tally.surplus_blanks += gap.tail > 1 ? 1U : 0U;
+    } else if (gap.newline) {
+      ++tally.line_starts;
+      tally.surplus_indents += gap.head > gap.head_kept ? 1U : 0U;
     }
   }
+}
+
+/// What the text is made of, before any repair.
+Tally count_text(const Pieces& pieces, const LanguageModel& model, const Candidates& candidates) {
+  Tally tally;
+  count_letters(pieces.text, tally);
+  count_gaps(pieces, tally);
+  tally.words = static_cast<std::uint32_t>(pieces.words.size());
+  for (const Piece& piece : pieces.words) {
+    if (piece.id < language::word_class::count) continue;
+    if (piece.word.key.size != piece.word.letters) ++tally.marked_words;
+    if (!candidates.has_two_placements(piece.id)) continue;
+    // The model's own spelling of a word is one placement, what else is printed is the other.
+    const std::uint16_t spelling = model.find_spelling(piece.word.key);
+    if (is_new_placement(model.text_of(spelling))) {
+      ++tally.new_placements;
+    } else {
+      ++tally.old_placements;
+    }
+  }
+  return tally;
+}
+
+/// Adds what the sure readings put back, and takes off the blanks that they explain.
+void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs& arcs,
+                    const std::vector<Reading>& readings, Tally& tally) {
   const auto explain = [](std::uint32_t& surplus) { surplus -= surplus > 0 ? 1U : 0U; };
   for (const Reading& reading : readings) {
     if (!is_sure(reading)) continue;
     const Arc& arc = reading.arc;
-    if (arc.lead > 0) {
-      const Gap& gap = pieces.gaps[arc.first];
-      if (gap.joined) explain(counts.surplus_blanks);
-      if (gap.newline) explain(counts.surplus_indents);
+    const std::size_t kind = number_of(arc.kind);
+    tally.count[kind] += 1;
+    tally.evidence[kind] += std::min(reading.margin, max_evidence);
+    const auto add_lost = [&](auto& letters) {
+      for_each_lost(model.text_of(arc.spelling), arc.lost,
+                    [&](std::uint16_t letter, std::uint32_t position) {
+                      letters[has_bit(arc.capitals, position) ? capital_of(letter) : letter] += 1;
+                    });
+    };
+    if (arc.kind == RepairKind::dropped_glyph) {
+      add_lost(tally.repaired);
+      const Gap& before = pieces.gaps[arc.first];
+      if (arc.lead > 0 && before.joined) explain(tally.surplus_blanks);
+      if (arc.lead > 0 && before.newline) explain(tally.surplus_indents);
+      if (arc.trail > 0 && pieces.gaps[arc.last].joined) explain(tally.surplus_blanks);
+    } else if (arc.kind == RepairKind::dropped_letter) {
+      add_lost(tally.regained);
+    } else if (arc.kind == RepairKind::joined_words) {
+      tally.in_words[kind] += static_cast<float>(arcs.rewrites[arc.rewrite].count - 1);
+    } else if (arc.kind == RepairKind::split_word) {
+      tally.in_words[kind] += static_cast<float>(arc.last - arc.first - 1);
+    } else if (arc.kind == RepairKind::ocr) {
+      for_each_misreading(pieces, model, arcs, arc,
+                          [&](Misreading one) { tally.misread[one] += 1; });
     }
-    if (arc.trail > 0 && pieces.gaps[arc.last].joined) explain(counts.surplus_blanks);
   }
 }
 
-/// Kinds of damage that the readings prove; the others are switched off.
-std::vector<Reading> pass_gate(std::vector<Reading> readings) {
+/// Kinds of damage that the readings prove.
+Kinds proven(const Tally& tally, std::uint32_t words) {
+  Kinds kinds{};
   for (const ArcKind& row : arc_kinds) {
-    float evidence = 0;
-    for (const Reading& one : readings) {
-      if (one.arc.kind == row.kind && is_sure(one)) evidence += std::min(one.margin, max_evidence);
-    }
-    if (evidence >= row.min_evidence) continue;
-    std::erase_if(readings, [&row](const Reading& one) { return one.arc.kind == row.kind; });
+    const std::size_t kind = number_of(row.kind);
+    kinds[kind] = tally.count[kind] >= row.min_count &&
+                  tally.count[kind] >= row.min_share * static_cast<float>(words) &&
+                  tally.evidence[kind] >= row.min_evidence;
   }
-  return readings;
+  return kinds;
+}
+
+bool any_of(const Kinds& kinds) {
+  return std::ranges::find(kinds, true) != kinds.end();
 }
 
 /// Both in order; where they touch one blank, the word has it.
@@ -131,30 +168,72 @@ EditList with_markers(EditList edits, EditList markers) {
   return edits;
 }
 
-/// The passes over a text, once.
-EditList restore_once(std::string_view text, const LanguageModel& model) {
-  if (!shows_damage(text, model)) return {};
-  Pieces pieces = cut(text, model);
-  std::vector<Arc> arcs = generate(pieces, model, Channel::flat());
-  if (arcs.empty()) return {};
-  std::vector<Reading> readings = pass_gate(decode(pieces, arcs, model, Channel::flat()));
-  EditList edits = print(pieces, model, readings);
-  if (edits.empty()) return {};
-  const ChannelCounts seen = count_text(pieces);
-  std::vector<std::uint16_t> lost;
-  for (int pass = 0; pass < max_passes; ++pass) {
-    ChannelCounts counts = seen;
-    count_edits(pieces, readings, edits, counts);
-    const Channel channel = infer(counts);
-    // A pass that knows no more than the one before changes nothing worth its time.
-    if (pass > 0 && channel.lost == lost) break;
-    lost = channel.lost;
-    note_neighbours(readings, pieces);
-    arcs = generate(pieces, model, channel);
-    readings = decode(pieces, arcs, model, channel);
-    edits = print(pieces, model, readings);
+/// A look at the places that read badly, with nothing known of the document.
+Tally look_at_suspects(std::string_view text, const Suspects& suspects, const LanguageModel& model,
+                       Candidates& candidates) {
+  Tally tally;
+  Pieces pieces;
+  Arcs arcs;
+  const Channel channel = Channel::flat();
+  for (const TextSpan& place : suspects.places) {
+    cut(text.substr(place.begin, place.size()), model, pieces);
+    generate(pieces, model, channel, candidates, arcs);
+    if (arcs.arcs.empty()) continue;
+    count_readings(pieces, model, arcs, decode(pieces, arcs, model, channel), tally);
   }
-  return with_markers(std::move(edits), find_lost_markers(text, lost));
+  return tally;
+}
+
+Tally sum(Tally text, const Tally& readings) {
+  text.repaired = readings.repaired;
+  text.regained = readings.regained;
+  text.misread = readings.misread;
+  text.count = readings.count;
+  text.evidence = readings.evidence;
+  text.in_words = readings.in_words;
+  return text;
+}
+
+/// What is known of a document: nothing yet, or what an earlier round has found.
+struct Knowledge {
+  Kinds kinds{};
+  Channel channel;
+};
+
+/// Edits of one round over a text. With nothing known, the suspicious places must prove a kind of
+/// damage first.
+EditList restore_once(std::string_view text, const LanguageModel& model, Knowledge& known) {
+  Candidates candidates(model);
+  Pieces pieces;
+  Arcs arcs;
+  std::vector<Reading> readings;
+  int pass = 1;
+  if (!any_of(known.kinds)) {
+    const Suspects suspects = find_suspects(text, model);
+    if (suspects.places.empty()) return {};
+    const Tally tally = look_at_suspects(text, suspects, model, candidates);
+    known.kinds = proven(tally, suspects.words);
+    if (!any_of(known.kinds)) return {};
+    cut(text, model, pieces);
+    known.channel = infer(sum(count_text(pieces, model, candidates), tally), known.kinds);
+    pass = 0;
+  } else {
+    cut(text, model, pieces);
+  }
+  trust_repeated(pieces);
+  for (;; ++pass) {
+    generate(pieces, model, known.channel, candidates, arcs);
+    readings = decode(pieces, arcs, model, known.channel);
+    if (pass + 1 == max_passes) break;
+    Tally tally = count_text(pieces, model, candidates);
+    count_readings(pieces, model, arcs, readings, tally);
+    known.kinds = proven(tally, tally.words);
+    if (!any_of(known.kinds)) return {};
+    known.channel = infer(tally, known.kinds);
+    note_neighbours(readings, pieces);
+  }
+  return with_markers(print_sure(pieces, model, arcs, readings),
+                      find_lost_markers(text, known.channel.lost));
 }
 
 std::string with_edits(std::string_view text, const EditList& edits) {
@@ -226,12 +305,13 @@ EditList compose(const EditList& first, std::string_view between, const EditList
 }
 
 EditList restore(std::string_view text, const LanguageModel& model) {
-  EditList edits = restore_once(text, model);
+  Knowledge known;
+  EditList edits = restore_once(text, model, known);
   // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
   // one, nearly always the first; hostile texts must not choose how many.
   for (int round = 1; round < max_rounds && !edits.empty(); ++round) {
     const std::string between = with_edits(text, edits);
-    const EditList more = restore_once(between, model);
+    const EditList more = restore_once(between, model, known);
     if (more.empty()) break;
     edits = compose(edits, between, more);
   }
