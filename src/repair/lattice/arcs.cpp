@@ -13,9 +13,11 @@ constexpr float max_cost = 19;
 /// Readings that begin at one piece and go to the decoder, the likeliest ones. Letters one by one
 /// with blanks between have hundreds, of which the unlikely ones only cost time.
 constexpr std::size_t max_arcs = 12;
-/// Nats by which a reading may look worse than the text as it stands: the words behind it have not
-/// been asked.
-constexpr float slack = 4;
+/// Nats by which a reading may look worse than the text as it stands: the words beside it have not
+/// been asked, and may be damaged themselves.
+constexpr float flat_slack = 4;
+constexpr float slack = 9;
+constexpr float no_limit = 1000;
 
 /// One piece behind a row of single letters ("K Ế  H O Ạ C H") that begins at `first`; `first`
 /// where none does. Such a row is a way to print, and every blank of it would be a letter.
@@ -79,7 +81,11 @@ class Generation {
  public:
   Generation(const Pieces& pieces, const language::LanguageModel& model, const Channel& channel,
              Candidates& candidates, Arcs& arcs)
-      : place_{pieces, model, channel, candidates, 0}, arcs_(arcs) {}
+      : place_{pieces, model, channel, candidates, 0},
+        arcs_(arcs),
+        slack_(!channel.known                    ? flat_slack
+               : loses_nearly_all_marks(channel) ? no_limit
+                                                 : slack) {}
 
   void at(std::uint32_t first, bool spaced) {
     place_.first = first;
@@ -109,11 +115,10 @@ class Generation {
   };
 
   [[nodiscard]] float threshold_of(const ArcKind& row) const {
-    // Text without any marks may be as usual as text with them.
-    constexpr float nearly_all = 0.7F;
     if (!place_.channel.known) return flat_threshold;
+    // Text without any marks may be as usual as text with them.
     const bool all =
-        row.kind == RepairKind::missing_diacritics && place_.channel.marks < nearly_all;
+        row.kind == RepairKind::missing_diacritics && loses_nearly_all_marks(place_.channel);
     return all ? 0 : row.threshold;
   }
 
@@ -125,7 +130,7 @@ class Generation {
       if (arc.cost > max_cost || has_address(place_.pieces, arc)) continue;
       const float cost =
           estimate(place_.pieces, place_.model, arcs_, arc) - cost_as_it_stands(place_.pieces, arc);
-      if (cost > slack) continue;
+      if (cost > slack_) continue;
       rated_.push_back({cost, static_cast<std::uint32_t>(i)});
     }
     if (rated_.size() > max_arcs) {
@@ -141,6 +146,7 @@ class Generation {
 
   Place place_;
   Arcs& arcs_;
+  float slack_;
   std::vector<Rated> rated_;
 };
 

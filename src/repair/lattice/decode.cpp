@@ -14,7 +14,7 @@ namespace {
 using language::Context;
 using language::LanguageModel;
 
-constexpr std::size_t beam = 6;
+constexpr std::size_t beam = 12;
 constexpr std::uint32_t as_it_stands = 0xFFFFFFFF;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();

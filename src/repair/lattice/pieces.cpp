@@ -179,7 +179,8 @@ void cut(std::string_view text, const language::LanguageModel& model, Pieces& pi
   for (std::size_t i = 0; i < pieces.words.size(); ++i) {
     const Piece& one = pieces.words[i];
     pieces.left[i + 1] =
-        pieces.right[i] = {one.id, one.word.letter_case == language::LetterCase::upper};
+        pieces.right[i] = {one.id, one.word.letter_case == language::LetterCase::upper &&
+                                       !model.is_mostly_upper(one.id)};
   }
   for (std::size_t i = 0; i < pieces.gaps.size(); ++i) {
     if (pieces.gaps[i].boundary) pieces.left[i] = pieces.right[i] = {};

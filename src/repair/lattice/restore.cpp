@@ -105,6 +105,30 @@ Tally count_text(const Pieces& pieces, const LanguageModel& model, const Candida
   return tally;
 }
 
+/// A number for what is printed and what is read.
+std::uint64_t proof_of(const Pieces& pieces, const Arc& arc) {
+  const std::uint64_t printed = language::hash_key(pieces.words[arc.first].word.key);
+  return printed * 31 + std::uint64_t{arc.word} * 8 + number_of(arc.kind);
+}
+
+/// What a reading proves of the document. A change from one usual word to another may be chance
+/// where a change from what is no word is not, and the same change again proves little more. A
+/// blank that is one too many is no chance.
+float evidence_of(const Reading& reading, const Pieces& pieces, const LanguageModel& model,
+                  Tally& tally) {
+  constexpr float usual_word = 11.5F;  // nats by itself
+  constexpr float of_usual_word = 4;
+  constexpr float again = 0.25F;
+  const Arc& arc = reading.arc;
+  const float margin = std::min(reading.margin, max_evidence);
+  if (arc.kind == RepairKind::dropped_glyph) return margin;
+  const bool fresh = tally.proofs.insert(proof_of(pieces, arc)).second;
+  const Piece& piece = pieces.words[arc.first];
+  const bool usual = arc.first + 1 == arc.last && piece.id >= language::word_class::count &&
+                     model.unigram_cost(piece.id) < usual_word;
+  return (usual ? std::min(margin, of_usual_word) : margin) * (fresh ? 1 : again);
+}
+
 /// Adds what the sure readings put back, and takes off the blanks that they explain.
 void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs& arcs,
                     const std::vector<Reading>& readings, Tally& tally) {
@@ -114,7 +138,7 @@ void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs
     const Arc& arc = reading.arc;
     const std::size_t kind = number_of(arc.kind);
     tally.count[kind] += 1;
-    tally.evidence[kind] += std::min(reading.margin, max_evidence);
+    tally.evidence[kind] += evidence_of(reading, pieces, model, tally);
     const auto add_lost = [&](auto& letters) {
       for_each_lost(model.text_of(arc.spelling), arc.lost,
                     [&](std::uint16_t letter, std::uint32_t position) {
@@ -146,8 +170,8 @@ Kinds proven(const Tally& tally, std::uint32_t words) {
   for (const ArcKind& row : arc_kinds) {
     const std::size_t kind = number_of(row.kind);
     kinds[kind] = tally.count[kind] >= row.min_count &&
-                  tally.count[kind] >= row.min_share * static_cast<float>(words) &&
-                  tally.evidence[kind] >= row.min_evidence;
+                  tally.evidence[kind] >=
+                      row.min_evidence + row.evidence_per_word * static_cast<float>(words);
   }
   return kinds;
 }
@@ -191,6 +215,7 @@ Tally sum(Tally text, const Tally& readings) {
   text.count = readings.count;
   text.evidence = readings.evidence;
   text.in_words = readings.in_words;
+  text.proofs = readings.proofs;
   return text;
 }
 
