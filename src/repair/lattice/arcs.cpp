@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "repair/lattice/word_arcs.hpp"
+
 namespace vanban::repair_stage::lattice {
 
 namespace {
@@ -18,6 +20,10 @@ constexpr std::size_t max_arcs = 12;
 constexpr float flat_slack = 4;
 constexpr float slack = 9;
 constexpr float no_limit = 1000;
+/// Readings of one kind that are weighed in their context.
+constexpr std::size_t most_priced = 60;
+/// Nats behind the best reading of the same pieces.
+constexpr float behind_best = 11;
 
 /// One piece behind a row of single letters ("K Ế  H O Ạ C H") that begins at `first`; `first`
 /// where none does. Such a row is a way to print, and every blank of it would be a letter.
@@ -101,6 +107,7 @@ class Generation {
       if (spaced && !place_.channel.known && row.kind == RepairKind::dropped_glyph) continue;
       const std::size_t before = arcs_.arcs.size();
       row.generate(place_, arcs_);
+      if (arcs_.arcs.size() - before > most_priced) keep_usual(before);
       for (std::size_t i = before; i < arcs_.arcs.size(); ++i) {
         row.price(place_, arcs_, arcs_.arcs[i]);
       }
@@ -113,6 +120,36 @@ class Generation {
     float cost;
     std::uint32_t index;
   };
+
+  /// Of many readings, keeps those that are likely by themselves: the context is asked of few.
+  void keep_usual(std::size_t begin) {
+    const Channel& channel = place_.channel;
+    rated_.clear();
+    for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
+      const Arc& arc = arcs_.arcs[i];
+      float cost = place_.model.unigram_cost(arc.word);
+      const auto& losses = arc.kind == RepairKind::dropped_glyph ? channel.loss : channel.gone;
+      for_each_lost(place_.model.text_of(arc.spelling), arc.lost,
+                    [&](std::uint16_t letter, std::uint32_t) {
+                      cost += std::min(losses[letter], losses[capital_of(letter)]);
+                    });
+      rated_.push_back({cost, static_cast<std::uint32_t>(i)});
+    }
+    keep(begin, most_priced);
+  }
+
+  /// Keeps the cheapest of the rated arcs from `begin` on, in their order.
+  void keep(std::size_t begin, std::size_t most) {
+    if (rated_.size() > most) {
+      std::ranges::nth_element(rated_, rated_.begin() + static_cast<std::ptrdiff_t>(most), {},
+                               [](const Rated& one) { return std::pair(one.cost, one.index); });
+      rated_.resize(most);
+    }
+    std::ranges::sort(rated_, {}, &Rated::index);
+    std::size_t kept = begin;
+    for (const Rated& one : rated_) arcs_.arcs[kept++] = arcs_.arcs[one.index];
+    arcs_.arcs.resize(kept);
+  }
 
   [[nodiscard]] float threshold_of(const ArcKind& row) const {
     if (!place_.channel.known) return flat_threshold;
@@ -133,15 +170,10 @@ class Generation {
       if (cost > slack_) continue;
       rated_.push_back({cost, static_cast<std::uint32_t>(i)});
     }
-    if (rated_.size() > max_arcs) {
-      std::ranges::nth_element(rated_, rated_.begin() + max_arcs, {},
-                               [](const Rated& one) { return std::pair(one.cost, one.index); });
-      rated_.resize(max_arcs);
-    }
-    std::ranges::sort(rated_, {}, &Rated::index);
-    std::size_t kept = begin;
-    for (const Rated& one : rated_) arcs_.arcs[kept++] = arcs_.arcs[one.index];
-    arcs_.arcs.resize(kept);
+    float limit = no_limit;
+    for (const Rated& one : rated_) limit = std::min(limit, one.cost + behind_best);
+    std::erase_if(rated_, [limit](const Rated& one) { return one.cost > limit; });
+    keep(begin, max_arcs);
   }
 
   Place place_;

@@ -192,19 +192,35 @@ EditList with_markers(EditList edits, EditList markers) {
   return edits;
 }
 
-/// A look at the places that read badly, with nothing known of the document.
+/// Places that are looked at before anything is known; of more, some evenly spread.
+constexpr std::size_t most_places = 1000;
+
+/// A look at the places that read badly, with nothing known of the document; what it counts is for
+/// all of them.
 Tally look_at_suspects(std::string_view text, const Suspects& suspects, const LanguageModel& model,
                        Candidates& candidates) {
   Tally tally;
   Pieces pieces;
   Arcs arcs;
   const Channel channel = Channel::flat();
-  for (const TextSpan& place : suspects.places) {
+  const std::size_t step = suspects.places.size() / most_places + 1;
+  for (std::size_t i = 0; i < suspects.places.size(); i += step) {
+    const TextSpan& place = suspects.places[i];
     cut(text.substr(place.begin, place.size()), model, pieces);
     generate(pieces, model, channel, candidates, arcs);
     if (arcs.arcs.empty()) continue;
     count_readings(pieces, model, arcs, decode(pieces, arcs, model, channel), tally);
   }
+  const auto share = static_cast<float>(step);
+  const auto scale = [share](auto& counts) {
+    for (float& count : counts) count *= share;
+  };
+  scale(tally.repaired);
+  scale(tally.regained);
+  scale(tally.count);
+  scale(tally.evidence);
+  scale(tally.in_words);
+  for (auto& [misreading, count] : tally.misread) count *= share;
   return tally;
 }
 
@@ -254,7 +270,10 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     count_readings(pieces, model, arcs, readings, tally);
     known.kinds = proven(tally, tally.words);
     if (!any_of(known.kinds)) return {};
-    known.channel = infer(tally, known.kinds);
+    Channel channel = infer(tally, known.kinds);
+    const bool settled = are_alike(channel, known.channel);
+    known.channel = std::move(channel);
+    if (settled) break;
     note_neighbours(readings, pieces);
   }
   return with_markers(print_sure(pieces, model, arcs, readings),
