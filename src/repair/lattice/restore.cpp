@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "repair/lattice/arcs.hpp"
 #include "repair/lattice/channel.hpp"
 #include "repair/lattice/decode.hpp"
@@ -235,6 +236,44 @@ Tally sum(Tally text, const Tally& readings) {
   return text;
 }
 
+/// Whether a word is spelt as none of the language is, abbreviations aside.
+bool is_foreign(const Pieces& pieces, std::uint32_t piece) {
+  const language::Word& word = pieces.words[piece].word;
+  return word.kind == language::WordKind::word && word.letters > 1 &&
+         word.letter_case != language::LetterCase::upper &&
+         !language::is_syllable(pieces.printed(piece));
+}
+
+/// Drops readings from lines that stay foreign for the most part: of another language, or damaged
+/// beyond what can be read. What looks like a Vietnamese word there is chance.
+void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
+  constexpr std::uint32_t one_in = 3;
+  std::size_t next = 0;
+  std::size_t kept = 0;
+  for (std::uint32_t begin = 0; begin < pieces.words.size() && next < readings.size();) {
+    std::uint32_t end = begin + 1;
+    while (end < pieces.words.size() && !pieces.gaps[end].newline) ++end;
+    std::size_t last = next;
+    while (last < readings.size() && readings[last].arc.first < end) ++last;
+    std::uint32_t foreign = 0;
+    std::size_t reading = next;
+    if (last > next) {
+      for (std::uint32_t i = begin; i < end; ++i) {
+        while (reading < last && readings[reading].arc.last <= i) ++reading;
+        const bool read =
+            reading < last && readings[reading].arc.first <= i && is_sure(readings[reading]);
+        if (!read && is_foreign(pieces, i)) ++foreign;
+      }
+    }
+    const bool is_kept = foreign * one_in <= end - begin;
+    for (; next < last; ++next) {
+      if (is_kept) readings[kept++] = readings[next];
+    }
+    begin = end;
+  }
+  readings.resize(kept);
+}
+
 /// What is known of a document: nothing yet, or what an earlier round has found.
 struct Knowledge {
   Kinds kinds{};
@@ -276,6 +315,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     if (settled) break;
     note_neighbours(readings, pieces);
   }
+  drop_foreign_lines(pieces, readings);
   return with_markers(print_sure(pieces, model, arcs, readings),
                       find_lost_markers(text, known.channel.lost));
 }
