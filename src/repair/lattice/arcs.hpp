@@ -102,7 +102,7 @@ inline constexpr ArcKind arc_kinds[] = {
     {RepairKind::dropped_glyph, 1, 7, 0.0005F, 5, 2, generate_dropped_glyphs, price_dropped_glyphs},
     {RepairKind::dropped_letter, 3, 24, 0.003F, 4, 0.5F, generate_dropped_letters,
      price_dropped_letters},
-    {RepairKind::missing_diacritics, 3, 24, 0.003F, 1.5F, 1, generate_missing_marks,
+    {RepairKind::missing_diacritics, 3, 24, 0.003F, 3.0F, 1, generate_missing_marks,
      price_missing_marks},
     {RepairKind::joined_words, 1, 14, 0.002F, 6, 1, generate_joined_words, price_joined_words},
     {RepairKind::split_word, 1, 14, 0.001F, 5, 1, generate_split_words, price_split_words},
