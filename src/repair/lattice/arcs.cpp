@@ -62,9 +62,9 @@ float cost_as_it_stands(const Pieces& pieces, const Arc& arc) {
   return cost;
 }
 
-bool has_address(const Pieces& pieces, const Arc& arc) {
+bool has_closed(const Pieces& pieces, const Arc& arc) {
   for (std::uint32_t i = arc.first; i < arc.last; ++i) {
-    if (pieces.words[i].address) return true;
+    if (pieces.words[i].closed) return true;
   }
   return false;
 }
@@ -95,7 +95,7 @@ class Generation {
 
   void at(std::uint32_t first, bool spaced) {
     place_.first = first;
-    if (place_.pieces.words[first].address) return;
+    if (place_.pieces.words[first].closed) return;
     const float bad = badness(place_.pieces, first);
     const std::size_t begin = arcs_.arcs.size();
     for (const ArcKind& row : arc_kinds) {
@@ -164,7 +164,7 @@ class Generation {
     rated_.clear();
     for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
       const Arc& arc = arcs_.arcs[i];
-      if (arc.cost > max_cost || has_address(place_.pieces, arc)) continue;
+      if (arc.cost > max_cost || has_closed(place_.pieces, arc)) continue;
       const float cost =
           estimate(place_.pieces, place_.model, arcs_, arc) - cost_as_it_stands(place_.pieces, arc);
       if (cost > slack_) continue;

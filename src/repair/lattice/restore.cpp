@@ -278,10 +278,11 @@ void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
 struct Knowledge {
   Kinds kinds{};
   Channel channel;
+  std::vector<TextSpan> changed;  ///< by the last round
 };
 
 /// Edits of one round over a text. With nothing known, the suspicious places must prove a kind of
-/// damage first.
+/// damage first; later rounds look at what stands beside a change.
 EditList restore_once(std::string_view text, const LanguageModel& model, Knowledge& known) {
   Candidates candidates(model);
   Pieces pieces;
@@ -299,6 +300,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     pass = 0;
   } else {
     cut(text, model, pieces);
+    close_far_from(known.changed, pieces);
   }
   trust_repeated(pieces);
   for (;; ++pass) {
@@ -320,13 +322,18 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
                       find_lost_markers(text, known.channel.lost));
 }
 
-std::string with_edits(std::string_view text, const EditList& edits) {
+/// The text after the edits, and where they are in it.
+std::string with_edits(std::string_view text, const EditList& edits,
+                       std::vector<TextSpan>& changed) {
   std::string out;
   out.reserve(text.size());
+  changed.clear();
   std::size_t at = 0;
   for (const Edit& edit : edits) {
     out += text.substr(at, edit.begin - at);
+    const auto begin = static_cast<std::uint32_t>(out.size());
     out += edit.replacement;
+    changed.push_back({begin, static_cast<std::uint32_t>(out.size())});
     at = edit.end;
   }
   out += text.substr(at);
@@ -393,11 +400,12 @@ EditList restore(std::string_view text, const LanguageModel& model) {
   EditList edits = restore_once(text, model, known);
   // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
   // one, nearly always the first; hostile texts must not choose how many.
-  for (int round = 1; round < max_rounds && !edits.empty(); ++round) {
-    const std::string between = with_edits(text, edits);
-    const EditList more = restore_once(between, model, known);
-    if (more.empty()) break;
-    edits = compose(edits, between, more);
+  EditList last = edits;
+  std::string between(text);
+  for (int round = 1; round < max_rounds && !last.empty(); ++round) {
+    between = with_edits(between, last, known.changed);
+    last = restore_once(between, model, known);
+    if (!last.empty()) edits = compose(edits, between, last);
   }
   return edits;
 }
