@@ -59,7 +59,8 @@ class Decoder {
       std::uint32_t end = arcs_[first].last;
       std::uint32_t last = first;
       while (last < size && arcs_[last].first <= end + context_words &&
-             !parted(end, arcs_[last].first)) {
+             !parted(end, arcs_[last].first) &&
+             !(end - arcs_[first].first > longest && arcs_[last].first >= end)) {
         end = std::max(end, arcs_[last++].last);
       }
       decode_stretch(first, last, end);
@@ -70,6 +71,8 @@ class Decoder {
 
  private:
   static constexpr std::uint32_t context_words = 2;
+  /// Pieces of a stretch: memory must not grow with a text that has no sentences.
+  static constexpr std::uint32_t longest = 500;
 
   /// Whether a sentence ends at `end` or behind it, before piece `next` is over.
   [[nodiscard]] bool parted(std::uint32_t end, std::uint32_t next) const {
