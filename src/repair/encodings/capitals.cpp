@@ -157,6 +157,8 @@ bool is_capitalised(std::string_view decoded, std::size_t at,
   while (scanner.next(word)) {
     const language::WordId id = model.classify(word);
     if (from + word.end > at) {
+      // "ki ểm": a part of a word, which a blank has split.
+      if (id == language::word_class::unknown) return false;
       const bool stop = word.after_stop || opens_item(decoded, at);
       if (word.after_boundary) previous = language::word_class::boundary;
       language::WordId following = language::word_class::boundary;

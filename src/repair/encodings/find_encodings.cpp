@@ -230,7 +230,7 @@ bool goes_on(std::string_view text, std::size_t at) {
   const CodePoint hyphen = code_point_before(text, at);
   if (hyphen.value != U'-' && hyphen.value != 0xAD && hyphen.value != 0x2212) return false;
   const CodePoint letter = code_point_before(text, at - hyphen.length);
-  return letter.value >= U'a' && letter.value <= U'z';
+  return (letter.value >= U'a' && letter.value <= U'z') || letter.value >= 0xA1;
 }
 
 constexpr std::size_t enough_to_judge = 12;  // words that an encoding reads

@@ -105,8 +105,20 @@ std::string fold_beyond_ascii(std::string_view raw) {
 }
 
 /// Nats that this odd way must save.
-
 constexpr float upper_cased = 4;
+
+/// Nats of a sign where a letter would complete the syllable.
+constexpr float completed = 6;
+
+/// Whether the letters of ASCII at the start of `raw` are a syllable, or there are none.
+bool begins_with_syllable(std::string_view raw) {
+  std::size_t size = 0;
+  while (size < raw.size() &&
+         byte_roles[static_cast<unsigned char>(raw[size])] == ByteRole::letter) {
+    ++size;
+  }
+  return size == 0 || language::is_syllable(raw.substr(0, size));
+}
 
 Cost as_cost(float nats) {
   return static_cast<Cost>(std::clamp(nats * 2, 0.0F, 255.0F));
@@ -180,7 +192,11 @@ Reading Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
     std::swap(out, other_);
     best = other;
   };
-  if (has_signs(raw)) try_other(raw, Signs::as_signs, 0);
+  // A sign that completes a syllable of what is none without it is a letter: "tr’" is trí.
+  if (has_signs(raw)) {
+    const bool completes = language::is_syllable(out.text) && !begins_with_syllable(raw);
+    try_other(raw, Signs::as_signs, completes ? completed : 0);
+  }
   if (!has_all_capitals(encoding)) {
     const std::string folded = fold_beyond_ascii(raw);
     if (!folded.empty()) try_other(folded, Signs::as_signs, upper_cased);
