@@ -11,6 +11,7 @@
 
 #include "language/language_model.hpp"
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "language/words.hpp"
 #include "repair/code_points.hpp"
 #include "repair/passes.hpp"
@@ -81,6 +82,8 @@ std::size_t hyphen_length(std::string_view text, std::size_t at) {
 
 /// Nats: how much likelier a word without ư is what it seems, in a document that loses it.
 constexpr float put_back = 2;
+/// And how much less likely what is no word stands as it is, where a ư makes it one.
+constexpr float is_no_word = 10;
 constexpr float for_hyphen = 0.5F;
 
 constexpr double sure = 0.99;
@@ -134,6 +137,7 @@ class Restorer {
     const bool torn = id == language::word_class::unknown;
     const std::string_view here = printed(word);
     const PrintedWord as_is = look_up_word(here, model_);
+    const std::size_t as_it_stands = arcs_.size();
     add(i, i + 1, {word.begin, word.end, {}, false}, id, as_is.extra);
     if (!is_words(word)) return;
     const bool upper = word.letter_case == LetterCase::upper && word.letters > 1;
@@ -147,6 +151,9 @@ class Restorer {
         if (at == here.size()) break;
         at += language::code_point_length(here[at]);
       }
+    }
+    if (arcs_.size() > as_it_stands + 1 && is_no_word_at(word, torn)) {
+      arcs_[as_it_stands].extra += is_no_word;
     }
     if (!hyphens) return;
     const std::size_t after = hyphen_length(text_, word.end);
@@ -162,7 +169,11 @@ class Restorer {
       if (!joined) {
         std::string candidate(here);
         candidate += upper ? horned_u_capital : horned_u;
+        const std::size_t before = arcs_.size();
         try_word(i, i + 1, word.begin, behind, std::move(candidate), torn, for_hyphen);
+        // "T- Tài", "th- viện": a dash has blanks on both sides; but "c- Vận động" opens an item.
+        const bool parted = behind < text_.size() && text_[behind] == ' ' && !word.after_newline;
+        if (arcs_.size() > before && parted) arcs_[as_it_stands].extra += is_no_word;
       }
     }
     // "-u tiên"
@@ -175,6 +186,16 @@ class Restorer {
     candidate += here;
     try_word(i, i + 1, static_cast<std::uint32_t>(word.begin - before), word.end,
              std::move(candidate), torn, for_hyphen);
+  }
+
+  /// "trờng", "th", and "d" between blanks; but not "c)", "b/c", and no abbreviation.
+  [[nodiscard]] bool is_no_word_at(const Word& word, bool unknown) const {
+    if (word.letter_case == LetterCase::upper) return false;
+    if (unknown) return word.letters > 1;
+    if (language::is_syllable(printed(word))) return false;
+    const auto is_blank = [this](std::size_t at) { return text_[at] == ' ' || text_[at] == '\n'; };
+    return word.letters > 1 || (word.begin > 0 && word.end < text_.size() &&
+                                is_blank(word.begin - 1) && is_blank(word.end));
   }
 
   static bool has_horned_u(std::string_view word) {
