@@ -30,6 +30,7 @@ constexpr NamedPass passes[] = {
     // These decode, and weigh what they read.
     {"mojibake", find_mojibake},
     {"encoding", find_encodings},
+    {"twice-decoded", find_twice_decoded},
     {"viqr", find_viqr},
     {"lost-horn", find_lost_horns},
     // These look for what no sound text has.
@@ -43,7 +44,7 @@ constexpr NamedPass passes[] = {
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t first_plain = 4;
+constexpr std::size_t first_plain = 5;
 constexpr std::size_t plain_count = 7;
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -74,6 +73,8 @@ constexpr float unexplained = 16;
 /// Nats saved that make a word explained.
 constexpr float explained = 3;
 constexpr float known_bonus = 4;
+/// So often counts what one word saves.
+constexpr std::size_t most_of_one_word = 2;
 
 /// What a letter must have against the second best, and what a single word must save besides.
 constexpr float least_margin = 3;
@@ -231,11 +232,10 @@ std::string_view letter_in_hole(std::string_view pattern, std::string_view spell
   return letter;
 }
 
-/// How a word is written around its strange letter.
-struct CaseHint {
-  int capital = 0;  ///< 1: among capitals, -1: behind or between small letters, 0: first of a word
-};
-CaseHint case_around(std::string_view printed, char32_t open) {
+/// How a word is written around its strange letter: 1 among capitals, -1 behind or between small
+/// letters, 0 where it is the first of a word.
+constexpr int unknown_case = 2;
+int case_around(std::string_view printed, char32_t open) {
   std::size_t capitals = 0;
   std::size_t smalls = 0;
   bool first = false;
@@ -250,17 +250,19 @@ CaseHint case_around(std::string_view printed, char32_t open) {
     }
     at += point.length;
   }
-  if (smalls == 0 && (capitals > 1 || (capitals == 1 && first))) return {1};
-  if (smalls > 0 && first) return {0};
-  return {-1};
+  if (smalls == 0 && (capitals > 1 || (capitals == 1 && first))) return 1;
+  if (smalls > 0 && first) return 0;
+  if (smalls == 0 && capitals == 1) return unknown_case;  // "Dự" and "DỰ"
+  return -1;
 }
 
 /// What the words say for one letter as the meaning of a strange one.
 struct Candidate {
   float saved = 0;
-  std::size_t occurrences = 0;  ///< that it explains
-  std::set<std::string> words;  ///< that it explains
-  float capital = 0;            ///< nats in favour of a capital
+  std::size_t occurrences = 0;               ///< that it explains
+  std::map<std::string, std::size_t> words;  ///< that it explains, and how often
+  int evident_capital = 0;                   ///< among capitals less among small letters
+  float capital = 0;                         ///< nats in favour of one at the start of words
 };
 
 /// Learns what `open` stands for.
@@ -299,10 +301,10 @@ class Learner {
       const float saved = unexplained - cost_of(word, id);
       if (saved <= 0) continue;
       Candidate& candidate = candidates_[std::string(letter)];
-      candidate.saved += saved;
       if (saved < explained) continue;
       ++candidate.occurrences;
-      candidate.words.insert(pattern);
+      // A name that is repeated proves no more than one that is not.
+      if (candidate.words[pattern]++ < most_of_one_word) candidate.saved += saved;
       add_case(word, case_around(printed, open), id, candidate);
     }
     return true;
@@ -319,15 +321,35 @@ class Learner {
     return cost;
   }
 
-  void add_case(const StrangeWord& word, CaseHint hint, WordId id, Candidate& candidate) const {
-    constexpr float evident = 8;
-    if (hint.capital != 0) {
-      candidate.capital += static_cast<float>(hint.capital) * evident;
-      return;
-    }
+  void add_case(const StrangeWord& word, int hint, WordId id, Candidate& candidate) const {
+    if (hint == unknown_case) return;
+    candidate.evident_capital += hint;
+    if (hint != 0) return;
+    constexpr float most = 8;
     const language::CaseCosts costs =
         model_.case_costs(word.previous, id, word.next, word.after_stop);
-    candidate.capital += std::clamp(costs.lower - costs.title, -evident, evident);
+    candidate.capital += std::clamp(costs.lower - costs.title, -most, most);
+  }
+
+  /// Whether the letter is a capital. Each case has a code point of its own: where the small letter
+  /// stands intact, it is the capital that has slipped.
+  [[nodiscard]] bool is_capital(const Candidate& candidate, std::string_view small) const {
+    if (candidate.evident_capital != 0) return candidate.evident_capital > 0;
+    std::string capital;
+    append_capital(capital, small);
+    constexpr std::size_t enough = 3;
+    const bool has_small = has_letter(small, enough);
+    if (has_small != has_letter(capital, enough)) return has_small;
+    return candidate.capital > 0;
+  }
+  [[nodiscard]] bool has_letter(std::string_view letter, std::size_t times) const {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < times; ++i) {
+      at = text_.find(letter, at);
+      if (at == std::string_view::npos) return false;
+      at += letter.size();
+    }
+    return true;
   }
 
   [[nodiscard]] std::optional<Found> judge(char32_t open, std::size_t occurrences) const {
@@ -353,7 +375,7 @@ class Learner {
     const bool other_script = open >= 0x370;
     if (different == 1 && (other_script || best->saved < saved_of_single)) return std::nullopt;
     constexpr std::array<double, 4> confidence{0.9, 0.9, 0.96, 0.99};
-    return Found{*letter, best->capital > 0,
+    return Found{*letter, is_capital(*best, *letter),
                  confidence[std::min(different, confidence.size() - 1)]};
   }
 

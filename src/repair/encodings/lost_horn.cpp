@@ -53,6 +53,16 @@ constexpr unsigned char is_torn(const unsigned char* at) {
 constexpr std::size_t bytes_before = 2;
 constexpr std::size_t bytes_behind = 4;
 
+/// Whether it stands anywhere in `word`; "lơng" is so frequent a slip that vocabularies have it.
+bool has_torn_rime(std::string_view word) {
+  const std::string padded = "  " + std::string(word) + "    ";
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(padded.data());
+  for (std::size_t at = bytes_before; at + bytes_behind < padded.size(); ++at) {
+    if (is_torn(bytes + at) != 0) return true;
+  }
+  return false;
+}
+
 /// How often it stands in the text.
 std::size_t count_torn(std::string_view text) {
   constexpr std::size_t block = 255;  // a byte counts it
@@ -71,6 +81,10 @@ std::size_t count_torn(std::string_view text) {
 
 /// So many make a document that loses ư, where hardly a level ư is left.
 constexpr std::size_t least_torn = 2;
+
+/// So many are damage also in a text that has kept most of its ư: there only what is no word
+/// without one is restored.
+constexpr std::size_t least_torn_of_some = 3;
 
 /// What may stand where ư was.
 std::size_t hyphen_length(std::string_view text, std::size_t at) {
@@ -105,7 +119,9 @@ class Restorer {
  public:
   Restorer(std::string_view text, const LanguageModel& model) : text_(text), model_(model) {}
 
-  EditList run(bool gone, bool hyphens) {
+  /// `only_torn`: words that are none as they stand, and nothing else.
+  EditList run(bool gone, bool hyphens, bool only_torn) {
+    only_torn_ = only_torn;
     language::WordScanner scanner(text_);
     Word word;
     while (scanner.next(word)) words_.push_back(word);
@@ -134,13 +150,14 @@ class Restorer {
   void read(std::size_t i, bool gone, bool hyphens) {
     const Word& word = words_[i];
     const language::WordId id = model_.classify(word);
-    const bool torn = id == language::word_class::unknown;
     const std::string_view here = printed(word);
+    const bool torn = id == language::word_class::unknown || has_torn_rime(here);
     const PrintedWord as_is = look_up_word(here, model_);
     const std::size_t as_it_stands = arcs_.size();
     add(i, i + 1, {word.begin, word.end, {}, false}, id, as_is.extra);
     if (!is_words(word)) return;
     const bool upper = word.letter_case == LetterCase::upper && word.letters > 1;
+    if (only_torn_ && !torn) return;
     if (gone && !has_horned_u(here)) {
       for (std::size_t at = 0; at <= here.size();) {
         // A lost letter at the start of a word leaves "u" of "ưu" at best.
@@ -221,6 +238,7 @@ class Restorer {
 
   std::string_view text_;
   const LanguageModel& model_;
+  bool only_torn_ = false;
   std::vector<Word> words_;
   std::vector<WordArc> arcs_;
   std::vector<Reading> readings_;
@@ -257,12 +275,15 @@ std::size_t count_of(std::string_view text, std::string_view letter) {
 
 EditList find_lost_horns(std::string_view text) {
   const std::size_t torn = count_torn(text);
-  if (torn < least_torn || count_of(text, horned_u) > torn) return {};
+  if (torn < least_torn) return {};
+  const bool most = count_of(text, horned_u) <= torn;
+  if (!most && torn < least_torn_of_some) return {};
   const auto [hyphens, blanks] = count_in_its_place(text);
   // "đ ợc": the font lost its ư to a blank, which the lattice restores.
   const std::size_t gone = torn - std::min(torn, hyphens + blanks);
   if (blanks * 2 > torn) return {};
-  return Restorer(text, LanguageModel::builtin()).run(gone * 10 >= torn, hyphens * 10 >= torn);
+  return Restorer(text, LanguageModel::builtin())
+      .run(gone * 10 >= torn, hyphens * 10 >= torn, !most);
 }
 
 }  // namespace vanban::repair_stage

@@ -27,7 +27,8 @@ constexpr float odd_word = 14;         ///< no word at all, and by letter:
 constexpr float odd_letter = 1.5F;
 constexpr float torn_letter = 10;  ///< alone among signs, at least
 constexpr float roman = 6;
-constexpr float odd_sign = 3;  ///< ¸ µ ¶: no text has them
+constexpr float odd_sign = 3;    ///< ¸ µ ¶: no text has them
+constexpr float trade_mark = 9;  ///< ®, which is đ in TCVN3: "000®" in a line of it
 constexpr float control = 6;
 constexpr float foreign_letter = 4;
 constexpr float impossible_letter = 12;
@@ -153,6 +154,8 @@ Reading read_words(std::string_view text, const LanguageModel& model) {
       if (point.value >= 0x80) {
         if (point.value < 0xA0) {
           cost += control;
+        } else if (point.value == 0xAE) {
+          cost += trade_mark;
         } else if (!is_plain_sign(point.value) || is_out_of_place(text, at, point.value)) {
           cost += odd_sign;
         }
