@@ -23,18 +23,7 @@ namespace {
 
 using language::LanguageModel;
 
-// The scan is vector code as long as every step of it is one on bytes.
-using Flag = unsigned char;
-constexpr Flag is(unsigned char byte, unsigned char other) {
-  return static_cast<Flag>(byte == other);
-}
-constexpr Flag either(Flag one, Flag other) {
-  // A sum: of an "or" compilers make a look-up in a bit set, which is no vector code.
-  return static_cast<Flag>(one + other);
-}
-constexpr Flag both(Flag one, Flag other) {
-  return static_cast<Flag>(one * other);
-}
+using namespace scan;
 
 // What the first bytes of Vietnamese letters look like with what must follow them: á before º or »,
 // Ã Ä Æ Â before what is not ASCII, Ă (windows-1258) the same, and √ ∆ ∫ (Mac Roman).
@@ -43,13 +32,13 @@ constexpr auto may_be_mojibake = [](ByteContext at) {
   const Flag toned = both(both(is(at.two_before, 0xA1), is(at.before, 0xC2)),
                           static_cast<Flag>((byte & 0xFEU) == 0xBA));
   const auto beyond = static_cast<Flag>(byte >= 0xC2);
-  const Flag lead = either(static_cast<Flag>((at.before & 0xFEU) == 0x82),
-                           static_cast<Flag>((at.before & 0xFDU) == 0x84));
+  const Flag lead = any(static_cast<Flag>((at.before & 0xFEU) == 0x82),
+                        static_cast<Flag>((at.before & 0xFDU) == 0x84));
   const Flag latin = both(both(is(at.two_before, 0xC3), lead), beyond);
   const Flag breve = both(both(is(at.two_before, 0xC4), is(at.before, 0x82)), beyond);
-  const Flag sign = either(either(is(byte, 0x9A), is(byte, 0x86)), is(byte, 0xAB));
+  const Flag sign = any(any(is(byte, 0x9A), is(byte, 0x86)), is(byte, 0xAB));
   const Flag mac = both(both(is(at.two_before, 0xE2), is(at.before, 0x88)), sign);
-  return either(either(toned, latin), either(breve, mac));
+  return any(any(toned, latin), any(breve, mac));
 };
 
 /// Whose characters the bytes became.

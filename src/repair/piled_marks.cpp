@@ -45,11 +45,10 @@ bool is_blank(char32_t point) {
 
 // A tone mark behind a blank or at the start of a cell.
 constexpr auto may_be_piled = [](ByteContext at) {
-  const auto mark =
-      static_cast<unsigned char>((at.byte == 0x80) | (at.byte == 0x81) | (at.byte == 0x83) |
-                                 (at.byte == 0x89) | (at.byte == 0xA3));
-  const auto blank = static_cast<unsigned char>((at.two_before == ' ') | (at.two_before == 0x1F));
-  return static_cast<unsigned char>(blank & (at.before == 0xCC) & mark);
+  using namespace scan;
+  const Flag mark = any(in(at.byte, 0x80, 0x83), is(at.byte, 0x89), is(at.byte, 0xA3));
+  return both(both(is(at.before, 0xCC), any(is(at.two_before, ' '), is(at.two_before, 0x1F))),
+              mark);
 };
 
 /// A syllable has at most so many letters; "nghiêng" has 7.

@@ -24,28 +24,20 @@ using language::LanguageModel;
 constexpr std::string_view torn = "\xC3\xA0";   // à
 constexpr std::string_view meant = "\xC3\x83";  // Ã
 
-using Flag = unsigned char;
-constexpr Flag is(unsigned char byte, unsigned char other) {
-  return static_cast<Flag>(byte == other);
-}
-constexpr Flag is_capital_byte(unsigned char byte) {
-  return static_cast<Flag>(static_cast<unsigned char>(byte - 'A') <= 'Z' - 'A');
-}
+using namespace scan;
+
 /// A capital of ASCII, or the first byte of another letter.
 constexpr Flag may_be_capital(unsigned char byte) {
-  return static_cast<Flag>(
-      is_capital_byte(byte) |
-      static_cast<Flag>(is(byte, 0xC3) | is(byte, 0xC4) | is(byte, 0xC6) | is(byte, 0xE1)));
+  return any(in(byte, 'A', 'Z'), in(byte, 0xC3, 0xC4), is(byte, 0xC6), is(byte, 0xE1));
 }
 
 /// Whether à stands at `at` behind a capital, and capitals behind it. Reads from `bytes_before`
 /// before it to `bytes_behind` behind it.
 constexpr Flag is_torn(const unsigned char* at) {
-  const auto behind_capital = static_cast<Flag>(is_capital_byte(at[-1]) | is(at[-1], 0x90));
-  const auto parted =
-      static_cast<Flag>(is(at[2], ' ') & may_be_capital(at[3]) & may_be_capital(at[4]));
-  return static_cast<Flag>(is(at[0], 0xC3) & is(at[1], 0xA0) & behind_capital &
-                           static_cast<Flag>(may_be_capital(at[2]) | parted));
+  const Flag behind_capital = any(in(at[-1], 'A', 'Z'), is(at[-1], 0x90));
+  const Flag parted = both(is(at[2], ' '), both(may_be_capital(at[3]), may_be_capital(at[4])));
+  return both(both(is(at[0], 0xC3), is(at[1], 0xA0)),
+              both(behind_capital, any(may_be_capital(at[2]), parted)));
 }
 constexpr std::size_t bytes_before = 1;
 constexpr std::size_t bytes_behind = 4;

@@ -31,17 +31,17 @@ namespace format = language::format;
 
 // The first two bytes of U+0180..U+02AF but ơ ư, of Greek and Cyrillic, of private use.
 constexpr auto may_be_strange = [](ByteContext at) {
+  using namespace scan;
   const unsigned char byte = at.byte;
   const unsigned char lead = at.before;
-  const auto horned =
-      static_cast<unsigned char>((byte == 0xA0) | (byte == 0xA1) | (byte == 0xAF) | (byte == 0xB0));
-  const auto c6 = static_cast<unsigned char>((lead == 0xC6) & (horned == 0));
-  const auto latin = static_cast<unsigned char>((lead >= 0xC7) & (lead <= 0xC9));
-  const auto phonetic = static_cast<unsigned char>((lead == 0xCA) & (byte < 0xB0));
-  const auto other = static_cast<unsigned char>((lead >= 0xCE) & (lead <= 0xD4));
-  const auto own = static_cast<unsigned char>((lead == 0xEE) | ((lead == 0xEF) & (byte < 0xA4)));
-  const auto follows = static_cast<unsigned char>((byte & 0xC0U) == 0x80);
-  return static_cast<unsigned char>(follows & (c6 | latin | phonetic | other | own));
+  // Of C6, all but A0, A1, AF and B0.
+  const Flag c6 =
+      both(is(lead, 0xC6), any(in(byte, 0x80, 0x9F), in(byte, 0xA2, 0xAE), in(byte, 0xB1, 0xBF)));
+  const Flag phonetic = both(is(lead, 0xCA), static_cast<Flag>(byte < 0xB0));
+  const Flag own = any(is(lead, 0xEE), both(is(lead, 0xEF), static_cast<Flag>(byte < 0xA4)));
+  const Flag other =
+      both(any(in(lead, 0xC7, 0xC9), in(lead, 0xCE, 0xD4), phonetic, own), in(byte, 0x80, 0xBF));
+  return any(c6, other);
 };
 
 /// A letter of no alphabet that Vietnamese text has, and none that another table knows better.

@@ -120,7 +120,8 @@ class Restorer {
   Restorer(std::string_view text, const LanguageModel& model) : text_(text), model_(model) {}
 
   /// `only_torn`: words that are none as they stand, and nothing else.
-  EditList run(bool gone, bool hyphens, bool only_torn) {
+  /// `begin`: of `text` within the whole.
+  void run(std::size_t begin, bool gone, bool hyphens, bool only_torn, EditList& edits) {
     only_torn_ = only_torn;
     language::WordScanner scanner(text_);
     Word word;
@@ -130,15 +131,14 @@ class Restorer {
       boundary[i] = words_[i].after_boundary;
       read(i, gone, hyphens);
     }
-    EditList edits;
     const auto pieces = static_cast<std::uint32_t>(words_.size());
+    const auto offset = static_cast<std::uint32_t>(begin);
     for (const std::uint32_t one : choose_words(arcs_, pieces, boundary, model_)) {
       const Reading& reading = readings_[arcs_[one].tag];
       if (reading.text.empty()) continue;
-      edits.push_back({reading.begin, reading.end, reading.text, RepairKind::encoding,
-                       reading.torn ? sure : likely});
+      edits.push_back({offset + reading.begin, offset + reading.end, reading.text,
+                       RepairKind::encoding, reading.torn ? sure : likely});
     }
-    return edits;
   }
 
  private:
@@ -157,7 +157,7 @@ class Restorer {
     add(i, i + 1, {word.begin, word.end, {}, false}, id, as_is.extra);
     if (!is_words(word)) return;
     const bool upper = word.letter_case == LetterCase::upper && word.letters > 1;
-    if (only_torn_ && !torn) return;
+    if (only_torn_ && !has_torn_rime(here)) return;
     if (gone && !has_horned_u(here)) {
       for (std::size_t at = 0; at <= here.size();) {
         // A lost letter at the start of a word leaves "u" of "ưu" at best.
@@ -282,8 +282,25 @@ EditList find_lost_horns(std::string_view text) {
   // "đ ợc": the font lost its ư to a blank, which the lattice restores.
   const std::size_t gone = torn - std::min(torn, hyphens + blanks);
   if (blanks * 2 > torn) return {};
-  return Restorer(text, LanguageModel::builtin())
-      .run(gone * 10 >= torn, hyphens * 10 >= torn, !most);
+  const bool by_hyphens = hyphens * 10 >= torn;
+  const bool by_nothing = gone * 10 >= torn;
+  const LanguageModel& model = LanguageModel::builtin();
+  EditList edits;
+  if (most) {
+    Restorer(text, model).run(0, by_nothing, by_hyphens, false, edits);
+    return edits;
+  }
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    // The scan reads a little of what stands around the line.
+    const std::size_t from = begin - std::min(begin, bytes_before);
+    if (count_torn(text.substr(from, end + bytes_behind - from)) > 0) {
+      const std::string_view line = text.substr(begin, end - begin);
+      Restorer(line, model).run(begin, by_nothing, by_hyphens, true, edits);
+    }
+    begin = end + 1;
+  }
+  return edits;
 }
 
 }  // namespace vanban::repair_stage

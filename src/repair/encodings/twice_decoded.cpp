@@ -13,6 +13,7 @@
 #include "language/language_model.hpp"
 #include "language/letters.hpp"
 #include "language/words.hpp"
+#include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
 #include "repair/passes.hpp"
 #include "repair/word_choice.hpp"
@@ -44,24 +45,19 @@ constexpr Overread capital_letters[] = {
     {U'ề', U'Ò', false}, {U'ể', U'Ó', false}, {U'ễ', U'Ô', false},
 };
 
+using namespace scan;
+
 // õ before y, u, m, or before n without g: no syllable but "nõn" and "lõm" has it.
-constexpr unsigned char is_conclusive(const unsigned char* at) {
-  const unsigned char next = at[2];
-  const auto alone =
-      static_cast<unsigned char>((next == 'y') | (next == 'u') | (next == 'm') |
-                                 static_cast<unsigned char>((next == 'n') & (at[3] != 'g')));
-  return static_cast<unsigned char>((at[0] == 0xC3) & (at[1] == 0xB5) & alone);
-}
-constexpr unsigned char is_capital_byte(unsigned char byte) {
-  return static_cast<unsigned char>(static_cast<unsigned char>(byte - 'A') <= 'Z' - 'A');
+constexpr Flag is_conclusive(const unsigned char* at) {
+  const Flag alone = any(is(at[2], 'y'), is(at[2], 'u'), is(at[2], 'm'),
+                         both(is(at[2], 'n'), static_cast<Flag>(at[3] != 'g')));
+  return both(both(is(at[0], 0xC3), is(at[1], 0xB5)), alone);
 }
 // ấ ế ề ể ễ between capitals.
-constexpr unsigned char is_among_capitals(const unsigned char* at) {
-  const auto bb = static_cast<unsigned char>((at[1] == 0xBB) &
-                                             ((at[2] == 0x81) | (at[2] == 0x83) | (at[2] == 0x85)));
-  const auto ba = static_cast<unsigned char>((at[1] == 0xBA) & ((at[2] == 0xA5) | (at[2] == 0xBF)));
-  return static_cast<unsigned char>((at[0] == 0xE1) & (bb | ba) & is_capital_byte(at[-1]) &
-                                    is_capital_byte(at[3]));
+constexpr Flag is_among_capitals(const unsigned char* at) {
+  const Flag bb = both(is(at[1], 0xBB), any(is(at[2], 0x81), is(at[2], 0x83), is(at[2], 0x85)));
+  const Flag ba = both(is(at[1], 0xBA), any(is(at[2], 0xA5), is(at[2], 0xBF)));
+  return both(both(is(at[0], 0xE1), any(bb, ba)), both(in(at[-1], 'A', 'Z'), in(at[3], 'A', 'Z')));
 }
 constexpr std::size_t bytes_before = 1;
 constexpr std::size_t bytes_behind = 4;
@@ -75,15 +71,17 @@ std::size_t count_evidence(std::string_view text) {
     unsigned char found = 0;
     for (std::size_t i = 0; i < size; ++i) {
       const unsigned char* const here = bytes + at + i;
-      found = static_cast<unsigned char>(found + (is_conclusive(here) | is_among_capitals(here)));
+      found = any(found, is_conclusive(here), is_among_capitals(here));
     }
     count += found;
   }
   return count;
 }
 
-/// So many make a text that was decoded twice, at least in part.
+/// So many make a text that was decoded twice, at least in part; and where one stands in so many
+/// bytes, all of its lines are looked at, else those that have one.
 constexpr std::size_t least_evidence = 2;
+constexpr std::size_t sparse = 1024;
 
 /// Nats that a line must read better, and each word that changes.
 constexpr float gain_of_line = 8;
@@ -230,11 +228,16 @@ class LineReader {
 
 EditList find_twice_decoded(std::string_view text) {
   EditList edits;
-  if (count_evidence(text) < least_evidence) return edits;
+  const std::size_t evidence = count_evidence(text);
+  if (evidence < least_evidence) return edits;
+  const bool all_lines = evidence * sparse >= text.size();
   const LanguageModel& model = LanguageModel::builtin();
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    LineReader(text, begin, end, model).read(edits);
+    // The scan reads a little of what stands around the line.
+    const std::size_t from = begin - std::min(begin, bytes_before);
+    const std::string_view around = text.substr(from, end + bytes_behind - from);
+    if (all_lines || count_evidence(around) > 0) LineReader(text, begin, end, model).read(edits);
     begin = end + 1;
   }
   return edits;
