@@ -76,6 +76,7 @@ struct Findings {
   std::vector<Candidate> words;
   std::size_t foreign_greek = 0;  ///< words of several letters
   std::size_t foreign_cyrillic = 0;
+  std::size_t half_foreign = 0;  ///< words of Latin letters and such that look like none
 };
 
 bool is_combining(char32_t point) {
@@ -178,6 +179,7 @@ void look_at_line(std::string_view text, LineRange line, Findings& findings) {
     if (ordinal == 1 && marker != no_candidate) {
       found[marker].before_latin = !letters.foreign && letters.word.has_latin;
     }
+    if (letters.foreign_groups != 0 && letters.word.has_latin) ++findings.half_foreign;
     if (letters.word.groups != 0 && !letters.foreign) {
       letters.word.line = line.begin;
       letters.word.ordinal = ordinal;
@@ -274,8 +276,21 @@ class Script {
   std::u32string letters_;  ///< at most one a row of the table
 };
 
+/// Whether the glyph numbers of a font make letters of other scripts, a few of which look Latin by
+/// accident: "7+ѬѪ1*".
+bool is_font_map(const Findings& findings) {
+  const auto of_other_script = [](const Candidate& word) {
+    return (word.groups & ~latin_groups) != 0;
+  };
+  return findings.half_foreign >
+         static_cast<std::size_t>(std::ranges::count_if(findings.words, of_other_script));
+}
+
 void judge(Findings& findings) {
   std::vector<Candidate>& words = findings.words;
+  if (is_font_map(findings)) {
+    std::erase_if(words, [](const Candidate& word) { return (word.groups & ~latin_groups) != 0; });
+  }
   Families families;
   Script greek(LookalikeGroup::greek, findings.foreign_greek);
   Script cyrillic(LookalikeGroup::cyrillic, findings.foreign_cyrillic);
