@@ -421,7 +421,7 @@ class ChainReader {
   const Chain& chain_;
 };
 
-constexpr double confidence_of_marks = 0.98;
+constexpr double confidence_of_marks = 0.995;
 
 /// Repairs the chain that starts at `begin`; gives where to go on.
 std::size_t repair_chain(std::string_view text, std::size_t begin, EditList& edits) {

@@ -242,7 +242,8 @@ LossyUnit lossy_unit(std::string_view text, std::size_t at, bool c1_gone) {
 
 constexpr double sure = 0.999;
 constexpr double likely = 0.97;
-constexpr double chosen = 0.9;
+constexpr double chosen = 0.99;
+constexpr double chosen_of_many = 0.9;  // where any of 32 bytes may have been lost
 
 /// What stands between two positions of a line reads thus.
 struct Piece {
@@ -469,7 +470,7 @@ class LineReader {
       const bool doubt = first.readings.size() > 1 || last.readings.size() > 1;
       if (first.changed || last.changed) {
         emit(first.begin, last.end, reading,
-             doubt                   ? chosen
+             doubt                   ? (c1_gone_ ? chosen_of_many : chosen)
              : arc.to > arc.from + 1 ? likely
                                      : sure);
       }

@@ -374,7 +374,7 @@ class Learner {
     // A letter of another script in one word alone is more likely that script's own.
     const bool other_script = open >= 0x370;
     if (different == 1 && (other_script || best->saved < saved_of_single)) return std::nullopt;
-    constexpr std::array<double, 4> confidence{0.9, 0.9, 0.96, 0.99};
+    constexpr std::array<double, 4> confidence{0.95, 0.95, 0.98, 0.995};
     return Found{*letter, is_capital(*best, *letter),
                  confidence[std::min(different, confidence.size() - 1)]};
   }

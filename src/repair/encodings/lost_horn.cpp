@@ -100,8 +100,8 @@ constexpr float put_back = 2;
 constexpr float is_no_word = 10;
 constexpr float for_hyphen = 0.5F;
 
-constexpr double sure = 0.99;
-constexpr double likely = 0.92;
+constexpr double sure = 0.998;
+constexpr double likely = 0.98;
 
 struct Reading {
   std::uint32_t begin = 0;
