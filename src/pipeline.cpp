@@ -16,11 +16,7 @@
 namespace vanban {
 
 Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
-  // Written so that not-a-number fails as well.
-  const double least = options.repair.min_confidence;
-  if (!(least >= 0 && least <= 1)) {
-    return Error{ErrorCode::invalid_argument, "min_confidence is not between 0 and 1", {}};
-  }
+  if (auto fault = repair_stage::fault_of(options.repair)) return *std::move(fault);
   auto source = read::read(bytes, options);
   if (!source) return source.error();
 
