@@ -3,7 +3,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "language/language_model.hpp"
 #include "language/letters.hpp"
 #include "outline/frame.hpp"
 #include "outline/lines.hpp"
@@ -11,6 +13,7 @@
 #include "plan/build_document.hpp"
 #include "read/source_text.hpp"
 #include "repair/passes.hpp"
+#include "repair/remarks/remarks.hpp"
 #include "vanban/document.hpp"
 
 namespace vanban {
@@ -27,6 +30,12 @@ Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
     repaired = repair_stage::rebase(*std::move(repaired), source->map, source->source);
   }
 
+  std::vector<repair_stage::remarks::Remark> remarks;
+  if (options.proofread) {
+    remarks =
+        repair_stage::remarks::find_remarks(repaired->text, language::LanguageModel::builtin());
+  }
+
   const outline::FoldedText text{repaired->text, language::fold(repaired->text)};
   const std::vector<outline::Line> lines = outline::split_lines(text, source->hints);
   const outline::Frame frame = outline::find_frame(text, lines);
@@ -38,8 +47,8 @@ Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
                  {}};
   }
 
-  return plan::build_document(*std::move(source), std::move(repaired->repairs), repaired->map, text,
-                              frame, tree);
+  return plan::build_document(*std::move(source), std::move(repaired->repairs), remarks,
+                              repaired->map, text, frame, tree);
 }
 
 }  // namespace vanban

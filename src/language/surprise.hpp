@@ -22,6 +22,51 @@ inline constexpr float surprising = 14;
 /// Nats that a spelling adds to the cost of `unknown`: letters of no known word.
 [[nodiscard]] float spelling_cost(WordId id, unsigned letters);
 
+/// A word as a walk over the text reads it.
+struct ReadWord {
+  Word word;
+  WordId id = word_class::unknown;
+  Context before;      ///< what its cost depends on
+  Context after;       ///< what that of the next word depends on
+  float cost = 0;      ///< nats, with its spelling
+  float surprise = 0;  ///< its cost plus half of that of the word before it
+};
+
+/// Calls `visit(const ReadWord&)` for each word of the text. A line break is no boundary where the
+/// line before reads on.
+template <class Visit>
+void walk_words(std::string_view text, const LanguageModel& model, const Visit& visit) {
+  WordScanner scanner(text);
+  ReadWord read;
+  Context context;
+  float previous = 0;
+  while (scanner.next(read.word)) {
+    read.id = model.classify(read.word);
+    if (read.word.after_boundary) {
+      context = {};
+      previous = 0;
+    }
+    read.before = context;
+    float cost = model.cost(context, read.id);
+    if (read.word.after_newline && !read.word.after_boundary) {
+      // A wrapped line reads on, a heading or an item does not: whichever is likelier.
+      Context fresh;
+      const float alone = model.cost(fresh, read.id);
+      if (alone < cost) {
+        cost = alone;
+        context = fresh;
+        read.before = {};
+        previous = 0;
+      }
+    }
+    read.after = context;
+    read.cost = cost + spelling_cost(read.id, read.word.letters);
+    read.surprise = read.cost + previous / 2;
+    previous = read.cost;
+    visit(read);
+  }
+}
+
 /// Lines that hold a word, in order, with their worst surprise. A line break is no boundary where
 /// the line before reads on.
 [[nodiscard]] std::vector<LineSurprise> line_surprises(std::string_view text,

@@ -4,3 +4,4 @@ set(sources repair.cpp apply_edits.cpp collect_repairs.cpp icu.cpp lookalike.cpp
             tone_placement.cpp keep_kinds.cpp)
 include(${CMAKE_CURRENT_LIST_DIR}/encodings/sources.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/lattice/sources.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/remarks/sources.cmake)
