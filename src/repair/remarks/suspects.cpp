@@ -27,13 +27,14 @@ namespace word_class = language::word_class;
 namespace format = language::format;
 
 // In nats, chosen on held-out text so that four of five remarks are right.
-constexpr float suspicious = 11;   ///< surprise of a place that is looked at
-constexpr float margin = 9.5F;     ///< by which another word must fit better
-constexpr float seen_margin = 12;  ///< the same where both pairs of the printed word are known
-constexpr float most_cost = 13;    ///< of the other word with its neighbours
-constexpr float expected = 2;      ///< of a word that its neighbour leads to
-constexpr float certain = 0.3F;    ///< of one that hardly anything else can follow
-constexpr float unexpected = 6;    ///< of what stands in place of it
+constexpr float suspicious = 13;      ///< surprise of a place that is looked at
+constexpr float suspicious_end = 11;  ///< of an end of a sentence; there are fewer
+constexpr float margin = 9.5F;        ///< by which another word must fit better
+constexpr float seen_margin = 12;     ///< the same where both pairs of the printed word are known
+constexpr float most_cost = 13;       ///< of the other word with its neighbours
+constexpr float expected = 2;         ///< of a word that its neighbour leads to
+constexpr float certain = 0.3F;       ///< of one that hardly anything else can follow
+constexpr float unexpected = 6;       ///< of what stands in place of it
 constexpr float most_acronym_cost = 16;
 
 /// A word between its neighbours: what it costs, and what the next one or two cost after it.
@@ -100,12 +101,12 @@ bool reads_badly(const Window& window, const LanguageModel& model) {
   if (window.middle().surprise >= suspicious) return true;
   const ReadWord* const next = window.behind(1);
   if (ends_before(next) || may_end_before(*next)) {
-    return end_surprise(window.middle(), model) >= suspicious;
+    return end_surprise(window.middle(), model) >= suspicious_end;
   }
   if (next->surprise >= suspicious) return true;
   const ReadWord* const second = window.behind(2);
   const bool may_end = ends_before(second) || may_end_before(*second);
-  return may_end && end_surprise(*next, model) >= suspicious;
+  return may_end && end_surprise(*next, model) >= suspicious_end;
 }
 
 /// A letter, digit or sign that makes one piece out of what stands on both sides of it.
@@ -204,12 +205,16 @@ bool is_expected(const Window& window, const Reading& reading) {
          next->word.kind == WordKind::word && reading.cost[1] <= expected;
 }
 
-bool is_better(const Window& window, const Reading& printed, const Reading& other) {
-  const float gain = printed.total() - other.total();
-  if (gain < margin || other.total() > most_cost || !is_expected(window, other)) return false;
+/// The least by which any other word must be better than this one.
+float margin_of(const Reading& printed) {
   const bool is_seen = printed.is_known_left && printed.is_known_right;
-  return !is_seen || gain >= seen_margin ||
-         (other.cost[1] <= certain && printed.cost[1] >= unexpected);
+  return is_seen && printed.cost[1] < unexpected ? seen_margin : margin;
+}
+
+bool is_better(const Window& window, const Reading& printed, const Reading& other) {
+  if (other.total() > most_cost || !is_expected(window, other)) return false;
+  const bool is_seen = printed.is_known_left && printed.is_known_right;
+  return !is_seen || printed.total() - other.total() >= seen_margin || other.cost[1] <= certain;
 }
 
 std::string in_case_of(const Word& printed, std::string_view word) {
@@ -226,10 +231,10 @@ std::optional<std::string> likelier_syllable(const Window& window, const Languag
   const std::string key = language::fold(window.text().substr(word.begin, word.end - word.begin));
   const Reader reader(window, model);
   const Reading printed = reader.read(middle.id, 0, middle.cost + most_cost);
-  if (printed.total() < margin) return std::nullopt;
+  float least = std::min(printed.total() - margin_of(printed), most_cost);
+  if (least <= 0) return std::nullopt;
   Reading best;
   std::string_view spelling;
-  float least = printed.total() - margin;
   for_each_near(key, model, [&](WordId id, std::string_view near) {
     if (id == middle.id || id < word_class::count) return;
     const Reading reading = reader.read(id, 0, least);
