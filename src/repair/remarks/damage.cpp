@@ -27,6 +27,8 @@ constexpr float reads_badly = 7.5F;  ///< with odd words all over it
 constexpr float makes_no_sense = 11;
 constexpr double odd_share = 0.6;
 constexpr double foreign_share = 0.3;
+constexpr double long_share = 0.07;  ///< more is another language
+constexpr std::uint8_t longest_syllable = 7;
 constexpr std::uint32_t fewest_words = 4;  ///< of a line
 constexpr std::uint32_t fewest_in_region = 5;
 constexpr std::uint32_t fewest_for_sense = 12;
@@ -52,10 +54,11 @@ bool has_digit_for_letter(std::string_view word) {
 
 /// What a line is made of.
 struct LineCount {
-  std::uint32_t words = 0;    ///< judged
-  std::uint32_t foreign = 0;  ///< unknown, in plain letters or another script: not judged
-  std::uint32_t odd = 0;      ///< of the judged: spelt as no word is, or without any mark
-  float cost = 0;             ///< of the judged
+  std::uint32_t words = 0;       ///< judged
+  std::uint32_t foreign = 0;     ///< unknown, in plain letters or another script: not judged
+  std::uint32_t odd = 0;         ///< of the judged: spelt as no word is, or without any mark
+  std::uint32_t long_words = 0;  ///< of any kind, longer than a syllable can be
+  float cost = 0;                ///< of the judged
 };
 
 /// Without any mark, though most syllables have one. Names often have none.
@@ -67,6 +70,7 @@ bool is_bare(std::string_view printed, const Word& word) {
 void count_word(std::string_view printed, const Word& word, WordId id, float cost,
                 LineCount& count) {
   const bool unknown = id == word_class::unknown;
+  if (word.letters > longest_syllable) ++count.long_words;
   if (unknown && (is_ascii(printed) || has_no_latin_letter(printed))) {
     ++count.foreign;
     return;
@@ -99,6 +103,9 @@ LineCount count_line(std::string_view line, const LanguageModel& model) {
 
 bool is_damaged(const LineCount& count) {
   if (count.words < fewest_words) return false;
+  if (count.long_words >= 2 && count.long_words > long_share * (count.words + count.foreign)) {
+    return false;
+  }
   if (count.foreign > foreign_share * (count.words + count.foreign)) return false;
   const float mean = count.cost / static_cast<float>(count.words);
   if (mean >= makes_no_sense && count.words >= fewest_for_sense) return true;

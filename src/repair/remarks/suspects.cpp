@@ -27,11 +27,15 @@ namespace word_class = language::word_class;
 namespace format = language::format;
 
 // In nats, chosen on held-out text so that four of five remarks are right.
-constexpr float suspicious = 13;      ///< surprise of a place that is looked at
-constexpr float suspicious_end = 11;  ///< of an end of a sentence; there are fewer
+/// Surprise of a place that is looked at, by how many of its pairs with its neighbours are known.
+constexpr std::array<float, 3> suspicious{11, 12.5F, 13.5F};
+constexpr float suspicious_end = 11;  ///< of an end of a sentence
+constexpr float fits = 4;             ///< a known pair that costs less proves its first word
 constexpr float margin = 9.5F;        ///< by which another word must fit better
 constexpr float seen_margin = 12;     ///< the same where both pairs of the printed word are known
 constexpr float most_cost = 13;       ///< of the other word with its neighbours
+constexpr float least_cost = 3;       ///< of any word with its neighbours: below it none is found
+constexpr WordId most_id = 2500;      ///< words stand by their frequency: rare ones are not meant
 constexpr float expected = 2;         ///< of a word that its neighbour leads to
 constexpr float certain = 0.3F;       ///< of one that hardly anything else can follow
 constexpr float unexpected = 6;       ///< of what stands in place of it
@@ -97,13 +101,20 @@ float end_surprise(const ReadWord& last, const LanguageModel& model) {
   return model.cost(context, word_class::boundary) + last.cost / 2;
 }
 
+bool is_known_pair(const ReadWord& second) {
+  return second.after.bigram != Context::no_bigram;
+}
+
 bool reads_badly(const Window& window, const LanguageModel& model) {
-  if (window.middle().surprise >= suspicious) return true;
+  const ReadWord& middle = window.middle();
   const ReadWord* const next = window.behind(1);
   if (ends_before(next) || may_end_before(*next)) {
-    return end_surprise(window.middle(), model) >= suspicious_end;
+    return middle.surprise >= suspicious[is_known_pair(middle) ? 1 : 0] ||
+           end_surprise(middle, model) >= suspicious_end;
   }
-  if (next->surprise >= suspicious) return true;
+  if (next->cost < fits && is_known_pair(*next)) return false;
+  const std::size_t known = (is_known_pair(middle) ? 1U : 0U) + (is_known_pair(*next) ? 1U : 0U);
+  if (std::max(middle.surprise, next->surprise) >= suspicious[known]) return true;
   const ReadWord* const second = window.behind(2);
   const bool may_end = ends_before(second) || may_end_before(*second);
   return may_end && end_surprise(*next, model) >= suspicious_end;
@@ -232,11 +243,11 @@ std::optional<std::string> likelier_syllable(const Window& window, const Languag
   const Reader reader(window, model);
   const Reading printed = reader.read(middle.id, 0, middle.cost + most_cost);
   float least = std::min(printed.total() - margin_of(printed), most_cost);
-  if (least <= 0) return std::nullopt;
+  if (least < least_cost) return std::nullopt;
   Reading best;
   std::string_view spelling;
   for_each_near(key, model, [&](WordId id, std::string_view near) {
-    if (id == middle.id || id < word_class::count) return;
+    if (id == middle.id || id < word_class::count || id > most_id) return;
     const Reading reading = reader.read(id, 0, least);
     if (reading.cost[0] > least || reading.total() > least || differ_in_i_and_y(key, near) ||
         !language::is_syllable(near)) {
@@ -306,9 +317,8 @@ void Window::push(const ReadWord* word) {
 }
 
 std::optional<std::string> likelier_word(const Window& window, const LanguageModel& model) {
-  if (!reads_badly(window, model)) return std::nullopt;
   if (window.middle().id == word_class::acronym) return likelier_abbreviation(window, model);
-  if (!may_be_misprint(window)) return std::nullopt;
+  if (!reads_badly(window, model) || !may_be_misprint(window)) return std::nullopt;
   return likelier_syllable(window, model);
 }
 
