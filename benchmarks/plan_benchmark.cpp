@@ -23,7 +23,7 @@ struct Outlined {
   outline::Outline tree;
 
   [[nodiscard]] Document build(read::SourceText own) const {
-    return plan::build_document(std::move(own), {}, SourceMap(), text, frame, tree);
+    return plan::build_document(std::move(own), {}, {}, SourceMap(), text, frame, tree);
   }
 };
 

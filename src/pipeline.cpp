@@ -3,7 +3,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "language/language_model.hpp"
 #include "language/letters.hpp"
 #include "outline/frame.hpp"
 #include "outline/lines.hpp"
@@ -11,16 +13,13 @@
 #include "plan/build_document.hpp"
 #include "read/source_text.hpp"
 #include "repair/passes.hpp"
+#include "repair/remarks/remarks.hpp"
 #include "vanban/document.hpp"
 
 namespace vanban {
 
 Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
-  // Written so that not-a-number fails as well.
-  const double least = options.repair.min_confidence;
-  if (!(least >= 0 && least <= 1)) {
-    return Error{ErrorCode::invalid_argument, "min_confidence is not between 0 and 1", {}};
-  }
+  if (auto fault = repair_stage::fault_of(options.repair)) return *std::move(fault);
   auto source = read::read(bytes, options);
   if (!source) return source.error();
 
@@ -29,6 +28,12 @@ Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
   if (!repaired) return repaired.error();
   if (!source->map.is_identity()) {
     repaired = repair_stage::rebase(*std::move(repaired), source->map, source->source);
+  }
+
+  std::vector<repair_stage::remarks::Remark> remarks;
+  if (options.proofread) {
+    remarks =
+        repair_stage::remarks::find_remarks(repaired->text, language::LanguageModel::builtin());
   }
 
   const outline::FoldedText text{repaired->text, language::fold(repaired->text)};
@@ -42,8 +47,8 @@ Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
                  {}};
   }
 
-  return plan::build_document(*std::move(source), std::move(repaired->repairs), repaired->map, text,
-                              frame, tree);
+  return plan::build_document(*std::move(source), std::move(repaired->repairs), remarks,
+                              repaired->map, text, frame, tree);
 }
 
 }  // namespace vanban

@@ -345,6 +345,9 @@ struct ParseOptions {
   std::string name = "-";  ///< what Source::name says, with U+FFFD for what is not UTF-8
   Format format = Format::detect;
   RepairOptions repair;
+  /// Whether the diagnostics say what repair leaves: suspect-word and unrepaired-damage. Takes a
+  /// second walk over the text with the language model.
+  bool proofread = true;
   Limits limits;
 };
 

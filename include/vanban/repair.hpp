@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +31,40 @@ enum class RepairKind : unsigned char {
 /// "dropped-glyph", ...
 [[nodiscard]] std::string_view to_string(RepairKind kind) noexcept;
 
+/// A set of kinds.
+class RepairKinds {
+ public:
+  constexpr RepairKinds() = default;  ///< none
+  constexpr RepairKinds(std::initializer_list<RepairKind> kinds) {
+    for (const RepairKind kind : kinds) add(kind);
+  }
+  [[nodiscard]] static constexpr RepairKinds all() {
+    RepairKinds kinds;
+    kinds.bits_ = (bit(RepairKind::tone_placement) << 1U) - 1U;
+    return kinds;
+  }
+
+  constexpr void add(RepairKind kind) { bits_ |= bit(kind); }
+  constexpr void remove(RepairKind kind) { bits_ &= ~bit(kind); }
+  [[nodiscard]] constexpr bool contains(RepairKind kind) const { return (bits_ & bit(kind)) != 0; }
+  [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
+
+  friend constexpr bool operator==(RepairKinds, RepairKinds) = default;
+
+ private:
+  [[nodiscard]] static constexpr std::uint32_t bit(RepairKind kind) {
+    return std::uint32_t{1} << static_cast<unsigned>(kind);
+  }
+  std::uint32_t bits_ = 0;
+};
+
+/// Where the tone mark of oa, oe and uy stands.
+enum class TonePlacement : unsigned char {
+  as_is,      ///< as printed
+  old_style,  ///< hoà, khoẻ, thuý
+  new_style   ///< hòa, khỏe, thúy
+};
+
 /// One repaired syllable: from its damaged start (with the blank of a lost first letter) to its
 /// end. Neighbouring changes of kind encoding, mojibake, normalization or font_map on one line are
 /// one repair. Applied in order, the repairs make the text out of its source.
@@ -53,6 +89,13 @@ struct RepairedText {
 /// Options of `repair`.
 struct RepairOptions {
   double min_confidence = 0;  ///< changes below are not made; in [0, 1]
+  /// Repairs of other kinds are not made. All kinds are looked for nonetheless: what a word is
+  /// tells its decoded and composed form, and a syllable that is damaged in two ways is of one
+  /// kind.
+  RepairKinds kinds = RepairKinds::all();
+  /// Other than `as_is`, syllables that may be written either way get this one; foreign words,
+  /// addresses of the web and of e-mail do not. A change of kind tone_placement.
+  TonePlacement tones = TonePlacement::as_is;
 };
 
 /// Repairs a text on its own. `source` must be UTF-8 without ill-formed sequences (see

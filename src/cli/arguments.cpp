@@ -46,6 +46,14 @@ struct ColourWord {
 constexpr ColourWord colour_words[] = {
     {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
 
+struct ToneWord {
+  const char* word;
+  TonePlacement tones;
+};
+constexpr ToneWord tone_words[] = {{"as-is", TonePlacement::as_is},
+                                   {"old", TonePlacement::old_style},
+                                   {"new", TonePlacement::new_style}};
+
 /// An option with one of a few words as its value.
 template <class Words, class Set>
 void add_word_option(CLI::App& app, const char* name, const Words& words, const char* doc,
@@ -93,7 +101,7 @@ class Builder {
     auto& sub = add(Command::parse, "parse", "documents as JSON, one a line");
     add_files(sub);
     add_format(sub);
-    add_min_confidence(sub);
+    add_repair_options(sub);
     add_offset_unit(sub);
     sub.add_flag("--pretty", to_.pretty, "indented, for one document or with --out");
     sub.add_option("--out", to_.out_dir, "write DIR/STEM.json for each FILE; DIR is created")
@@ -105,7 +113,7 @@ class Builder {
     auto& sub = add(Command::repair, "repair", "the source text with its damage repaired");
     add_files(sub);
     add_format(sub);
-    add_min_confidence(sub);
+    add_repair_options(sub);
     auto* report = sub.add_flag_callback(
         "--report", [this] { to_.repair_output = RepairOutput::report; }, "list the repairs");
     sub.add_flag_callback(
@@ -114,14 +122,16 @@ class Builder {
         ->excludes(report);
     add_word_option(sub, "--color", colour_words, "when --diff is in colour",
                     [this](const ColourWord& one) { to_.colour = one.colour; });
-    sub.footer("Examples:\n  vanban repair --diff plan.txt\n  vanban repair - < plan.txt\n");
+    sub.footer(
+        "Examples:\n  vanban repair --diff plan.txt\n  vanban repair - < plan.txt\n"
+        "  vanban repair --kinds encoding,mojibake --tones new plan.txt\n");
   }
 
   void add_outline() {
     auto& sub = add(Command::outline, "outline", "the tree of headings, for people");
     add_files(sub);
     add_format(sub);
-    add_min_confidence(sub);
+    add_repair_options(sub);
     sub.add_flag("--all", to_.all_nodes, "items, paragraphs and tables too, shortened");
     sub.footer("Examples:\n  vanban outline plan.txt\n  vanban outline --all plan.md\n");
   }
@@ -131,7 +141,7 @@ class Builder {
                     "tokens of the repaired text, one a line: kind, begin, end, text");
     add_files(sub);
     add_format(sub);
-    add_min_confidence(sub);
+    add_repair_options(sub);
     add_offset_unit(sub);
     sub.footer(
         "Begin and end point into the source text. With several FILEs each line starts with its\n"
@@ -143,7 +153,7 @@ class Builder {
     auto& sub = add(Command::check, "check", "what a careful clerk would remark");
     add_files(sub);
     add_format(sub);
-    add_min_confidence(sub);
+    add_repair_options(sub);
     add_offset_unit(sub);
     sub.add_flag("--json", to_.json, "as JSON, one line a FILE");
     sub.footer(
@@ -166,11 +176,28 @@ class Builder {
     add_word_option(sub, "--format", format_words, "what FILE is, instead of looking at it",
                     [this](const FormatWord& one) { to_.options.format = one.format; });
   }
-  void add_min_confidence(CLI::App& sub) {
-    sub.add_option("--min-confidence", to_.options.repair.min_confidence,
+  void add_repair_options(CLI::App& sub) {
+    RepairOptions& repair = to_.options.repair;
+    sub.add_option("--min-confidence", repair.min_confidence,
                    "make no repair that is less sure, from 0 to 1")
         ->check(CLI::Range(0.0, 1.0))
         ->type_name("NUMBER");
+    std::vector<std::string> allowed(Words<RepairKind>::list.begin(),
+                                     Words<RepairKind>::list.end());
+    sub.add_option_function<std::vector<std::string>>(
+           "--kinds",
+           [&repair](const std::vector<std::string>& words) {
+             repair.kinds = {};
+             for (const std::string& word : words) {
+               if (const auto kind = from_word<RepairKind>(word)) repair.kinds.add(*kind);
+             }
+           },
+           "make repairs of these kinds only, parted by commas")
+        ->delimiter(',')
+        ->check(CLI::IsMember(allowed))
+        ->type_name("KIND,...");
+    add_word_option(sub, "--tones", tone_words, "tone marks of oa, oe, uy: old is hoà, new is hòa",
+                    [&repair](const ToneWord& one) { repair.tones = one.tones; });
   }
   void add_offset_unit(CLI::App& sub) {
     std::vector<std::string> allowed(Words<OffsetUnit>::list.begin(),
@@ -223,6 +250,9 @@ std::variant<Arguments, Message> read_arguments(int argc, const char* const* arg
     if (builder.app().exit(stop, out, err) == 0) return Message{out.str(), Status::done};
     return Message{"vanban: " + err.str(), Status::wrong_usage};
   }
+  // Asking for a placement is asking for its repairs, whatever else --kinds leaves out.
+  RepairOptions& repair = arguments.options.repair;
+  if (repair.tones != TonePlacement::as_is) repair.kinds.add(RepairKind::tone_placement);
   if (auto why = conflict(arguments)) {
     return Message{"vanban: " + *why + "\n", Status::wrong_usage};
   }

@@ -79,6 +79,8 @@ class Run {
     ++read_;
     ParseOptions options = arguments_.options;
     options.name = file == "-" ? file : std::filesystem::path(file).filename().string();
+    options.proofread =
+        arguments_.command == Command::parse || arguments_.command == Command::check;
     if (arguments_.command == Command::text) return print_text(file, *bytes, options);
     const Result<Document> document = vanban::parse(*bytes, options);
     if (!document) return fail(file, describe(document.error()));

@@ -23,38 +23,53 @@ inline constexpr float surprising = 14;
 /// digits.
 [[nodiscard]] float spelling_cost(WordId id, const Word& word);
 
-/// Calls `visit(word, surprise)` for each word of the text, `surprise` being the nats of the word
-/// and half of the one before it. A line break is no boundary where the line before reads on.
-template <class Visit>
-void walk_surprise(std::string_view text, const LanguageModel& model, const Visit& visit) {
-  WordScanner scanner(text);
+/// A word as a walk over the text reads it.
+struct ReadWord {
   Word word;
+  WordId id = word_class::unknown;
+  Context before;      ///< what its cost depends on
+  Context after;       ///< what that of the next word depends on
+  float cost = 0;      ///< nats, with its spelling
+  float surprise = 0;  ///< its cost plus half of that of the word before it
+};
+
+/// Calls `visit(const ReadWord&)` for each word of the text. A line break is no boundary where the
+/// line before reads on.
+template <class Visit>
+void walk_words(std::string_view text, const LanguageModel& model, const Visit& visit) {
+  WordScanner scanner(text);
+  ReadWord read;
   Context context;
   float previous = 0;
-  while (scanner.next(word)) {
-    const WordId id = model.classify(word);
-    if (word.after_boundary) {
+  while (scanner.next(read.word)) {
+    read.id = model.classify(read.word);
+    if (read.word.after_boundary) {
       context = {};
       previous = 0;
     }
-    Context fresh;
-    float cost = model.cost(context, id);
-    if (word.after_newline && !word.after_boundary) {
+    read.before = context;
+    float cost = model.cost(context, read.id);
+    if (read.word.after_newline && !read.word.after_boundary) {
       // A wrapped line reads on, a heading or an item does not: whichever is likelier.
-      const float alone = model.cost(fresh, id);
+      Context fresh;
+      const float alone = model.cost(fresh, read.id);
       if (alone < cost) {
         cost = alone;
         context = fresh;
+        read.before = {};
         previous = 0;
       }
     }
-    cost += spelling_cost(id, word);
-    visit(word, cost + previous / 2);
-    previous = cost;
+    read.after = context;
+    read.cost = cost + spelling_cost(read.id, read.word);
+    read.surprise = read.cost + previous / 2;
+    previous = read.cost;
+    visit(read);
   }
 }
 
-/// Lines that hold a word, in order, with their worst surprise.
+/// Lines that hold a word, in order, with their worst surprise. A line break is no boundary where
+/// the line before reads on.
 [[nodiscard]] std::vector<LineSurprise> line_surprises(std::string_view text,
                                                        const LanguageModel& model);
 

@@ -21,6 +21,7 @@ namespace {
 using outline::NumberingFault;
 using outline::Outline;
 using outline::TreeNode;
+using repair_stage::remarks::Remark;
 
 /// The year that a date or number of the header gives; 0 where none.
 unsigned year_of(const std::optional<std::string>& date) {
@@ -44,7 +45,7 @@ class DocumentBuilder {
         places_(map),
         meanings_(outline) {}
 
-  Document run(std::vector<Repair> repairs) && {
+  Document run(std::vector<Repair> repairs, std::span<const Remark> remarks) && {
     add_ends();
     document_.preamble = nodes(outline_.preamble);
     document_.body = nodes(outline_.body);
@@ -54,7 +55,7 @@ class DocumentBuilder {
     add_citations(outline_.preamble, CitationRelation::basis);
     add_citations(outline_.body, CitationRelation::mention);
     add_citations(outline_.closing, CitationRelation::mention);
-    add_diagnostics();
+    add_diagnostics(remarks);
     document_.source = std::move(source_.info);
     document_.repairs = std::move(repairs);
     document_.source_text = std::move(source_.source);
@@ -279,7 +280,7 @@ class DocumentBuilder {
     document_.diagnostics.push_back({std::move(code), severity, std::move(message), span});
   }
 
-  void add_diagnostics() {
+  void add_diagnostics(std::span<const Remark> remarks) {
     document_.diagnostics = std::move(source_.diagnostics);
     if (number_blank_ && number_line_) {
       remark("missing-number", "Số văn bản còn để trống", places_.source(*number_line_));
@@ -295,6 +296,7 @@ class DocumentBuilder {
       remark("unread-text", "Đoạn này không thuộc phần nào của văn bản đã nhận ra",
              places_.source(span), Severity::info);
     }
+    for (const Remark& one : remarks) add_remark(one);
     for (const NumberingFault& fault : outline_.faults) add_fault(fault);
     for (const Citation& citation : document_.citations) {
       if (!citation.type || !citation.number ||
@@ -314,6 +316,20 @@ class DocumentBuilder {
     }
     std::ranges::stable_sort(document_.diagnostics, {},
                              [](const Diagnostic& one) { return one.span.begin; });
+  }
+
+  void add_remark(const Remark& from) {
+    const SourceSpan span = places_.source(from.span);
+    if (from.kind == Remark::Kind::unrepaired_damage) {
+      remark("unrepaired-damage", "Đoạn này bị hỏng, không khôi phục được", span);
+      return;
+    }
+    std::string message = "\"";
+    message += text_.text.substr(from.span.begin, from.span.size());
+    message += "\" có lẽ là \"";
+    message += from.suggestion;
+    message += '"';
+    remark("suspect-word", std::move(message), span, Severity::info);
   }
 
   void add_fault(const NumberingFault& fault) {
@@ -346,10 +362,12 @@ class DocumentBuilder {
 
 }  // namespace
 
-Document build_document(read::SourceText source, std::vector<Repair> repairs, const SourceMap& map,
-                        const outline::FoldedText& text, const outline::Frame& frame,
-                        const Outline& outline) {
-  return DocumentBuilder(std::move(source), map, text, frame, outline).run(std::move(repairs));
+Document build_document(read::SourceText source, std::vector<Repair> repairs,
+                        std::span<const repair_stage::remarks::Remark> remarks,
+                        const SourceMap& map, const outline::FoldedText& text,
+                        const outline::Frame& frame, const Outline& outline) {
+  return DocumentBuilder(std::move(source), map, text, frame, outline)
+      .run(std::move(repairs), remarks);
 }
 
 }  // namespace vanban::plan

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "outline/frame.hpp"
 #include "outline/tree.hpp"
 #include "read/source_text.hpp"
+#include "repair/remarks/remarks.hpp"
 #include "vanban/document.hpp"
 #include "vanban/repair.hpp"
 #include "vanban/source_map.hpp"
@@ -13,6 +15,7 @@ namespace vanban::plan {
 
 /// outline -> document: what the parts say, with every place mapped back to the source by `map`.
 [[nodiscard]] Document build_document(read::SourceText source, std::vector<Repair> repairs,
+                                      std::span<const repair_stage::remarks::Remark> remarks,
                                       const SourceMap& map, const outline::FoldedText& text,
                                       const outline::Frame& frame, const outline::Outline& outline);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -45,15 +46,27 @@ struct NamedPass {
 /// What a hand or a stamp left on the paper and optical character recognition took for text.
 [[nodiscard]] EditList find_stray_marks(std::string_view text);
 
+/// Tone marks of oa, oe and uy that stand elsewhere than `wanted` says: damage to nothing, so that
+/// no list of passes has it.
+[[nodiscard]] EditList find_other_placements(std::string_view text, TonePlacement wanted);
+
 /// The passes that look for what no sound text has. Running them again changes nothing.
 [[nodiscard]] std::span<const NamedPass> plain_passes();
 /// All passes, in order.
 [[nodiscard]] std::span<const NamedPass> all_passes();
 
-/// Runs `passes` over `source`. Fails only with too_large.
+/// What is wrong with `options`, if anything.
+[[nodiscard]] std::optional<Error> fault_of(const RepairOptions& options);
+
+/// Runs `passes` over `source`, then the change of tone marks where asked for. Fails only with
+/// too_large.
 [[nodiscard]] Result<RepairedText> run_passes(std::string_view source,
                                               std::span<const NamedPass> passes,
                                               const RepairOptions& options);
+
+/// Takes back the repairs of `source` that are of no kind in `kinds`.
+[[nodiscard]] RepairedText keep_kinds(RepairedText repaired, std::string_view source,
+                                      RepairKinds kinds);
 
 /// `repaired` was made of a text that itself came from `source` by `earlier`: gives it the spans
 /// and the `before` of `source`.

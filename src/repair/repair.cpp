@@ -47,7 +47,51 @@ constexpr NamedPass passes[] = {
 constexpr std::size_t first_plain = 5;
 constexpr std::size_t plain_count = 7;
 
+RepairedText unchanged(std::string_view source) {
+  RepairedText out;
+  out.text = source;
+  return out;
+}
+
+/// A text on its way through the passes.
+class PassRunner {
+ public:
+  PassRunner(std::string_view source, double min_confidence)
+      : source_(source), min_confidence_(min_confidence), out_(unchanged(source)) {}
+
+  [[nodiscard]] std::string_view text() const { return out_.text; }
+
+  /// Makes the edits that are sure enough; false where the text would become too large.
+  [[nodiscard]] bool make(EditList edits) {
+    std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
+    if (edits.empty()) return true;
+    if (size_after(out_.text, edits) > most_bytes) return false;
+    EditedText edited = apply_edits(out_.text, edits);
+    collector_.add(edits, edited.map, out_.map);
+    out_.text = std::move(edited.text);
+    out_.map = SourceMap::compose(edited.map, out_.map);
+    return true;
+  }
+
+  [[nodiscard]] RepairedText finish() && {
+    out_.repairs = std::move(collector_).finish(out_.text, out_.map, source_);
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view source_;
+  double min_confidence_;
+  RepairedText out_;
+  RepairCollector collector_;
+};
+
 }  // namespace
+
+std::optional<Error> fault_of(const RepairOptions& options) {
+  // Written so that not-a-number fails as well.
+  if (options.min_confidence >= 0 && options.min_confidence <= 1) return std::nullopt;
+  return Error{ErrorCode::invalid_argument, "min_confidence is not between 0 and 1", {}};
+}
 
 std::span<const NamedPass> plain_passes() {
   return std::span(passes).subspan(first_plain, plain_count);
@@ -59,22 +103,13 @@ std::span<const NamedPass> all_passes() {
 Result<RepairedText> run_passes(std::string_view source, std::span<const NamedPass> passes_to_run,
                                 const RepairOptions& options) {
   if (source.size() > most_bytes) return too_large();
-  RepairedText out;
-  out.text = source;
-  RepairCollector collector;
+  if (options.kinds.empty()) return unchanged(source);
+  PassRunner runner(source, options.min_confidence);
   for (const NamedPass& pass : passes_to_run) {
-    EditList edits = pass.find(out.text);
-    std::erase_if(
-        edits, [&options](const Edit& edit) { return edit.confidence < options.min_confidence; });
-    if (edits.empty()) continue;
-    if (size_after(out.text, edits) > most_bytes) return too_large();
-    EditedText edited = apply_edits(out.text, edits);
-    collector.add(edits, edited.map, out.map);
-    out.text = std::move(edited.text);
-    out.map = SourceMap::compose(edited.map, out.map);
+    if (!runner.make(pass.find(runner.text()))) return too_large();
   }
-  out.repairs = std::move(collector).finish(out.text, out.map, source);
-  return out;
+  if (!runner.make(find_other_placements(runner.text(), options.tones))) return too_large();
+  return keep_kinds(std::move(runner).finish(), source, options.kinds);
 }
 
 RepairedText rebase(RepairedText repaired, const SourceMap& earlier, std::string_view source) {
@@ -90,10 +125,7 @@ RepairedText rebase(RepairedText repaired, const SourceMap& earlier, std::string
 }  // namespace repair_stage
 
 Result<RepairedText> repair(std::string_view source, const RepairOptions& options) {
-  // Written so that not-a-number fails as well.
-  if (!(options.min_confidence >= 0 && options.min_confidence <= 1)) {
-    return Error{ErrorCode::invalid_argument, "min_confidence is not between 0 and 1", {}};
-  }
+  if (auto fault = repair_stage::fault_of(options)) return *std::move(fault);
   return repair_stage::run_passes(source, repair_stage::all_passes(), options);
 }
 

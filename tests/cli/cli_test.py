@@ -178,6 +178,30 @@ class Parse(ProgramTest):
         sure = json.loads(self.ok("parse", "--min-confidence", "1", plan))["repairs"]
         self.assertEqual([r for r in sure if r["confidence"] < 1], [])
 
+    def test_kinds_leave_out_what_is_not_asked_for(self):
+        plan = self.file("plan.txt", DAMAGED)
+        kinds = {r["kind"] for r in json.loads(self.ok("parse", plan))["repairs"]}
+        self.assertTrue(kinds)
+        for kind in ("encoding", *kinds):
+            found = json.loads(self.ok("parse", "--kinds", kind, plan))["repairs"]
+            self.assertEqual({r["kind"] for r in found}, {kind} & kinds)
+        found = json.loads(self.ok("parse", "--kinds", ",".join(sorted(kinds)), plan))["repairs"]
+        self.assertEqual({r["kind"] for r in found}, kinds)
+
+    def test_a_kind_that_does_not_exist_is_wrong_usage(self):
+        message, _ = self.fails(STATUS_WRONG_USAGE, "repair", "--kinds", "encoding,typos", self.file("plan.txt"))
+        self.assertIn("typos", message)
+        self.assertIn("dropped-glyph", message)
+
+    def test_tones_are_placed_as_asked(self):
+        plan = self.file("plan.txt", "Uỷ ban nhân dân xã Hòa An\n")
+        self.assertEqual(self.ok("repair", plan), "Uỷ ban nhân dân xã Hòa An\n")
+        self.assertEqual(self.ok("repair", "--tones", "as-is", plan), "Uỷ ban nhân dân xã Hòa An\n")
+        self.assertEqual(self.ok("repair", "--tones", "new", plan), "Ủy ban nhân dân xã Hòa An\n")
+        self.assertEqual(self.ok("repair", "--kinds", "ocr", "--tones", "old", plan),
+                         "Uỷ ban nhân dân xã Hoà An\n")
+        self.fails(STATUS_WRONG_USAGE, "repair", "--tones", "south", plan)
+
     def test_format_overrides_what_is_sniffed(self):
         plan = self.file("plan.txt", "# KẾ HOẠCH\n\n**I. MỤC ĐÍCH**\n")
         for name, media_type in (("text", "text/plain"), ("markdown", "text/markdown")):

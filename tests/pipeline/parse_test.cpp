@@ -132,6 +132,37 @@ TEST(Parse, AnOptionWithoutSuchAValueIsAnError) {
   }
 }
 
+TEST(Parse, WhatRepairLeavesIsSaidInDiagnostics) {
+  const std::string text =
+      "KẾ HOẠCH\nTrồng cây\n\nI. MỤC ĐÍCH\n- Đối với các nhân có thành tích xuất sắc, xã tặng giấy "
+      "khen.\n"
+      "CQNG HOA xA HQI CHU NGHiA VIET NAM\n";
+  const auto document = parse(text);
+  ASSERT_TRUE(document);
+  const auto slices_of = [&](std::string_view code, Severity severity) {
+    std::vector<std::string> slices;
+    for (const Diagnostic& one : document->diagnostics) {
+      if (one.code != code) continue;
+      EXPECT_EQ(one.severity, severity);
+      slices.push_back(text.substr(one.span.begin, one.span.size()));
+    }
+    return slices;
+  };
+  EXPECT_EQ(slices_of("suspect-word", Severity::info), std::vector<std::string>{"các"});
+  EXPECT_EQ(slices_of("unrepaired-damage", Severity::warning),
+            std::vector<std::string>{"CQNG HOA xA HQI CHU NGHiA VIET NAM"});
+
+  ParseOptions options;
+  options.proofread = false;
+  auto quiet = parse(text, options);
+  ASSERT_TRUE(quiet);
+  for (const Diagnostic& one : quiet->diagnostics) {
+    EXPECT_TRUE(one.code != "suspect-word" && one.code != "unrepaired-damage");
+  }
+  quiet->diagnostics = document->diagnostics;
+  EXPECT_EQ(*quiet, *document) << "proofreading changes nothing else";
+}
+
 /// What separates cells and rows within the library is noise where a file has it.
 TEST(Parse, ControlCharactersReachNoField) {
   const std::string text =

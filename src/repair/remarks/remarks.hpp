@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/language_model.hpp"
+#include "vanban/span.hpp"
+
+/// What the repair stage has to say besides its edits: words that are probably misprints, and text
+/// that is damaged beyond repair. It changes nothing.
+namespace vanban::repair_stage::remarks {
+
+struct Remark {
+  enum class Kind : std::uint8_t {
+    suspect_word,      ///< a word that hardly belongs where it stands
+    unrepaired_damage  ///< lines that are no language any more
+  };
+  Kind kind = Kind::suspect_word;
+  TextSpan span;
+  std::string suggestion;  ///< of a suspect word: what it probably should be, in its letter case
+};
+
+/// Looks through `text`, which is repaired as far as it can be. In order of their begins. Linear.
+[[nodiscard]] std::vector<Remark> find_remarks(std::string_view text,
+                                               const language::LanguageModel& model);
+
+}  // namespace vanban::repair_stage::remarks
