@@ -99,7 +99,10 @@ class LanguageModel {
 
  private:
   LanguageModel() = default;
+  [[nodiscard]] std::uint32_t find_bigram(WordId last, WordId next) const;
+  [[nodiscard]] const std::uint8_t* find_trigram(std::uint32_t bigram, WordId next) const;
   static LanguageModel view(const std::byte* bytes);
+  [[nodiscard]] bool has_sorted_ngrams() const;
   [[nodiscard]] const char* fault() const;
 
   format::Header header_;
@@ -107,13 +110,9 @@ class LanguageModel {
   const float* backoff_of_ = nullptr;
   const float* unigram_cost_ = nullptr;
   const float* unigram_backoff_ = nullptr;
-  const std::uint32_t* unigram_first_ = nullptr;
-  const std::uint32_t* bigram_first_ = nullptr;
-  const std::uint16_t* bigram_word_ = nullptr;
-  const std::uint8_t* bigram_cost_ = nullptr;
-  const std::uint8_t* bigram_backoff_ = nullptr;
-  const std::uint16_t* trigram_word_ = nullptr;
-  const std::uint8_t* trigram_cost_ = nullptr;
+  const std::uint32_t* buckets_ = nullptr;
+  const format::Bigram* bigrams_ = nullptr;
+  const std::uint8_t* trigrams_ = nullptr;
   const std::uint32_t* spelling_offset_ = nullptr;
   const std::uint16_t* spelling_word_ = nullptr;
   const char* spelling_text_ = nullptr;

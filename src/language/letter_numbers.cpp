@@ -41,6 +41,18 @@ constexpr ShapedLetter shaped_letters[] = {
     {"đ", 'd', Shape::stroke},
 };
 
+/// Letters of other alphabets that a reader set to another language takes Vietnamese ones for.
+struct ForeignLetter {
+  std::string_view letter;
+  char bare;
+};
+constexpr ForeignLetter foreign_letters[] = {
+    {"ä", 'a'}, {"å", 'a'}, {"ā", 'a'}, {"ą", 'a'}, {"ç", 'c'}, {"ć", 'c'}, {"č", 'c'}, {"ë", 'e'},
+    {"ē", 'e'}, {"ė", 'e'}, {"ę", 'e'}, {"ě", 'e'}, {"ğ", 'g'}, {"î", 'i'}, {"ï", 'i'}, {"ī", 'i'},
+    {"ñ", 'n'}, {"ń", 'n'}, {"ň", 'n'}, {"ö", 'o'}, {"ø", 'o'}, {"ō", 'o'}, {"ő", 'o'}, {"š", 's'},
+    {"ţ", 't'}, {"ť", 't'}, {"û", 'u'}, {"ü", 'u'}, {"ū", 'u'}, {"ů", 'u'}, {"ű", 'u'}, {"ÿ", 'y'},
+};
+
 constexpr std::array<LetterParts, letter_count> make_parts() {
   std::array<LetterParts, letter_count> parts{};
   for (std::size_t c = 'a'; c <= 'z'; ++c) parts[c].base = static_cast<char>(c);
@@ -55,6 +67,15 @@ constexpr std::array<LetterParts, letter_count> make_parts() {
 }
 
 constexpr std::array<LetterParts, letter_count> parts = make_parts();
+
+constexpr std::array<char, letter_count> make_bare() {
+  std::array<char, letter_count> bare{};
+  for (std::size_t i = 0; i < letter_count; ++i) bare[i] = parts[i].base;
+  for (const ForeignLetter& row : foreign_letters) bare[number_of(row.letter)] = row.bare;
+  return bare;
+}
+
+constexpr std::array<char, letter_count> bare_letters = make_bare();
 
 }  // namespace
 
@@ -96,13 +117,17 @@ LetterParts letter_parts(std::uint16_t index) {
   return index < letter_count ? parts[index] : LetterParts{};
 }
 
+char bare_letter(std::uint16_t index) {
+  return index < letter_count ? bare_letters[index] : '\0';
+}
+
 std::string without_marks(std::string_view lower) {
   std::string bare;
   bare.reserve(lower.size());
   for (std::size_t at = 0; at < lower.size();) {
-    const char base = letter_parts(letter_index(lower.substr(at))).base;
-    if (base == 0) return {};
-    bare += base;
+    const char letter = bare_letter(letter_index(lower.substr(at)));
+    if (letter == 0) return {};
+    bare += letter;
     at += code_point_length(lower[at]);
   }
   return bare;

@@ -43,8 +43,12 @@ struct LetterParts {
 /// Parts of a small letter, by its number.
 [[nodiscard]] LetterParts letter_parts(std::uint16_t index);
 
-/// A word in lower case without its marks: "điều" -> "dieu"; empty where a letter is none of the
-/// alphabet.
+/// The letter without marks, of any language: ö is an o. 0 for what is no Latin letter with marks
+/// that readers of scans see.
+[[nodiscard]] char bare_letter(std::uint16_t index);
+
+/// A word in lower case without its marks: "điều" -> "dieu", "thöng" -> "thong"; empty where a
+/// letter has no bare one.
 [[nodiscard]] std::string without_marks(std::string_view lower);
 
 }  // namespace vanban::language

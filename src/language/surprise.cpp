@@ -26,7 +26,7 @@ float spelling_cost(WordId id, const Word& word) {
   if (id == word_class::acronym) return 1.5F * length;
   if (id != word_class::mixed) return 0;
   // "02b" and "QH15" are usual, "ngày15" and "1ập" are not.
-  if (word.key.size != word.letters) return 2 * length + misspelt;
+  if (word.key.size != word.letters) return 2 * length + 2 * misspelt;
   return word.letter_case != LetterCase::upper && word.letters > 1 ? 2 * length : 0;
 }
 

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "repair/lattice/word_arcs.hpp"
+
 namespace vanban::repair_stage::lattice {
 
 namespace {
@@ -13,9 +15,15 @@ constexpr float max_cost = 19;
 /// Readings that begin at one piece and go to the decoder, the likeliest ones. Letters one by one
 /// with blanks between have hundreds, of which the unlikely ones only cost time.
 constexpr std::size_t max_arcs = 12;
-/// Nats by which a reading may look worse than the text as it stands: the words behind it have not
-/// been asked.
-constexpr float slack = 4;
+/// Nats by which a reading may look worse than the text as it stands: the words beside it have not
+/// been asked, and may be damaged themselves.
+constexpr float flat_slack = 4;
+constexpr float slack = 9;
+constexpr float no_limit = 1000;
+/// Readings of one kind that are weighed in their context.
+constexpr std::size_t most_priced = 60;
+/// Nats behind the best reading of the same pieces.
+constexpr float behind_best = 11;
 
 /// One piece behind a row of single letters ("K Ế  H O Ạ C H") that begins at `first`; `first`
 /// where none does. Such a row is a way to print, and every blank of it would be a letter.
@@ -54,9 +62,9 @@ float cost_as_it_stands(const Pieces& pieces, const Arc& arc) {
   return cost;
 }
 
-bool has_address(const Pieces& pieces, const Arc& arc) {
+bool has_closed(const Pieces& pieces, const Arc& arc) {
   for (std::uint32_t i = arc.first; i < arc.last; ++i) {
-    if (pieces.words[i].address) return true;
+    if (pieces.words[i].closed) return true;
   }
   return false;
 }
@@ -79,11 +87,15 @@ class Generation {
  public:
   Generation(const Pieces& pieces, const language::LanguageModel& model, const Channel& channel,
              Candidates& candidates, Arcs& arcs)
-      : place_{pieces, model, channel, candidates, 0}, arcs_(arcs) {}
+      : place_{pieces, model, channel, candidates, 0},
+        arcs_(arcs),
+        slack_(!channel.known                    ? flat_slack
+               : loses_nearly_all_marks(channel) ? no_limit
+                                                 : slack) {}
 
   void at(std::uint32_t first, bool spaced) {
     place_.first = first;
-    if (place_.pieces.words[first].address) return;
+    if (place_.pieces.words[first].closed) return;
     const float bad = badness(place_.pieces, first);
     const std::size_t begin = arcs_.arcs.size();
     for (const ArcKind& row : arc_kinds) {
@@ -95,6 +107,7 @@ class Generation {
       if (spaced && !place_.channel.known && row.kind == RepairKind::dropped_glyph) continue;
       const std::size_t before = arcs_.arcs.size();
       row.generate(place_, arcs_);
+      if (arcs_.arcs.size() - before > most_priced) keep_usual(before);
       for (std::size_t i = before; i < arcs_.arcs.size(); ++i) {
         row.price(place_, arcs_, arcs_.arcs[i]);
       }
@@ -108,12 +121,41 @@ class Generation {
     std::uint32_t index;
   };
 
+  /// Of many readings, keeps those that are likely by themselves: the context is asked of few.
+  void keep_usual(std::size_t begin) {
+    const Channel& channel = place_.channel;
+    rated_.clear();
+    for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
+      const Arc& arc = arcs_.arcs[i];
+      float cost = place_.model.unigram_cost(arc.word);
+      const auto& losses = arc.kind == RepairKind::dropped_glyph ? channel.loss : channel.gone;
+      for_each_lost(place_.model.text_of(arc.spelling), arc.lost,
+                    [&](std::uint16_t letter, std::uint32_t) {
+                      cost += std::min(losses[letter], losses[capital_of(letter)]);
+                    });
+      rated_.push_back({cost, static_cast<std::uint32_t>(i)});
+    }
+    keep(begin, most_priced);
+  }
+
+  /// Keeps the cheapest of the rated arcs from `begin` on, in their order.
+  void keep(std::size_t begin, std::size_t most) {
+    if (rated_.size() > most) {
+      std::ranges::nth_element(rated_, rated_.begin() + static_cast<std::ptrdiff_t>(most), {},
+                               [](const Rated& one) { return std::pair(one.cost, one.index); });
+      rated_.resize(most);
+    }
+    std::ranges::sort(rated_, {}, &Rated::index);
+    std::size_t kept = begin;
+    for (const Rated& one : rated_) arcs_.arcs[kept++] = arcs_.arcs[one.index];
+    arcs_.arcs.resize(kept);
+  }
+
   [[nodiscard]] float threshold_of(const ArcKind& row) const {
-    // Text without any marks may be as usual as text with them.
-    constexpr float nearly_all = 0.7F;
     if (!place_.channel.known) return flat_threshold;
+    // Text without any marks may be as usual as text with them.
     const bool all =
-        row.kind == RepairKind::missing_diacritics && place_.channel.marks < nearly_all;
+        row.kind == RepairKind::missing_diacritics && loses_nearly_all_marks(place_.channel);
     return all ? 0 : row.threshold;
   }
 
@@ -122,25 +164,21 @@ class Generation {
     rated_.clear();
     for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
       const Arc& arc = arcs_.arcs[i];
-      if (arc.cost > max_cost || has_address(place_.pieces, arc)) continue;
+      if (arc.cost > max_cost || has_closed(place_.pieces, arc)) continue;
       const float cost =
           estimate(place_.pieces, place_.model, arcs_, arc) - cost_as_it_stands(place_.pieces, arc);
-      if (cost > slack) continue;
+      if (cost > slack_) continue;
       rated_.push_back({cost, static_cast<std::uint32_t>(i)});
     }
-    if (rated_.size() > max_arcs) {
-      std::ranges::nth_element(rated_, rated_.begin() + max_arcs, {},
-                               [](const Rated& one) { return std::pair(one.cost, one.index); });
-      rated_.resize(max_arcs);
-    }
-    std::ranges::sort(rated_, {}, &Rated::index);
-    std::size_t kept = begin;
-    for (const Rated& one : rated_) arcs_.arcs[kept++] = arcs_.arcs[one.index];
-    arcs_.arcs.resize(kept);
+    float limit = no_limit;
+    for (const Rated& one : rated_) limit = std::min(limit, one.cost + behind_best);
+    std::erase_if(rated_, [limit](const Rated& one) { return one.cost > limit; });
+    keep(begin, max_arcs);
   }
 
   Place place_;
   Arcs& arcs_;
+  float slack_;
   std::vector<Rated> rated_;
 };
 

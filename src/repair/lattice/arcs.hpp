@@ -32,6 +32,7 @@ struct Arc {
   std::uint16_t capitals = 0;  ///< bit i: letter i of the word is printed as a capital
   std::uint16_t lost = 0;      ///< bit i: letter i of the word is not printed
   float cost = 0;              ///< of the damage, by the channel of this pass
+  float estimate = 0;  ///< nats against the text as it stands, before neighbours are settled
 };
 
 /// What stands for a piece where it is no single word of the vocabulary: several words, a number.
@@ -69,12 +70,12 @@ using Pricer = void (*)(const Place& place, const Arcs& arcs, Arc& arc);
 /// A kind of damage that the lattice knows.
 struct ArcKind {
   RepairKind kind;
-  /// Whether the document is damaged so: there are so many sure repairs at least, and one in so
-  /// many words, and their margins add up to so many nats. What protects sound text is this, not
-  /// the cost of a single change.
+  /// Whether the document is damaged so: there are so many sure repairs at least, and their margins
+  /// add up to so many nats, and so many more for each word, several times what sound text gives by
+  /// chance. What protects sound text is this, not the cost of a single change.
   float min_count;
-  float min_share;
   float min_evidence;
+  float evidence_per_word;
   /// Once the document is known to be damaged so, words from so many nats on are looked at; all
   /// words where nearly all are damaged.
   float threshold;
@@ -98,14 +99,14 @@ void generate_misreadings(const Place& place, Arcs& arcs);
 void price_misreadings(const Place& place, const Arcs& arcs, Arc& arc);
 
 inline constexpr ArcKind arc_kinds[] = {
-    {RepairKind::dropped_glyph, 1, 0.0005F, 7, 5, 2, generate_dropped_glyphs, price_dropped_glyphs},
-    {RepairKind::dropped_letter, 3, 0.002F, 24, 6, 1.5F, generate_dropped_letters,
+    {RepairKind::dropped_glyph, 1, 7, 0.0005F, 5, 2, generate_dropped_glyphs, price_dropped_glyphs},
+    {RepairKind::dropped_letter, 3, 24, 0.003F, 4, 0.5F, generate_dropped_letters,
      price_dropped_letters},
-    {RepairKind::missing_diacritics, 3, 0.002F, 24, 1.5F, 1, generate_missing_marks,
+    {RepairKind::missing_diacritics, 3, 24, 0.003F, 3.0F, 1, generate_missing_marks,
      price_missing_marks},
-    {RepairKind::joined_words, 2, 0.0015F, 24, 6, 1, generate_joined_words, price_joined_words},
-    {RepairKind::split_word, 2, 0.0015F, 24, 5, 1, generate_split_words, price_split_words},
-    {RepairKind::ocr, 3, 0.0025F, 30, 6, 1.5F, generate_misreadings, price_misreadings},
+    {RepairKind::joined_words, 1, 14, 0.002F, 6, 1, generate_joined_words, price_joined_words},
+    {RepairKind::split_word, 1, 14, 0.001F, 5, 1, generate_split_words, price_split_words},
+    {RepairKind::ocr, 3, 30, 0.006F, 6, 1.5F, generate_misreadings, price_misreadings},
 };
 
 [[nodiscard]] const ArcKind& row_of(RepairKind kind);

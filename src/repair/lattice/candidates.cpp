@@ -66,8 +66,8 @@ void Candidates::settle(std::vector<Candidate>& found, std::size_t most) const {
     return model_.unigram_cost(model_.word_of(one.spelling));
   };
   std::ranges::stable_sort(found, {}, [](const Candidate& one) { return one.spelling; });
-  const auto again = std::ranges::unique(found, {}, &Candidate::spelling);
-  found.erase(again.begin(), again.end());
+  const auto same = [](const Candidate& a, const Candidate& b) { return a.spelling == b.spelling; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   if (found.size() <= most) return;
   std::ranges::stable_sort(found, {}, cost);
   found.resize(most);

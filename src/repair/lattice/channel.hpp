@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "language/letter_numbers.hpp"
@@ -67,6 +68,14 @@ struct Channel {
   return channel.known && channel.shows(RepairKind::missing_diacritics);
 }
 
+/// Whether there is hardly a syllable with marks.
+[[nodiscard]] inline bool loses_nearly_all_marks(const Channel& channel) {
+  return loses_marks(channel) && channel.marks < 0.7F;
+}
+
+/// Whether both say the same of a document, so that another pass would find what the last one did.
+[[nodiscard]] bool are_alike(const Channel& one, const Channel& other);
+
 /// What a pass over a document counted.
 struct Tally {
   std::array<std::uint32_t, letter_count> seen{};
@@ -76,6 +85,7 @@ struct Tally {
   std::array<float, kind_count> count{};     ///< sure repairs
   std::array<float, kind_count> evidence{};  ///< their margins, each up to a limit
   std::array<float, kind_count> in_words{};  ///< blanks lost or inserted
+  std::unordered_set<std::uint64_t> proofs;  ///< pairs of a printed word and its reading so far
   std::uint32_t words = 0;
   std::uint32_t marked_words = 0;
   std::uint32_t new_placements = 0;

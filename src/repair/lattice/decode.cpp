@@ -14,14 +14,17 @@ namespace {
 using language::Context;
 using language::LanguageModel;
 
-constexpr std::size_t beam = 6;
+constexpr std::size_t beam = 8;
 constexpr std::uint32_t as_it_stands = 0xFFFFFFFF;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
 /// Either reading of a line break, a wrap or an end, is as likely.
 constexpr float coin = 0.7F;
 /// A state so many nats behind the best one at its piece has no future.
-constexpr float max_behind = 14;
+constexpr float max_behind = 7;
+/// A reading so many nats behind another, as far as can be said without the words behind it, is no
+/// rival of it.
+constexpr float rival = 6;
 
 struct State {
   float cost = 0;
@@ -56,7 +59,8 @@ class Decoder {
       std::uint32_t end = arcs_[first].last;
       std::uint32_t last = first;
       while (last < size && arcs_[last].first <= end + context_words &&
-             !parted(end, arcs_[last].first)) {
+             !parted(end, arcs_[last].first) &&
+             !(end - arcs_[first].first > longest && arcs_[last].first >= end)) {
         end = std::max(end, arcs_[last++].last);
       }
       decode_stretch(first, last, end);
@@ -67,6 +71,8 @@ class Decoder {
 
  private:
   static constexpr std::uint32_t context_words = 2;
+  /// Pieces of a stretch: memory must not grow with a text that has no sentences.
+  static constexpr std::uint32_t longest = 500;
 
   /// Whether a sentence ends at `end` or behind it, before piece `next` is over.
   [[nodiscard]] bool parted(std::uint32_t end, std::uint32_t next) const {
@@ -323,7 +329,7 @@ class Decoder {
     };
     const auto siblings = std::ranges::lower_bound(arcs_, arc.first, {}, &Arc::first);
     for (auto other = siblings; other != arcs_.end() && other->first == arc.first; ++other) {
-      if (!same_place(*other) || other->cost > arc.cost + max_behind) continue;
+      if (!same_place(*other) || other->estimate > arc.estimate + rival) continue;
       const auto index = static_cast<std::uint32_t>(other - arcs_.begin());
       rivals += std::exp(double{cost - cost_over(before, {index}, step_index + 1)});
     }

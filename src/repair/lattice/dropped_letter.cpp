@@ -28,8 +28,10 @@ void append(const Place& place, std::span<const Candidate> candidates, Arcs& arc
 void generate_dropped_letters(const Place& place, Arcs& arcs) {
   const Piece& piece = place.pieces.words[place.first];
   const language::Word& word = piece.word;
+  // "VI" of a heading may have been "VỚI"; elsewhere numerals are numerals.
   const bool letters = word.kind == language::WordKind::word ||
-                       (word.kind == language::WordKind::roman && word.letters == 1);
+                       (word.kind == language::WordKind::roman &&
+                        (word.letters == 1 || place.pieces.gaps[place.first].capitals));
   if (!letters || word.letters > max_letters) return;
   append(place, place.candidates.one_letter_more(word.key), arcs);
   if (place.channel.known && piece.cost > hopeless) {

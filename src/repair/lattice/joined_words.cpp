@@ -34,6 +34,32 @@ struct Part {
   std::uint16_t marked = language::format::no_spelling;  ///< where it lost its marks
 };
 
+/// Nats of a cut that would part a number from its unit ("50km"), or a word from the number of a
+/// footnote ("tỉnh2").
+constexpr float against_number = 8;
+constexpr float likely_number = 1.8F;
+
+bool ends_in_digit(std::string_view text) {
+  return !text.empty() && text.back() >= '0' && text.back() <= '9';
+}
+
+bool starts_with_digit(std::string_view text) {
+  return !text.empty() && text.front() >= '0' && text.front() <= '9';
+}
+
+/// What speaks against a cut between `left` and `right`, beyond the model.
+float cut_cost(std::string_view left, std::string_view right, float cost_of_right) {
+  constexpr std::size_t unit = 3;
+  constexpr std::size_t footnote = 2;
+  const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+  if (ends_in_digit(left)) {
+    const bool may_be_unit = right.size() <= unit && std::ranges::all_of(right, is_ascii);
+    return may_be_unit ? against_number : 0;
+  }
+  if (!starts_with_digit(right)) return 0;
+  return right.size() <= footnote && cost_of_right > likely_number ? against_number : 0;
+}
+
 /// A way to part the letters up to some place.
 struct Way {
   float cost = 0;
@@ -59,6 +85,44 @@ void append_with_case(std::string_view spelling, std::string_view printed, std::
     const std::uint16_t index = letter_index(spelling.substr(at));
     append_letter(letter >= 'A' && letter <= 'Z' ? capital_of(index) : index, text);
     at += language::code_point_length(spelling[at]);
+  }
+}
+
+/// Bytes of the capitals that `text` begins with.
+std::size_t leading_capitals(std::string_view text) {
+  std::size_t end = 0;
+  language::Word word;
+  while (end < text.size()) {
+    const std::size_t length = language::code_point_length(text[end]);
+    language::WordScanner one(text.substr(end, length));
+    if (!one.next(word) || word.capitals == 0) break;
+    end += length;
+  }
+  return end;
+}
+
+/// Abbreviations and numerals: capitals where the case changes ("tỉnhUBND", "LCSthu", "sóng5G"),
+/// and numerals among capitals ("XIIICỦA").
+void offer_capitals(const Place& place, std::string_view printed, std::size_t begin,
+                    std::vector<Part>& parts) {
+  const std::string_view rest = printed.substr(begin);
+  const auto offer = [&](std::size_t size, bool any_word) {
+    language::Word word;
+    language::WordScanner scanner(rest.substr(0, size));
+    if (size == 0 || !scanner.next(word) || word.end != size) return;
+    const WordId id = place.model.classify(word);
+    const bool abbreviation = any_word && word.letters > 1 && id == language::word_class::acronym;
+    if (word.kind != WordKind::roman && !abbreviation) return;
+    const float spelling = language::spelling_cost(id, word);
+    parts.push_back({begin + size, id, spelling, place.model.unigram_cost(id) + spelling,
+                     language::format::no_spelling});
+  };
+  const std::size_t capitals = leading_capitals(rest);
+  const bool case_changes = capitals < rest.size() || begin > 0;
+  offer(capitals, case_changes);
+  if (capitals == rest.size()) {
+    const std::size_t strokes = std::min(rest.find_first_not_of("IVX"), capitals);
+    if (strokes < capitals) offer(strokes, false);
   }
 }
 
@@ -105,24 +169,7 @@ void find_parts(const Place& place, std::string_view printed, std::size_t begin,
     if (word != language::word_class::unknown) offer(end, word, 0);
     if (part.size() == letters && loses_marks(place.channel)) offer_marked(end, part);
   }
-  // Capitals before small letters, or before a number, may be an abbreviation or a numeral.
-  std::size_t capitals = 0;
-  std::size_t end = begin;
-  Word word;
-  while (end < printed.size() && !is_digit(printed[end])) {
-    const std::size_t length = language::code_point_length(printed[end]);
-    language::WordScanner one(printed.substr(end, length));
-    if (!one.next(word) || word.capitals == 0) break;
-    ++capitals;
-    end += length;
-  }
-  if (capitals == 0 || end == printed.size()) return;
-  language::WordScanner all(printed.substr(begin, end - begin));
-  if (!all.next(word)) return;
-  const WordId id = place.model.classify(word);
-  if (word.kind == WordKind::roman || (capitals >= 2 && id == language::word_class::acronym)) {
-    offer(end, id, language::spelling_cost(id, word));
-  }
+  offer_capitals(place, printed, begin, parts);
 }
 
 /// The cheapest ways to part `printed` into two to four words.
@@ -144,8 +191,14 @@ std::vector<Way> find_ways(const Place& place, std::string_view printed) {
         if (next.count == 0) {
           next.cost = part.cost;
         } else {
-          language::Context context{next.words[next.count - 1U], language::Context::no_bigram};
-          next.cost += place.model.cost(context, part.word) + part.spelling;
+          const std::size_t last = next.count - 1U;
+          language::Context context{next.words[last], language::Context::no_bigram};
+          const float cost = place.model.cost(context, part.word);
+          const std::size_t begin = last == 0 ? 0 : next.ends[last - 1];
+          const float against =
+              cut_cost(printed.substr(begin, at - begin), printed.substr(at, part.end - at), cost);
+          next.spelling[next.count] += against;
+          next.cost += cost + part.spelling + against;
         }
         ++next.count;
         if (next.cost > too_dear) continue;

@@ -124,6 +124,17 @@ void add_whole(const Place& place, std::string_view printed, std::string_view fr
   if (any_kept && !misread.empty()) offer(place, std::move(text), std::move(misread), arcs);
 }
 
+/// Nats of a mark that a reader saw where there is none.
+constexpr float invented_mark = 2.5F;
+
+/// Whether what was read has a mark more than what is right; not ư for u, which readers do see.
+bool adds_mark(Misreading one) {
+  const language::LetterParts read = language::letter_parts(static_cast<std::uint16_t>(one >> 16U));
+  const language::LetterParts right = language::letter_parts(static_cast<std::uint16_t>(one));
+  return read.base == right.base && right.tone == language::Tone::level &&
+         read.tone != language::Tone::level;
+}
+
 }  // namespace
 
 void generate_misreadings(const Place& place, Arcs& arcs) {
@@ -155,8 +166,9 @@ void price_misreadings(const Place& place, const Arcs& arcs, Arc& arc) {
   const Channel& channel = place.channel;
   const float otherwise = arc.rewrite != no_rewrite ? channel.misread_form : channel.misread_mark;
   arc.cost = arc.rewrite != no_rewrite ? 0 : placement_cost(place, arc.spelling);
-  for_each_misreading(place.pieces, place.model, arcs, arc,
-                      [&](Misreading one) { arc.cost += channel.misread_cost(one, otherwise); });
+  for_each_misreading(place.pieces, place.model, arcs, arc, [&](Misreading one) {
+    arc.cost += channel.misread_cost(one, otherwise + (adds_mark(one) ? invented_mark : 0));
+  });
 }
 
 }  // namespace vanban::repair_stage::lattice

@@ -24,7 +24,8 @@ void generate_missing_marks(const Place& place, Arcs& arcs) {
 }
 
 void price_missing_marks(const Place& place, const Arcs&, Arc& arc) {
-  arc.cost = place.channel.marks + placement_cost(place, arc.spelling);
+  arc.cost =
+      place.channel.marks + placement_cost(place, arc.spelling) + case_difference(place, arc);
 }
 
 }  // namespace vanban::repair_stage::lattice

@@ -83,14 +83,14 @@ void find_addresses(Pieces& pieces) {
     const language::Word& word = pieces.words[i].word;
     // Only what goes on behind a sign, without a blank, may be one.
     if (word.end >= text.size() || is_blank(text[word.end])) continue;
-    if (pieces.words[i].address) continue;
+    if (pieces.words[i].closed) continue;
     std::size_t begin = word.begin;
     while (begin > 0 && !is_blank(text[begin - 1])) --begin;
     std::size_t end = word.end;
     while (end < text.size() && !is_blank(text[end])) ++end;
     const bool address = is_address(text.substr(begin, end - begin));
     for (; i < pieces.words.size() && pieces.words[i].word.begin < end; ++i) {
-      pieces.words[i].address = address;
+      pieces.words[i].closed = address;
     }
     --i;
   }
@@ -179,11 +179,27 @@ void cut(std::string_view text, const language::LanguageModel& model, Pieces& pi
   for (std::size_t i = 0; i < pieces.words.size(); ++i) {
     const Piece& one = pieces.words[i];
     pieces.left[i + 1] =
-        pieces.right[i] = {one.id, one.word.letter_case == language::LetterCase::upper};
+        pieces.right[i] = {one.id, one.word.letter_case == language::LetterCase::upper &&
+                                       !model.is_mostly_upper(one.id)};
   }
   for (std::size_t i = 0; i < pieces.gaps.size(); ++i) {
     if (pieces.gaps[i].boundary) pieces.left[i] = pieces.right[i] = {};
   }
+}
+
+void close_far_from(const std::vector<TextSpan>& changed, Pieces& pieces) {
+  constexpr std::size_t reach = 4;
+  const std::size_t count = pieces.words.size();
+  std::size_t open_from = 0;  // pieces before it are done
+  std::size_t at = 0;
+  for (const TextSpan& place : changed) {
+    while (at < count && pieces.words[at].word.end < place.begin) ++at;
+    const std::size_t first = at > reach ? at - reach : 0;
+    for (; open_from < first; ++open_from) pieces.words[open_from].closed = true;
+    while (at < count && pieces.words[at].word.begin <= place.end) ++at;
+    open_from = std::max(open_from, std::min(count, at + reach));
+  }
+  for (; open_from < count; ++open_from) pieces.words[open_from].closed = true;
 }
 
 void trust_repeated(Pieces& pieces) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/language_model.hpp"
+#include "vanban/span.hpp"
 
 namespace vanban::repair_stage::lattice {
 
@@ -12,9 +13,9 @@ namespace vanban::repair_stage::lattice {
 struct Piece {
   language::Word word;
   language::WordId id = language::word_class::unknown;
-  float spelling = 0;    ///< nats of letters that make no known word
-  float cost = 0;        ///< nats of the word where it stands, `spelling` among them
-  bool address = false;  ///< within a URL, an e-mail address, the name of a file: no text
+  float spelling = 0;   ///< nats of letters that make no known word
+  float cost = 0;       ///< nats of the word where it stands, `spelling` among them
+  bool closed = false;  ///< not to be read as anything else: an address, or far from any change
 };
 
 /// What stands between two pieces. Blanks are evidence: each may be a letter that was lost.
@@ -58,6 +59,10 @@ struct Pieces {
 
 /// Cuts `text` into `pieces`, whose memory is used again.
 void cut(std::string_view text, const language::LanguageModel& model, Pieces& pieces);
+
+/// Closes the pieces that are more than a few words away from the places `changed`, which are in
+/// order.
+void close_far_from(const std::vector<TextSpan>& changed, Pieces& pieces);
 
 /// Abbreviations in capitals and numerals that the document has several times are words of it.
 void trust_repeated(Pieces& pieces);

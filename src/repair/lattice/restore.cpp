@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "repair/lattice/arcs.hpp"
 #include "repair/lattice/channel.hpp"
 #include "repair/lattice/decode.hpp"
@@ -105,6 +106,30 @@ Tally count_text(const Pieces& pieces, const LanguageModel& model, const Candida
   return tally;
 }
 
+/// A number for what is printed and what is read.
+std::uint64_t proof_of(const Pieces& pieces, const Arc& arc) {
+  const std::uint64_t printed = language::hash_key(pieces.words[arc.first].word.key);
+  return printed * 31 + std::uint64_t{arc.word} * 8 + number_of(arc.kind);
+}
+
+/// What a reading proves of the document. A change from one usual word to another may be chance
+/// where a change from what is no word is not, and the same change again proves little more. A
+/// blank that is one too many is no chance.
+float evidence_of(const Reading& reading, const Pieces& pieces, const LanguageModel& model,
+                  Tally& tally) {
+  constexpr float usual_word = 11.5F;  // nats by itself
+  constexpr float of_usual_word = 4;
+  constexpr float again = 0.25F;
+  const Arc& arc = reading.arc;
+  const float margin = std::min(reading.margin, max_evidence);
+  if (arc.kind == RepairKind::dropped_glyph) return margin;
+  const bool fresh = tally.proofs.insert(proof_of(pieces, arc)).second;
+  const Piece& piece = pieces.words[arc.first];
+  const bool usual = arc.first + 1 == arc.last && piece.id >= language::word_class::count &&
+                     model.unigram_cost(piece.id) < usual_word;
+  return (usual ? std::min(margin, of_usual_word) : margin) * (fresh ? 1 : again);
+}
+
 /// Adds what the sure readings put back, and takes off the blanks that they explain.
 void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs& arcs,
                     const std::vector<Reading>& readings, Tally& tally) {
@@ -114,7 +139,7 @@ void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs
     const Arc& arc = reading.arc;
     const std::size_t kind = number_of(arc.kind);
     tally.count[kind] += 1;
-    tally.evidence[kind] += std::min(reading.margin, max_evidence);
+    tally.evidence[kind] += evidence_of(reading, pieces, model, tally);
     const auto add_lost = [&](auto& letters) {
       for_each_lost(model.text_of(arc.spelling), arc.lost,
                     [&](std::uint16_t letter, std::uint32_t position) {
@@ -146,8 +171,8 @@ Kinds proven(const Tally& tally, std::uint32_t words) {
   for (const ArcKind& row : arc_kinds) {
     const std::size_t kind = number_of(row.kind);
     kinds[kind] = tally.count[kind] >= row.min_count &&
-                  tally.count[kind] >= row.min_share * static_cast<float>(words) &&
-                  tally.evidence[kind] >= row.min_evidence;
+                  tally.evidence[kind] >=
+                      row.min_evidence + row.evidence_per_word * static_cast<float>(words);
   }
   return kinds;
 }
@@ -168,19 +193,35 @@ EditList with_markers(EditList edits, EditList markers) {
   return edits;
 }
 
-/// A look at the places that read badly, with nothing known of the document.
+/// Places that are looked at before anything is known; of more, some evenly spread.
+constexpr std::size_t most_places = 1000;
+
+/// A look at the places that read badly, with nothing known of the document; what it counts is for
+/// all of them.
 Tally look_at_suspects(std::string_view text, const Suspects& suspects, const LanguageModel& model,
                        Candidates& candidates) {
   Tally tally;
   Pieces pieces;
   Arcs arcs;
   const Channel channel = Channel::flat();
-  for (const TextSpan& place : suspects.places) {
+  const std::size_t step = suspects.places.size() / most_places + 1;
+  for (std::size_t i = 0; i < suspects.places.size(); i += step) {
+    const TextSpan& place = suspects.places[i];
     cut(text.substr(place.begin, place.size()), model, pieces);
     generate(pieces, model, channel, candidates, arcs);
     if (arcs.arcs.empty()) continue;
     count_readings(pieces, model, arcs, decode(pieces, arcs, model, channel), tally);
   }
+  const auto share = static_cast<float>(step);
+  const auto scale = [share](auto& counts) {
+    for (float& count : counts) count *= share;
+  };
+  scale(tally.repaired);
+  scale(tally.regained);
+  scale(tally.count);
+  scale(tally.evidence);
+  scale(tally.in_words);
+  for (auto& [misreading, count] : tally.misread) count *= share;
   return tally;
 }
 
@@ -191,17 +232,57 @@ Tally sum(Tally text, const Tally& readings) {
   text.count = readings.count;
   text.evidence = readings.evidence;
   text.in_words = readings.in_words;
+  text.proofs = readings.proofs;
   return text;
+}
+
+/// Whether a word is spelt as none of the language is, abbreviations aside.
+bool is_foreign(const Pieces& pieces, std::uint32_t piece) {
+  const language::Word& word = pieces.words[piece].word;
+  return word.kind == language::WordKind::word && word.letters > 1 &&
+         word.letter_case != language::LetterCase::upper &&
+         !language::is_syllable(pieces.printed(piece));
+}
+
+/// Drops readings from lines that stay foreign for the most part: of another language, or damaged
+/// beyond what can be read. What looks like a Vietnamese word there is chance.
+void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
+  constexpr std::uint32_t one_in = 3;
+  std::size_t next = 0;
+  std::size_t kept = 0;
+  for (std::uint32_t begin = 0; begin < pieces.words.size() && next < readings.size();) {
+    std::uint32_t end = begin + 1;
+    while (end < pieces.words.size() && !pieces.gaps[end].newline) ++end;
+    std::size_t last = next;
+    while (last < readings.size() && readings[last].arc.first < end) ++last;
+    std::uint32_t foreign = 0;
+    std::size_t reading = next;
+    if (last > next) {
+      for (std::uint32_t i = begin; i < end; ++i) {
+        while (reading < last && readings[reading].arc.last <= i) ++reading;
+        const bool read =
+            reading < last && readings[reading].arc.first <= i && is_sure(readings[reading]);
+        if (!read && is_foreign(pieces, i)) ++foreign;
+      }
+    }
+    const bool is_kept = foreign * one_in <= end - begin;
+    for (; next < last; ++next) {
+      if (is_kept) readings[kept++] = readings[next];
+    }
+    begin = end;
+  }
+  readings.resize(kept);
 }
 
 /// What is known of a document: nothing yet, or what an earlier round has found.
 struct Knowledge {
   Kinds kinds{};
   Channel channel;
+  std::vector<TextSpan> changed;  ///< by the last round
 };
 
 /// Edits of one round over a text. With nothing known, the suspicious places must prove a kind of
-/// damage first.
+/// damage first; later rounds look at what stands beside a change.
 EditList restore_once(std::string_view text, const LanguageModel& model, Knowledge& known) {
   Candidates candidates(model);
   Pieces pieces;
@@ -219,6 +300,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     pass = 0;
   } else {
     cut(text, model, pieces);
+    close_far_from(known.changed, pieces);
   }
   trust_repeated(pieces);
   for (;; ++pass) {
@@ -229,20 +311,29 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     count_readings(pieces, model, arcs, readings, tally);
     known.kinds = proven(tally, tally.words);
     if (!any_of(known.kinds)) return {};
-    known.channel = infer(tally, known.kinds);
+    Channel channel = infer(tally, known.kinds);
+    const bool settled = are_alike(channel, known.channel);
+    known.channel = std::move(channel);
+    if (settled) break;
     note_neighbours(readings, pieces);
   }
+  drop_foreign_lines(pieces, readings);
   return with_markers(print_sure(pieces, model, arcs, readings),
                       find_lost_markers(text, known.channel.lost));
 }
 
-std::string with_edits(std::string_view text, const EditList& edits) {
+/// The text after the edits, and where they are in it.
+std::string with_edits(std::string_view text, const EditList& edits,
+                       std::vector<TextSpan>& changed) {
   std::string out;
   out.reserve(text.size());
+  changed.clear();
   std::size_t at = 0;
   for (const Edit& edit : edits) {
     out += text.substr(at, edit.begin - at);
+    const auto begin = static_cast<std::uint32_t>(out.size());
     out += edit.replacement;
+    changed.push_back({begin, static_cast<std::uint32_t>(out.size())});
     at = edit.end;
   }
   out += text.substr(at);
@@ -309,11 +400,12 @@ EditList restore(std::string_view text, const LanguageModel& model) {
   EditList edits = restore_once(text, model, known);
   // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
   // one, nearly always the first; hostile texts must not choose how many.
-  for (int round = 1; round < max_rounds && !edits.empty(); ++round) {
-    const std::string between = with_edits(text, edits);
-    const EditList more = restore_once(between, model, known);
-    if (more.empty()) break;
-    edits = compose(edits, between, more);
+  EditList last = edits;
+  std::string between(text);
+  for (int round = 1; round < max_rounds && !last.empty(); ++round) {
+    between = with_edits(between, last, known.changed);
+    last = restore_once(between, model, known);
+    if (!last.empty()) edits = compose(edits, between, last);
   }
   return edits;
 }

@@ -66,6 +66,17 @@ language::CaseCosts case_costs(const Place& place, const Arc& arc) {
   return costs;
 }
 
+float case_difference(const Place& place, const Arc& arc) {
+  const Piece& piece = place.pieces.words[arc.first];
+  // Only a capital inside a sentence says anything.
+  if (piece.word.letter_case != language::LetterCase::title || place.pieces.gaps[arc.first].stop) {
+    return 0;
+  }
+  Arc standing = arc;
+  standing.word = piece.id;
+  return case_costs(place, arc).title - case_costs(place, standing).title;
+}
+
 bool is_new_placement(std::string_view spelling) {
   return language::place_tones(std::string(spelling)) != spelling;
 }

@@ -42,6 +42,10 @@ void for_each_lost(std::string_view spelling, std::uint32_t lost, const Visit& v
 /// Nats of the letter cases of the arc's word where it stands.
 [[nodiscard]] language::CaseCosts case_costs(const Place& place, const Arc& arc);
 
+/// Nats by which a printed capital speaks against the arc's word, compared with the word that
+/// stands there: "So" inside a sentence is "Sở" rather than "Số".
+[[nodiscard]] float case_difference(const Place& place, const Arc& arc);
+
 /// Settles the case of lost letters and the cost of an arc: `cost_of(letter number)` for each of
 /// them, capitals as such.
 template <class CostOf>
