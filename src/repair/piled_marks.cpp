@@ -139,7 +139,7 @@ struct Step {
   bool takes = false;
 };
 
-constexpr std::size_t most_states = 96;
+constexpr std::size_t most_states = 32;
 
 /// Words of a line; a longer one is no line, and the steps of the walk take memory.
 constexpr std::size_t most_words = 1000;
