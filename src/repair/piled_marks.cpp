@@ -139,7 +139,10 @@ struct Step {
   bool takes = false;
 };
 
-constexpr std::size_t most_states = 96;
+constexpr std::size_t most_states = 32;
+
+/// Words of a line; a longer one is no line, and the steps of the walk take memory.
+constexpr std::size_t most_words = 1000;
 
 /// Nats a word: a line that costs more with its marks than this is not understood.
 constexpr float most_a_word = 9.5F;
@@ -187,6 +190,7 @@ class Assigner {
     language::WordScanner scanner(line_);
     PiledWord next;
     while (scanner.next(next.word)) {
+      if (words_.size() == most_words) return;
       const std::string_view printed =
           line_.substr(next.word.begin, next.word.end - next.word.begin);
       next.as_it_is = model_.classify(next.word);
@@ -261,10 +265,10 @@ class Assigner {
       return std::tuple(state.taken, state.context.last, state.context.bigram, state.cost);
     };
     std::ranges::sort(states, {}, key);
-    const auto same = std::ranges::unique(states, [](const State& one, const State& other) {
+    const auto is_same = [](const State& one, const State& other) {
       return one.taken == other.taken && one.context == other.context;
-    });
-    states.erase(same.begin(), same.end());
+    };
+    states.erase(std::unique(states.begin(), states.end(), is_same), states.end());
     if (states.size() > most_states) {
       std::ranges::nth_element(states, states.begin() + most_states, {}, &State::cost);
       states.resize(most_states);

@@ -25,7 +25,9 @@ EditList restore_with_model(std::string_view text) {
 
 // Order is meaning: what was misread comes back first, the outer misreading before the inner one;
 // look-alikes are sought in composed words and leave composed words, which the search for marks out
-// of place needs; stray marks before the language model, which would make words of them.
+// of place needs, and after the letters that mean something of their own in this document; a pile
+// of marks would be taken for detached ones; stray marks before the language model, which would
+// make words of them.
 constexpr NamedPass passes[] = {
     // These decode, and weigh what they read.
     {"mojibake", find_mojibake},
@@ -33,7 +35,7 @@ constexpr NamedPass passes[] = {
     {"twice-decoded", find_twice_decoded},
     {"viqr", find_viqr},
     {"lost-horn", find_lost_horns},
-    // These look for what no sound text has.
+    // These look for what no sound text has; they ask the language model where they must choose.
     {"normalization", find_not_composed},
     {"reversed-mojibake", find_reversed_mojibake},
     {"code-point-slip", find_slips},

@@ -143,12 +143,12 @@ constexpr Named named[] = {{Encoding::tcvn3, "tcvn3", 0.999, 98},
                            {Encoding::vps, "vps", 0.999, 98},
                            {Encoding::cp1258, "cp1258", 0.999, 98},
                            {Encoding::bkhcm1, "bkhcm1", 0.999, 97},
-                           {Encoding::bkhcm2, "bkhcm2", 0.999, 96},
+                           {Encoding::bkhcm2, "bkhcm2", 0.999, 97},
                            {Encoding::vietware_x, "vietware_x", 0.999, 98},
                            {Encoding::vietware_f, "vietware_f", 0.999, 97},
-                           {Encoding::vni_mac, "vni_mac", 0.99, 96},
+                           {Encoding::vni_mac, "vni_mac", 0.99, 98},
                            {Encoding::isc, "isc", 0.999, 98},
-                           {Encoding::tcvn5712_1, "tcvn5712_1", 0.999, 97}};
+                           {Encoding::tcvn5712_1, "tcvn5712_1", 0.999, 98}};
 
 class Encodings : public testing::TestWithParam<Named> {};
 

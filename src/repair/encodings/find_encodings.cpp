@@ -50,8 +50,11 @@ constexpr auto may_be_legacy = [](ByteContext at) {
   const auto small = static_cast<unsigned char>(vowel | 0x20U);
   const Flag after_vowel = any(is(small, 'a'), is(small, 'e'), is(small, 'o'), is(small, 0xA2),
                                is(small, 0xAA), is(small, 0xB4), is(small, 0xB5), is(small, 0xBD));
-  return any(both(is(at.before, 0xC2), sign), both(is(at.before, 0xC3), letter), of_windows,
-             control, both(both(is(at.before, 0xC3), tone), after_vowel));
+  // "aá", "aâ": letter and mark in BKHCM2 and VNI.
+  const Flag doubled = both(in(low, 0x00, 0x03), is(small, 'a'));
+  const Flag after_c3 = any(letter, both(tone, after_vowel), doubled);
+  return any(both(is(at.before, 0xC2), sign), both(is(at.before, 0xC3), after_c3), of_windows,
+             control);
 };
 
 /// With one suspect in so many bytes or fewer, only the lines of the suspects are looked at.
