@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "language/letter_numbers.hpp"
 #include "language/letters.hpp"
 #include "language/model_format.hpp"
 #include "language/words.hpp"
@@ -53,12 +54,17 @@ std::string with_holes(const std::vector<std::string>& letters, std::size_t a, s
   return pattern;
 }
 
-/// Every spelling under each of its patterns with one or two holes. A pattern keeps a letter,
+/// Every spelling under its letters without marks and under each of its patterns with one or two
+/// holes. A pattern keeps a letter,
 /// except the one of words of a single letter.
 std::map<std::string, std::vector<std::uint16_t>> collect_patterns(
     const std::vector<std::string>& spellings) {
   std::map<std::string, std::vector<std::uint16_t>> patterns;
   for (std::size_t i = language::word_class::count; i < spellings.size(); ++i) {
+    const std::string bare = language::without_marks(spellings[i]);
+    if (!bare.empty()) {
+      patterns[format::bare_mark + bare].push_back(static_cast<std::uint16_t>(i));
+    }
     const std::vector<std::string> letters = letters_of(spellings[i]);
     if (letters.size() > format::max_pattern_letters) continue;
     for (std::size_t a = 0; a < letters.size(); ++a) {
@@ -90,6 +96,62 @@ PatternTable pattern_table(const std::vector<std::string>& spellings) {
     table.postings.push_back(format::no_spelling);
   }
   if (table.postings.empty()) table.postings.push_back(format::no_spelling);
+  return table;
+}
+
+/// The n-grams by the hash of their first two words.
+struct NgramTable {
+  std::uint32_t word_bits = 0;
+  std::uint32_t bucket_bits = 0;
+  std::vector<std::uint32_t> buckets;
+  std::vector<format::Bigram> bigrams;
+  std::vector<std::uint8_t> trigrams;
+};
+
+NgramTable ngram_table(const NgramModel& ngrams) {
+  NgramTable table;
+  const std::size_t words = ngrams.unigram_cost.size();
+  const std::size_t count = ngrams.bigram_word.size();
+  table.word_bits = static_cast<std::uint32_t>(std::bit_width(words - 1));
+  // Some four pairs a bucket: half a cache line.
+  const auto wanted = static_cast<std::uint32_t>(std::bit_width(count / 4 + 1));
+  const std::uint32_t least = table.word_bits * 2 > 16 ? table.word_bits * 2 - 16 : 0;
+  table.bucket_bits = std::clamp(wanted, least, table.word_bits * 2);
+  const std::uint32_t rest_bits = table.word_bits * 2 - table.bucket_bits;
+  struct Row {
+    std::uint32_t mixed;
+    std::uint32_t bigram;
+  };
+  std::vector<Row> rows;
+  for (std::size_t last = 0; last < words; ++last) {
+    for (std::uint32_t i = ngrams.unigram_first[last]; i < ngrams.unigram_first[last + 1]; ++i) {
+      rows.push_back({format::mix_pair(table.word_bits, static_cast<std::uint32_t>(last),
+                                       ngrams.bigram_word[i]),
+                      i});
+    }
+  }
+  std::ranges::sort(rows, {}, &Row::mixed);
+  table.buckets.assign((std::size_t{1} << table.bucket_bits) + 1, 0);
+  std::uint32_t trigrams = 0;
+  for (const Row& row : rows) {
+    ++table.buckets[(row.mixed >> rest_bits) + 1];
+    format::Bigram bigram;
+    bigram.rest = static_cast<std::uint16_t>(row.mixed & ((std::uint32_t{1} << rest_bits) - 1));
+    bigram.cost = ngrams.bigram_cost[row.bigram];
+    bigram.backoff = ngrams.bigram_backoff[row.bigram];
+    bigram.first = trigrams;
+    table.bigrams.push_back(bigram);
+    for (std::uint32_t t = ngrams.bigram_first[row.bigram]; t < ngrams.bigram_first[row.bigram + 1];
+         ++t) {
+      const std::uint16_t word = ngrams.trigram_word[t];
+      table.trigrams.push_back(static_cast<std::uint8_t>(word & 0xFFU));
+      table.trigrams.push_back(static_cast<std::uint8_t>(word >> 8U));
+      table.trigrams.push_back(ngrams.trigram_cost[t]);
+      ++trigrams;
+    }
+  }
+  table.bigrams.push_back({0, 0, 0, trigrams});
+  for (std::size_t i = 1; i < table.buckets.size(); ++i) table.buckets[i] += table.buckets[i - 1];
   return table;
 }
 
@@ -133,6 +195,7 @@ std::vector<std::uint64_t> serialise(const Vocabulary& vocabulary, const NgramMo
   }
   const std::vector<format::Slot> slots = spelling_table(spellings);
   const PatternTable patterns = pattern_table(spellings);
+  const NgramTable table = ngram_table(ngrams);
 
   format::Header header;
   header.magic = format::magic;
@@ -148,19 +211,17 @@ std::vector<std::uint64_t> serialise(const Vocabulary& vocabulary, const NgramMo
   header.right_cases = size_of(capitals.right);
   header.pattern_slots = size_of(patterns.slots);
   header.postings = size_of(patterns.postings);
+  header.word_bits = table.word_bits;
+  header.bucket_bits = table.bucket_bits;
 
   Writer writer;  // in the order of format::Section
   writer.add(ngrams.cost_of);
   writer.add(ngrams.backoff_of);
   writer.add(ngrams.unigram_cost);
   writer.add(ngrams.unigram_backoff);
-  writer.add(ngrams.unigram_first);
-  writer.add(ngrams.bigram_first);
-  writer.add(ngrams.bigram_word);
-  writer.add(ngrams.bigram_cost);
-  writer.add(ngrams.bigram_backoff);
-  writer.add(ngrams.trigram_word);
-  writer.add(ngrams.trigram_cost);
+  writer.add(table.buckets);
+  writer.add(table.bigrams);
+  writer.add(table.trigrams);
   writer.add(offsets);
   writer.add(word_of);
   writer.add(text);

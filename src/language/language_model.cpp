@@ -5,32 +5,14 @@
 #include <cstring>
 #include <utility>
 
+#include "language/letter_numbers.hpp"
 #include "language/letters.hpp"
 
 namespace vanban::language {
 namespace {
 
-/// Position of `word` in the sorted words [first, last), or `last`. Frequent words have small
-/// numbers and stand first, so the search begins there and reaches out in growing steps: most
-/// words are found in the first cache line or two. The rest is without branches, which would be
-/// mispredicted half of the time; this is the model's innermost loop.
-std::uint32_t search(const std::uint16_t* words, std::uint32_t first, std::uint32_t last,
-                     std::uint16_t word) {
-  std::uint32_t size = last - first;
-  if (size == 0) return last;
-  const std::uint16_t* base = words + first;
-  for (std::uint32_t step = 32; step < size; step *= 4) {
-    if (base[step] > word) {
-      size = step;
-      break;
-    }
-  }
-  while (size > 1) {
-    const std::uint32_t half = size / 2;
-    base += base[half] <= word ? half : 0;
-    size -= half;
-  }
-  return *base == word ? static_cast<std::uint32_t>(base - words) : last;
+std::uint32_t word_of_trigram(const std::uint8_t* row) {
+  return row[0] | (std::uint32_t{row[1]} << 8U);
 }
 
 float share_cost(float share) {
@@ -64,19 +46,16 @@ bool is_power_of_two(std::uint32_t value) {
   return value != 0 && (value & (value - 1)) == 0;
 }
 
-/// Whether the words of each group rise strictly and are words.
-bool are_sorted_words(const std::uint32_t* firsts, std::size_t groups, const std::uint16_t* words,
-                      std::uint32_t vocabulary) {
-  for (std::size_t group = 0; group < groups; ++group) {
-    for (std::uint32_t i = firsts[group]; i < firsts[group + 1]; ++i) {
-      if (words[i] >= vocabulary || (i > firsts[group] && words[i - 1] >= words[i])) return false;
-    }
-  }
-  return true;
-}
-
-/// Whether `spelling` is `pattern` with a letter in every hole.
+/// Whether `spelling` is `pattern` with a letter in every hole, or with marks.
 bool fits(std::string_view pattern, std::string_view spelling) {
+  if (pattern.starts_with(format::bare_mark)) {
+    std::size_t at = 1;
+    for (std::size_t in = 0; in < spelling.size(); in += code_point_length(spelling[in]), ++at) {
+      const char base = letter_parts(letter_index(spelling.substr(in))).base;
+      if (at >= pattern.size() || base != pattern[at] || base == 0) return false;
+    }
+    return at == pattern.size();
+  }
   std::size_t at = 0;
   for (const char byte : pattern) {
     if (at >= spelling.size()) return false;
@@ -118,13 +97,9 @@ LanguageModel LanguageModel::view(const std::byte* bytes) {
   place(model.backoff_of_, format::backoffs);
   place(model.unigram_cost_, format::unigram_cost);
   place(model.unigram_backoff_, format::unigram_backoff);
-  place(model.unigram_first_, format::unigram_first);
-  place(model.bigram_first_, format::bigram_first);
-  place(model.bigram_word_, format::bigram_word);
-  place(model.bigram_cost_, format::bigram_cost);
-  place(model.bigram_backoff_, format::bigram_backoff);
-  place(model.trigram_word_, format::trigram_word);
-  place(model.trigram_cost_, format::trigram_cost);
+  place(model.buckets_, format::buckets);
+  place(model.bigrams_, format::bigram_rows);
+  place(model.trigrams_, format::trigram_rows);
   place(model.spelling_offset_, format::spelling_offset);
   place(model.spelling_word_, format::spelling_word);
   place(model.spelling_text_, format::spelling_text);
@@ -150,6 +125,11 @@ Result<LanguageModel> LanguageModel::from_bytes(std::span<const std::byte> bytes
   std::memcpy(static_cast<void*>(&header), bytes.data(), sizeof header);
   if (header.magic != format::magic) return bad("this is no language model");
   if (header.version != format::version) return bad("the model is of another version");
+  if (header.word_bits == 0 || header.word_bits > 16 || header.bucket_bits > 24 ||
+      2 * header.word_bits < header.bucket_bits || 2 * header.word_bits > header.bucket_bits + 16 ||
+      header.words > (std::uint32_t{1} << header.word_bits)) {
+    return bad("the model's hash of pairs has no possible size");
+  }
   std::uint64_t size = sizeof(format::Header);
   for (const std::uint64_t section : format::section_sizes(header)) size += format::padded(section);
   if (size != bytes.size() || size != header.size) return bad("the model is cut or too long");
@@ -163,6 +143,28 @@ Result<LanguageModel> LanguageModel::from_bytes(std::span<const std::byte> bytes
   return model;
 }
 
+bool LanguageModel::has_sorted_ngrams() const {
+  const std::size_t bucket_count = std::size_t{1} << header_.bucket_bits;
+  for (std::size_t bucket = 0; bucket < bucket_count; ++bucket) {
+    for (std::uint32_t i = buckets_[bucket] + 1; i < buckets_[bucket + 1]; ++i) {
+      if (bigrams_[i - 1].rest >= bigrams_[i].rest) return false;
+    }
+  }
+  if (bigrams_[0].first != 0 || bigrams_[header_.bigrams].first != header_.trigrams) return false;
+  for (std::uint32_t i = 0; i < header_.bigrams; ++i) {
+    const std::uint32_t end = bigrams_[i + 1].first;
+    if (bigrams_[i].first > end || end > header_.trigrams) return false;
+    std::uint32_t least = 0;
+    for (std::uint32_t t = bigrams_[i].first; t < end; ++t) {
+      const std::uint32_t word =
+          word_of_trigram(trigrams_ + std::size_t{t} * format::trigram_bytes);
+      if (word < least || word >= header_.words) return false;
+      least = word + 1;
+    }
+  }
+  return true;
+}
+
 const char* LanguageModel::fault() const {
   const std::uint32_t words = header_.words;
   const std::uint32_t spellings = header_.spellings;
@@ -173,17 +175,13 @@ const char* LanguageModel::fault() const {
       !is_power_of_two(header_.pattern_slots)) {
     return "the model's hash tables have no possible size";
   }
-  if (!is_partition(unigram_first_, words, header_.bigrams) ||
-      !is_partition(bigram_first_, header_.bigrams, header_.trigrams) ||
+  if (!is_partition(buckets_, std::size_t{1} << header_.bucket_bits, header_.bigrams) ||
       !is_partition(spelling_offset_, spellings, header_.spelling_bytes) ||
       !is_partition(left_first_, words, header_.left_cases) ||
       !is_partition(right_first_, words, header_.right_cases)) {
     return "the model's offsets are out of order";
   }
-  if (!are_sorted_words(unigram_first_, words, bigram_word_, words) ||
-      !are_sorted_words(bigram_first_, header_.bigrams, trigram_word_, words)) {
-    return "the model's n-grams are out of order";
-  }
+  if (!has_sorted_ngrams()) return "the model's n-grams are out of order";
   for (std::uint32_t i = 0; i < spellings; ++i) {
     if (spelling_word_[i] >= words || (i < words && spelling_word_[i] != i)) {
       return "a spelling of the model belongs to no word";
@@ -217,8 +215,8 @@ const char* LanguageModel::fault() const {
   return nullptr;
 }
 
-WordId LanguageModel::find(const WordKey& key) const {
-  if (key.size == 0 || key.too_long) return word_class::unknown;
+std::uint16_t LanguageModel::find_spelling(const WordKey& key) const {
+  if (key.size == 0 || key.too_long) return format::no_spelling;
   const std::uint64_t hash = hash_key(key);
   const auto tag = static_cast<std::uint32_t>(hash >> 32U);
   const std::uint32_t mask = header_.slots - 1;
@@ -230,10 +228,10 @@ WordId LanguageModel::find(const WordKey& key) const {
     if (slot.tag != tag) continue;
     const std::string_view text = text_of(slot.spelling);
     if (text.size() == key.size && std::memcmp(text.data(), key.block.data(), key.size) == 0) {
-      return spelling_word_[slot.spelling];
+      return slot.spelling;
     }
   }
-  return word_class::unknown;
+  return format::no_spelling;
 }
 
 WordId LanguageModel::classify(const Word& word) const {
@@ -249,26 +247,55 @@ WordId LanguageModel::classify(const Word& word) const {
   return word_class::acronym;
 }
 
-float LanguageModel::cost(Context& context, WordId next) const {
-  const WordId last = context.last;
-  const std::uint32_t end = unigram_first_[last + 1];
-  const std::uint32_t bigram = search(bigram_word_, unigram_first_[last], end, next);
-  const bool known = bigram != end;
-  float cost = 0;
-  bool done = false;
-  if (context.bigram != Context::no_bigram) {
-    const std::uint32_t last_trigram = bigram_first_[context.bigram + 1];
-    const std::uint32_t trigram =
-        search(trigram_word_, bigram_first_[context.bigram], last_trigram, next);
-    if (trigram != last_trigram) {
-      cost = cost_of_[trigram_cost_[trigram]];
-      done = true;
-    } else {
-      cost = backoff_of_[bigram_backoff_[context.bigram]];
+std::uint32_t LanguageModel::find_bigram(WordId last, WordId next) const {
+  const std::uint32_t mixed = format::mix_pair(header_.word_bits, last, next);
+  const std::uint32_t rest_bits = 2 * header_.word_bits - header_.bucket_bits;
+  const std::uint32_t bucket = mixed >> rest_bits;
+  const auto rest = static_cast<std::uint16_t>(mixed & ((std::uint32_t{1} << rest_bits) - 1));
+  const std::uint32_t end = buckets_[bucket + 1];
+  for (std::uint32_t i = buckets_[bucket]; i < end; ++i) {
+    if (bigrams_[i].rest == rest) return i;
+  }
+  return Context::no_bigram;
+}
+
+/// Frequent words have small numbers and stand first, so the search begins there and reaches out in
+/// growing steps; the rest is without branches, which would be mispredicted half of the time.
+const std::uint8_t* LanguageModel::find_trigram(std::uint32_t bigram, WordId next) const {
+  const std::uint32_t first = bigrams_[bigram].first;
+  std::uint32_t size = bigrams_[bigram + 1].first - first;
+  if (size == 0) return nullptr;
+  const std::uint8_t* base = trigrams_ + std::size_t{first} * format::trigram_bytes;
+  const auto row = [&base](std::uint32_t i) {
+    return base + std::size_t{i} * format::trigram_bytes;
+  };
+  for (std::uint32_t step = 16; step < size; step *= 4) {
+    if (word_of_trigram(row(step)) > next) {
+      size = step;
+      break;
     }
   }
-  if (!done) {
-    cost += known ? cost_of_[bigram_cost_[bigram]] : unigram_backoff_[last] + unigram_cost_[next];
+  while (size > 1) {
+    const std::uint32_t half = size / 2;
+    base = word_of_trigram(row(half)) <= next ? row(half) : base;
+    size -= half;
+  }
+  return word_of_trigram(base) == next ? base : nullptr;
+}
+
+float LanguageModel::cost(Context& context, WordId next) const {
+  const WordId last = context.last;
+  const std::uint32_t bigram = find_bigram(last, next);
+  const bool known = bigram != Context::no_bigram;
+  const std::uint8_t* trigram = nullptr;
+  float cost = 0;
+  if (context.bigram != Context::no_bigram) {
+    trigram = find_trigram(context.bigram, next);
+    cost =
+        trigram != nullptr ? cost_of_[trigram[2]] : backoff_of_[bigrams_[context.bigram].backoff];
+  }
+  if (trigram == nullptr) {
+    cost += known ? cost_of_[bigrams_[bigram].cost] : unigram_backoff_[last] + unigram_cost_[next];
   }
   context.last = next;
   context.bigram = known && next != word_class::boundary ? bigram : Context::no_bigram;

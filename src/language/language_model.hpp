@@ -58,7 +58,12 @@ class LanguageModel {
   /// The word as printed (NFC, any case, either placement of the tone mark); `unknown` else.
   /// Classes are not looked at: see `classify`.
   [[nodiscard]] WordId find(std::string_view printed) const { return find(make_key(printed)); }
-  [[nodiscard]] WordId find(const WordKey& key) const;
+  [[nodiscard]] WordId find(const WordKey& key) const {
+    const std::uint16_t spelling = find_spelling(key);
+    return spelling == format::no_spelling ? word_class::unknown : spelling_word_[spelling];
+  }
+  /// The number of a spelling, for `text_of` and `word_of`; format::no_spelling where it has none.
+  [[nodiscard]] std::uint16_t find_spelling(const WordKey& key) const;
 
   /// The id of a word of a text: of its kind, its spelling or, failing both, its class.
   [[nodiscard]] WordId classify(const Word& word) const;
@@ -69,23 +74,35 @@ class LanguageModel {
   /// In lower case; a class has a name in angle brackets. `id` must be below `size()`.
   [[nodiscard]] std::string_view spelling(WordId id) const { return text_of(id); }
   [[nodiscard]] std::size_t size() const { return header_.words; }
+  /// Spellings of all words, second ones (hoà for hòa) from `size()` on.
+  [[nodiscard]] std::size_t spellings() const { return header_.spellings; }
 
   /// How `word` between `previous` and `next` is capitalised.
   [[nodiscard]] CaseCosts case_costs(WordId previous, WordId word, WordId next,
                                      bool after_stop) const;
 
-  /// Numbers of the spellings that fit `pattern`: lower case, one or two letters replaced by
-  /// format::hole. For `text_of` and `word_of`.
+  /// Whether the word is printed in capitals more often than not: an abbreviation.
+  [[nodiscard]] bool is_mostly_upper(WordId word) const { return case_inside_[word].upper > 127; }
+
+  /// Numbers of the spellings that fit `pattern`, frequent ones first: lower case, one or two
+  /// letters replaced by format::hole; or format::bare_mark and a word without marks, for all words
+  /// with these letters. For `text_of` and `word_of`.
   [[nodiscard]] std::span<const std::uint16_t> completions(std::string_view pattern) const;
   [[nodiscard]] std::string_view text_of(std::uint16_t spelling) const;
   [[nodiscard]] WordId word_of(std::uint16_t spelling) const { return spelling_word_[spelling]; }
+
+  /// Nats of a word that nothing is known of.
+  [[nodiscard]] float unigram_cost(WordId id) const { return unigram_cost_[id]; }
 
   [[nodiscard]] std::size_t bigrams() const { return header_.bigrams; }
   [[nodiscard]] std::size_t trigrams() const { return header_.trigrams; }
 
  private:
   LanguageModel() = default;
+  [[nodiscard]] std::uint32_t find_bigram(WordId last, WordId next) const;
+  [[nodiscard]] const std::uint8_t* find_trigram(std::uint32_t bigram, WordId next) const;
   static LanguageModel view(const std::byte* bytes);
+  [[nodiscard]] bool has_sorted_ngrams() const;
   [[nodiscard]] const char* fault() const;
 
   format::Header header_;
@@ -93,13 +110,9 @@ class LanguageModel {
   const float* backoff_of_ = nullptr;
   const float* unigram_cost_ = nullptr;
   const float* unigram_backoff_ = nullptr;
-  const std::uint32_t* unigram_first_ = nullptr;
-  const std::uint32_t* bigram_first_ = nullptr;
-  const std::uint16_t* bigram_word_ = nullptr;
-  const std::uint8_t* bigram_cost_ = nullptr;
-  const std::uint8_t* bigram_backoff_ = nullptr;
-  const std::uint16_t* trigram_word_ = nullptr;
-  const std::uint8_t* trigram_cost_ = nullptr;
+  const std::uint32_t* buckets_ = nullptr;
+  const format::Bigram* bigrams_ = nullptr;
+  const std::uint8_t* trigrams_ = nullptr;
   const std::uint32_t* spelling_offset_ = nullptr;
   const std::uint16_t* spelling_word_ = nullptr;
   const char* spelling_text_ = nullptr;

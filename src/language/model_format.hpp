@@ -9,19 +9,21 @@
 /// `section_sizes`. Little-endian, read in place. Offsets follow from the counts, so that there are
 /// none to be wrong. Words are numbered; numbers below `first_real_word` are classes.
 ///
-///     unigram   probability, back-off, first bigram
-///     bigram    word, probability, back-off, first trigram     sorted by word within its unigram
-///     trigram   word, probability                              sorted by word within its bigram
-///     spellings words in lower case; those from `words` on are second spellings (hoà for hòa)
-///     slots     open addressing from a spelling to its number
-///     case      how words are capitalised, alone and beside a neighbour
-///     patterns  open addressing from a spelling with a hole ("nh?n") to the spellings that fit
+///     unigram   probability, back-off
+///     bucket    first bigram; a pair of words belongs to the bucket that its hash names
+///     bigram    rest of the hash, probability, back-off, first trigram     sorted within its
+///     bucket trigram   word, probability in three bytes                sorted by word within its
+///     bigram spellings words in lower case; those from `words` on are second spellings (hoà for
+///     hòa) slots     open addressing from a spelling to its number case      how words are
+///     capitalised, alone and beside a neighbour patterns  open addressing from a spelling with a
+///     hole ("nh?n") or without marks ("=nhan") to
+///               the spellings that fit
 namespace vanban::language::format {
 
 static_assert(std::endian::native == std::endian::little, "the model is read in place");
 
 inline constexpr std::array<char, 8> magic{'v', 'a', 'n', 'b', 'a', 'n', 'L', 'M'};
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 struct Header {
   std::array<char, 8> magic{};
@@ -38,8 +40,34 @@ struct Header {
   std::uint32_t right_cases = 0;    ///< the same before a certain word
   std::uint32_t pattern_slots = 0;  ///< a power of two
   std::uint32_t postings = 0;
+  std::uint32_t word_bits = 0;    ///< of the number of a word, rounded up
+  std::uint32_t bucket_bits = 0;  ///< a pair's bucket is the top bits of its hash; the rest has 16
 };
-static_assert(sizeof(Header) == 64);
+static_assert(sizeof(Header) == 72);
+
+/// Two words and what is known of them. One cache line holds all that a look-up needs.
+struct Bigram {
+  std::uint16_t rest = 0;
+  std::uint8_t cost = 0;
+  std::uint8_t backoff = 0;
+  std::uint32_t first = 0;  ///< trigram
+};
+static_assert(sizeof(Bigram) == 8);
+
+/// A trigram is a word, low byte first, and the byte of its cost.
+inline constexpr std::size_t trigram_bytes = 3;
+
+/// Numbers of pairs of words, spread evenly: one to one over 2 * word_bits bits, so that the bucket
+/// and the rest together are the pair.
+[[nodiscard]] constexpr std::uint32_t mix_pair(std::uint32_t word_bits, std::uint32_t last,
+                                               std::uint32_t next) {
+  const std::uint32_t mask =
+      word_bits >= 16 ? 0xFFFFFFFFU : (std::uint32_t{1} << (2 * word_bits)) - 1;
+  std::uint32_t mixed = ((last << word_bits) | next) & mask;
+  mixed = (mixed * 0x9E3779B1U) & mask;
+  mixed ^= mixed >> word_bits;
+  return (mixed * 0x85EBCA6BU) & mask;
+}
 
 /// A slot is empty where `spelling` is `no_spelling`.
 struct Slot {
@@ -74,6 +102,8 @@ inline constexpr std::uint32_t no_posting = 0xFFFFFFFF;
 
 /// Stands for one letter in a pattern. No folded word has it.
 inline constexpr char hole = '?';
+/// Begins a pattern that stands for all spellings with the same letters without marks: "=ban".
+inline constexpr char bare_mark = '=';
 inline constexpr std::size_t max_holes = 2;
 inline constexpr std::size_t max_pattern_letters = 9;
 
@@ -82,13 +112,9 @@ enum Section : std::size_t {
   backoffs,       ///< float[256]
   unigram_cost,
   unigram_backoff,
-  unigram_first,  ///< words + 1
-  bigram_first,   ///< bigrams + 1
-  bigram_word,
-  bigram_cost,
-  bigram_backoff,
-  trigram_word,
-  trigram_cost,
+  buckets,      ///< 2^bucket_bits + 1
+  bigram_rows,  ///< Bigram, bigrams + 1: the last one ends the trigrams
+  trigram_rows,
   spelling_offset,  ///< spellings + 1
   spelling_word,
   spelling_text,
@@ -113,13 +139,9 @@ enum Section : std::size_t {
           256 * sizeof(float),
           words * sizeof(float),
           words * sizeof(float),
-          (words + 1) * 4,
-          (bigrams + 1) * 4,
-          bigrams * 2,
-          bigrams,
-          bigrams,
-          trigrams * 2,
-          trigrams,
+          ((std::uint64_t{1} << (h.bucket_bits & 31U)) + 1) * 4,
+          (bigrams + 1) * sizeof(Bigram),
+          trigrams * trigram_bytes,
           (spellings + 1) * 4,
           spellings * 2,
           h.spelling_bytes,

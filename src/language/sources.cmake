@@ -1,5 +1,5 @@
 # The sources of this stage, in reading order.
-set(sources syllable.cpp words.cpp language_model.cpp surprise.cpp builtin.cpp model_data.S)
+set(sources syllable.cpp letter_numbers.cpp words.cpp language_model.cpp surprise.cpp builtin.cpp model_data.S)
 
 # The assembler embeds the model as it stands; a new model is a new object.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/language/model_data.S PROPERTIES

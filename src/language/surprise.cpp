@@ -2,33 +2,49 @@
 
 #include <algorithm>
 
+#include "language/syllable.hpp"
+
 namespace vanban::language {
 
-float spelling_cost(WordId id, unsigned letters) {
+namespace {
+
+/// Nats of marked letters that make no syllable.
+constexpr float misspelt = 3;
+
+}  // namespace
+
+float spelling_cost(WordId id, const Word& word) {
+  if (id >= word_class::count) return 0;
   // Foreign words and names run to some 2 nats a letter; a damaged syllable is short.
-  const auto length = static_cast<float>(std::min(letters, 8U));
-  if (id == word_class::unknown) return 3 + 2 * length;
+  const auto length = static_cast<float>(std::min<unsigned>(word.letters, 8));
+  if (id == word_class::unknown) {
+    // Foreign words have no Vietnamese letters, and names of people and places are syllables.
+    const bool marked = word.key.size != word.letters;
+    return 3 + 2 * length + (marked && !is_syllable(key_text(word.key).view()) ? misspelt : 0);
+  }
   // Letters of an abbreviation are initials of words.
   if (id == word_class::acronym) return 1.5F * length;
-  return 0;
+  if (id != word_class::mixed) return 0;
+  // "02b" and "QH15" are usual, "ngày15" and "1ập" are not.
+  if (word.key.size != word.letters) return 2 * length + 2 * misspelt;
+  return word.letter_case != LetterCase::upper && word.letters > 1 ? 2 * length : 0;
 }
 
 std::vector<LineSurprise> line_surprises(std::string_view text, const LanguageModel& model) {
   std::vector<LineSurprise> lines;
-  walk_words(text, model, [&](const ReadWord& read) {
-    const Word& word = read.word;
+  walk_surprise(text, model, [&](const Word& word, float surprise) {
     if (lines.empty() || word.after_newline) lines.push_back({word.begin, word.end, 0});
     lines.back().end = word.end;
-    lines.back().worst = std::max(lines.back().worst, read.surprise);
+    lines.back().worst = std::max(lines.back().worst, surprise);
   });
   return lines;
 }
 
 SurpriseSummary summarise_surprise(std::string_view text, const LanguageModel& model) {
   SurpriseSummary summary;
-  walk_words(text, model, [&](const ReadWord& read) {
+  walk_surprise(text, model, [&](const Word&, float surprise) {
     ++summary.words;
-    if (read.surprise > surprising) ++summary.surprises;
+    if (surprise > surprising) ++summary.surprises;
   });
   return summary;
 }

@@ -19,8 +19,9 @@ struct LineSurprise {
 /// some 5 % lie above, of damaged ones 80 % and more.
 inline constexpr float surprising = 14;
 
-/// Nats that a spelling adds to the cost of `unknown`: letters of no known word.
-[[nodiscard]] float spelling_cost(WordId id, unsigned letters);
+/// Nats that a spelling adds to the cost of `id`: letters of no known word, small letters among
+/// digits.
+[[nodiscard]] float spelling_cost(WordId id, const Word& word);
 
 /// A word as a walk over the text reads it.
 struct ReadWord {
@@ -60,15 +61,20 @@ void walk_words(std::string_view text, const LanguageModel& model, const Visit& 
       }
     }
     read.after = context;
-    read.cost = cost + spelling_cost(read.id, read.word.letters);
+    read.cost = cost + spelling_cost(read.id, read.word);
     read.surprise = read.cost + previous / 2;
     previous = read.cost;
     visit(read);
   }
 }
 
-/// Lines that hold a word, in order, with their worst surprise. A line break is no boundary where
-/// the line before reads on.
+/// The same where `visit(word, surprise)` needs no more.
+template <class Visit>
+void walk_surprise(std::string_view text, const LanguageModel& model, const Visit& visit) {
+  walk_words(text, model, [&visit](const ReadWord& read) { visit(read.word, read.surprise); });
+}
+
+/// Lines that hold a word, in order, with their worst surprise.
 [[nodiscard]] std::vector<LineSurprise> line_surprises(std::string_view text,
                                                        const LanguageModel& model);
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace vanban::language {
@@ -25,6 +26,19 @@ struct WordKey {
   bool too_long = false;  ///< more than 24 bytes: in no vocabulary
   friend bool operator==(const WordKey&, const WordKey&) = default;
 };
+
+/// The letters of a key.
+struct KeyText {
+  std::array<char, sizeof(WordKey::block)> bytes{};
+  std::uint8_t size = 0;
+  [[nodiscard]] std::string_view view() const { return {bytes.data(), size}; }
+};
+[[nodiscard]] inline KeyText key_text(const WordKey& key) {
+  KeyText text;
+  std::memcpy(text.bytes.data(), key.block.data(), text.bytes.size());
+  text.size = key.size;
+  return text;
+}
 
 struct Word {
   std::uint32_t begin = 0;

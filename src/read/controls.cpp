@@ -27,11 +27,25 @@ constexpr bool is_control(unsigned char byte) {
   return byte == 0x7F || (byte < 0x20 && !kept);
 }
 
+/// Whether U+0085 at `at` is a byte of a letter of UTF-8 that was read as Latin-1, once or twice:
+/// the last of ễ, the first of ũ. No line of text ends so.
+bool is_byte_of_letter(std::string_view source, std::size_t at) {
+  constexpr std::string_view last_behind[] = {"\xC3\xA1\xC2\xBB", "\xC3\xA1\xC2\xBA",
+                                              "\xC2\xBB\xC3\x82", "\xC2\xBA\xC3\x82"};
+  const std::string_view before = source.substr(0, at);
+  const bool last = std::ranges::any_of(
+      last_behind, [before](std::string_view lead) { return before.ends_with(lead); });
+  const bool first = before.ends_with("\xC3\x83") && source.substr(at + 2).starts_with("\xC3\x82");
+  return last || first;
+}
+
 /// What stands at `at` if it must not stay; `utf8` is empty where it may.
 Sign sign_at(std::string_view source, std::size_t at) {
   const char first = source[at];
   for (const Sign& one : line_ends) {
-    if (first == one.utf8.front() && source.substr(at).starts_with(one.utf8)) return one;
+    if (first != one.utf8.front() || !source.substr(at).starts_with(one.utf8)) continue;
+    if (first == '\xC2' && is_byte_of_letter(source, at)) return {};
+    return one;
   }
   if (is_control(static_cast<unsigned char>(first))) return {source.substr(at, 1), ' '};
   return {};

@@ -139,10 +139,19 @@ bool is_footnote_mark(std::string_view before, std::string_view after) {
   return !before.empty() && is_word_byte(before.back()) && !is_digit(before.back());
 }
 
+/// The first backtick of a line opens code, and stands behind no letter. VIQR has them as marks:
+/// "ba nga`nh va` hai xa~".
+bool has_backticks_as_marks(std::string_view line) {
+  const std::size_t first = line.find('`');
+  if (first == std::string_view::npos || first == 0) return false;
+  const char before = line[first - 1];
+  return is_ascii_letter(before) || before == '^' || before == '(' || before == '+';
+}
+
 /// The bytes that `mask_inside` looks at; all others are skipped fast.
 constexpr auto is_special = [] {
   std::array<bool, 256> table{};
-  for (const char c : {'*', '_', '~', '<', ']'}) table[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'*', '_', '~', '<', ']', '`'}) table[static_cast<unsigned char>(c)] = true;
   for (unsigned c = 0; c < 0x20; ++c) table[c] = c != '\t';
   return table;
 }();
@@ -313,6 +322,7 @@ void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
   const auto hide = [&chunk](std::size_t begin, std::size_t end) {
     for (; begin < end; ++begin) chunk.mask[begin] = hidden;
   };
+  const bool backticks_are_marks = has_backticks_as_marks(text.substr(line.begin));
   for (std::uint32_t at = line.begin; at < line.end;) {
     if (base + at < comment_end_) {
       const std::uint32_t end = u32(std::min<std::size_t>(comment_end_ - base, line.end));
@@ -341,6 +351,8 @@ void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
       } else if (c != '~') {
         chunk.stars.push_back(at);
       }
+    } else if (c == '`') {
+      if (backticks_are_marks) hide(at, end);
     } else if (c == ']') {
       // "[1]: Xã" is a footnote here, not the definition of a link that would vanish.
       const char after = end < text.size() ? text[end] : '\0';

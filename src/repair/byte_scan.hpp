@@ -9,6 +9,30 @@
 /// gigabytes a second, where walking code points makes a few hundred megabytes.
 namespace vanban::repair_stage {
 
+/// Steps of a scan. It is vector code as long as each of them is one on bytes: `Flag` is 0 or more,
+/// and "or" is a sum, of which compilers do not make a look-up in a bit set.
+namespace scan {
+
+using Flag = unsigned char;
+
+[[nodiscard]] constexpr Flag is(unsigned char byte, unsigned char other) {
+  return static_cast<Flag>(byte == other);
+}
+[[nodiscard]] constexpr Flag in(unsigned char byte, unsigned char first, unsigned char last) {
+  return static_cast<Flag>(static_cast<unsigned char>(byte - first) <=
+                           static_cast<unsigned char>(last - first));
+}
+template <class... Flags>
+[[nodiscard]] constexpr Flag any(Flags... flags) {
+  return static_cast<Flag>((flags + ...));
+}
+/// Of flags that are 0 or 1, but for one of them.
+[[nodiscard]] constexpr Flag both(Flag one, Flag other) {
+  return static_cast<Flag>(one * other);
+}
+
+}  // namespace scan
+
 /// A byte with the two before it (0 where none is).
 struct ByteContext {
   unsigned char byte;

@@ -20,6 +20,7 @@
 #include "repair/code_points.hpp"
 #include "repair/icu.hpp"
 #include "repair/passes.hpp"
+#include "repair/piled_marks.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -420,7 +421,7 @@ class ChainReader {
   const Chain& chain_;
 };
 
-constexpr double confidence_of_marks = 0.98;
+constexpr double confidence_of_marks = 0.995;
 
 /// Repairs the chain that starts at `begin`; gives where to go on.
 std::size_t repair_chain(std::string_view text, std::size_t begin, EditList& edits) {
@@ -459,14 +460,33 @@ std::size_t skip_chain(std::string_view text, std::size_t at) {
   return end > at ? end : at + std::max<std::size_t>(code_point_at(text, at).length, 1);
 }
 
+/// Where the marks begin that are piled up behind the line of `at`: they belong to words anywhere
+/// on it. The end of the line where there are none.
+struct PiledEnd {
+  std::size_t begin = 0;
+  std::size_t line_end = 0;
+};
+PiledEnd piled_end(std::string_view text, std::size_t at) {
+  const LineRange line = line_around(text, at);
+  const Pile pile = find_pile(text.substr(line.begin, line.end - line.begin));
+  if (pile.marks.size() < 2) return {line.end, line.end};
+  return {line.begin + pile.begin, line.end};
+}
+
 }  // namespace
 
 EditList find_detached_marks(std::string_view text) {
   EditList edits;
   std::size_t floor = 0;  // nothing before it is looked at again
+  PiledEnd piled;
   for (std::size_t at = find_suspect(text, 0, may_be_out_of_place); at < text.size();
        at = find_suspect(text, floor, may_be_out_of_place)) {
     while (at > floor && is_continuation(text[at])) --at;
+    if (at >= piled.line_end) piled = piled_end(text, at);
+    if (at >= piled.begin && at < piled.line_end) {
+      floor = piled.line_end;
+      continue;
+    }
     const bool letter = letter_at(text, at) != 0;
     const std::size_t begin = letter ? start_of_letters(text, at + letter_at(text, at), floor)
                                      : start_of_letters(text, at, floor);

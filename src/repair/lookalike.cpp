@@ -61,12 +61,22 @@ struct Candidate {
   bool before_latin = false;               ///< the next word of the line has a Latin letter
   std::string replaced;                    ///< the word as it should be, composed
   std::vector<std::string_view> families;  ///< Vietnamese letters that look-alikes stand for
+  std::u32string others;                   ///< its Greek and Cyrillic look-alikes
   double confidence = 0;                   ///< 0: stays as it is
 };
 
 struct WordLetters {
   Candidate word;
   bool foreign = false;
+  unsigned foreign_groups = 0;  ///< of its letters that look like nothing Latin
+};
+
+/// What a document says of the scripts whose letters look Latin.
+struct Findings {
+  std::vector<Candidate> words;
+  std::size_t foreign_greek = 0;  ///< words of several letters
+  std::size_t foreign_cyrillic = 0;
+  std::size_t half_foreign = 0;  ///< words of Latin letters and such that look like none
 };
 
 bool is_combining(char32_t point) {
@@ -74,6 +84,10 @@ bool is_combining(char32_t point) {
 }
 bool is_greek_or_cyrillic(char32_t point) {
   return point >= 0x370 && point < 0x530;
+}
+
+LookalikeGroup script_of(char32_t point) {
+  return point < 0x400 ? LookalikeGroup::greek : LookalikeGroup::cyrillic;
 }
 
 bool is_capital(std::string_view letter) {
@@ -94,10 +108,12 @@ void replace_letters(std::string_view printed, WordLetters& out) {
     if (const Lookalike* const row = find_lookalike(point.value)) {
       word.groups |= bit(row->group);
       if (row->group == LookalikeGroup::vietnamese) word.families.push_back(row->letter);
+      if (is_greek_or_cyrillic(point.value)) word.others.push_back(point.value);
       letter = row->letter;
       word.capitals = word.capitals && is_capital(letter);
     } else if (is_greek_or_cyrillic(point.value)) {
       out.foreign = true;
+      out.foreign_groups |= bit(script_of(point.value));
     } else if (!is_combining(point.value)) {
       word.has_latin = true;
       word.capitals = word.capitals && is_capital(letter);
@@ -138,7 +154,8 @@ bool is_numeral_or_letter(std::string_view word) {
 constexpr std::size_t no_candidate = static_cast<std::size_t>(-1);
 
 /// The candidates of one line.
-void look_at_line(std::string_view text, LineRange line, std::vector<Candidate>& found) {
+void look_at_line(std::string_view text, LineRange line, Findings& findings) {
+  std::vector<Candidate>& found = findings.words;
   const char* const base = text.data();
   const char* const end = base + line.end;
   std::size_t ordinal = 0;
@@ -154,9 +171,15 @@ void look_at_line(std::string_view text, LineRange line, std::vector<Candidate>&
     const std::size_t begin = at;
     for (; length != 0; length = language::letter_length(base + at, end)) at += length;
     WordLetters letters = look_at_word(text, begin, at);
+    if (at - begin > 2) {  // Σ and α are signs, not words
+      if ((letters.foreign_groups & bit(LookalikeGroup::greek)) != 0) ++findings.foreign_greek;
+      if ((letters.foreign_groups & bit(LookalikeGroup::cyrillic)) != 0)
+        ++findings.foreign_cyrillic;
+    }
     if (ordinal == 1 && marker != no_candidate) {
       found[marker].before_latin = !letters.foreign && letters.word.has_latin;
     }
+    if (letters.foreign_groups != 0 && letters.word.has_latin) ++findings.half_foreign;
     if (letters.word.groups != 0 && !letters.foreign) {
       letters.word.line = line.begin;
       letters.word.ordinal = ordinal;
@@ -220,17 +243,70 @@ bool neighbour_proves(const std::vector<Candidate>& words, std::size_t i) {
   return (left || right) && language::is_syllable(words[i].replaced);
 }
 
-void judge(std::vector<Candidate>& words) {
+/// A document in which letters of a script stand for Latin ones again and again, and which has no
+/// word of that script: there a word wholly of such letters is one more of them.
+class Script {
+ public:
+  Script(LookalikeGroup group, std::size_t foreign) : group_(group), foreign_(foreign) {}
+
+  void add(const Candidate& word) {
+    if ((word.groups & bit(group_)) == 0) return;
+    ++proved_;
+    for (const char32_t letter : word.others) {
+      if (letters_.find(letter) == std::u32string::npos) letters_.push_back(letter);
+    }
+  }
+  /// Whether its letters in `word`, if there are any, may stand for Latin ones.
+  [[nodiscard]] bool allows(const Candidate& word) const {
+    if ((word.groups & bit(group_)) == 0) return true;
+    if (foreign_ != 0 || proved_ < least_proved) return false;
+    // Small Greek letters are signs in formulas.
+    const bool may_be_sign = group_ == LookalikeGroup::greek && !word.capitals;
+    const auto is_known = [this](char32_t letter) {
+      return script_of(letter) != group_ || letters_.find(letter) != std::u32string::npos;
+    };
+    return !may_be_sign || std::ranges::all_of(word.others, is_known);
+  }
+
+ private:
+  static constexpr std::size_t least_proved = 2;
+  LookalikeGroup group_;
+  std::size_t foreign_;
+  std::size_t proved_ = 0;
+  std::u32string letters_;  ///< at most one a row of the table
+};
+
+/// Whether the glyph numbers of a font make letters of other scripts, a few of which look Latin by
+/// accident: "7+ѬѪ1*".
+bool is_font_map(const Findings& findings) {
+  const auto of_other_script = [](const Candidate& word) {
+    return (word.groups & ~latin_groups) != 0;
+  };
+  return findings.half_foreign >
+         static_cast<std::size_t>(std::ranges::count_if(findings.words, of_other_script));
+}
+
+void judge(Findings& findings) {
+  std::vector<Candidate>& words = findings.words;
+  if (is_font_map(findings)) {
+    std::erase_if(words, [](const Candidate& word) { return (word.groups & ~latin_groups) != 0; });
+  }
   Families families;
+  Script greek(LookalikeGroup::greek, findings.foreign_greek);
+  Script cyrillic(LookalikeGroup::cyrillic, findings.foreign_cyrillic);
   for (Candidate& word : words) {
     if (!is_proved(word)) continue;
     word.confidence = sure;
     families.add(word);
+    greek.add(word);
+    cyrillic.add(word);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].confidence != 0) continue;
-    const bool proved = (words[i].groups & ~latin_groups) == 0 ? families.hold_all(words[i])
-                                                               : neighbour_proves(words, i);
+    const bool proved =
+        (words[i].groups & ~latin_groups) == 0
+            ? families.hold_all(words[i])
+            : neighbour_proves(words, i) || (greek.allows(words[i]) && cyrillic.allows(words[i]));
     if (proved) words[i].confidence = by_evidence;
   }
   // A marker takes the script of the line that it opens.
@@ -251,15 +327,15 @@ const Lookalike* find_lookalike(char32_t code_point) {
 }
 
 EditList find_lookalikes(std::string_view text) {
-  std::vector<Candidate> words;
+  Findings findings;
   for (std::size_t at = find_suspect(text, 0, may_be_lookalike); at < text.size();) {
     const LineRange line = line_around(text, at);
-    look_at_line(text, line, words);
+    look_at_line(text, line, findings);
     at = find_suspect(text, line.end, may_be_lookalike);
   }
-  judge(words);
+  judge(findings);
   EditList edits;
-  for (Candidate& word : words) {
+  for (Candidate& word : findings.words) {
     if (word.confidence == 0) continue;
     edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
                      std::move(word.replaced), RepairKind::lookalike, word.confidence});

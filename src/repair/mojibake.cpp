@@ -23,18 +23,7 @@ namespace {
 
 using language::LanguageModel;
 
-// The scan is vector code as long as every step of it is one on bytes.
-using Flag = unsigned char;
-constexpr Flag is(unsigned char byte, unsigned char other) {
-  return static_cast<Flag>(byte == other);
-}
-constexpr Flag either(Flag one, Flag other) {
-  // A sum: of an "or" compilers make a look-up in a bit set, which is no vector code.
-  return static_cast<Flag>(one + other);
-}
-constexpr Flag both(Flag one, Flag other) {
-  return static_cast<Flag>(one * other);
-}
+using namespace scan;
 
 // What the first bytes of Vietnamese letters look like with what must follow them: á before º or »,
 // Ã Ä Æ Â before what is not ASCII, Ă (windows-1258) the same, and √ ∆ ∫ (Mac Roman).
@@ -43,13 +32,13 @@ constexpr auto may_be_mojibake = [](ByteContext at) {
   const Flag toned = both(both(is(at.two_before, 0xA1), is(at.before, 0xC2)),
                           static_cast<Flag>((byte & 0xFEU) == 0xBA));
   const auto beyond = static_cast<Flag>(byte >= 0xC2);
-  const Flag lead = either(static_cast<Flag>((at.before & 0xFEU) == 0x82),
-                           static_cast<Flag>((at.before & 0xFDU) == 0x84));
+  const Flag lead = any(static_cast<Flag>((at.before & 0xFEU) == 0x82),
+                        static_cast<Flag>((at.before & 0xFDU) == 0x84));
   const Flag latin = both(both(is(at.two_before, 0xC3), lead), beyond);
   const Flag breve = both(both(is(at.two_before, 0xC4), is(at.before, 0x82)), beyond);
-  const Flag sign = either(either(is(byte, 0x9A), is(byte, 0x86)), is(byte, 0xAB));
+  const Flag sign = any(any(is(byte, 0x9A), is(byte, 0x86)), is(byte, 0xAB));
   const Flag mac = both(both(is(at.two_before, 0xE2), is(at.before, 0x88)), sign);
-  return either(either(toned, latin), either(breve, mac));
+  return any(any(toned, latin), any(breve, mac));
 };
 
 /// Whose characters the bytes became.
@@ -253,7 +242,8 @@ LossyUnit lossy_unit(std::string_view text, std::size_t at, bool c1_gone) {
 
 constexpr double sure = 0.999;
 constexpr double likely = 0.97;
-constexpr double chosen = 0.9;
+constexpr double chosen = 0.99;
+constexpr double chosen_of_many = 0.9;  // where any of 32 bytes may have been lost
 
 /// What stands between two positions of a line reads thus.
 struct Piece {
@@ -480,7 +470,7 @@ class LineReader {
       const bool doubt = first.readings.size() > 1 || last.readings.size() > 1;
       if (first.changed || last.changed) {
         emit(first.begin, last.end, reading,
-             doubt                   ? chosen
+             doubt                   ? (c1_gone_ ? chosen_of_many : chosen)
              : arc.to > arc.from + 1 ? likely
                                      : sure);
       }

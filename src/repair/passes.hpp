@@ -22,17 +22,25 @@ struct NamedPass {
 /// UTF-8 that was read as an 8-bit encoding, once or twice. Asks the language model where bytes
 /// were lost.
 [[nodiscard]] EditList find_mojibake(std::string_view text);
+/// Ã and a hard blank that were read as one letter: "XàHỘI". Asks the language model.
+[[nodiscard]] EditList find_reversed_mojibake(std::string_view text);
 /// Text in an 8-bit encoding of before Unicode, shown as windows-1252: "Céng hoµ". Asks the
 /// language model.
 [[nodiscard]] EditList find_encodings(std::string_view text);
+/// Unicode that was taken for TCVN3: "nhõn dõn", "CễNG". Asks the language model.
+[[nodiscard]] EditList find_twice_decoded(std::string_view text);
 /// Text in VIQR: "Vie^.t Nam". Asks the language model.
 [[nodiscard]] EditList find_viqr(std::string_view text);
 /// Text from TCVN3 whose ư was lost or became a hyphen: "đợc", "t- pháp". Asks the language model.
 [[nodiscard]] EditList find_lost_horns(std::string_view text);
+/// Single letters that are strange ones throughout the document: "ngǜ". Asks the language model.
+[[nodiscard]] EditList find_slips(std::string_view text);
 /// ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones.
 [[nodiscard]] EditList find_lookalikes(std::string_view text);
 /// What is not in normalization form C.
 [[nodiscard]] EditList find_not_composed(std::string_view text);
+/// The tone marks of a line, gathered behind it. Asks the language model.
+[[nodiscard]] EditList find_piled_marks(std::string_view text);
 /// Combining marks that lost their letter, stand at a wrong letter or twice.
 [[nodiscard]] EditList find_detached_marks(std::string_view text);
 /// What a hand or a stamp left on the paper and optical character recognition took for text.

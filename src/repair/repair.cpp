@@ -30,18 +30,22 @@ constexpr NamedPass passes[] = {
     // These decode, and weigh what they read.
     {"mojibake", find_mojibake},
     {"encoding", find_encodings},
+    {"twice-decoded", find_twice_decoded},
     {"viqr", find_viqr},
     {"lost-horn", find_lost_horns},
     // These look for what no sound text has.
     {"normalization", find_not_composed},
+    {"reversed-mojibake", find_reversed_mojibake},
+    {"code-point-slip", find_slips},
     {"lookalike", find_lookalikes},
+    {"piled-marks", find_piled_marks},
     {"detached-marks", find_detached_marks},
     {"stray-marks", find_stray_marks},
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t first_plain = 4;
-constexpr std::size_t plain_count = 4;
+constexpr std::size_t first_plain = 5;
+constexpr std::size_t plain_count = 7;
 
 RepairedText unchanged(std::string_view source) {
   RepairedText out;

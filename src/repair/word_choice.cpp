@@ -21,6 +21,10 @@ struct Way {
   std::uint8_t before = 0;  ///< index among the ways where that arc begins
 };
 
+/// Nats. Where a model of three words has seen the two before often, but never with this one, it
+/// asks more for it than it knows.
+constexpr float most_of_a_word = 14;
+
 /// Nats of what is not one word.
 constexpr float no_word_at_all = 20;
 
@@ -60,7 +64,7 @@ std::vector<std::uint32_t> choose_words(std::span<const WordArc> arcs, std::uint
     for (std::uint8_t w = 0; w < from.count; ++w) {
       Way way = from.ways[w];
       if (boundary[arc.from]) way.context = {};
-      way.cost += model.cost(way.context, arc.word) + arc.extra;
+      way.cost += std::min(model.cost(way.context, arc.word), most_of_a_word) + arc.extra;
       way.arc = i;
       way.before = w;
       nodes[arc.to].add(way);
@@ -88,7 +92,7 @@ PrintedWord look_up_word(std::string_view printed, const language::LanguageModel
   }
   PrintedWord out;
   out.word = model.classify(word);
-  out.extra = language::spelling_cost(out.word, word.letters);
+  out.extra = language::spelling_cost(out.word, word);
   if (out.word == language::word_class::unknown && language::is_syllable(printed)) out.extra /= 2;
   return out;
 }

@@ -185,14 +185,15 @@ TEST_F(BrokenModel, HeaderFields) {
 TEST_F(BrokenModel, OffsetsAndNumbers) {
   const std::uint32_t big = 0xFFFFFF0;
   for (const format::Section section :
-       {format::unigram_first, format::bigram_first, format::spelling_offset, format::left_first,
-        format::right_first}) {
+       {format::buckets, format::spelling_offset, format::left_first, format::right_first}) {
     expect_refused(with(offset_of(section) + 4, big), "offset");
     expect_refused(with(offset_of(section), std::uint32_t{1}), "first offset");
   }
+  // The first trigram of the second bigram: behind its rest, cost and back-off.
+  expect_refused(with(offset_of(format::bigram_rows) + sizeof(format::Bigram) + 4, big), "offset");
   const std::uint16_t no_word = 0xFFFE;
   for (const format::Section section :
-       {format::bigram_word, format::trigram_word, format::spelling_word, format::postings}) {
+       {format::trigram_rows, format::spelling_word, format::postings}) {
     expect_refused(with(offset_of(section), no_word), "word");
   }
   expect_refused(with(offset_of(format::probabilities), std::nanf("")), "cost");

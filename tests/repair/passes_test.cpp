@@ -46,6 +46,40 @@ std::vector<test::Case> cases_of_plain_passes() {
 INSTANTIATE_TEST_SUITE_P(Corpus, PassCases, testing::ValuesIn(cases_of_plain_passes()),
                          test::case_name);
 
+/// The passes that decode stand before the plain ones, and their work is not done before those.
+std::span<const NamedPass> passes_that_decode() {
+  return all_passes().first(static_cast<std::size_t>(plain_passes().data() - all_passes().data()));
+}
+
+class DecodingCases : public testing::TestWithParam<test::Case> {};
+
+TEST_P(DecodingCases, TextIsAsExpectedAndNeedsNoMoreRepair) {
+  const test::Case& one = GetParam();
+  const auto all_but_lattice = all_passes().first(all_passes().size() - 1);
+  const auto out = run_passes(one.input, all_but_lattice, {});
+  ASSERT_TRUE(out);
+  EXPECT_EQ(out->text, one.expected) << one.title;
+  EXPECT_EQ(out->repairs.empty(), one.input == one.expected) << one.title;
+  const auto again = run_passes(out->text, all_but_lattice, {});
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->text, out->text) << one.title;
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, DecodingCases, testing::ValuesIn([] {
+                           std::vector<test::Case> cases;
+                           for (const NamedPass& pass : passes_that_decode()) {
+                             std::string folder(pass.name);
+                             for (test::Case& one :
+                                  test::read_case_folder(test::corpus() / "repair" / folder)) {
+                               one.name = folder + "_" + one.name;
+                               std::ranges::replace(one.name, '-', '_');
+                               cases.push_back(std::move(one));
+                             }
+                           }
+                           return cases;
+                         }()),
+                         test::case_name);
+
 TEST(Passes, EveryRowOfLookalikesIsFoundInAWord) {
   // The scan of bytes has its own copy of the facts; each letter must come through it.
   for (const Lookalike& row : lookalike_table) {

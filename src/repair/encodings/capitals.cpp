@@ -48,8 +48,9 @@ int tells(std::string_view word, Encoding encoding) {
 /// The farthest that a neighbour is sought.
 constexpr std::size_t far = 64;
 
-/// How far back of a word the text is read to know what stands before it.
-constexpr std::size_t lead_in = 160;
+/// How far back of a word the text is read to know what stands before it: a word, and what parts
+/// the two.
+constexpr std::size_t lead_in = 40;
 
 /// Whether nothing but the bullet of an item stands before `at` on its line.
 bool opens_item(std::string_view text, std::size_t at) {
@@ -157,6 +158,8 @@ bool is_capitalised(std::string_view decoded, std::size_t at,
   while (scanner.next(word)) {
     const language::WordId id = model.classify(word);
     if (from + word.end > at) {
+      // "ki ểm": a part of a word, which a blank has split.
+      if (id == language::word_class::unknown) return false;
       const bool stop = word.after_stop || opens_item(decoded, at);
       if (word.after_boundary) previous = language::word_class::boundary;
       language::WordId following = language::word_class::boundary;

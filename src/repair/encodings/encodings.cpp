@@ -113,8 +113,15 @@ int legacy_byte(char32_t point) {
 }
 
 bool has_all_capitals(Encoding encoding) {
-  return std::ranges::none_of(code_tables[static_cast<std::size_t>(encoding)].shared,
-                              [](bool shared) { return shared; });
+  constexpr auto answers = [] {
+    std::array<bool, encoding_count> has_all{};
+    has_all.fill(true);
+    for (const CodeRow& row : code_rows) {
+      if (row.shared) has_all[static_cast<std::size_t>(row.encoding)] = false;
+    }
+    return has_all;
+  }();
+  return answers[static_cast<std::size_t>(encoding)];
 }
 
 void decode(Encoding encoding, std::string_view raw, Signs signs, Decoded& out) {

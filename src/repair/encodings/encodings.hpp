@@ -35,7 +35,7 @@ struct CodeRow {
   std::uint8_t first;
   std::uint8_t second;
   char16_t letter;
-  bool shared;  ///< the capital has the same code
+  bool shared;  ///< the capital has the same code, or one that files seldom hold
 };
 
 /// All rows of the table.

@@ -22,23 +22,7 @@ namespace {
 using language::LanguageModel;
 using namespace encodings;
 
-// The scan is vector code as long as every step of it is one on bytes.
-using Flag = unsigned char;
-constexpr Flag is(unsigned char byte, unsigned char other) {
-  return static_cast<Flag>(byte == other);
-}
-constexpr Flag in(unsigned char byte, unsigned char first, unsigned char last) {
-  return static_cast<Flag>(static_cast<unsigned char>(byte - first) <=
-                           static_cast<unsigned char>(last - first));
-}
-template <class... Flags>
-constexpr Flag any(Flags... flags) {
-  // A sum: of an "or" compilers make a look-up in a bit set, which is no vector code.
-  return static_cast<Flag>((flags + ...));
-}
-constexpr Flag both(Flag one, Flag other) {
-  return static_cast<Flag>(one * other);
-}
+using namespace scan;
 
 // Characters of Latin-1 that are rare in sound Vietnamese and frequent in every encoding: of
 // U+0080..U+00BF all but NBSP § « ° ± ² ³ · º » ½ and the soft hyphen, of the letters those that
@@ -230,7 +214,7 @@ bool goes_on(std::string_view text, std::size_t at) {
   const CodePoint hyphen = code_point_before(text, at);
   if (hyphen.value != U'-' && hyphen.value != 0xAD && hyphen.value != 0x2212) return false;
   const CodePoint letter = code_point_before(text, at - hyphen.length);
-  return letter.value >= U'a' && letter.value <= U'z';
+  return (letter.value >= U'a' && letter.value <= U'z') || letter.value >= 0xA1;
 }
 
 constexpr std::size_t enough_to_judge = 12;  // words that an encoding reads
@@ -254,7 +238,7 @@ EditList find_encodings(std::string_view text) {
   Confidence confidence;
   Readings readings(lexicon, text);
   bool new_line = true;
-  bool idle = false;  // an edit may change nothing
+  std::vector<std::size_t> idle;  // edits that may change nothing
   std::size_t read = 0;
   std::size_t words = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -267,7 +251,7 @@ EditList find_encodings(std::string_view text) {
     ++read;
     words += reading.good ? 1U : 0U;
     new_line = false;
-    idle = idle || !reading.changes;
+    if (!reading.changes) idle.push_back(edits.size());
     Edit& edit = edits.emplace_back(reading.edit);
     edit.begin += token.begin;
     edit.end += token.begin;
@@ -286,11 +270,12 @@ EditList find_encodings(std::string_view text) {
   if (read >= enough_to_judge && words * 10 < read * 9) return {};
   capitalise(text, edits, open, model);
   for (std::size_t i = 0; i < edits.size(); ++i) edits[i].confidence = confidence.of_line(lines[i]);
-  if (idle) {
-    std::erase_if(edits, [text](const Edit& edit) {
-      return text.substr(edit.begin, edit.end - edit.begin) == edit.replacement;
-    });
+  const auto is_empty = [](const Edit& edit) { return edit.begin == edit.end; };
+  for (const std::size_t i : idle) {
+    Edit& edit = edits[i];
+    if (text.substr(edit.begin, edit.end - edit.begin) == edit.replacement) edit.end = edit.begin;
   }
+  if (!idle.empty()) std::erase_if(edits, is_empty);
   return edits;
 }
 

@@ -11,6 +11,7 @@
 
 #include "language/language_model.hpp"
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "language/words.hpp"
 #include "repair/code_points.hpp"
 #include "repair/passes.hpp"
@@ -52,6 +53,16 @@ constexpr unsigned char is_torn(const unsigned char* at) {
 constexpr std::size_t bytes_before = 2;
 constexpr std::size_t bytes_behind = 4;
 
+/// Whether it stands anywhere in `word`; "lơng" is so frequent a slip that vocabularies have it.
+bool has_torn_rime(std::string_view word) {
+  const std::string padded = "  " + std::string(word) + "    ";
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(padded.data());
+  for (std::size_t at = bytes_before; at + bytes_behind < padded.size(); ++at) {
+    if (is_torn(bytes + at) != 0) return true;
+  }
+  return false;
+}
+
 /// How often it stands in the text.
 std::size_t count_torn(std::string_view text) {
   constexpr std::size_t block = 255;  // a byte counts it
@@ -71,6 +82,10 @@ std::size_t count_torn(std::string_view text) {
 /// So many make a document that loses ư, where hardly a level ư is left.
 constexpr std::size_t least_torn = 2;
 
+/// So many are damage also in a text that has kept most of its ư: there only what is no word
+/// without one is restored.
+constexpr std::size_t least_torn_of_some = 3;
+
 /// What may stand where ư was.
 std::size_t hyphen_length(std::string_view text, std::size_t at) {
   const CodePoint point = code_point_at(text, at);
@@ -81,10 +96,12 @@ std::size_t hyphen_length(std::string_view text, std::size_t at) {
 
 /// Nats: how much likelier a word without ư is what it seems, in a document that loses it.
 constexpr float put_back = 2;
+/// And how much less likely what is no word stands as it is, where a ư makes it one.
+constexpr float is_no_word = 10;
 constexpr float for_hyphen = 0.5F;
 
-constexpr double sure = 0.99;
-constexpr double likely = 0.92;
+constexpr double sure = 0.998;
+constexpr double likely = 0.98;
 
 struct Reading {
   std::uint32_t begin = 0;
@@ -102,7 +119,10 @@ class Restorer {
  public:
   Restorer(std::string_view text, const LanguageModel& model) : text_(text), model_(model) {}
 
-  EditList run(bool gone, bool hyphens) {
+  /// `only_torn`: words that are none as they stand, and nothing else.
+  /// `begin`: of `text` within the whole.
+  void run(std::size_t begin, bool gone, bool hyphens, bool only_torn, EditList& edits) {
+    only_torn_ = only_torn;
     language::WordScanner scanner(text_);
     Word word;
     while (scanner.next(word)) words_.push_back(word);
@@ -111,15 +131,14 @@ class Restorer {
       boundary[i] = words_[i].after_boundary;
       read(i, gone, hyphens);
     }
-    EditList edits;
     const auto pieces = static_cast<std::uint32_t>(words_.size());
+    const auto offset = static_cast<std::uint32_t>(begin);
     for (const std::uint32_t one : choose_words(arcs_, pieces, boundary, model_)) {
       const Reading& reading = readings_[arcs_[one].tag];
       if (reading.text.empty()) continue;
-      edits.push_back({reading.begin, reading.end, reading.text, RepairKind::encoding,
-                       reading.torn ? sure : likely});
+      edits.push_back({offset + reading.begin, offset + reading.end, reading.text,
+                       RepairKind::encoding, reading.torn ? sure : likely});
     }
-    return edits;
   }
 
  private:
@@ -131,12 +150,14 @@ class Restorer {
   void read(std::size_t i, bool gone, bool hyphens) {
     const Word& word = words_[i];
     const language::WordId id = model_.classify(word);
-    const bool torn = id == language::word_class::unknown;
     const std::string_view here = printed(word);
+    const bool torn = id == language::word_class::unknown || has_torn_rime(here);
     const PrintedWord as_is = look_up_word(here, model_);
+    const std::size_t as_it_stands = arcs_.size();
     add(i, i + 1, {word.begin, word.end, {}, false}, id, as_is.extra);
     if (!is_words(word)) return;
     const bool upper = word.letter_case == LetterCase::upper && word.letters > 1;
+    if (only_torn_ && !has_torn_rime(here)) return;
     if (gone && !has_horned_u(here)) {
       for (std::size_t at = 0; at <= here.size();) {
         // A lost letter at the start of a word leaves "u" of "ưu" at best.
@@ -147,6 +168,9 @@ class Restorer {
         if (at == here.size()) break;
         at += language::code_point_length(here[at]);
       }
+    }
+    if (arcs_.size() > as_it_stands + 1 && is_no_word_at(word, torn)) {
+      arcs_[as_it_stands].extra += is_no_word;
     }
     if (!hyphens) return;
     const std::size_t after = hyphen_length(text_, word.end);
@@ -162,7 +186,11 @@ class Restorer {
       if (!joined) {
         std::string candidate(here);
         candidate += upper ? horned_u_capital : horned_u;
+        const std::size_t before = arcs_.size();
         try_word(i, i + 1, word.begin, behind, std::move(candidate), torn, for_hyphen);
+        // "T- Tài", "th- viện": a dash has blanks on both sides; but "c- Vận động" opens an item.
+        const bool parted = behind < text_.size() && text_[behind] == ' ' && !word.after_newline;
+        if (arcs_.size() > before && parted) arcs_[as_it_stands].extra += is_no_word;
       }
     }
     // "-u tiên"
@@ -175,6 +203,16 @@ class Restorer {
     candidate += here;
     try_word(i, i + 1, static_cast<std::uint32_t>(word.begin - before), word.end,
              std::move(candidate), torn, for_hyphen);
+  }
+
+  /// "trờng", "th", and "d" between blanks; but not "c)", "b/c", and no abbreviation.
+  [[nodiscard]] bool is_no_word_at(const Word& word, bool unknown) const {
+    if (word.letter_case == LetterCase::upper) return false;
+    if (unknown) return word.letters > 1;
+    if (language::is_syllable(printed(word))) return false;
+    const auto is_blank = [this](std::size_t at) { return text_[at] == ' ' || text_[at] == '\n'; };
+    return word.letters > 1 || (word.begin > 0 && word.end < text_.size() &&
+                                is_blank(word.begin - 1) && is_blank(word.end));
   }
 
   static bool has_horned_u(std::string_view word) {
@@ -200,6 +238,7 @@ class Restorer {
 
   std::string_view text_;
   const LanguageModel& model_;
+  bool only_torn_ = false;
   std::vector<Word> words_;
   std::vector<WordArc> arcs_;
   std::vector<Reading> readings_;
@@ -236,12 +275,32 @@ std::size_t count_of(std::string_view text, std::string_view letter) {
 
 EditList find_lost_horns(std::string_view text) {
   const std::size_t torn = count_torn(text);
-  if (torn < least_torn || count_of(text, horned_u) > torn) return {};
+  if (torn < least_torn) return {};
+  const bool most = count_of(text, horned_u) <= torn;
+  if (!most && torn < least_torn_of_some) return {};
   const auto [hyphens, blanks] = count_in_its_place(text);
   // "đ ợc": the font lost its ư to a blank, which the lattice restores.
   const std::size_t gone = torn - std::min(torn, hyphens + blanks);
   if (blanks * 2 > torn) return {};
-  return Restorer(text, LanguageModel::builtin()).run(gone * 10 >= torn, hyphens * 10 >= torn);
+  const bool by_hyphens = hyphens * 10 >= torn;
+  const bool by_nothing = gone * 10 >= torn;
+  const LanguageModel& model = LanguageModel::builtin();
+  EditList edits;
+  if (most) {
+    Restorer(text, model).run(0, by_nothing, by_hyphens, false, edits);
+    return edits;
+  }
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    // The scan reads a little of what stands around the line.
+    const std::size_t from = begin - std::min(begin, bytes_before);
+    if (count_torn(text.substr(from, end + bytes_behind - from)) > 0) {
+      const std::string_view line = text.substr(begin, end - begin);
+      Restorer(line, model).run(begin, by_nothing, by_hyphens, true, edits);
+    }
+    begin = end + 1;
+  }
+  return edits;
 }
 
 }  // namespace vanban::repair_stage

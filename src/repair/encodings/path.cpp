@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace vanban::repair_stage::encodings {
 namespace {
@@ -25,7 +24,7 @@ constexpr Total good_reading = 24;
 /// An encoding with so much evidence is one that the document surely has.
 constexpr Total plain_evidence = 300;
 
-/// Of the best encoding's evidence, below which another is not looked at.
+/// Of the best encoding's evidence, below which another is not looked at for its own.
 constexpr Total least_share = 16;
 
 /// States of the path besides Encoding::unicode.
@@ -44,31 +43,80 @@ struct Candidate {
   Total evidence = 0;
 };
 
-std::vector<Candidate> find_candidates(std::span<const Token> tokens, const Lexicon& lexicon) {
-  std::array<Total, encoding_count> evidence{};
-  std::array<Total, encoding_count> both_ways{};
-  std::array<bool, encoding_count> opposed{};
+/// A distinct token, as often as it stands in the text.
+struct Counted {
+  std::size_t count = 0;
+  bool short_word = false;
+  Total best = 0;  ///< cost in the cheapest encoding chosen so far
+};
+
+std::vector<Counted> count_tokens(std::span<const Token> tokens, const Lexicon& lexicon) {
+  std::vector<Counted> counted(lexicon.size());
   for (const Token& token : tokens) {
-    const CostRow& costs = lexicon.costs(token.entry);
-    const Total here = costs[0];
-    for (std::size_t i = 1; i < encoding_count; ++i) {
-      const Total gain = here - costs[i];
-      evidence[i] += std::clamp<Total>(gain, 0, token.size > 2 ? most_of_a_word : most_of_a_letter);
-      if (gain == 0 && here <= good_reading) both_ways[i] += good_both_ways;
-      opposed[i] = opposed[i] || gain <= -most_of_a_word;
+    Counted& one = counted[token.entry];
+    ++one.count;
+    one.short_word = token.size <= 2;
+    one.best = lexicon.costs(token.entry)[0];
+  }
+  return counted;
+}
+
+/// What encoding `i` makes better of the text than the encodings chosen so far.
+Total evidence_for(std::size_t i, std::span<const Counted> counted, const Lexicon& lexicon) {
+  Total evidence = 0;
+  Total both_ways = 0;
+  bool opposed = false;
+  for (std::uint32_t entry = 0; entry < counted.size(); ++entry) {
+    const Counted& one = counted[entry];
+    if (one.count == 0) continue;
+    const Total gain = one.best - lexicon.costs(entry)[i];
+    const auto count = static_cast<Total>(one.count);
+    evidence +=
+        count * std::clamp<Total>(gain, 0, one.short_word ? most_of_a_letter : most_of_a_word);
+    if (gain == 0 && one.best <= good_reading) both_ways += count * good_both_ways;
+    opposed = opposed || gain <= -most_of_a_word;
+  }
+  if (!opposed && evidence > 0) evidence += std::min(both_ways, most_both_ways);
+  return evidence;
+}
+
+/// All encodings with their evidence, the first of equals first.
+std::array<Candidate, encoding_count> all_evidence(std::span<const Counted> counted,
+                                                   const Lexicon& lexicon) {
+  std::array<Candidate, encoding_count> all{};
+  for (std::size_t i = 1; i < encoding_count; ++i) {
+    all[i] = {static_cast<Encoding>(i), evidence_for(i, counted, lexicon)};
+  }
+  std::ranges::stable_sort(all, std::ranges::greater{}, &Candidate::evidence);
+  return all;
+}
+
+/// The encodings that the text may be in: the one with most evidence, then the one that makes most
+/// of what the first leaves unread, and so on, so that a few lines in an encoding of their own
+/// count however long the rest is. What places are left go to those that read most of the text by
+/// themselves: TCVN3 and ISC differ in a few letters that one line may lack.
+std::vector<Candidate> find_candidates(std::span<const Token> tokens, const Lexicon& lexicon) {
+  std::vector<Counted> counted = count_tokens(tokens, lexicon);
+  const auto alone = all_evidence(counted, lexicon);
+  std::vector<Candidate> candidates;
+  const auto holds = [&candidates](Encoding encoding) {
+    return std::ranges::find(candidates, encoding, &Candidate::encoding) != candidates.end();
+  };
+  while (candidates.size() < most_candidates) {
+    const Candidate best = candidates.empty() ? alone[0] : all_evidence(counted, lexicon)[0];
+    if (best.evidence < least_evidence) break;
+    candidates.push_back(best);
+    for (std::uint32_t entry = 0; entry < counted.size(); ++entry) {
+      const Total cost = lexicon.costs(entry)[static_cast<std::size_t>(best.encoding)];
+      counted[entry].best = std::min(counted[entry].best, cost);
     }
   }
-  for (std::size_t i = 1; i < encoding_count; ++i) {
-    if (!opposed[i] && evidence[i] > 0) evidence[i] += std::min(both_ways[i], most_both_ways);
+  for (const Candidate& other : alone) {
+    const bool much =
+        other.evidence >= least_evidence && other.evidence * least_share >= alone[0].evidence;
+    if (!much || candidates.size() == most_candidates) break;
+    if (!holds(other.encoding)) candidates.push_back(other);
   }
-  const Total best = *std::ranges::max_element(evidence);
-  std::vector<Candidate> candidates;
-  for (std::size_t i = 1; i < encoding_count; ++i) {
-    if (evidence[i] < least_evidence || evidence[i] * least_share < best) continue;
-    candidates.push_back({static_cast<Encoding>(i), evidence[i]});
-  }
-  std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::evidence);
-  if (candidates.size() > most_candidates) candidates.resize(most_candidates);
   return candidates;
 }
 

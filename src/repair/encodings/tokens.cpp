@@ -27,7 +27,8 @@ constexpr float odd_word = 14;         ///< no word at all, and by letter:
 constexpr float odd_letter = 1.5F;
 constexpr float torn_letter = 10;  ///< alone among signs, at least
 constexpr float roman = 6;
-constexpr float odd_sign = 3;  ///< ¸ µ ¶: no text has them
+constexpr float odd_sign = 3;    ///< ¸ µ ¶: no text has them
+constexpr float trade_mark = 9;  ///< ®, which is đ in TCVN3: "000®" in a line of it
 constexpr float control = 6;
 constexpr float foreign_letter = 4;
 constexpr float impossible_letter = 12;
@@ -105,8 +106,20 @@ std::string fold_beyond_ascii(std::string_view raw) {
 }
 
 /// Nats that this odd way must save.
-
 constexpr float upper_cased = 4;
+
+/// Nats of a sign where a letter would complete the syllable.
+constexpr float completed = 6;
+
+/// Whether the letters of ASCII at the start of `raw` are a syllable, or there are none.
+bool begins_with_syllable(std::string_view raw) {
+  std::size_t size = 0;
+  while (size < raw.size() &&
+         byte_roles[static_cast<unsigned char>(raw[size])] == ByteRole::letter) {
+    ++size;
+  }
+  return size == 0 || language::is_syllable(raw.substr(0, size));
+}
 
 Cost as_cost(float nats) {
   return static_cast<Cost>(std::clamp(nats * 2, 0.0F, 255.0F));
@@ -127,6 +140,27 @@ std::uint32_t hash(std::string_view raw) {
   return static_cast<std::uint32_t>(value >> 32U);
 }
 
+/// Whether two tokens of `size` bytes are the same; they are short, so that a call costs more than
+/// the comparison.
+bool is_same(const char* one, const char* other, std::size_t size) {
+  if (size >= 8) {
+    std::uint64_t a = 0;
+    std::uint64_t b = 0;
+    for (std::size_t at = 0; at + 8 < size; at += 8) {
+      std::memcpy(&a, one + at, 8);
+      std::memcpy(&b, other + at, 8);
+      if (a != b) return false;
+    }
+    std::memcpy(&a, one + size - 8, 8);
+    std::memcpy(&b, other + size - 8, 8);
+    return a == b;
+  }
+  for (std::size_t at = 0; at < size; ++at) {
+    if (one[at] != other[at]) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Reading read_words(std::string_view text, const LanguageModel& model) {
@@ -141,6 +175,8 @@ Reading read_words(std::string_view text, const LanguageModel& model) {
       if (point.value >= 0x80) {
         if (point.value < 0xA0) {
           cost += control;
+        } else if (point.value == 0xAE) {
+          cost += trade_mark;
         } else if (!is_plain_sign(point.value) || is_out_of_place(text, at, point.value)) {
           cost += odd_sign;
         }
@@ -180,7 +216,11 @@ Reading Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
     std::swap(out, other_);
     best = other;
   };
-  if (has_signs(raw)) try_other(raw, Signs::as_signs, 0);
+  // A sign that completes a syllable of what is none without it is a letter: "tr’" is trí.
+  if (has_signs(raw)) {
+    const bool completes = language::is_syllable(out.text) && !begins_with_syllable(raw);
+    try_other(raw, Signs::as_signs, completes ? completed : 0);
+  }
   if (!has_all_capitals(encoding)) {
     const std::string folded = fold_beyond_ascii(raw);
     if (!folded.empty()) try_other(folded, Signs::as_signs, upper_cased);
@@ -218,7 +258,7 @@ void Lexicon::look_up(Token& token) {
   std::uint32_t at = hash(raw) & mask;
   for (; slots_[at] != 0; at = (at + 1) & mask) {
     const Entry& entry = entries_[slots_[at] - 1];
-    if (text_.substr(entry.begin, entry.size) == raw) {
+    if (entry.size == raw.size() && is_same(text_.data() + entry.begin, raw.data(), raw.size())) {
       token.entry = slots_[at] - 1;
       return;
     }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "language/language_model.hpp"
+#include "language/words.hpp"
 #include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
 #include "repair/icu.hpp"
@@ -70,6 +71,7 @@ struct ViqrWord {
   std::string text;     ///< decoded
   bool marked = false;  ///< holds a sign that is a mark, or dd
   bool shaped = false;  ///< holds ^ ( +
+  bool barred = false;  ///< holds dd
   bool ends_in_tone = false;
   std::string literal;   ///< decoded, but for a tone sign at its end
   bool escaped = false;  ///< ends in "\.": the backslash goes
@@ -82,9 +84,12 @@ ViqrWord read_word(std::string_view text, std::size_t at) {
   while (at < text.size() && is_letter(text[at])) {
     const char letter = text[at];
     word.ends_in_tone = false;
-    if (small(letter) == 'd' && at + 1 < text.size() && small(text[at + 1]) == 'd') {
+    // Of three, the last two are one letter: "GDDDT" is GDĐT.
+    const bool twice = small(letter) == 'd' && at + 1 < text.size() && small(text[at + 1]) == 'd';
+    const bool thrice = twice && at + 2 < text.size() && small(text[at + 2]) == 'd';
+    if (twice && !thrice) {
       word.text += letter == 'd' ? "đ" : "Đ";
-      word.marked = true;
+      word.marked = word.barred = true;
       at += 2;
       continue;
     }
@@ -143,7 +148,10 @@ LineOfWords read_line(std::string_view text, LineRange line, const LanguageModel
     if (word.marked) {
       word.text = icu_text::to_nfc(word.text);
       word.literal = icu_text::to_nfc(word.literal);
-      const bool known = model.find(word.text) != language::word_class::unknown;
+      const auto is_known = [&model](std::string_view printed) {
+        return model.find(printed) != language::word_class::unknown;
+      };
+      const bool known = is_known(word.text) || (word.ends_in_tone && is_known(word.literal));
       // A dd or a full stop is no evidence for it, a strange word with signs is evidence against
       // it.
       if (word.shaped) ++(known ? out.evidence.good : out.evidence.bad);
@@ -165,20 +173,40 @@ bool may_end(std::string_view text, std::size_t at, std::size_t line_end) {
   return at >= line_end || (text[at] >= 'A' && text[at] <= 'Z');
 }
 
+/// What an arc reads; nothing for a number, which is what it is.
+struct ArcReading {
+  std::string_view text;
+  std::size_t word = 0;
+};
+
+/// `dots_are_escaped`: the text has "\\." where a full stop stands behind a vowel, as the standard
+/// wants it, so that a bare one is a mark.
 void restore_line(std::string_view text, LineRange line, const LineOfWords& read, double confidence,
-                  const LanguageModel& model, EditList& edits) {
+                  bool dots_are_escaped, const LanguageModel& model, EditList& edits) {
   std::vector<WordArc> arcs;
-  std::vector<std::string_view> readings;
-  std::vector<bool> boundary(read.words.size() + 1, false);
+  std::vector<ArcReading> readings;
+  std::vector<bool> boundary;
+  const auto piece = [&arcs, &readings](std::size_t at, const PrintedWord& printed, float extra,
+                                        ArcReading reading) {
+    arcs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1),
+                    printed.word, extra + printed.extra,
+                    static_cast<std::uint32_t>(readings.size())});
+    readings.push_back(reading);
+  };
+  std::size_t read_to = line.begin;
   for (std::size_t i = 0; i < read.words.size(); ++i) {
     const ViqrWord& word = read.words[i];
-    boundary[i] = i == 0;
+    // What stands between two words: the model expects numbers where they are.
+    language::WordScanner between(text.substr(read_to, word.begin - read_to));
+    language::Word number;
+    while (between.next(number)) {
+      boundary.push_back(number.after_boundary);
+      piece(boundary.size() - 1, {model.classify(number), 0}, 0, {});
+    }
+    read_to = word.end;
+    boundary.push_back(i == 0);
     const auto add = [&](std::string_view reading, float extra) {
-      const PrintedWord printed = look_up_word(reading, model);
-      arcs.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1),
-                      printed.word, extra + printed.extra,
-                      static_cast<std::uint32_t>(readings.size())});
-      readings.push_back(reading);
+      piece(boundary.size() - 1, look_up_word(reading, model), extra, {reading, i});
     };
     const bool final_sign =
         word.ends_in_tone &&
@@ -187,15 +215,18 @@ void restore_line(std::string_view text, LineRange line, const LineOfWords& read
     add(word.text, stop && !word.shaped ? stop_within : 0);
     if (!word.marked) continue;
     if (final_sign) {
-      const float unlike = text[word.end - 1] == '.' ? 0 : 2 * as_it_stands;
-      add(word.literal, unlike + (stop ? 0 : stop_within));
+      const bool dot = text[word.end - 1] == '.';
+      const float unlike = dot && !dots_are_escaped ? 0 : 2 * as_it_stands;
+      add(word.literal, stop ? unlike : 2 * unlike + 2 * stop_within);
     }
-    add(text.substr(word.begin, word.end - word.begin), as_it_stands);
+    add(text.substr(word.begin, word.end - word.begin), (word.barred ? 3 : 1) * as_it_stands);
   }
-  const auto count = static_cast<std::uint32_t>(read.words.size());
+  const auto count = static_cast<std::uint32_t>(boundary.size());
+  boundary.push_back(false);
   for (const std::uint32_t one : choose_words(arcs, count, boundary, model)) {
-    const ViqrWord& word = read.words[arcs[one].from];
-    const std::string_view reading = readings[arcs[one].tag];
+    const std::string_view reading = readings[arcs[one].tag].text;
+    if (reading.empty()) continue;
+    const ViqrWord& word = read.words[readings[arcs[one].tag].word];
     const bool literal = reading.data() == word.literal.data() && !word.literal.empty();
     const std::size_t end = word.end - (literal ? 1 : 0);
     if (text.substr(word.begin, end - word.begin) != reading) {
@@ -229,6 +260,7 @@ EditList find_viqr(std::string_view text) {
   }
   const bool proved = is_proved(whole, 2 * least_words) && whole.good * bytes_a_word >= text.size();
   if (!proved && whole.good < least_words) return edits;
+  const bool dots_are_escaped = text.find("\\.") != std::string_view::npos;
   // Of a document in VIQR every line is read so, of another only lines that prove it.
   for (std::size_t begin = 0; begin < text.size();) {
     const LineRange line{begin, std::min(text.find('\n', begin), text.size())};
@@ -241,8 +273,8 @@ EditList find_viqr(std::string_view text) {
           (proved && read.evidence.good >= read.evidence.bad)) {
         const auto good = static_cast<double>(read.evidence.good + 4);
         restore_line(text, line, read,
-                     std::min(0.999, good / (good + static_cast<double>(read.evidence.bad))), model,
-                     edits);
+                     std::min(0.999, good / (good + static_cast<double>(read.evidence.bad))),
+                     dots_are_escaped, model, edits);
       }
     }
     begin = line.end + 1;

@@ -4,62 +4,26 @@
 #include <iterator>
 #include <utility>
 
+#include "repair/lattice/word_arcs.hpp"
+
 namespace vanban::repair_stage::lattice {
 
 namespace {
 
 /// No context makes up for more nats than this.
 constexpr float max_cost = 19;
-
-/// Nats behind the best reading of the same pieces and blanks.
-constexpr float max_behind = 8;
-
-bool same_place(const Arc& a, const Arc& b) {
-  return a.first == b.first && a.last == b.last && a.lead == b.lead && a.trail == b.trail;
-}
-
-/// Drops arcs from `begin` on that cost too much. Arcs of one place stand together.
-void drop_hopeless(std::vector<Arc>& arcs, std::ptrdiff_t begin) {
-  auto kept = arcs.begin() + begin;
-  for (auto at = kept; at != arcs.end();) {
-    const auto end =
-        std::find_if(at, arcs.end(), [&](const Arc& arc) { return !same_place(arc, *at); });
-    float best = max_cost;
-    for (auto arc = at; arc != end; ++arc) best = std::min(best, arc->cost);
-    const float limit = std::min(max_cost, best + max_behind);
-    for (; at != end; ++at) {
-      if (at->cost <= limit) *kept++ = *at;
-    }
-  }
-  arcs.erase(kept, arcs.end());
-}
-
-/// Readings of one place that the decoder gets. Sound and damaged documents have a few; letters one
-/// by one with blanks between have hundreds, of which the unlikely ones only cost time.
-constexpr std::ptrdiff_t max_arcs = 40;
-
-void keep_likely(const Pieces& pieces, const language::LanguageModel& model, std::ptrdiff_t begin,
-                 std::vector<Arc>& arcs) {
-  if (std::ssize(arcs) - begin <= max_arcs) return;
-  struct Rated {
-    float cost;
-    std::uint32_t index;
-  };
-  std::vector<Rated> rated;
-  for (auto i = static_cast<std::size_t>(begin); i < arcs.size(); ++i) {
-    language::Context context{pieces.left[arcs[i].first].id, language::Context::no_bigram};
-    const float cost = arcs[i].cost + model.cost(context, arcs[i].word);
-    rated.push_back({cost, static_cast<std::uint32_t>(i)});
-  }
-  std::ranges::nth_element(rated, rated.begin() + max_arcs, {},
-                           [](const Rated& one) { return std::pair(one.cost, one.index); });
-  rated.resize(static_cast<std::size_t>(max_arcs));
-  std::ranges::sort(rated, {}, &Rated::index);
-  std::vector<Arc> kept;
-  for (const Rated& one : rated) kept.push_back(arcs[one.index]);
-  arcs.erase(arcs.begin() + begin, arcs.end());
-  arcs.insert(arcs.end(), kept.begin(), kept.end());
-}
+/// Readings that begin at one piece and go to the decoder, the likeliest ones. Letters one by one
+/// with blanks between have hundreds, of which the unlikely ones only cost time.
+constexpr std::size_t max_arcs = 12;
+/// Nats by which a reading may look worse than the text as it stands: the words beside it have not
+/// been asked, and may be damaged themselves.
+constexpr float flat_slack = 4;
+constexpr float slack = 9;
+constexpr float no_limit = 1000;
+/// Readings of one kind that are weighed in their context.
+constexpr std::size_t most_priced = 60;
+/// Nats behind the best reading of the same pieces.
+constexpr float behind_best = 11;
 
 /// One piece behind a row of single letters ("K Ế  H O Ạ C H") that begins at `first`; `first`
 /// where none does. Such a row is a way to print, and every blank of it would be a letter.
@@ -73,6 +37,151 @@ std::uint32_t end_of_spaced_letters(const Pieces& pieces, std::uint32_t first) {
   return end - first >= shortest ? end : first;
 }
 
+/// How badly the place of a piece reads: a wrong word makes the next one unlikely, too.
+float badness(const Pieces& pieces, std::uint32_t piece) {
+  const float own = pieces.words[piece].cost;
+  const bool last = piece + 1 == pieces.words.size() || pieces.gaps[piece + 1].boundary;
+  return last ? own : std::max(own, pieces.words[piece + 1].cost);
+}
+
+/// Whether there are more blanks beside a piece than words need.
+bool has_surplus_blanks(const Pieces& pieces, std::uint32_t piece) {
+  const Gap& before = pieces.gaps[piece];
+  const Gap& behind = pieces.gaps[piece + 1];
+  return before.head > (before.joined ? 1U : before.head_kept) ||
+         behind.tail > (behind.joined ? 1U : behind.tail_kept);
+}
+
+/// What the pieces of an arc, and the word behind them, cost as they stand.
+float cost_as_it_stands(const Pieces& pieces, const Arc& arc) {
+  float cost = 0;
+  for (std::uint32_t i = arc.first; i < arc.last; ++i) cost += pieces.words[i].cost;
+  if (arc.last < pieces.words.size() && !pieces.gaps[arc.last].boundary) {
+    cost += pieces.words[arc.last].cost;
+  }
+  return cost;
+}
+
+bool has_closed(const Pieces& pieces, const Arc& arc) {
+  for (std::uint32_t i = arc.first; i < arc.last; ++i) {
+    if (pieces.words[i].closed) return true;
+  }
+  return false;
+}
+
+/// What an arc costs, as far as can be said before its neighbours are settled.
+float estimate(const Pieces& pieces, const language::LanguageModel& model, const Arcs& arcs,
+               const Arc& arc) {
+  language::Context context{pieces.left[arc.first].id, language::Context::no_bigram};
+  float cost = arc.cost + model.cost(context, arc.word);
+  if (arc.rewrite == no_rewrite) return cost;
+  const Rewrite& rewrite = arcs.rewrites[arc.rewrite];
+  cost += rewrite.spelling[0];
+  for (std::size_t i = 1; i < rewrite.count; ++i) {
+    cost += model.cost(context, rewrite.words[i]) + rewrite.spelling[i];
+  }
+  return cost;
+}
+
+class Generation {
+ public:
+  Generation(const Pieces& pieces, const language::LanguageModel& model, const Channel& channel,
+             Candidates& candidates, Arcs& arcs)
+      : place_{pieces, model, channel, candidates, 0},
+        arcs_(arcs),
+        slack_(!channel.known                    ? flat_slack
+               : loses_nearly_all_marks(channel) ? no_limit
+                                                 : slack) {}
+
+  void at(std::uint32_t first, bool spaced) {
+    place_.first = first;
+    if (place_.pieces.words[first].closed) return;
+    const float bad = badness(place_.pieces, first);
+    const std::size_t begin = arcs_.arcs.size();
+    for (const ArcKind& row : arc_kinds) {
+      if (!place_.channel.shows(row.kind)) continue;
+      if (bad < threshold_of(row) &&
+          !(row.kind == RepairKind::dropped_glyph && has_surplus_blanks(place_.pieces, first))) {
+        continue;
+      }
+      if (spaced && !place_.channel.known && row.kind == RepairKind::dropped_glyph) continue;
+      const std::size_t before = arcs_.arcs.size();
+      row.generate(place_, arcs_);
+      if (arcs_.arcs.size() - before > most_priced) keep_usual(before);
+      for (std::size_t i = before; i < arcs_.arcs.size(); ++i) {
+        row.price(place_, arcs_, arcs_.arcs[i]);
+      }
+    }
+    keep_likely(begin);
+  }
+
+ private:
+  struct Rated {
+    float cost;
+    std::uint32_t index;
+  };
+
+  /// Of many readings, keeps those that are likely by themselves: the context is asked of few.
+  void keep_usual(std::size_t begin) {
+    const Channel& channel = place_.channel;
+    rated_.clear();
+    for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
+      const Arc& arc = arcs_.arcs[i];
+      float cost = place_.model.unigram_cost(arc.word);
+      const auto& losses = arc.kind == RepairKind::dropped_glyph ? channel.loss : channel.gone;
+      for_each_lost(place_.model.text_of(arc.spelling), arc.lost,
+                    [&](std::uint16_t letter, std::uint32_t) {
+                      cost += std::min(losses[letter], losses[capital_of(letter)]);
+                    });
+      rated_.push_back({cost, static_cast<std::uint32_t>(i)});
+    }
+    keep(begin, most_priced);
+  }
+
+  /// Keeps the cheapest of the rated arcs from `begin` on, in their order.
+  void keep(std::size_t begin, std::size_t most) {
+    if (rated_.size() > most) {
+      std::ranges::nth_element(rated_, rated_.begin() + static_cast<std::ptrdiff_t>(most), {},
+                               [](const Rated& one) { return std::pair(one.cost, one.index); });
+      rated_.resize(most);
+    }
+    std::ranges::sort(rated_, {}, &Rated::index);
+    std::size_t kept = begin;
+    for (const Rated& one : rated_) arcs_.arcs[kept++] = arcs_.arcs[one.index];
+    arcs_.arcs.resize(kept);
+  }
+
+  [[nodiscard]] float threshold_of(const ArcKind& row) const {
+    if (!place_.channel.known) return flat_threshold;
+    // Text without any marks may be as usual as text with them.
+    const bool all =
+        row.kind == RepairKind::missing_diacritics && loses_nearly_all_marks(place_.channel);
+    return all ? 0 : row.threshold;
+  }
+
+  /// Drops arcs from `begin` on that have no chance.
+  void keep_likely(std::size_t begin) {
+    rated_.clear();
+    for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
+      const Arc& arc = arcs_.arcs[i];
+      if (arc.cost > max_cost || has_closed(place_.pieces, arc)) continue;
+      const float cost =
+          estimate(place_.pieces, place_.model, arcs_, arc) - cost_as_it_stands(place_.pieces, arc);
+      if (cost > slack_) continue;
+      rated_.push_back({cost, static_cast<std::uint32_t>(i)});
+    }
+    float limit = no_limit;
+    for (const Rated& one : rated_) limit = std::min(limit, one.cost + behind_best);
+    std::erase_if(rated_, [limit](const Rated& one) { return one.cost > limit; });
+    keep(begin, max_arcs);
+  }
+
+  Place place_;
+  Arcs& arcs_;
+  float slack_;
+  std::vector<Rated> rated_;
+};
+
 }  // namespace
 
 const ArcKind& row_of(RepairKind kind) {
@@ -80,24 +189,16 @@ const ArcKind& row_of(RepairKind kind) {
   return row != std::end(arc_kinds) ? *row : arc_kinds[0];
 }
 
-std::vector<Arc> generate(const Pieces& pieces, const language::LanguageModel& model,
-                          const Channel& channel) {
-  std::vector<Arc> arcs;
+void generate(const Pieces& pieces, const language::LanguageModel& model, const Channel& channel,
+              Candidates& candidates, Arcs& arcs) {
+  arcs.arcs.clear();
+  arcs.rewrites.clear();
+  Generation generation(pieces, model, channel, candidates, arcs);
   std::uint32_t spaced_until = 0;
   for (std::uint32_t first = 0; first < pieces.words.size(); ++first) {
     if (first >= spaced_until) spaced_until = end_of_spaced_letters(pieces, first);
-    if (first < spaced_until) continue;
-    for (const ArcKind& row : arc_kinds) {
-      const auto before = static_cast<std::ptrdiff_t>(arcs.size());
-      row.generate(pieces, first, model, channel, arcs);
-      for (auto arc = arcs.begin() + before; arc != arcs.end(); ++arc) {
-        row.price(pieces, model, channel, *arc);
-      }
-      drop_hopeless(arcs, before);
-      keep_likely(pieces, model, before, arcs);
-    }
+    generation.at(first, first < spaced_until);
   }
-  return arcs;
 }
 
 }  // namespace vanban::repair_stage::lattice

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "language/letters.hpp"
-
 namespace vanban::repair_stage::lattice {
 namespace {
 
@@ -14,18 +12,20 @@ constexpr float min_repairs = 1.5F;
 constexpr float min_share = 0.1F;
 /// Letters outside the set stay possible: a set from few repairs is never complete.
 constexpr float outside_loss = 9.2F;
-constexpr float flat_loss = 6;
 
-/// The other case of the letter with number `index`, 0 where the script has none.
-std::size_t other_case(std::size_t index) {
-  if (index < 0x80) return index >= 'a' && index <= 'z' ? index - 32 : 0;
-  if (index < 0x100) return index >= 0xE0 && index != 0xF7 && index != 0xFF ? index - 32 : 0;
-  if (index == 0x1B0) return 0x1AF;  // ư
-  if (index == 0x1A1) return 0x1A0;  // ơ
-  // Ă Đ Ĩ Ũ and their block, and all letters with two marks: pairs that begin at an even number.
-  const bool paired = (index < 0x138) || (index >= 0x14A && index < 0x178) || index >= 0x200;
-  return paired && (index & 1U) != 0 ? index - 1 : 0;
-}
+// Before anything is known. A way of damage with many possible readings must cost more than one
+// with few, or chance finds one that fits.
+constexpr float flat_loss = 6;
+constexpr float flat_gone = 7.5F;
+constexpr float flat_marks = 6;
+constexpr float flat_join = 6;
+constexpr float flat_split = 6;
+constexpr float flat_misread_mark = 7;
+constexpr float flat_misread_form = 8;
+
+/// Sightings that what is usual counts for, against those of the document.
+constexpr float prior_letters = 30;
+constexpr float prior_misread = 8;
 
 float share(float repaired, float seen) {
   return repaired == 0 ? 0 : repaired / (repaired + seen);
@@ -36,86 +36,185 @@ float cost_of_share(std::uint32_t part, std::uint32_t whole, float low, float hi
   return std::clamp(-std::log(p), low, high);
 }
 
-}  // namespace
+float cost_of_rate(float part, float whole, float low, float high) {
+  return std::clamp(-std::log((part + 0.5F) / (whole + 1)), low, high);
+}
 
-std::uint16_t letter_index(std::string_view bytes) {
-  if (bytes.empty()) return 0;
-  const unsigned lead = static_cast<unsigned char>(bytes[0]);
-  unsigned point = lead;
-  if (lead >= 0x80) {
-    const std::size_t length = language::code_point_length(bytes[0]);
-    if (bytes.size() < length || length == 4) return 0;
-    point = lead & (length == 2 ? 0x1FU : 0x0FU);
-    for (std::size_t i = 1; i < length; ++i) {
-      point = (point << 6U) | (static_cast<unsigned char>(bytes[i]) & 0x3FU);
-    }
+/// Blocks of letters that a font has or has not: ASCII, Latin-1, ă đ ĩ ũ ơ ư, and all letters with
+/// two marks or a tone that Latin-1 has not.
+std::size_t block_of(std::size_t letter) {
+  if (letter < 0x80) return 0;
+  if (letter < 0x100) return 1;
+  return letter < 0x200 ? 2 : 3;
+}
+constexpr std::size_t block_count = 4;
+
+/// Which share of the letters of a block that the document needs is lost; 0 where it is no block
+/// that is lost.
+std::array<float, block_count> lost_of_blocks(const Tally& tally, const std::vector<bool>& in_set) {
+  std::array<float, block_count> lost{};
+  std::array<float, block_count> needed{};
+  for (std::size_t i = 1; i < letter_count; ++i) {
+    if (language::letter_parts(static_cast<std::uint16_t>(i)).base == 0) continue;
+    if (tally.repaired[i] + static_cast<float>(tally.seen[i]) < 3) continue;
+    needed[block_of(i)] += 1;
+    if (in_set[i]) lost[block_of(i)] += 1;
   }
-  if (point < 0x200) return static_cast<std::uint16_t>(point);
-  if (point >= 0x1E00 && point < 0x1F00) return static_cast<std::uint16_t>(0x200 + point - 0x1E00);
-  return 0;
-}
-
-std::uint16_t capital_of(std::uint16_t index) {
-  const std::size_t capital = other_case(index);
-  return capital == 0 ? index : static_cast<std::uint16_t>(capital);
-}
-
-void append_letter(std::uint16_t index, std::string& text) {
-  const unsigned point = index < 0x200U ? index : 0x1E00U + (index - 0x200U);
-  const auto push = [&text](unsigned byte) { text += static_cast<char>(byte); };
-  if (point < 0x80) {
-    push(point);
-  } else if (point < 0x800) {
-    push(0xC0U | (point >> 6U));
-    push(0x80U | (point & 0x3FU));
-  } else {
-    push(0xE0U | (point >> 12U));
-    push(0x80U | ((point >> 6U) & 0x3FU));
-    push(0x80U | (point & 0x3FU));
+  // A set of letters is of any block; only where most of a block is lost, all of it is.
+  constexpr float enough = 8;
+  for (std::size_t i = 0; i < block_count; ++i) {
+    const float part = lost[i] / (needed[i] + 1);
+    lost[i] = needed[i] >= enough && part > 0.5F ? part : 0;
   }
+  return lost;
 }
 
-Channel Channel::flat() {
-  Channel channel;
-  channel.loss.fill(flat_loss);
-  return channel;
-}
-
-Channel infer(const ChannelCounts& counts) {
-  Channel channel;
-  channel.loss.fill(outside_loss);
-  const auto in_set = [&counts](std::size_t i) {
-    return counts.repaired[i] >= min_repairs &&
-           share(counts.repaired[i], static_cast<float>(counts.seen[i])) >= min_share;
-  };
-  const auto set_loss = [&channel](std::size_t i, float rate) {
-    channel.loss[i] = -std::log(std::clamp(rate, 0.02F, 0.98F));
-  };
+/// Letters that became blanks: a few letters, each nearly everywhere, or a whole block.
+void infer_loss(const Tally& tally, Channel& channel) {
+  std::vector<bool> set(letter_count, false);
+  std::array<float, letter_count> rates{};
   for (std::size_t small = 1; small < letter_count; ++small) {
-    const std::size_t large = other_case(small);
+    const std::size_t large = language::capital_or_none(small);
     if (large == 0) continue;
-    const auto seen_small = static_cast<float>(counts.seen[small]);
-    const auto seen_large = static_cast<float>(counts.seen[large]);
-    const float repairs = counts.repaired[small] + counts.repaired[large];
+    const auto seen_small = static_cast<float>(tally.seen[small]);
+    const auto seen_large = static_cast<float>(tally.seen[large]);
+    const float repairs = tally.repaired[small] + tally.repaired[large];
+    const auto in_set = [&tally](std::size_t i) {
+      return tally.repaired[i] >= min_repairs &&
+             share(tally.repaired[i], static_cast<float>(tally.seen[i])) >= min_share;
+    };
     bool has_small = in_set(small);
     bool has_large = in_set(large);
     // "Kế hoạch" in mid-sentence looks like "kế hoạch": when both cases seem lost, ask which one
     // could be, if every repair were of it.
     const float as_small = share(repairs, seen_small);
     const float as_large = share(repairs, seen_large);
-    float small_repairs = counts.repaired[small];
-    float large_repairs = counts.repaired[large];
+    float small_repairs = tally.repaired[small];
+    float large_repairs = tally.repaired[large];
     if (has_small && has_large) {
       if (as_small < 0.35F && as_large > 1.5F * as_small) has_small = false;
       if (as_large < 0.35F && as_small > 1.5F * as_large) has_large = false;
     }
     if (has_small != has_large) small_repairs = large_repairs = repairs;
-    if (has_small) set_loss(small, share(small_repairs, seen_small));
-    if (has_large) set_loss(large, share(large_repairs, seen_large));
+    set[small] = has_small;
+    set[large] = has_large;
+    rates[small] = share(small_repairs, seen_small);
+    rates[large] = share(large_repairs, seen_large);
     if (has_small || has_large) channel.lost.push_back(static_cast<std::uint16_t>(small));
   }
-  channel.surplus_blank = cost_of_share(counts.surplus_blanks, counts.gaps, 0.7F, 6);
-  channel.surplus_indent = cost_of_share(counts.surplus_indents, counts.line_starts, 0.2F, 4);
+  const std::array<float, block_count> blocks = lost_of_blocks(tally, set);
+  channel.loss.fill(outside_loss);
+  for (std::size_t i = 1; i < letter_count; ++i) {
+    // What the document has shown so far of a letter that it has not lost for sure.
+    const auto seen = static_cast<float>(tally.seen[i]);
+    const float rate = set[i] ? rates[i] : blocks[block_of(i)] / (1 + 2 * seen);
+    channel.loss[i] = rate > 0 ? std::clamp(-std::log(rate), 0.02F, outside_loss) : outside_loss;
+  }
+}
+
+/// Letters that are gone: all of them now and then, or a few of them nearly always. The rate of
+/// each leans on that of all.
+void infer_gone(const Tally& tally, Channel& channel) {
+  float gone = 0;
+  float seen = 0;
+  for (std::size_t i = 1; i < letter_count; ++i) {
+    gone += tally.regained[i];
+    seen += static_cast<float>(tally.seen[i]);
+  }
+  const float usual = (gone + 0.2F) / (gone + seen + 100);
+  for (std::size_t i = 0; i < letter_count; ++i) {
+    const float rate = (tally.regained[i] + prior_letters * usual) /
+                       (tally.regained[i] + static_cast<float>(tally.seen[i]) + prior_letters);
+    channel.gone[i] = std::clamp(-std::log(rate), 0.05F, 9.0F);
+  }
+}
+
+/// What one misreading costs that has not been seen in this document, or once.
+void infer_usual_misread(const Tally& tally, Channel& channel) {
+  constexpr float one_pair = 0.15F;  // of all the document's misreadings
+  float misread = 0;
+  for (const auto& [one, count] : tally.misread) misread += count;
+  float letters = 1;
+  for (const std::uint32_t seen : tally.seen) letters += static_cast<float>(seen);
+  const float cost = -std::log(one_pair * (misread + 0.01F) / letters);
+  channel.misread_mark = std::clamp(cost, 5.0F, flat_misread_mark);
+  channel.misread_form = std::clamp(cost, 5.0F, flat_misread_form);
+}
+
+void infer_misread(const Tally& tally, Channel& channel) {
+  const float usual_mark = std::exp(-channel.misread_mark);
+  const float usual_form = std::exp(-channel.misread_form);
+  for (const auto& [one, count] : tally.misread) {
+    const std::size_t read = one >> 16U;
+    const bool letter = read < letter_count;
+    // What is printed so although it is right, and what is not.
+    const float printed = letter ? static_cast<float>(tally.seen[read]) : 4 * count + 20;
+    const float usual = letter ? usual_mark : usual_form;
+    const float rate = (count + prior_misread * usual) / (std::max(printed, count) + prior_misread);
+    channel.misread[one] = std::clamp(-std::log(rate), 0.3F, 9.0F);
+  }
+}
+
+}  // namespace
+
+Channel Channel::flat() {
+  Channel channel;
+  channel.has.fill(true);
+  channel.loss.fill(flat_loss);
+  channel.gone.fill(flat_gone);
+  channel.marks = flat_marks;
+  channel.join = flat_join;
+  channel.split = flat_split;
+  channel.misread_mark = flat_misread_mark;
+  channel.misread_form = flat_misread_form;
+  return channel;
+}
+
+bool are_alike(const Channel& one, const Channel& other) {
+  constexpr float little = 0.35F;
+  const auto close = [](float a, float b) { return std::abs(a - b) < little; };
+  if (one.has != other.has || one.lost != other.lost) return false;
+  if (!close(one.marks, other.marks) || !close(one.join, other.join) ||
+      !close(one.split, other.split)) {
+    return false;
+  }
+  const auto all_close = [&close](const auto& a, const auto& b) {
+    return std::ranges::equal(a, b, close);
+  };
+  if (one.shows(RepairKind::dropped_glyph) && !all_close(one.loss, other.loss)) return false;
+  if (one.shows(RepairKind::dropped_letter) && !all_close(one.gone, other.gone)) return false;
+  if (!one.shows(RepairKind::ocr)) return true;
+  return close(one.misread_mark, other.misread_mark) &&
+         one.misread.size() == other.misread.size() &&
+         std::ranges::all_of(one.misread, [&](const auto& pair) {
+           return close(pair.second, other.misread_cost(pair.first, 100));
+         });
+}
+
+Channel infer(const Tally& tally, const std::array<bool, kind_count>& has) {
+  Channel channel = Channel::flat();
+  channel.has = has;
+  channel.known = true;
+  infer_loss(tally, channel);
+  infer_gone(tally, channel);
+  infer_usual_misread(tally, channel);
+  infer_misread(tally, channel);
+  const auto counted = [&tally](RepairKind kind) { return tally.count[number_of(kind)]; };
+  const float unmarked = counted(RepairKind::missing_diacritics);
+  channel.marks =
+      cost_of_rate(unmarked, unmarked + static_cast<float>(tally.marked_words), 0.02F, flat_marks);
+  const auto words = static_cast<float>(tally.words);
+  channel.join =
+      cost_of_rate(tally.in_words[number_of(RepairKind::joined_words)], words, 0.5F, flat_join);
+  channel.split =
+      cost_of_rate(tally.in_words[number_of(RepairKind::split_word)], words, 0.5F, flat_split);
+  channel.surplus_blank = cost_of_share(tally.surplus_blanks, tally.gaps, 0.7F, 6);
+  channel.surplus_indent = cost_of_share(tally.surplus_indents, tally.line_starts, 0.2F, 4);
+  const auto placements = static_cast<float>(tally.new_placements + tally.old_placements);
+  channel.new_placement =
+      cost_of_rate(static_cast<float>(tally.new_placements), placements, 0.05F, 3);
+  channel.old_placement =
+      cost_of_rate(static_cast<float>(tally.old_placements), placements, 0.05F, 3);
   return channel;
 }
 

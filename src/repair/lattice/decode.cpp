@@ -8,23 +8,23 @@
 #include <cmath>
 #include <limits>
 
-#include "language/surprise.hpp"
-
 namespace vanban::repair_stage::lattice {
 namespace {
 
 using language::Context;
 using language::LanguageModel;
-using language::WordId;
 
-constexpr std::size_t beam = 6;
+constexpr std::size_t beam = 8;
 constexpr std::uint32_t as_it_stands = 0xFFFFFFFF;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
 /// Either reading of a line break, a wrap or an end, is as likely.
 constexpr float coin = 0.7F;
 /// A state so many nats behind the best one at its piece has no future.
-constexpr float max_behind = 14;
+constexpr float max_behind = 7;
+/// A reading so many nats behind another, as far as can be said without the words behind it, is no
+/// rival of it.
+constexpr float rival = 6;
 
 struct State {
   float cost = 0;
@@ -44,17 +44,23 @@ struct Node {
 
 class Decoder {
  public:
-  Decoder(const Pieces& pieces, const std::vector<Arc>& arcs, const LanguageModel& model,
+  Decoder(const Pieces& pieces, const Arcs& arcs, const LanguageModel& model,
           const Channel& channel)
-      : pieces_(pieces), arcs_(arcs), model_(model), channel_(channel) {}
+      : pieces_(pieces),
+        arcs_(arcs.arcs),
+        rewrites_(arcs.rewrites),
+        model_(model),
+        channel_(channel) {}
 
   std::vector<Reading> run() {
     const auto size = static_cast<std::uint32_t>(arcs_.size());
     for (std::uint32_t first = 0; first < size;) {
-      // Arcs that are less than two words apart decide together.
+      // Arcs that are less than two words apart decide together, up to the end of a sentence.
       std::uint32_t end = arcs_[first].last;
       std::uint32_t last = first;
-      while (last < size && arcs_[last].first <= end + context_words) {
+      while (last < size && arcs_[last].first <= end + context_words &&
+             !parted(end, arcs_[last].first) &&
+             !(end - arcs_[first].first > longest && arcs_[last].first >= end)) {
         end = std::max(end, arcs_[last++].last);
       }
       decode_stretch(first, last, end);
@@ -65,6 +71,16 @@ class Decoder {
 
  private:
   static constexpr std::uint32_t context_words = 2;
+  /// Pieces of a stretch: memory must not grow with a text that has no sentences.
+  static constexpr std::uint32_t longest = 500;
+
+  /// Whether a sentence ends at `end` or behind it, before piece `next` is over.
+  [[nodiscard]] bool parted(std::uint32_t end, std::uint32_t next) const {
+    for (std::uint32_t i = end; i <= next; ++i) {
+      if (pieces_.gaps[i].boundary) return true;
+    }
+    return false;
+  }
 
   [[nodiscard]] std::uint32_t piece_count() const {
     return static_cast<std::uint32_t>(pieces_.words.size());
@@ -101,17 +117,23 @@ class Decoder {
     return cost;
   }
 
-  /// Nats of `word` at `piece` after `context`, which moves on; `fresh` where the context is to end
-  /// before.
-  float word_cost(std::uint32_t piece, Context& context, WordId word, bool fresh) const {
+  /// Nats of the words of an arc, or of `piece` as it stands, after `context`, which moves on;
+  /// `fresh` where the context is to end before.
+  float word_cost(std::uint32_t piece, std::uint32_t arc, Context& context, bool fresh) const {
     float cost = 0;
     if (fresh) {
       cost = model_.cost(context, language::word_class::boundary);
       context = {};
     }
-    return cost + model_.cost(context, word) +
-           (piece == nowhere ? 0
-                             : language::spelling_cost(word, pieces_.words[piece].word.letters));
+    if (arc == as_it_stands) {
+      return cost + model_.cost(context, pieces_.words[piece].id) + pieces_.words[piece].spelling;
+    }
+    if (arcs_[arc].rewrite == no_rewrite) return cost + model_.cost(context, arcs_[arc].word);
+    const Rewrite& rewrite = rewrites_[arcs_[arc].rewrite];
+    for (std::size_t i = 0; i < rewrite.count; ++i) {
+      cost += model_.cost(context, rewrite.words[i]) + rewrite.spelling[i];
+    }
+    return cost;
   }
 
   void put(std::uint32_t piece, const State& state) {
@@ -145,7 +167,6 @@ class Decoder {
     const State before = states_[from];
     const std::uint32_t piece = before.piece;
     const bool edited = arc != as_it_stands;
-    const WordId word = edited ? arcs_[arc].word : pieces_.words[piece].id;
     const bool lost_word = edited && arcs_[arc].first == arcs_[arc].last;
     State after;
     after.from = from;
@@ -168,21 +189,23 @@ class Decoder {
     const Gap& gap = pieces_.gaps[piece];
     const bool ends = gap.boundary && piece != start_;
     const bool may_end = !gap.boundary && gap.newline && !lost_word && piece != start_;
-    const std::uint32_t spelt = edited ? nowhere : piece;
     if (may_end) {
       after.context = before.context;
-      after.cost = cost + coin + word_cost(spelt, after.context, word, true);
+      after.cost = cost + coin + word_cost(piece, arc, after.context, true);
       put(after.piece, after);
       cost += coin;
     }
     after.context = before.context;
-    after.cost = cost + word_cost(spelt, after.context, word, ends);
+    after.cost = cost + word_cost(piece, arc, after.context, ends);
     put(after.piece, after);
   }
 
   void decode_stretch(std::uint32_t first_arc, std::uint32_t last_arc, std::uint32_t end) {
     start_ = arcs_[first_arc].first;
-    const std::uint32_t stop = std::min(end + context_words, piece_count());
+    std::uint32_t stop = end;
+    while (stop < piece_count() && stop < end + context_words && !pieces_.gaps[stop].boundary) {
+      ++stop;
+    }
     base_ = start_;
     states_.clear();
     nodes_.assign(stop - base_ + 1, {});
@@ -231,6 +254,7 @@ class Decoder {
       if (pieces_.gaps[stop].boundary) {
         Context context = states_[node.states[i]].context;
         cost += model_.cost(context, language::word_class::boundary);
+        cost += blank_cost(stop, states_[node.states[i]].taken, 0);
       }
       if (cost < best_cost) {
         best_cost = cost;
@@ -284,6 +308,7 @@ class Decoder {
     float cost = possible ? state.cost : impossible;
     if (possible && pieces_.gaps[state.piece].boundary) {
       cost += model_.cost(state.context, language::word_class::boundary);
+      cost += blank_cost(state.piece, state.taken, 0);
     }
     states_.resize(kept_states);
     return cost;
@@ -298,13 +323,13 @@ class Decoder {
     std::vector<std::uint32_t> plain(arc.last - arc.first, as_it_stands);
     const float plain_cost = cost_over(before, plain, step_index + 1);
     double rivals = std::exp(double{cost - plain_cost});
-    const auto same_place = [&arc](const Arc& other) {
+    const auto same_place = [this, &arc](const Arc& other) {
       return other.first == arc.first && other.last == arc.last && other.lead == arc.lead &&
-             other.trail == arc.trail && other.spelling != arc.spelling;
+             other.trail == arc.trail && is_other(other, arc);
     };
     const auto siblings = std::ranges::lower_bound(arcs_, arc.first, {}, &Arc::first);
     for (auto other = siblings; other != arcs_.end() && other->first == arc.first; ++other) {
-      if (!same_place(*other) || other->cost > arc.cost + max_behind) continue;
+      if (!same_place(*other) || other->estimate > arc.estimate + rival) continue;
       const auto index = static_cast<std::uint32_t>(other - arcs_.begin());
       rivals += std::exp(double{cost - cost_over(before, {index}, step_index + 1)});
     }
@@ -312,8 +337,17 @@ class Decoder {
     if (arc.first == arc.last) readings_.back().arc.trail = before.taken;
   }
 
+  /// Whether two arcs of one place put something else there.
+  [[nodiscard]] bool is_other(const Arc& one, const Arc& other) const {
+    // The other place of a tone mark makes no other word.
+    if (one.rewrite == no_rewrite && other.rewrite == no_rewrite) return one.word != other.word;
+    if (one.rewrite == no_rewrite || other.rewrite == no_rewrite) return one.word != other.word;
+    return rewrites_[one.rewrite].text != rewrites_[other.rewrite].text;
+  }
+
   const Pieces& pieces_;
   const std::vector<Arc>& arcs_;
+  const std::vector<Rewrite>& rewrites_;
   const LanguageModel& model_;
   const Channel& channel_;
   std::vector<State> states_;
@@ -326,8 +360,8 @@ class Decoder {
 
 }  // namespace
 
-std::vector<Reading> decode(const Pieces& pieces, const std::vector<Arc>& arcs,
-                            const LanguageModel& model, const Channel& channel) {
+std::vector<Reading> decode(const Pieces& pieces, const Arcs& arcs, const LanguageModel& model,
+                            const Channel& channel) {
   return Decoder(pieces, arcs, model, channel).run();
 }
 

@@ -19,7 +19,7 @@ struct Reading {
 
 /// The best way through a text, priced arcs given by their first piece. Only the stretches where
 /// arcs are get decoded: elsewhere the text stands as it is whatever it costs.
-[[nodiscard]] std::vector<Reading> decode(const Pieces& pieces, const std::vector<Arc>& arcs,
+[[nodiscard]] std::vector<Reading> decode(const Pieces& pieces, const Arcs& arcs,
                                           const language::LanguageModel& model,
                                           const Channel& channel);
 

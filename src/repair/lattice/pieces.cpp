@@ -1,6 +1,10 @@
 #include "repair/lattice/pieces.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <unordered_map>
+
+#include "language/surprise.hpp"
 
 namespace vanban::repair_stage::lattice {
 namespace {
@@ -32,6 +36,8 @@ Gap measure(std::string_view between, bool first, bool last) {
   Gap gap;
   const std::size_t size = between.size();
   const std::size_t tail = std::min(between.find_first_not_of(' '), size);
+  // More blanks than words need, or a cell's edge, part the columns of a header.
+  gap.layout = tail > max_blanks || between.find_first_of("\t|\x1F") != std::string_view::npos;
   gap.newline = first || last || between.find('\n') != std::string_view::npos;
   if (tail == size && !first && !last) {
     gap.joined = true;
@@ -52,11 +58,100 @@ Gap measure(std::string_view between, bool first, bool last) {
   return gap;
 }
 
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == '\x1F';
+}
+
+bool is_small(char byte) {
+  return byte >= 'a' && byte <= 'z';
+}
+
+/// Whether what stands between blanks is an address: it has an @, or a point or :// within letters.
+bool is_address(std::string_view token) {
+  for (std::size_t i = 1; i + 1 < token.size(); ++i) {
+    if (token[i] == '@') return true;
+    if (token[i] == ':' && token.substr(i).starts_with("://")) return true;
+    if (token[i] == '.' && is_small(token[i - 1]) && is_small(token[i + 1])) return true;
+  }
+  return false;
+}
+
+/// Marks the pieces of addresses.
+void find_addresses(Pieces& pieces) {
+  const std::string_view text = pieces.text;
+  for (std::size_t i = 0; i + 1 < pieces.words.size(); ++i) {
+    const language::Word& word = pieces.words[i].word;
+    // Only what goes on behind a sign, without a blank, may be one.
+    if (word.end >= text.size() || is_blank(text[word.end])) continue;
+    if (pieces.words[i].closed) continue;
+    std::size_t begin = word.begin;
+    while (begin > 0 && !is_blank(text[begin - 1])) --begin;
+    std::size_t end = word.end;
+    while (end < text.size() && !is_blank(text[end])) ++end;
+    const bool address = is_address(text.substr(begin, end - begin));
+    for (; i < pieces.words.size() && pieces.words[i].word.begin < end; ++i) {
+      pieces.words[i].closed = address;
+    }
+    --i;
+  }
+}
+
+/// What each word costs where it stands.
+void weigh(Pieces& pieces, const language::LanguageModel& model) {
+  language::Context context;
+  for (std::size_t i = 0; i < pieces.words.size(); ++i) {
+    Piece& piece = pieces.words[i];
+    const Gap& gap = pieces.gaps[i];
+    if (gap.boundary) context = {};
+    language::Context fresh;
+    piece.cost = model.cost(context, piece.id);
+    if (gap.newline && !gap.boundary) {
+      // A wrapped line reads on, a heading or an item does not: whichever is likelier.
+      const float alone = model.cost(fresh, piece.id);
+      if (alone < piece.cost) {
+        piece.cost = alone;
+        context = fresh;
+      }
+    }
+    piece.cost += piece.spelling;
+  }
+}
+
+/// Abbreviations, numerals and single letters are capitals anywhere.
+bool tells_of_case(const Piece& piece, const language::LanguageModel& model) {
+  return piece.word.letters > 1 && piece.id >= language::word_class::count &&
+         !model.is_mostly_upper(piece.id);
+}
+
+/// Lines, and cells of a table, that are printed in capitals.
+void find_lines_of_capitals(Pieces& pieces, const language::LanguageModel& model) {
+  // "SỞ NỘI VỤ", but not "UBND" alone.
+  constexpr std::uint32_t fewest = 5;
+  const auto count = static_cast<std::uint32_t>(pieces.words.size());
+  for (std::uint32_t begin = 0; begin < count;) {
+    std::uint32_t letters = 0;
+    std::uint32_t capitals = 0;
+    std::uint32_t end = begin;
+    do {
+      const language::Word& word = pieces.words[end].word;
+      if (tells_of_case(pieces.words[end], model)) {
+        letters += std::min<std::uint32_t>(word.letters, 16);
+        capitals += static_cast<std::uint32_t>(std::popcount(word.capitals));
+      }
+      ++end;
+    } while (end < count && !pieces.gaps[end].newline && !pieces.gaps[end].layout);
+    const bool all = letters >= fewest && capitals * 10 >= letters * 9;
+    for (std::uint32_t i = begin; i < end; ++i) pieces.gaps[i].capitals = all;
+    begin = end;
+  }
+}
+
 }  // namespace
 
-Pieces cut(std::string_view text, const language::LanguageModel& model) {
-  Pieces pieces;
+void cut(std::string_view text, const language::LanguageModel& model, Pieces& pieces) {
   pieces.text = text;
+  pieces.words.clear();
+  pieces.gaps.clear();
   // A Vietnamese syllable and its blank have some 6 bytes.
   pieces.words.reserve(text.size() / 5);
   pieces.gaps.reserve(text.size() / 5);
@@ -65,6 +160,7 @@ Pieces cut(std::string_view text, const language::LanguageModel& model) {
   std::size_t end = 0;
   while (scanner.next(piece.word)) {
     piece.id = model.classify(piece.word);
+    piece.spelling = language::spelling_cost(piece.id, piece.word);
     Gap gap = measure(text.substr(end, piece.word.begin - end), pieces.words.empty(), false);
     gap.boundary = piece.word.after_boundary;
     gap.stop = piece.word.after_stop;
@@ -75,17 +171,52 @@ Pieces cut(std::string_view text, const language::LanguageModel& model) {
   Gap gap = measure(text.substr(end), pieces.words.empty(), true);
   gap.boundary = gap.stop = true;
   pieces.gaps.push_back(gap);
-  pieces.left.resize(pieces.gaps.size());
-  pieces.right.resize(pieces.gaps.size());
+  weigh(pieces, model);
+  find_lines_of_capitals(pieces, model);
+  find_addresses(pieces);
+  pieces.left.assign(pieces.gaps.size(), {});
+  pieces.right.assign(pieces.gaps.size(), {});
   for (std::size_t i = 0; i < pieces.words.size(); ++i) {
     const Piece& one = pieces.words[i];
     pieces.left[i + 1] =
-        pieces.right[i] = {one.id, one.word.letter_case == language::LetterCase::upper};
+        pieces.right[i] = {one.id, one.word.letter_case == language::LetterCase::upper &&
+                                       !model.is_mostly_upper(one.id)};
   }
   for (std::size_t i = 0; i < pieces.gaps.size(); ++i) {
     if (pieces.gaps[i].boundary) pieces.left[i] = pieces.right[i] = {};
   }
-  return pieces;
+}
+
+void close_far_from(const std::vector<TextSpan>& changed, Pieces& pieces) {
+  constexpr std::size_t reach = 4;
+  const std::size_t count = pieces.words.size();
+  std::size_t open_from = 0;  // pieces before it are done
+  std::size_t at = 0;
+  for (const TextSpan& place : changed) {
+    while (at < count && pieces.words[at].word.end < place.begin) ++at;
+    const std::size_t first = at > reach ? at - reach : 0;
+    for (; open_from < first; ++open_from) pieces.words[open_from].closed = true;
+    while (at < count && pieces.words[at].word.begin <= place.end) ++at;
+    open_from = std::max(open_from, std::min(count, at + reach));
+  }
+  for (; open_from < count; ++open_from) pieces.words[open_from].closed = true;
+}
+
+void trust_repeated(Pieces& pieces) {
+  constexpr int enough = 3;
+  const auto is_abbreviation = [](const Piece& piece) {
+    return piece.spelling > 0 && piece.word.letter_case == language::LetterCase::upper;
+  };
+  std::unordered_map<std::string_view, int> sightings;
+  for (std::uint32_t i = 0; i < pieces.words.size(); ++i) {
+    if (is_abbreviation(pieces.words[i])) ++sightings[pieces.printed(i)];
+  }
+  for (std::uint32_t i = 0; i < pieces.words.size(); ++i) {
+    Piece& piece = pieces.words[i];
+    if (!is_abbreviation(piece) || sightings[pieces.printed(i)] < enough) continue;
+    piece.cost -= piece.spelling;
+    piece.spelling = 0;
+  }
 }
 
 }  // namespace vanban::repair_stage::lattice

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/language_model.hpp"
+#include "vanban/span.hpp"
 
 namespace vanban::repair_stage::lattice {
 
@@ -12,6 +13,9 @@ namespace vanban::repair_stage::lattice {
 struct Piece {
   language::Word word;
   language::WordId id = language::word_class::unknown;
+  float spelling = 0;   ///< nats of letters that make no known word
+  float cost = 0;       ///< nats of the word where it stands, `spelling` among them
+  bool closed = false;  ///< not to be read as anything else: an address, or far from any change
 };
 
 /// What stands between two pieces. Blanks are evidence: each may be a letter that was lost.
@@ -26,7 +30,9 @@ struct Gap {
   bool joined = false;    ///< nothing else between: tail and head are the same blanks
   bool newline = false;   ///< a line ends here
   bool boundary = false;  ///< a sentence or a part of it ends here, so the context does
+  bool layout = false;    ///< what is on either side stands in columns of its own
   bool stop = false;      ///< a boundary that a capital follows
+  bool capitals = false;  ///< of the letters of the line behind it, nearly all are capitals
 };
 
 /// A word that readings of its neighbours look at.
@@ -44,9 +50,22 @@ struct Pieces {
   /// as it read them.
   std::vector<Neighbour> left;
   std::vector<Neighbour> right;
+
+  [[nodiscard]] std::string_view printed(std::uint32_t piece) const {
+    const language::Word& word = words[piece].word;
+    return text.substr(word.begin, word.end - word.begin);
+  }
 };
 
-[[nodiscard]] Pieces cut(std::string_view text, const language::LanguageModel& model);
+/// Cuts `text` into `pieces`, whose memory is used again.
+void cut(std::string_view text, const language::LanguageModel& model, Pieces& pieces);
+
+/// Closes the pieces that are more than a few words away from the places `changed`, which are in
+/// order.
+void close_far_from(const std::vector<TextSpan>& changed, Pieces& pieces);
+
+/// Abbreviations in capitals and numerals that the document has several times are words of it.
+void trust_repeated(Pieces& pieces);
 
 /// Blanks between two words beyond this are layout: a field to fill in, a column, an indentation.
 inline constexpr std::uint32_t max_blanks = 5;

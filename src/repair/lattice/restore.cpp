@@ -3,120 +3,182 @@
 #include "repair/lattice/restore.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "repair/lattice/arcs.hpp"
 #include "repair/lattice/channel.hpp"
 #include "repair/lattice/decode.hpp"
 #include "repair/lattice/list_markers.hpp"
 #include "repair/lattice/pieces.hpp"
 #include "repair/lattice/triage.hpp"
+#include "repair/lattice/word_arcs.hpp"
 
 namespace vanban::repair_stage::lattice {
 namespace {
 
 using language::LanguageModel;
 
-/// A reading is taken where "as it stands" is worse by so many nats and no rival is likelier.
-constexpr float min_margin = 2.5F;
+/// A reading is taken where no rival is likelier, and by a margin of its kind.
 constexpr double min_posterior = 0.5;
 /// One reading proves no more than this.
 constexpr float max_evidence = 20;
 /// With what the document loses known; the set of letters settles after one or two.
-constexpr int max_passes = 3;
+constexpr int max_passes = 2;
 constexpr int max_rounds = 6;
 
 bool is_sure(const Reading& reading) {
+  const float min_margin = row_of(reading.arc.kind).min_margin;
   // A word out of nothing but blanks needs more to be believed: the blanks may be a table's.
   if (reading.arc.first == reading.arc.last) {
-    return reading.margin >= 3 * min_margin && reading.posterior >= 0.8;
+    return reading.margin >= 2 * min_margin && reading.posterior >= 0.7;
   }
   return reading.margin >= min_margin && reading.posterior >= min_posterior;
 }
+
+using Kinds = std::array<bool, kind_count>;
 
 /// Tells the words on both sides of a reading what stands there now.
 void note_neighbours(const std::vector<Reading>& readings, Pieces& pieces) {
   for (const Reading& reading : readings) {
     const Arc& arc = reading.arc;
-    if (arc.first == arc.last || !is_sure(reading)) continue;
+    if (arc.first == arc.last || arc.rewrite != no_rewrite || !is_sure(reading)) continue;
     const Neighbour word{arc.word, (arc.capitals & 2U) != 0};
     if (!pieces.gaps[arc.first].boundary) pieces.right[arc.first] = word;
     if (!pieces.gaps[arc.last].boundary) pieces.left[arc.last] = word;
   }
 }
 
-EditList print(const Pieces& pieces, const LanguageModel& model,
-               const std::vector<Reading>& readings) {
+EditList print_sure(const Pieces& pieces, const LanguageModel& model, const Arcs& arcs,
+                    const std::vector<Reading>& readings) {
   EditList edits;
   for (const Reading& reading : readings) {
     if (!is_sure(reading)) continue;
-    Edit edit = row_of(reading.arc.kind).print(pieces, model, reading.arc);
+    Edit edit = print(pieces, model, arcs, reading.arc);
     edit.confidence = reading.posterior;
     edits.push_back(std::move(edit));
   }
   return edits;
 }
 
-/// Letters of the text, and blanks that are more than words need.
-ChannelCounts count_text(const Pieces& pieces) {
-  ChannelCounts counts;
-  const char* const end = pieces.text.data() + pieces.text.size();
-  for (const char* at = pieces.text.data(); at < end;) {
+void count_letters(std::string_view text, Tally& tally) {
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at < end;) {
     const std::size_t length = language::letter_length(at, end);
-    if (length != 0) ++counts.seen[letter_index(std::string_view(at, length))];
+    if (length != 0) ++tally.seen[letter_index(std::string_view(at, length))];
     at += length != 0 ? length : language::code_point_length(*at);
   }
-  for (const Gap& gap : pieces.gaps) {
-    if (gap.joined && gap.tail <= max_blanks) {
-      ++counts.gaps;
-      counts.surplus_blanks += gap.tail > 1 ? 1U : 0U;
-    } else if (gap.newline) {
-      ++counts.line_starts;
-      counts.surplus_indents += gap.head > gap.head_kept ? 1U : 0U;
-    }
-  }
-  return counts;
 }
 
-/// Adds the letters that the edits put back and takes off the blanks that they explain.
-void count_edits(const Pieces& pieces, const std::vector<Reading>& readings, const EditList& edits,
-                 ChannelCounts& counts) {
-  for (const Edit& edit : edits) {
-    std::size_t at = edit.begin;
-    for (std::size_t in = 0; in < edit.replacement.size();) {
-      const std::size_t length = language::code_point_length(edit.replacement[in]);
-      const bool lost = pieces.text[at] == ' ';
-      if (lost) counts.repaired[letter_index(std::string_view(edit.replacement).substr(in))] += 1;
-      at += lost ? 1 : length;
-      in += length;
+void count_gaps(const Pieces& pieces, Tally& tally) {
+  for (const Gap& gap : pieces.gaps) {
+    if (gap.joined && gap.tail <= max_blanks) {
+      ++tally.gaps;
+      tally.surplus_blanks += gap.tail > 1 ? 1U : 0U;
+    } else if (gap.newline) {
+      ++tally.line_starts;
+      tally.surplus_indents += gap.head > gap.head_kept ? 1U : 0U;
     }
   }
+}
+
+/// What the text is made of, before any repair.
+Tally count_text(const Pieces& pieces, const LanguageModel& model, const Candidates& candidates) {
+  Tally tally;
+  count_letters(pieces.text, tally);
+  count_gaps(pieces, tally);
+  tally.words = static_cast<std::uint32_t>(pieces.words.size());
+  for (const Piece& piece : pieces.words) {
+    if (piece.id < language::word_class::count) continue;
+    if (piece.word.key.size != piece.word.letters) ++tally.marked_words;
+    if (!candidates.has_two_placements(piece.id)) continue;
+    // The model's own spelling of a word is one placement, what else is printed is the other.
+    const std::uint16_t spelling = model.find_spelling(piece.word.key);
+    if (is_new_placement(model.text_of(spelling))) {
+      ++tally.new_placements;
+    } else {
+      ++tally.old_placements;
+    }
+  }
+  return tally;
+}
+
+/// A number for what is printed and what is read.
+std::uint64_t proof_of(const Pieces& pieces, const Arc& arc) {
+  const std::uint64_t printed = language::hash_key(pieces.words[arc.first].word.key);
+  return printed * 31 + std::uint64_t{arc.word} * 8 + number_of(arc.kind);
+}
+
+/// What a reading proves of the document. A change from one usual word to another may be chance
+/// where a change from what is no word is not, and the same change again proves little more. A
+/// blank that is one too many is no chance.
+float evidence_of(const Reading& reading, const Pieces& pieces, const LanguageModel& model,
+                  Tally& tally) {
+  constexpr float usual_word = 11.5F;  // nats by itself
+  constexpr float of_usual_word = 4;
+  constexpr float again = 0.25F;
+  const Arc& arc = reading.arc;
+  const float margin = std::min(reading.margin, max_evidence);
+  if (arc.kind == RepairKind::dropped_glyph) return margin;
+  const bool fresh = tally.proofs.insert(proof_of(pieces, arc)).second;
+  const Piece& piece = pieces.words[arc.first];
+  const bool usual = arc.first + 1 == arc.last && piece.id >= language::word_class::count &&
+                     model.unigram_cost(piece.id) < usual_word;
+  return (usual ? std::min(margin, of_usual_word) : margin) * (fresh ? 1 : again);
+}
+
+/// Adds what the sure readings put back, and takes off the blanks that they explain.
+void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs& arcs,
+                    const std::vector<Reading>& readings, Tally& tally) {
   const auto explain = [](std::uint32_t& surplus) { surplus -= surplus > 0 ? 1U : 0U; };
   for (const Reading& reading : readings) {
     if (!is_sure(reading)) continue;
     const Arc& arc = reading.arc;
-    if (arc.lead > 0) {
-      const Gap& gap = pieces.gaps[arc.first];
-      if (gap.joined) explain(counts.surplus_blanks);
-      if (gap.newline) explain(counts.surplus_indents);
+    const std::size_t kind = number_of(arc.kind);
+    tally.count[kind] += 1;
+    tally.evidence[kind] += evidence_of(reading, pieces, model, tally);
+    const auto add_lost = [&](auto& letters) {
+      for_each_lost(model.text_of(arc.spelling), arc.lost,
+                    [&](std::uint16_t letter, std::uint32_t position) {
+                      letters[has_bit(arc.capitals, position) ? capital_of(letter) : letter] += 1;
+                    });
+    };
+    if (arc.kind == RepairKind::dropped_glyph) {
+      add_lost(tally.repaired);
+      const Gap& before = pieces.gaps[arc.first];
+      if (arc.lead > 0 && before.joined) explain(tally.surplus_blanks);
+      if (arc.lead > 0 && before.newline) explain(tally.surplus_indents);
+      if (arc.trail > 0 && pieces.gaps[arc.last].joined) explain(tally.surplus_blanks);
+    } else if (arc.kind == RepairKind::dropped_letter) {
+      add_lost(tally.regained);
+    } else if (arc.kind == RepairKind::joined_words) {
+      tally.in_words[kind] += static_cast<float>(arcs.rewrites[arc.rewrite].count - 1);
+    } else if (arc.kind == RepairKind::split_word) {
+      tally.in_words[kind] += static_cast<float>(arc.last - arc.first - 1);
+    } else if (arc.kind == RepairKind::ocr) {
+      for_each_misreading(pieces, model, arcs, arc,
+                          [&](Misreading one) { tally.misread[one] += 1; });
     }
-    if (arc.trail > 0 && pieces.gaps[arc.last].joined) explain(counts.surplus_blanks);
   }
 }
 
-/// Kinds of damage that the readings prove; the others are switched off.
-std::vector<Reading> pass_gate(std::vector<Reading> readings) {
+/// Kinds of damage that the readings prove.
+Kinds proven(const Tally& tally, std::uint32_t words) {
+  Kinds kinds{};
   for (const ArcKind& row : arc_kinds) {
-    float evidence = 0;
-    for (const Reading& one : readings) {
-      if (one.arc.kind == row.kind && is_sure(one)) evidence += std::min(one.margin, max_evidence);
-    }
-    if (evidence >= row.min_evidence) continue;
-    std::erase_if(readings, [&row](const Reading& one) { return one.arc.kind == row.kind; });
+    const std::size_t kind = number_of(row.kind);
+    kinds[kind] = tally.count[kind] >= row.min_count &&
+                  tally.evidence[kind] >=
+                      row.min_evidence + row.evidence_per_word * static_cast<float>(words);
   }
-  return readings;
+  return kinds;
+}
+
+bool any_of(const Kinds& kinds) {
+  return std::ranges::find(kinds, true) != kinds.end();
 }
 
 /// Both in order; where they touch one blank, the word has it.
@@ -131,39 +193,147 @@ EditList with_markers(EditList edits, EditList markers) {
   return edits;
 }
 
-/// The passes over a text, once.
-EditList restore_once(std::string_view text, const LanguageModel& model) {
-  if (!shows_damage(text, model)) return {};
-  Pieces pieces = cut(text, model);
-  std::vector<Arc> arcs = generate(pieces, model, Channel::flat());
-  if (arcs.empty()) return {};
-  std::vector<Reading> readings = pass_gate(decode(pieces, arcs, model, Channel::flat()));
-  EditList edits = print(pieces, model, readings);
-  if (edits.empty()) return {};
-  const ChannelCounts seen = count_text(pieces);
-  std::vector<std::uint16_t> lost;
-  for (int pass = 0; pass < max_passes; ++pass) {
-    ChannelCounts counts = seen;
-    count_edits(pieces, readings, edits, counts);
-    const Channel channel = infer(counts);
-    // A pass that knows no more than the one before changes nothing worth its time.
-    if (pass > 0 && channel.lost == lost) break;
-    lost = channel.lost;
-    note_neighbours(readings, pieces);
-    arcs = generate(pieces, model, channel);
-    readings = decode(pieces, arcs, model, channel);
-    edits = print(pieces, model, readings);
+/// Places that are looked at before anything is known; of more, some evenly spread.
+constexpr std::size_t most_places = 1000;
+
+/// A look at the places that read badly, with nothing known of the document; what it counts is for
+/// all of them.
+Tally look_at_suspects(std::string_view text, const Suspects& suspects, const LanguageModel& model,
+                       Candidates& candidates) {
+  Tally tally;
+  Pieces pieces;
+  Arcs arcs;
+  const Channel channel = Channel::flat();
+  const std::size_t step = suspects.places.size() / most_places + 1;
+  for (std::size_t i = 0; i < suspects.places.size(); i += step) {
+    const TextSpan& place = suspects.places[i];
+    cut(text.substr(place.begin, place.size()), model, pieces);
+    generate(pieces, model, channel, candidates, arcs);
+    if (arcs.arcs.empty()) continue;
+    count_readings(pieces, model, arcs, decode(pieces, arcs, model, channel), tally);
   }
-  return with_markers(std::move(edits), find_lost_markers(text, lost));
+  const auto share = static_cast<float>(step);
+  const auto scale = [share](auto& counts) {
+    for (float& count : counts) count *= share;
+  };
+  scale(tally.repaired);
+  scale(tally.regained);
+  scale(tally.count);
+  scale(tally.evidence);
+  scale(tally.in_words);
+  for (auto& [misreading, count] : tally.misread) count *= share;
+  return tally;
 }
 
-std::string with_edits(std::string_view text, const EditList& edits) {
+Tally sum(Tally text, const Tally& readings) {
+  text.repaired = readings.repaired;
+  text.regained = readings.regained;
+  text.misread = readings.misread;
+  text.count = readings.count;
+  text.evidence = readings.evidence;
+  text.in_words = readings.in_words;
+  text.proofs = readings.proofs;
+  return text;
+}
+
+/// Whether a word is spelt as none of the language is, abbreviations aside.
+bool is_foreign(const Pieces& pieces, std::uint32_t piece) {
+  const language::Word& word = pieces.words[piece].word;
+  return word.kind == language::WordKind::word && word.letters > 1 &&
+         word.letter_case != language::LetterCase::upper &&
+         !language::is_syllable(pieces.printed(piece));
+}
+
+/// Drops readings from lines that stay foreign for the most part: of another language, or damaged
+/// beyond what can be read. What looks like a Vietnamese word there is chance.
+void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
+  constexpr std::uint32_t one_in = 3;
+  std::size_t next = 0;
+  std::size_t kept = 0;
+  for (std::uint32_t begin = 0; begin < pieces.words.size() && next < readings.size();) {
+    std::uint32_t end = begin + 1;
+    while (end < pieces.words.size() && !pieces.gaps[end].newline) ++end;
+    std::size_t last = next;
+    while (last < readings.size() && readings[last].arc.first < end) ++last;
+    std::uint32_t foreign = 0;
+    std::size_t reading = next;
+    if (last > next) {
+      for (std::uint32_t i = begin; i < end; ++i) {
+        while (reading < last && readings[reading].arc.last <= i) ++reading;
+        const bool read =
+            reading < last && readings[reading].arc.first <= i && is_sure(readings[reading]);
+        if (!read && is_foreign(pieces, i)) ++foreign;
+      }
+    }
+    const bool is_kept = foreign * one_in <= end - begin;
+    for (; next < last; ++next) {
+      if (is_kept) readings[kept++] = readings[next];
+    }
+    begin = end;
+  }
+  readings.resize(kept);
+}
+
+/// What is known of a document: nothing yet, or what an earlier round has found.
+struct Knowledge {
+  Kinds kinds{};
+  Channel channel;
+  std::vector<TextSpan> changed;  ///< by the last round
+};
+
+/// Edits of one round over a text. With nothing known, the suspicious places must prove a kind of
+/// damage first; later rounds look at what stands beside a change.
+EditList restore_once(std::string_view text, const LanguageModel& model, Knowledge& known) {
+  Candidates candidates(model);
+  Pieces pieces;
+  Arcs arcs;
+  std::vector<Reading> readings;
+  int pass = 1;
+  if (!any_of(known.kinds)) {
+    const Suspects suspects = find_suspects(text, model);
+    if (suspects.places.empty()) return {};
+    const Tally tally = look_at_suspects(text, suspects, model, candidates);
+    known.kinds = proven(tally, suspects.words);
+    if (!any_of(known.kinds)) return {};
+    cut(text, model, pieces);
+    known.channel = infer(sum(count_text(pieces, model, candidates), tally), known.kinds);
+    pass = 0;
+  } else {
+    cut(text, model, pieces);
+    close_far_from(known.changed, pieces);
+  }
+  trust_repeated(pieces);
+  for (;; ++pass) {
+    generate(pieces, model, known.channel, candidates, arcs);
+    readings = decode(pieces, arcs, model, known.channel);
+    if (pass + 1 == max_passes) break;
+    Tally tally = count_text(pieces, model, candidates);
+    count_readings(pieces, model, arcs, readings, tally);
+    known.kinds = proven(tally, tally.words);
+    if (!any_of(known.kinds)) return {};
+    Channel channel = infer(tally, known.kinds);
+    const bool settled = are_alike(channel, known.channel);
+    known.channel = std::move(channel);
+    if (settled) break;
+    note_neighbours(readings, pieces);
+  }
+  drop_foreign_lines(pieces, readings);
+  return with_markers(print_sure(pieces, model, arcs, readings),
+                      find_lost_markers(text, known.channel.lost));
+}
+
+/// The text after the edits, and where they are in it.
+std::string with_edits(std::string_view text, const EditList& edits,
+                       std::vector<TextSpan>& changed) {
   std::string out;
   out.reserve(text.size());
+  changed.clear();
   std::size_t at = 0;
   for (const Edit& edit : edits) {
     out += text.substr(at, edit.begin - at);
+    const auto begin = static_cast<std::uint32_t>(out.size());
     out += edit.replacement;
+    changed.push_back({begin, static_cast<std::uint32_t>(out.size())});
     at = edit.end;
   }
   out += text.substr(at);
@@ -226,14 +396,16 @@ EditList compose(const EditList& first, std::string_view between, const EditList
 }
 
 EditList restore(std::string_view text, const LanguageModel& model) {
-  EditList edits = restore_once(text, model);
+  Knowledge known;
+  EditList edits = restore_once(text, model, known);
   // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
   // one, nearly always the first; hostile texts must not choose how many.
-  for (int round = 1; round < max_rounds && !edits.empty(); ++round) {
-    const std::string between = with_edits(text, edits);
-    const EditList more = restore_once(between, model);
-    if (more.empty()) break;
-    edits = compose(edits, between, more);
+  EditList last = edits;
+  std::string between(text);
+  for (int round = 1; round < max_rounds && !last.empty(); ++round) {
+    between = with_edits(between, last, known.changed);
+    last = restore_once(between, model, known);
+    if (!last.empty()) edits = compose(edits, between, last);
   }
   return edits;
 }

@@ -1,13 +1,20 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "language/language_model.hpp"
+#include "vanban/span.hpp"
 
 namespace vanban::repair_stage::lattice {
 
-/// Whether some place of the text reads badly and has blanks that may be letters: without one the
-/// lattice would find nothing. One walk without allocation, several times faster than the lattice.
-[[nodiscard]] bool shows_damage(std::string_view text, const language::LanguageModel& model);
+/// The places of a text that read badly, each with some words on either side; overlapping ones are
+/// one. In order. One walk without allocation but for the result.
+struct Suspects {
+  std::vector<TextSpan> places;
+  std::uint32_t words = 0;  ///< of the whole text
+};
+[[nodiscard]] Suspects find_suspects(std::string_view text, const language::LanguageModel& model);
 
 }  // namespace vanban::repair_stage::lattice

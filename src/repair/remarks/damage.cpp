@@ -94,7 +94,7 @@ LineCount count_line(std::string_view line, const LanguageModel& model) {
   while (scanner.next(word)) {
     const WordId id = model.classify(word);
     if (word.after_boundary) context = {};
-    const float cost = model.cost(context, id) + language::spelling_cost(id, word.letters);
+    const float cost = model.cost(context, id) + language::spelling_cost(id, word);
     if (!is_judged(word, id)) continue;
     count_word(line.substr(word.begin, word.end - word.begin), word, id, cost, count);
   }

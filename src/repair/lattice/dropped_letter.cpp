@@ -1,0 +1,48 @@
+// A letter is gone without a trace: "phát trin". The model knows which words have the letters that
+// are left and one or two more.
+#include "repair/lattice/word_arcs.hpp"
+
+namespace vanban::repair_stage::lattice {
+namespace {
+
+/// Words of more letters than this are no syllables.
+constexpr std::uint8_t max_letters = 8;
+/// A word reads so badly that two letters may be missing.
+constexpr float hopeless = 11;
+
+void append(const Place& place, std::span<const Candidate> candidates, Arcs& arcs) {
+  Arc arc;
+  arc.first = place.first;
+  arc.last = place.first + 1;
+  arc.kind = RepairKind::dropped_letter;
+  for (const Candidate& one : candidates) {
+    arc.spelling = one.spelling;
+    arc.word = place.model.word_of(one.spelling);
+    arc.lost = one.lost;
+    arcs.arcs.push_back(arc);
+  }
+}
+
+}  // namespace
+
+void generate_dropped_letters(const Place& place, Arcs& arcs) {
+  const Piece& piece = place.pieces.words[place.first];
+  const language::Word& word = piece.word;
+  // "VI" of a heading may have been "VỚI"; elsewhere numerals are numerals.
+  const bool letters = word.kind == language::WordKind::word ||
+                       (word.kind == language::WordKind::roman &&
+                        (word.letters == 1 || place.pieces.gaps[place.first].capitals));
+  if (!letters || word.letters > max_letters) return;
+  append(place, place.candidates.one_letter_more(word.key), arcs);
+  if (place.channel.known && piece.cost > hopeless) {
+    append(place, place.candidates.two_letters_more(word.key), arcs);
+  }
+}
+
+void price_dropped_letters(const Place& place, const Arcs&, Arc& arc) {
+  price_lost_letters(place, arc,
+                     [&place](std::uint16_t letter) { return place.channel.gone[letter]; });
+  arc.cost += placement_cost(place, arc.spelling);
+}
+
+}  // namespace vanban::repair_stage::lattice

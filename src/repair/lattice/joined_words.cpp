@@ -1,0 +1,263 @@
+// The blank between two words is gone: "PHÊDUYỆT", "ngày22".
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "language/surprise.hpp"
+#include "repair/lattice/word_arcs.hpp"
+
+namespace vanban::repair_stage::lattice {
+namespace {
+
+using language::LetterCase;
+using language::Word;
+using language::WordId;
+using language::WordKind;
+
+/// Bytes of what may be several words.
+constexpr std::size_t max_bytes = 64;
+/// Letters of one of them.
+constexpr std::size_t max_part = 8;
+/// Ways to part the same letters that the decoder gets.
+constexpr std::size_t max_ways = 6;
+/// Words with marks that letters without any may be within joined words, the frequent ones.
+constexpr std::size_t max_marked = 5;
+constexpr float too_dear = 60;
+
+/// A part of the printed letters that may be a word.
+struct Part {
+  std::size_t end = 0;
+  WordId word = 0;
+  float spelling = 0;
+  float cost = 0;                                        ///< nats of the word by itself
+  std::uint16_t marked = language::format::no_spelling;  ///< where it lost its marks
+};
+
+/// Nats of a cut that would part a number from its unit ("50km"), or a word from the number of a
+/// footnote ("tỉnh2").
+constexpr float against_number = 8;
+constexpr float likely_number = 1.8F;
+
+bool ends_in_digit(std::string_view text) {
+  return !text.empty() && text.back() >= '0' && text.back() <= '9';
+}
+
+bool starts_with_digit(std::string_view text) {
+  return !text.empty() && text.front() >= '0' && text.front() <= '9';
+}
+
+/// What speaks against a cut between `left` and `right`, beyond the model.
+float cut_cost(std::string_view left, std::string_view right, float cost_of_right) {
+  constexpr std::size_t unit = 3;
+  constexpr std::size_t footnote = 2;
+  const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+  if (ends_in_digit(left)) {
+    const bool may_be_unit = right.size() <= unit && std::ranges::all_of(right, is_ascii);
+    return may_be_unit ? against_number : 0;
+  }
+  if (!starts_with_digit(right)) return 0;
+  return right.size() <= footnote && cost_of_right > likely_number ? against_number : 0;
+}
+
+/// A way to part the letters up to some place.
+struct Way {
+  float cost = 0;
+  std::uint8_t count = 0;
+  std::array<std::size_t, Rewrite::max_words> ends{};
+  std::array<WordId, Rewrite::max_words> words{};
+  std::array<float, Rewrite::max_words> spelling{};
+  std::array<std::uint16_t, Rewrite::max_words> marked{};
+};
+
+/// Whether a syllable of a single letter can be meant: "ở", "ý", "y".
+bool is_single_vowel(std::string_view letter) {
+  std::array<char, 4> small{};
+  language::fold_letter(letter.data(), letter.size(), small.data());
+  const auto parts = language::letter_parts(letter_index({small.data(), letter.size()}));
+  return parts.base == 'y' || (parts.marked() && parts.base != 'd');
+}
+
+/// Letters of `spelling`, capitals where the unmarked letters of `printed` are.
+void append_with_case(std::string_view spelling, std::string_view printed, std::string& text) {
+  std::size_t at = 0;
+  for (const char letter : printed) {
+    const std::uint16_t index = letter_index(spelling.substr(at));
+    append_letter(letter >= 'A' && letter <= 'Z' ? capital_of(index) : index, text);
+    at += language::code_point_length(spelling[at]);
+  }
+}
+
+/// Bytes of the capitals that `text` begins with.
+std::size_t leading_capitals(std::string_view text) {
+  std::size_t end = 0;
+  language::Word word;
+  while (end < text.size()) {
+    const std::size_t length = language::code_point_length(text[end]);
+    language::WordScanner one(text.substr(end, length));
+    if (!one.next(word) || word.capitals == 0) break;
+    end += length;
+  }
+  return end;
+}
+
+/// Abbreviations and numerals: capitals where the case changes ("tỉnhUBND", "LCSthu", "sóng5G"),
+/// and numerals among capitals ("XIIICỦA").
+void offer_capitals(const Place& place, std::string_view printed, std::size_t begin,
+                    std::vector<Part>& parts) {
+  const std::string_view rest = printed.substr(begin);
+  const auto offer = [&](std::size_t size, bool any_word) {
+    language::Word word;
+    language::WordScanner scanner(rest.substr(0, size));
+    if (size == 0 || !scanner.next(word) || word.end != size) return;
+    const WordId id = place.model.classify(word);
+    const bool abbreviation = any_word && word.letters > 1 && id == language::word_class::acronym;
+    if (word.kind != WordKind::roman && !abbreviation) return;
+    const float spelling = language::spelling_cost(id, word);
+    parts.push_back({begin + size, id, spelling, place.model.unigram_cost(id) + spelling,
+                     language::format::no_spelling});
+  };
+  const std::size_t capitals = leading_capitals(rest);
+  const bool case_changes = capitals < rest.size() || begin > 0;
+  offer(capitals, case_changes);
+  if (capitals == rest.size()) {
+    const std::size_t strokes = std::min(rest.find_first_not_of("IVX"), capitals);
+    if (strokes < capitals) offer(strokes, false);
+  }
+}
+
+/// Words that may end the letters that begin at `begin`.
+void find_parts(const Place& place, std::string_view printed, std::size_t begin,
+                std::vector<Part>& parts) {
+  parts.clear();
+  const auto offer = [&](std::size_t end, WordId word, float spelling) {
+    parts.push_back({end, word, spelling, place.model.unigram_cost(word) + spelling,
+                     language::format::no_spelling});
+  };
+  const auto offer_marked = [&](std::size_t end, std::string_view part) {
+    const language::WordKey key = language::make_key(part);
+    if (key.size < 2 || key.size != end - begin) return;
+    std::size_t offered = 0;
+    for (const Candidate& one : place.candidates.same_letters(key)) {
+      const WordId word = place.model.word_of(one.spelling);
+      const float marks = place.channel.marks;
+      parts.push_back({end, word, marks, place.model.unigram_cost(word) + marks, one.spelling});
+      if (++offered == max_marked) break;
+    }
+  };
+  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
+  if (is_digit(printed[begin])) {
+    // Signs between digits belong to a number and so to the piece: "22.5".
+    Word number;
+    std::size_t end = begin;
+    while (end < printed.size() &&
+           (is_digit(printed[end]) || printed[end] == '.' || printed[end] == ',')) {
+      ++end;
+    }
+    language::WordScanner digits(printed.substr(begin, end - begin));
+    if (digits.next(number)) offer(end, place.model.classify(number), 0);
+    return;
+  }
+  std::size_t letters = 0;
+  for (std::size_t end = begin; end < printed.size() && letters < max_part;) {
+    if (is_digit(printed[end])) break;
+    end += language::code_point_length(printed[end]);
+    ++letters;
+    const std::string_view part = printed.substr(begin, end - begin);
+    if (letters == 1 && !is_single_vowel(part)) continue;
+    const WordId word = place.model.find(part);
+    if (word != language::word_class::unknown) offer(end, word, 0);
+    if (part.size() == letters && loses_marks(place.channel)) offer_marked(end, part);
+  }
+  offer_capitals(place, printed, begin, parts);
+}
+
+/// The cheapest ways to part `printed` into two to four words.
+std::vector<Way> find_ways(const Place& place, std::string_view printed) {
+  std::vector<std::vector<Way>> ways(printed.size() + 1);
+  ways[0].push_back({});
+  std::vector<Part> parts;
+  for (std::size_t at = 0; at < printed.size(); ++at) {
+    if (ways[at].empty()) continue;
+    find_parts(place, printed, at, parts);
+    for (const Way& way : ways[at]) {
+      if (way.count == Rewrite::max_words) continue;
+      for (const Part& part : parts) {
+        Way next = way;
+        next.ends[next.count] = part.end;
+        next.words[next.count] = part.word;
+        next.spelling[next.count] = part.spelling;
+        next.marked[next.count] = part.marked;
+        if (next.count == 0) {
+          next.cost = part.cost;
+        } else {
+          const std::size_t last = next.count - 1U;
+          language::Context context{next.words[last], language::Context::no_bigram};
+          const float cost = place.model.cost(context, part.word);
+          const std::size_t begin = last == 0 ? 0 : next.ends[last - 1];
+          const float against =
+              cut_cost(printed.substr(begin, at - begin), printed.substr(at, part.end - at), cost);
+          next.spelling[next.count] += against;
+          next.cost += cost + part.spelling + against;
+        }
+        ++next.count;
+        if (next.cost > too_dear) continue;
+        std::vector<Way>& there = ways[part.end];
+        const auto place_of = std::ranges::upper_bound(there, next.cost, {}, &Way::cost);
+        if (place_of == there.end() && there.size() == max_ways) continue;
+        there.insert(place_of, next);
+        if (there.size() > max_ways) there.pop_back();
+      }
+    }
+  }
+  std::vector<Way>& whole = ways[printed.size()];
+  std::erase_if(whole, [](const Way& way) { return way.count < 2; });
+  return std::move(whole);
+}
+
+/// Letters that no vocabulary holds, or letters and digits.
+bool may_be_joined(const Piece& piece) {
+  const Word& word = piece.word;
+  if (word.end - word.begin > max_bytes || word.letters < 2) return false;
+  if (word.kind == WordKind::mixed) return word.letters >= 2;
+  return word.kind == WordKind::word && word.letters >= 3 &&
+         (piece.id == language::word_class::unknown || piece.id == language::word_class::acronym);
+}
+
+}  // namespace
+
+void generate_joined_words(const Place& place, Arcs& arcs) {
+  if (!may_be_joined(place.pieces.words[place.first])) return;
+  const std::string_view printed = place.pieces.printed(place.first);
+  for (const Way& way : find_ways(place, printed)) {
+    Rewrite rewrite;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < way.count; ++i) {
+      if (i > 0) rewrite.text += ' ';
+      const std::string_view part = printed.substr(begin, way.ends[i] - begin);
+      if (way.marked[i] == language::format::no_spelling) {
+        rewrite.text += part;
+      } else {
+        append_with_case(place.model.text_of(way.marked[i]), part, rewrite.text);
+      }
+      begin = way.ends[i];
+    }
+    rewrite.words = way.words;
+    rewrite.spelling = way.spelling;
+    rewrite.count = way.count;
+    Arc arc;
+    arc.first = place.first;
+    arc.last = place.first + 1;
+    arc.kind = RepairKind::joined_words;
+    arc.rewrite = static_cast<std::uint32_t>(arcs.rewrites.size());
+    arc.word = way.words[0];
+    arcs.rewrites.push_back(std::move(rewrite));
+    arcs.arcs.push_back(arc);
+  }
+}
+
+void price_joined_words(const Place& place, const Arcs& arcs, Arc& arc) {
+  arc.cost = place.channel.join * static_cast<float>(arcs.rewrites[arc.rewrite].count - 1);
+}
+
+}  // namespace vanban::repair_stage::lattice

@@ -1,0 +1,461 @@
+// A single letter of a document may have slipped to another code point everywhere: "ngǜ" for "ngũ",
+// "kǶ" for "kỳ", and whatever else a font or a converter makes of one or two of the marked letters.
+// No table knows them all; the document itself tells. Each word with a strange letter is a pattern
+// with a hole, and the letter that makes words of all those patterns, likely ones where they stand,
+// is what the strange one stands for. A strange letter of foreign names ("Timișoara") makes words
+// of next to none.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "language/language_model.hpp"
+#include "language/letters.hpp"
+#include "language/syllable.hpp"
+#include "repair/byte_scan.hpp"
+#include "repair/code_points.hpp"
+#include "repair/lookalikes.hpp"
+#include "repair/passes.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+using language::LanguageModel;
+using language::WordId;
+namespace format = language::format;
+
+// The first two bytes of U+0180..U+02AF but ơ ư, of Greek and Cyrillic, of private use.
+constexpr auto may_be_strange = [](ByteContext at) {
+  using namespace scan;
+  const unsigned char byte = at.byte;
+  const unsigned char lead = at.before;
+  // Of C6, all but A0, A1, AF and B0.
+  const Flag c6 =
+      both(is(lead, 0xC6), any(in(byte, 0x80, 0x9F), in(byte, 0xA2, 0xAE), in(byte, 0xB1, 0xBF)));
+  const Flag phonetic = both(is(lead, 0xCA), static_cast<Flag>(byte < 0xB0));
+  const Flag own = any(is(lead, 0xEE), both(is(lead, 0xEF), static_cast<Flag>(byte < 0xA4)));
+  const Flag other =
+      both(any(in(lead, 0xC7, 0xC9), in(lead, 0xCE, 0xD4), phonetic, own), in(byte, 0x80, 0xBF));
+  return any(c6, other);
+};
+
+/// A letter of no alphabet that Vietnamese text has, and none that another table knows better.
+bool is_strange(char32_t point) {
+  if (point == 0x1A0 || point == 0x1A1 || point == 0x1AF || point == 0x1B0) return false;
+  const bool in_range = (point >= 0x180 && point <= 0x2AF) || (point >= 0x370 && point <= 0x52F) ||
+                        (point >= 0xE000 && point <= 0xF8FF);
+  if (!in_range) return false;
+  const Lookalike* const row = find_lookalike(point);
+  return row == nullptr || row->group == LookalikeGroup::accent;
+}
+
+/// Slips that were met in documents.
+struct KnownSlip {
+  char32_t strange;
+  std::string_view letter;  ///< in lower case
+};
+constexpr KnownSlip known_slips[] = {{0x1DB, "ũ"}, {0x1DC, "ũ"}, {0x1F6, "ỳ"}};
+
+/// More strange letters are another alphabet, or a font map.
+constexpr std::size_t most_strange = 12;
+/// Bytes of a word.
+constexpr std::size_t longest_word = 32;
+/// Words that are looked at for one letter.
+constexpr std::size_t most_words = 64;
+
+/// Nats of a word that the model does not know, and so of one that a letter does not explain.
+constexpr float unexplained = 16;
+/// Nats saved that make a word explained.
+constexpr float explained = 3;
+constexpr float known_bonus = 4;
+/// So often counts what one word saves.
+constexpr std::size_t most_of_one_word = 2;
+
+/// What a letter must have against the second best, and what a single word must save besides.
+constexpr float least_margin = 3;
+constexpr float saved_of_single = 9;
+
+std::size_t strange_or_letter(std::string_view text, std::size_t at) {
+  const CodePoint point = code_point_at(text, at);
+  if (point.length == 0) return 0;
+  if (is_strange(point.value)) return point.length;
+  return language::letter_length(text.data() + at, text.data() + text.size());
+}
+
+/// A word with strange letters.
+struct StrangeWord {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::u32string strange;  ///< each once
+  WordId previous = language::word_class::unknown;
+  WordId next = language::word_class::unknown;  ///< `boundary` where it says nothing
+  bool after_stop = false;
+};
+
+/// Letters before and behind a word, with one blank between.
+std::string_view word_before(std::string_view text, std::size_t at) {
+  if (at == 0 || text[at - 1] != ' ') return {};
+  const std::size_t end = at - 1;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < longest_word) {
+    const std::size_t length = code_point_before(text, begin).length;
+    const char* const letter = text.data() + begin - length;
+    if (language::letter_length(letter, text.data() + begin) != length) break;
+    begin -= length;
+  }
+  return text.substr(begin, end - begin);
+}
+std::string_view word_behind(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != ' ') return {};
+  std::size_t end = at + 1;
+  const char* const last = text.data() + text.size();
+  for (std::size_t length = language::letter_length(text.data() + end, last);
+       length != 0 && end - at < longest_word;
+       length = language::letter_length(text.data() + end, last)) {
+    end += length;
+  }
+  return text.substr(at + 1, end - at - 1);
+}
+
+/// Whether a sentence or a line begins at `at`.
+bool is_after_stop(std::string_view text, std::size_t at) {
+  CodePoint before = code_point_before(text, at);
+  while (before.value == U' ' || before.value == U'"' || before.value == U'“') {
+    at -= before.length;
+    before = code_point_before(text, at);
+  }
+  constexpr std::u32string_view stops = U"\n\r.!?…:";
+  return before.length == 0 || stops.find(before.value) != std::u32string_view::npos;
+}
+
+std::vector<StrangeWord> find_words(std::string_view text, const LanguageModel& model) {
+  std::vector<StrangeWord> words;
+  for (std::size_t at = find_suspect(text, 0, may_be_strange); at < text.size();
+       at = find_suspect(text, at, may_be_strange)) {
+    const std::size_t here = at - 1;  // the lead byte
+    const CodePoint point = code_point_at(text, here);
+    if (!is_strange(point.value)) {
+      ++at;
+      continue;
+    }
+    StrangeWord word;
+    word.begin = here;
+    while (word.begin > 0 && here - word.begin < longest_word) {
+      const std::size_t length = code_point_before(text, word.begin).length;
+      if (strange_or_letter(text, word.begin - length) != length) break;
+      word.begin -= length;
+    }
+    word.end = here;
+    for (std::size_t length = strange_or_letter(text, word.end);
+         length != 0 && word.end - here < longest_word;
+         length = strange_or_letter(text, word.end)) {
+      const char32_t letter = code_point_at(text, word.end).value;
+      if (is_strange(letter) && word.strange.find(letter) == std::u32string::npos) {
+        word.strange.push_back(letter);
+      }
+      word.end += length;
+    }
+    const std::string_view before = word_before(text, word.begin);
+    const std::string_view behind = word_behind(text, word.end);
+    if (!before.empty()) word.previous = model.find(before);
+    word.after_stop = is_after_stop(text, word.begin);
+    if (word.after_stop) word.previous = language::word_class::boundary;
+    word.next = behind.empty() ? language::word_class::boundary : model.find(behind);
+    at = word.end;
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+/// What a strange letter stands for, as found so far: in lower case, and whether it is a capital.
+struct Found {
+  std::string letter;
+  bool capital = false;
+  double confidence = 0;
+};
+using FoundLetters = std::map<char32_t, Found>;
+
+void append_capital(std::string& text, std::string_view small) {
+  const char32_t point = code_point_at(small, 0).value;
+  // Cases of all Vietnamese letters are neighbours, but for those of Latin-1.
+  const char32_t capital = point >= 0xE0 && point < 0x100 ? point - 0x20
+                           : point == 0x1B0               ? char32_t{0x1AF}
+                                                          : point & ~char32_t{1};
+  append_code_point(text, capital);
+}
+
+/// The word with what is found put in, and `hole` in the place of `open` (0: of none). Empty where
+/// another strange letter is left.
+std::string fill(std::string_view printed, char32_t open, const FoundLetters& found) {
+  std::string out;
+  for (std::size_t at = 0; at < printed.size();) {
+    const CodePoint point = code_point_at(printed, at);
+    const auto known = found.find(point.value);
+    if (point.value == open) {
+      out.push_back(format::hole);
+    } else if (known != found.end()) {
+      if (known->second.capital) {
+        append_capital(out, known->second.letter);
+      } else {
+        out += known->second.letter;
+      }
+    } else if (is_strange(point.value)) {
+      return {};
+    } else {
+      out.append(printed.substr(at, point.length));
+    }
+    at += point.length;
+  }
+  return out;
+}
+
+/// The letter that `spelling` has in all holes of `pattern`; empty where they differ or have no
+/// mark.
+std::string_view letter_in_hole(std::string_view pattern, std::string_view spelling) {
+  std::string_view letter;
+  std::size_t at = 0;
+  for (const char c : pattern) {
+    if (c != format::hole) {
+      ++at;
+      continue;
+    }
+    const std::string_view here = spelling.substr(at, language::code_point_length(spelling[at]));
+    if (here.size() < 2 || (!letter.empty() && letter != here)) return {};
+    letter = here;
+    at += here.size();
+  }
+  return letter;
+}
+
+/// How a word is written around its strange letter: 1 among capitals, -1 behind or between small
+/// letters, 0 where it is the first of a word.
+constexpr int unknown_case = 2;
+int case_around(std::string_view printed, char32_t open) {
+  std::size_t capitals = 0;
+  std::size_t smalls = 0;
+  bool first = false;
+  for (std::size_t at = 0; at < printed.size();) {
+    const CodePoint point = code_point_at(printed, at);
+    if (point.value == open) {
+      first = first || at == 0;
+    } else if (!is_strange(point.value)) {
+      std::array<char, 4> folded{};
+      const bool capital = language::fold_letter(printed.data() + at, point.length, folded.data());
+      ++(capital ? capitals : smalls);
+    }
+    at += point.length;
+  }
+  if (smalls == 0 && (capitals > 1 || (capitals == 1 && first))) return 1;
+  if (smalls > 0 && first) return 0;
+  if (smalls == 0 && capitals == 1) return unknown_case;  // "Dự" and "DỰ"
+  return -1;
+}
+
+/// What the words say for one letter as the meaning of a strange one.
+struct Candidate {
+  float saved = 0;
+  std::size_t occurrences = 0;               ///< that it explains
+  std::map<std::string, std::size_t> words;  ///< that it explains, and how often
+  int evident_capital = 0;                   ///< among capitals less among small letters
+  float capital = 0;                         ///< nats in favour of one at the start of words
+};
+
+/// Learns what `open` stands for.
+class Learner {
+ public:
+  Learner(std::string_view text, const std::vector<StrangeWord>& words, const FoundLetters& found,
+          const LanguageModel& model)
+      : text_(text), words_(words), found_(found), model_(model) {}
+
+  std::optional<Found> learn(char32_t open) {
+    candidates_.clear();
+    std::size_t occurrences = 0;
+    for (const StrangeWord& word : words_) {
+      if (occurrences == most_words) break;
+      if (word.strange.find(open) == std::u32string::npos) continue;
+      if (look_at(word, open)) ++occurrences;
+    }
+    for (const KnownSlip& known : known_slips) {
+      const auto row = candidates_.find(std::string(known.letter));
+      if (known.strange == open && row != candidates_.end()) row->second.saved += known_bonus;
+    }
+    return judge(open, occurrences);
+  }
+
+ private:
+  /// Whether the word has no other strange letter.
+  bool look_at(const StrangeWord& word, char32_t open) {
+    const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
+    std::string pattern = fill(printed, open, found_);
+    if (pattern.size() < 2) return false;  // a sign by itself is no word
+    pattern = language::fold(pattern);
+    for (const std::uint16_t spelling : model_.completions(pattern)) {
+      const std::string_view letter = letter_in_hole(pattern, model_.text_of(spelling));
+      if (letter.empty()) continue;
+      const WordId id = model_.word_of(spelling);
+      const float saved = unexplained - cost_of(word, id);
+      if (saved <= 0) continue;
+      Candidate& candidate = candidates_[std::string(letter)];
+      if (saved < explained) continue;
+      ++candidate.occurrences;
+      // A name that is repeated proves no more than one that is not.
+      if (candidate.words[pattern]++ < most_of_one_word) candidate.saved += saved;
+      add_case(word, case_around(printed, open), id, candidate);
+    }
+    return true;
+  }
+
+  /// Nats of the word where it stands.
+  [[nodiscard]] float cost_of(const StrangeWord& word, WordId id) const {
+    language::Context context{word.previous, language::Context::no_bigram};
+    float cost = model_.cost(context, id);
+    if (word.next >= language::word_class::count) {
+      language::Context without{language::word_class::unknown, language::Context::no_bigram};
+      cost += model_.cost(context, word.next) - model_.cost(without, word.next);
+    }
+    return cost;
+  }
+
+  void add_case(const StrangeWord& word, int hint, WordId id, Candidate& candidate) const {
+    if (hint == unknown_case) return;
+    candidate.evident_capital += hint;
+    if (hint != 0) return;
+    constexpr float most = 8;
+    const language::CaseCosts costs =
+        model_.case_costs(word.previous, id, word.next, word.after_stop);
+    candidate.capital += std::clamp(costs.lower - costs.title, -most, most);
+  }
+
+  /// Whether the letter is a capital. Each case has a code point of its own: where the small letter
+  /// stands intact, it is the capital that has slipped.
+  [[nodiscard]] bool is_capital(const Candidate& candidate, std::string_view small) const {
+    if (candidate.evident_capital != 0) return candidate.evident_capital > 0;
+    std::string capital;
+    append_capital(capital, small);
+    constexpr std::size_t enough = 3;
+    const bool has_small = has_letter(small, enough);
+    if (has_small != has_letter(capital, enough)) return has_small;
+    return candidate.capital > 0;
+  }
+  [[nodiscard]] bool has_letter(std::string_view letter, std::size_t times) const {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < times; ++i) {
+      at = text_.find(letter, at);
+      if (at == std::string_view::npos) return false;
+      at += letter.size();
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::optional<Found> judge(char32_t open, std::size_t occurrences) const {
+    const Candidate* best = nullptr;
+    const std::string* letter = nullptr;
+    float second = 0;
+    for (const auto& [name, candidate] : candidates_) {
+      if (best == nullptr || candidate.saved > best->saved) {
+        if (best != nullptr) second = std::max(second, best->saved);
+        best = &candidate;
+        letter = &name;
+      } else {
+        second = std::max(second, candidate.saved);
+      }
+    }
+    if (best == nullptr || best->words.empty()) return std::nullopt;
+    // Most of the words must become words; names and formulas with the same sign may stand beside.
+    if (best->occurrences * 10 < occurrences * 7) return std::nullopt;
+    const float margin = best->saved - second;
+    const std::size_t different = best->words.size();
+    if (margin < least_margin) return std::nullopt;
+    // A letter of another script in one word alone is more likely that script's own.
+    const bool other_script = open >= 0x370;
+    if (different == 1 && (other_script || best->saved < saved_of_single)) return std::nullopt;
+    constexpr std::array<double, 4> confidence{0.95, 0.95, 0.98, 0.995};
+    return Found{*letter, is_capital(*best, *letter),
+                 confidence[std::min(different, confidence.size() - 1)]};
+  }
+
+  std::string_view text_;
+  const std::vector<StrangeWord>& words_;
+  const FoundLetters& found_;
+  const LanguageModel& model_;
+  std::map<std::string, Candidate> candidates_;
+};
+
+FoundLetters learn_all(std::string_view text, const std::vector<StrangeWord>& words,
+                       const LanguageModel& model) {
+  FoundLetters found;
+  std::u32string letters;
+  for (const StrangeWord& word : words) {
+    for (const char32_t letter : word.strange) {
+      if (letters.find(letter) == std::u32string::npos) letters.push_back(letter);
+    }
+    if (letters.size() > most_strange) return found;
+  }
+  // A word with two strange letters helps once one of them is known.
+  for (bool more = true; more;) {
+    more = false;
+    FoundLetters news;
+    for (const char32_t letter : letters) {
+      if (found.contains(letter)) continue;
+      const auto one = Learner(text, words, found, model).learn(letter);
+      if (one) news.emplace(letter, *one);
+    }
+    more = !news.empty();
+    found.merge(news);
+  }
+  return found;
+}
+
+RepairKind kind_of(char32_t strange, const Found& found) {
+  const Lookalike* const row = find_lookalike(strange);
+  const bool looks_so = row != nullptr && language::fold(row->letter) == found.letter;
+  return looks_so ? RepairKind::lookalike : RepairKind::font_map;
+}
+
+bool is_capitals(std::string_view word) {
+  const char* const end = word.data() + word.size();
+  for (const char* at = word.data(); at < end;) {
+    const std::size_t length = language::letter_length(at, end);
+    std::array<char, 4> folded{};
+    if (length == 0 || !language::fold_letter(at, length, folded.data())) return false;
+    at += length;
+  }
+  return true;
+}
+
+}  // namespace
+
+EditList find_slips(std::string_view text) {
+  EditList edits;
+  if (find_suspect(text, 0, may_be_strange) == text.size()) return edits;
+  const LanguageModel& model = LanguageModel::builtin();
+  const std::vector<StrangeWord> words = find_words(text, model);
+  const FoundLetters found = learn_all(text, words, model);
+  if (found.empty()) return edits;
+  for (const StrangeWord& word : words) {
+    const std::string_view printed = text.substr(word.begin, word.end - word.begin);
+    std::string replaced = fill(printed, 0, found);
+    if (replaced.empty() || replaced == printed) continue;
+    const bool is_word = model.find(replaced) != language::word_class::unknown ||
+                         language::is_syllable(replaced) || is_capitals(replaced);
+    if (!is_word) continue;
+    Edit edit;
+    edit.begin = static_cast<std::uint32_t>(word.begin);
+    edit.end = static_cast<std::uint32_t>(word.end);
+    edit.replacement = std::move(replaced);
+    edit.kind = kind_of(word.strange[0], found.at(word.strange[0]));
+    edit.confidence = 1;
+    for (const char32_t letter : word.strange) {
+      edit.confidence = std::min(edit.confidence, found.at(letter).confidence);
+    }
+    edits.push_back(std::move(edit));
+  }
+  return edits;
+}
+
+}  // namespace vanban::repair_stage
