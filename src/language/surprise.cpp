@@ -32,19 +32,20 @@ float spelling_cost(WordId id, const Word& word) {
 
 std::vector<LineSurprise> line_surprises(std::string_view text, const LanguageModel& model) {
   std::vector<LineSurprise> lines;
-  walk_surprise(text, model, [&](const Word& word, float surprise) {
+  walk_words(text, model, [&](const ReadWord& read) {
+    const Word& word = read.word;
     if (lines.empty() || word.after_newline) lines.push_back({word.begin, word.end, 0});
     lines.back().end = word.end;
-    lines.back().worst = std::max(lines.back().worst, surprise);
+    lines.back().worst = std::max(lines.back().worst, read.surprise);
   });
   return lines;
 }
 
 SurpriseSummary summarise_surprise(std::string_view text, const LanguageModel& model) {
   SurpriseSummary summary;
-  walk_surprise(text, model, [&](const Word&, float surprise) {
+  walk_words(text, model, [&](const ReadWord& read) {
     ++summary.words;
-    if (surprise > surprising) ++summary.surprises;
+    if (read.surprise > surprising) ++summary.surprises;
   });
   return summary;
 }

@@ -68,13 +68,8 @@ void walk_words(std::string_view text, const LanguageModel& model, const Visit& 
   }
 }
 
-/// The same where `visit(word, surprise)` needs no more.
-template <class Visit>
-void walk_surprise(std::string_view text, const LanguageModel& model, const Visit& visit) {
-  walk_words(text, model, [&visit](const ReadWord& read) { visit(read.word, read.surprise); });
-}
-
-/// Lines that hold a word, in order, with their worst surprise.
+/// Lines that hold a word, in order, with their worst surprise. A line break is no boundary where
+/// the line before reads on.
 [[nodiscard]] std::vector<LineSurprise> line_surprises(std::string_view text,
                                                        const LanguageModel& model);
 

@@ -20,12 +20,13 @@ Suspects find_suspects(std::string_view text, const language::LanguageModel& mod
   Suspects found;
   std::array<std::uint32_t, words_beside> begins{};  // of the last words, in a ring
   std::uint32_t until = 0;                           // words up to here belong to the last place
-  language::walk_surprise(text, model, [&](const language::Word& word, float surprise) {
+  language::walk_words(text, model, [&](const language::ReadWord& read) {
+    const language::Word& word = read.word;
     const std::uint32_t number = found.words++;
     std::uint32_t& oldest = begins[number % words_beside];
     const std::uint32_t begin = number < words_beside ? begins[0] : oldest;
     if (number < until) found.places.back().end = word.end;
-    if (surprise > suspicious) {
+    if (read.surprise > suspicious) {
       const std::uint32_t from = number == 0 ? word.begin : begin;
       if (found.places.empty() || from > found.places.back().end) {
         found.places.push_back({from, word.end});
