@@ -287,8 +287,7 @@ std::optional<std::string> likelier_abbreviation(const Window& window, const Lan
     return std::nullopt;
   }
   const Reader reader(window, model);
-  const Reading as_it_is =
-      reader.read(middle.id, language::spelling_cost(middle.id, word), 1e9F);
+  const Reading as_it_is = reader.read(middle.id, language::spelling_cost(middle.id, word), 1e9F);
   std::string_view best;
   float least = std::min(as_it_is.total() - margin, most_acronym_cost);
   for (const Abbreviation& row : abbreviations) {
