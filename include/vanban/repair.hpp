@@ -61,8 +61,8 @@ class RepairKinds {
 /// Where the tone mark of oa, oe and uy stands.
 enum class TonePlacement : unsigned char {
   as_is,      ///< as printed
-  old_style,  ///< hoà, khoẻ, thuý
-  new_style   ///< hòa, khỏe, thúy
+  old_style,  ///< hòa, khỏe, thúy: as most of the administration writes
+  new_style   ///< hoà, khoẻ, thuý
 };
 
 /// One repaired syllable: from its damaged start (with the blank of a lost first letter) to its

@@ -196,7 +196,7 @@ class Builder {
         ->delimiter(',')
         ->check(CLI::IsMember(allowed))
         ->type_name("KIND,...");
-    add_word_option(sub, "--tones", tone_words, "tone marks of oa, oe, uy: old is hoà, new is hòa",
+    add_word_option(sub, "--tones", tone_words, "tone marks of oa, oe, uy: old is hòa, new is hoà",
                     [&repair](const ToneWord& one) { repair.tones = one.tones; });
   }
   void add_offset_unit(CLI::App& sub) {

@@ -44,7 +44,7 @@ bool is_address(std::string_view piece) {
 }
 
 /// The mark stands on the first of the two vowels: "hòa". The spellings differ from there on.
-bool is_new_style(std::string_view small, std::string_view other) {
+bool is_old_style(std::string_view small, std::string_view other) {
   const auto differing = std::ranges::mismatch(small, other).in1;
   return differing != small.end() && static_cast<unsigned char>(*differing) >= 0x80;
 }
@@ -77,8 +77,8 @@ EditList find_other_placements(std::string_view text, TonePlacement wanted) {
     if (word.kind != language::WordKind::word || !may_be_placed(printed)) continue;
     const std::string other = language::other_placement(printed);
     if (other.empty()) continue;
-    const bool is_new = is_new_style(language::fold(printed), other);
-    if (is_new == (wanted == TonePlacement::new_style)) continue;
+    const bool is_old = is_old_style(language::fold(printed), other);
+    if (is_old == (wanted == TonePlacement::old_style)) continue;
     // "Noé" is spelt as a syllable may be, but no Vietnamese word.
     if (model.find(word.key) == language::word_class::unknown) continue;
     if (is_address(piece_around(text, word.begin, word.end))) continue;

@@ -197,8 +197,8 @@ class Parse(ProgramTest):
         plan = self.file("plan.txt", "Uỷ ban nhân dân xã Hòa An\n")
         self.assertEqual(self.ok("repair", plan), "Uỷ ban nhân dân xã Hòa An\n")
         self.assertEqual(self.ok("repair", "--tones", "as-is", plan), "Uỷ ban nhân dân xã Hòa An\n")
-        self.assertEqual(self.ok("repair", "--tones", "new", plan), "Ủy ban nhân dân xã Hòa An\n")
-        self.assertEqual(self.ok("repair", "--kinds", "ocr", "--tones", "old", plan),
+        self.assertEqual(self.ok("repair", "--tones", "old", plan), "Ủy ban nhân dân xã Hòa An\n")
+        self.assertEqual(self.ok("repair", "--kinds", "ocr", "--tones", "new", plan),
                          "Uỷ ban nhân dân xã Hoà An\n")
         self.fails(STATUS_WRONG_USAGE, "repair", "--tones", "south", plan)
 

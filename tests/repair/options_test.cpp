@@ -67,7 +67,7 @@ TEST(RepairKinds, IsASet) {
 }
 
 TEST(RepairKinds, OtherKindsStay) {
-  const RepairedText only = repaired(mixed, {RepairKind::lookalike}, TonePlacement::new_style);
+  const RepairedText only = repaired(mixed, {RepairKind::lookalike}, TonePlacement::old_style);
   EXPECT_TRUE(only.text.starts_with("Đảng bộ được mở ro\u0323\u0302ng, hoà giải")) << only.text;
   for (const Repair& repair : only.repairs) EXPECT_EQ(repair.kind, RepairKind::lookalike);
   EXPECT_FALSE(only.repairs.empty());
@@ -75,9 +75,9 @@ TEST(RepairKinds, OtherKindsStay) {
   const RepairedText other = repaired(mixed, {RepairKind::normalization}, TonePlacement::as_is);
   EXPECT_TRUE(other.text.starts_with("Ðảng bộ đƣợc mở rộng")) << other.text;
   const RepairedText tones =
-      repaired(mixed, {RepairKind::tone_placement}, TonePlacement::new_style);
+      repaired(mixed, {RepairKind::tone_placement}, TonePlacement::old_style);
   EXPECT_EQ(tones.repairs.size(), 1U);
-  EXPECT_TRUE(repaired(mixed, {}, TonePlacement::new_style).repairs.empty());
+  EXPECT_TRUE(repaired(mixed, {}, TonePlacement::old_style).repairs.empty());
 }
 
 /// Taking back some repairs and making none of them give one text, and what both sets of kinds
