@@ -32,6 +32,7 @@ constexpr NamedPass passes[] = {
     {"encoding", find_encodings},
     {"viqr", find_viqr},
     {"lost-horn", find_lost_horns},
+    {"font-map", find_font_maps},
     // These look for what no sound text has.
     {"normalization", find_not_composed},
     {"lookalike", find_lookalikes},
@@ -40,7 +41,7 @@ constexpr NamedPass passes[] = {
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t first_plain = 4;
+constexpr std::size_t first_plain = 5;
 constexpr std::size_t plain_count = 4;
 
 }  // namespace
