@@ -35,6 +35,7 @@ constexpr NamedPass passes[] = {
     {"twice-decoded", find_twice_decoded},
     {"viqr", find_viqr},
     {"lost-horn", find_lost_horns},
+    {"font-map", find_font_maps},
     // These look for what no sound text has; they ask the language model where they must choose.
     {"normalization", find_not_composed},
     {"reversed-mojibake", find_reversed_mojibake},
@@ -46,7 +47,7 @@ constexpr NamedPass passes[] = {
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t first_plain = 5;
+constexpr std::size_t first_plain = 6;
 constexpr std::size_t plain_count = 7;
 
 RepairedText unchanged(std::string_view source) {

@@ -5,3 +5,4 @@ set(sources repair.cpp apply_edits.cpp collect_repairs.cpp icu.cpp slips.cpp loo
 include(${CMAKE_CURRENT_LIST_DIR}/encodings/sources.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/lattice/sources.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/remarks/sources.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/font_map/sources.cmake)
