@@ -283,8 +283,8 @@ EditList find_lost_horns(std::string_view text) {
   const std::size_t gone = torn - std::min(torn, hyphens + blanks);
   if (blanks * 2 > torn) return {};
   const bool by_hyphens = hyphens * 10 >= torn;
-  // A code that is dropped is dropped everywhere; where some ư are left, letters are lost in another
-  // way, which the lattice knows.
+  // A code that is dropped is dropped everywhere; where some ư are left, letters are lost in
+  // another way, which the lattice knows.
   const bool by_nothing = gone * 10 >= torn && count_of(text, horned_u) * 20 <= torn;
   if (!by_nothing && !by_hyphens) return {};
   const LanguageModel& model = LanguageModel::builtin();

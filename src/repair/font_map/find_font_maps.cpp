@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,21 @@ bool is_mixed_case(std::string_view letters) {
 
 bool has_digit(std::string_view printed) {
   return std::ranges::any_of(printed, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// A font without its map loses all of its letters; a strange letter or three are slips of single
+/// ones, which another pass knows.
+bool has_many_foreign(std::string_view text) {
+  constexpr std::size_t fewest = 6;
+  std::set<char32_t> found;
+  for (std::size_t at = find_suspect(text, 0, may_be_glyph);
+       at < text.size() && found.size() < fewest; at = find_suspect(text, at + 1, may_be_glyph)) {
+    // The scan stops at the first byte of a letter, or at the second one of few.
+    const bool second = (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    const CodePoint point = code_point_at(text, second ? at - 1 : at);
+    if (font_map::is_foreign(point.value)) found.insert(point.value);
+  }
+  return found.size() >= fewest;
 }
 
 class Line {
@@ -229,6 +245,7 @@ class Line {
 EditList find_font_maps(std::string_view text) {
   EditList edits;
   if (find_suspect(text, 0, may_be_glyph) == text.size()) return edits;
+  if (!has_many_foreign(text)) return edits;
   const LanguageModel& model = LanguageModel::builtin();
   const std::vector<GlyphMap> maps = font_map::learn_maps(text, model);
   if (maps.empty()) return edits;
