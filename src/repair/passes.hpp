@@ -33,6 +33,8 @@ struct NamedPass {
 [[nodiscard]] EditList find_viqr(std::string_view text);
 /// Text from TCVN3 whose ư was lost or became a hyphen: "đợc", "t- pháp". Asks the language model.
 [[nodiscard]] EditList find_lost_horns(std::string_view text);
+/// Letters of whose numbers only the low byte is left: "CØNG". Asks the language model.
+[[nodiscard]] EditList find_low_bytes(std::string_view text);
 /// Glyph numbers of fonts, taken for code points: "7+ѬѪ1*". Asks the language model.
 [[nodiscard]] EditList find_font_maps(std::string_view text);
 /// Single letters that are strange ones throughout the document: "ngǜ". Asks the language model.

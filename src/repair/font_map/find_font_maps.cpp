@@ -212,7 +212,9 @@ class Line {
     if (word.word == language::word_class::unknown) {
       extra += no_word;
     }
-    if (printed.find_first_of("[]\\^`~$&*<>{}@#!'=_") != std::string::npos) extra += odd_sign;
+    if (printed.starts_with('+') ||
+        printed.find_first_of("[]\\^`~$&*<>{}@#!'=_") != std::string::npos)
+      extra += odd_sign;
     extra += word.extra + (is_mixed_case(core) ? mixed_case : 0);
     if (tokens_[index].foreign && has_digit(printed)) extra += no_word;
     arcs_.push_back(
