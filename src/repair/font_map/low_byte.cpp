@@ -90,12 +90,14 @@ class Line {
     for (std::uint32_t i = 0; i < runs_.size(); ++i) add_readings(i);
     const auto pieces = static_cast<std::uint32_t>(runs_.size());
     const std::vector<bool> boundary(runs_.size() + 1, false);
-    for (const std::uint32_t one : choose_words(arcs_, pieces, boundary, model_)) {
-      const Run& run = runs_[arcs_[one].from];
+    const auto path = choose_words(arcs_, pieces, boundary, model_);
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      const Run& run = runs_[arcs_[path[i]].from];
       strange += run.strange ? 1 : 0;
-      std::string& reading = readings_[arcs_[one].tag];
+      std::string& reading = readings_[arcs_[path[i]].tag];
       if (reading.empty()) continue;
       solved += run.strange ? 1 : 0;
+      if (lost_d_[arcs_[path[i]].tag]) settle_case(path, i, reading);
       edits.push_back({run.begin, run.end, std::move(reading), RepairKind::font_map, confidence});
     }
   }
@@ -165,7 +167,7 @@ class Line {
     const bool upper = printed.letter_case == language::LetterCase::upper;
     std::string whole = (upper ? "Đ" : "đ") + std::string(reading);
     const language::WordId word = model_.find(whole);
-    if (word != language::word_class::unknown) add(index, std::move(whole), word, lost_d);
+    if (word != language::word_class::unknown) add(index, std::move(whole), word, lost_d, true);
   }
 
   static std::vector<char32_t> letters_of(char32_t low) {
@@ -180,9 +182,28 @@ class Line {
     return letters;
   }
 
-  void add(std::uint32_t index, std::string reading, language::WordId word, float extra) {
+  void add(std::uint32_t index, std::string reading, language::WordId word, float extra,
+           bool d_is_lost = false) {
     arcs_.push_back({index, index + 1, word, extra, static_cast<std::uint32_t>(readings_.size())});
     readings_.push_back(std::move(reading));
+    lost_d_.push_back(d_is_lost);
+  }
+
+  /// A đ that is gone may have been a Đ; the words beside it tell.
+  void settle_case(const std::vector<std::uint32_t>& path, std::size_t at, std::string& reading) {
+    constexpr std::string_view small = "đ";
+    if (!reading.starts_with(small)) return;
+    const auto word_at = [&](std::size_t i) {
+      return i < path.size() ? arcs_[path[i]].word : language::word_class::boundary;
+    };
+    const language::WordId before = at > 0 ? word_at(at - 1) : language::word_class::boundary;
+    const std::size_t begin = runs_[arcs_[path[at]].from].begin;
+    const std::string_view line = text_.substr(range_.begin, begin - range_.begin);
+    const std::size_t last = line.find_last_not_of(' ');
+    const bool starts = last == std::string_view::npos ||
+                        std::string_view(".:-+*").find(line[last]) != std::string_view::npos;
+    const auto costs = model_.case_costs(before, word_at(at), word_at(at + 1), starts);
+    if (costs.title < costs.lower) reading.replace(0, small.size(), "Đ");
   }
 
   std::string_view text_;
@@ -191,6 +212,7 @@ class Line {
   std::vector<Run> runs_;
   std::vector<WordArc> arcs_;
   std::vector<std::string> readings_;
+  std::vector<bool> lost_d_;
 };
 
 bool has_many_strange(std::string_view text) {

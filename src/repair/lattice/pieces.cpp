@@ -123,24 +123,43 @@ bool tells_of_case(const Piece& piece, const language::LanguageModel& model) {
          !model.is_mostly_upper(piece.id);
 }
 
+/// Letters of a line by their case.
+struct LetterCount {
+  std::uint32_t telling = 0;   ///< of words that are not in capitals anyway
+  std::uint32_t capitals = 0;  ///< among them
+  std::uint32_t running = 0;   ///< of words beside another one, with a blank between
+  std::uint32_t small = 0;     ///< of any word
+};
+
+/// Whether they are of a heading in capitals: by its words or, where damage has left few words that
+/// are any, because it is long and nothing in it is small.
+bool is_in_capitals(const LetterCount& count) {
+  // "SỞ NỘI VỤ", but not "UBND" alone; "T  CH C TH C HI N".
+  constexpr std::uint32_t fewest = 5;
+  constexpr std::uint32_t long_run = 5;
+  if (count.telling >= fewest) return count.capitals * 10 >= count.telling * 9;
+  return count.small == 0 && count.running >= long_run;
+}
+
 /// Lines, and cells of a table, that are printed in capitals.
 void find_lines_of_capitals(Pieces& pieces, const language::LanguageModel& model) {
-  // "SỞ NỘI VỤ", but not "UBND" alone.
-  constexpr std::uint32_t fewest = 5;
   const auto count = static_cast<std::uint32_t>(pieces.words.size());
   for (std::uint32_t begin = 0; begin < count;) {
-    std::uint32_t letters = 0;
-    std::uint32_t capitals = 0;
+    LetterCount letters;
     std::uint32_t end = begin;
     do {
       const language::Word& word = pieces.words[end].word;
+      const std::uint32_t size = std::min<std::uint32_t>(word.letters, 16);
+      const auto capitals = static_cast<std::uint32_t>(std::popcount(word.capitals));
       if (tells_of_case(pieces.words[end], model)) {
-        letters += std::min<std::uint32_t>(word.letters, 16);
-        capitals += static_cast<std::uint32_t>(std::popcount(word.capitals));
+        letters.telling += size;
+        letters.capitals += capitals;
       }
+      if (pieces.gaps[end].joined || pieces.gaps[end + 1].joined) letters.running += size;
+      letters.small += size - capitals;
       ++end;
     } while (end < count && !pieces.gaps[end].newline && !pieces.gaps[end].layout);
-    const bool all = letters >= fewest && capitals * 10 >= letters * 9;
+    const bool all = is_in_capitals(letters);
     for (std::uint32_t i = begin; i < end; ++i) pieces.gaps[i].capitals = all;
     begin = end;
   }
