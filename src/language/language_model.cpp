@@ -247,18 +247,6 @@ WordId LanguageModel::classify(const Word& word) const {
   return word_class::acronym;
 }
 
-std::uint32_t LanguageModel::find_bigram(WordId last, WordId next) const {
-  const std::uint32_t mixed = format::mix_pair(header_.word_bits, last, next);
-  const std::uint32_t rest_bits = 2 * header_.word_bits - header_.bucket_bits;
-  const std::uint32_t bucket = mixed >> rest_bits;
-  const auto rest = static_cast<std::uint16_t>(mixed & ((std::uint32_t{1} << rest_bits) - 1));
-  const std::uint32_t end = buckets_[bucket + 1];
-  for (std::uint32_t i = buckets_[bucket]; i < end; ++i) {
-    if (bigrams_[i].rest == rest) return i;
-  }
-  return Context::no_bigram;
-}
-
 /// Frequent words have small numbers and stand first, so the search begins there and reaches out in
 /// growing steps; the rest is without branches, which would be mispredicted half of the time.
 const std::uint8_t* LanguageModel::find_trigram(std::uint32_t bigram, WordId next) const {
@@ -283,9 +271,8 @@ const std::uint8_t* LanguageModel::find_trigram(std::uint32_t bigram, WordId nex
   return word_of_trigram(base) == next ? base : nullptr;
 }
 
-float LanguageModel::cost(Context& context, WordId next) const {
+float LanguageModel::cost(Context& context, WordId next, std::uint32_t bigram) const {
   const WordId last = context.last;
-  const std::uint32_t bigram = find_bigram(last, next);
   const bool known = bigram != Context::no_bigram;
   const std::uint8_t* trigram = nullptr;
   float cost = 0;

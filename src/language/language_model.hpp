@@ -69,7 +69,46 @@ class LanguageModel {
   [[nodiscard]] WordId classify(const Word& word) const;
 
   /// Nats of `next` after `context`, which moves on. After `boundary` no older word counts.
-  float cost(Context& context, WordId next) const;
+  float cost(Context& context, WordId next) const {
+    return cost(context, next, find_pair(locate_pair(context.last, next)));
+  }
+  /// The same with the pair of `context.last` and `next` looked up already.
+  float cost(Context& context, WordId next, std::uint32_t pair) const;
+
+  /// A pair of words is looked up in steps, each of which needs memory that is seldom at hand: who
+  /// knows the words to come can have it fetched while he works on others.
+  struct PairPlace {
+    std::uint32_t bucket = 0;
+    std::uint16_t rest = 0;
+  };
+  [[nodiscard]] PairPlace locate_pair(WordId last, WordId next) const {
+    const std::uint32_t mixed = format::mix_pair(header_.word_bits, last, next);
+    const std::uint32_t rest_bits = 2 * header_.word_bits - header_.bucket_bits;
+    const auto rest = static_cast<std::uint16_t>(mixed & ((std::uint32_t{1} << rest_bits) - 1));
+    return {mixed >> rest_bits, rest};
+  }
+  /// The number of the pair, or Context::no_bigram.
+  [[nodiscard]] std::uint32_t find_pair(PairPlace place) const {
+    const std::uint32_t end = buckets_[place.bucket + 1];
+    for (std::uint32_t i = buckets_[place.bucket]; i < end; ++i) {
+      if (bigrams_[i].rest == place.rest) return i;
+    }
+    return Context::no_bigram;
+  }
+  /// Before `prefetch_rows`, that before `find_pair`, that before `prefetch_third`.
+  void prefetch_bucket(PairPlace place) const { __builtin_prefetch(buckets_ + place.bucket); }
+  void prefetch_rows(PairPlace place) const {
+    __builtin_prefetch(bigrams_ + buckets_[place.bucket]);
+    __builtin_prefetch(bigrams_ + buckets_[place.bucket + 1]);
+  }
+  /// What the cost of a word after this pair needs.
+  void prefetch_third(std::uint32_t pair) const {
+    if (pair == Context::no_bigram) return;
+    __builtin_prefetch(trigrams_ + std::size_t{bigrams_[pair].first} * format::trigram_bytes);
+  }
+  void prefetch_spelling(const WordKey& key) const {
+    __builtin_prefetch(slots_ + (hash_key(key) & (header_.slots - 1)));
+  }
 
   /// In lower case; a class has a name in angle brackets. `id` must be below `size()`.
   [[nodiscard]] std::string_view spelling(WordId id) const { return text_of(id); }
@@ -99,7 +138,6 @@ class LanguageModel {
 
  private:
   LanguageModel() = default;
-  [[nodiscard]] std::uint32_t find_bigram(WordId last, WordId next) const;
   [[nodiscard]] const std::uint8_t* find_trigram(std::uint32_t bigram, WordId next) const;
   static LanguageModel view(const std::byte* bytes);
   [[nodiscard]] bool has_sorted_ngrams() const;

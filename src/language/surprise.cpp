@@ -13,6 +13,37 @@ constexpr float misspelt = 3;
 
 }  // namespace
 
+std::span<WordsAhead::Ahead> WordsAhead::next() {
+  std::size_t count = 0;
+  while (count < words_.size() && scanner_.next(words_[count].read.word)) {
+    model_.prefetch_spelling(words_[count++].read.word.key);
+  }
+  const std::span<Ahead> words = std::span(words_).first(count);
+  std::array<LanguageModel::PairPlace, batch> pairs;
+  std::array<LanguageModel::PairPlace, batch> starts;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Word& word = words[i].read.word;
+    const WordId id = model_.classify(word);
+    pairs[i] = model_.locate_pair(word.after_boundary ? word_class::boundary : last_, id);
+    starts[i] = word.after_newline ? model_.locate_pair(word_class::boundary, id) : pairs[i];
+    model_.prefetch_bucket(pairs[i]);
+    model_.prefetch_bucket(starts[i]);
+    words[i].read.id = last_ = id;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    model_.prefetch_rows(pairs[i]);
+    model_.prefetch_rows(starts[i]);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    words[i].pair = model_.find_pair(pairs[i]);
+    words[i].at_start =
+        words[i].read.word.after_newline ? model_.find_pair(starts[i]) : words[i].pair;
+    model_.prefetch_third(words[i].pair);
+    model_.prefetch_third(words[i].at_start);
+  }
+  return words;
+}
+
 float spelling_cost(WordId id, const Word& word) {
   if (id >= word_class::count) return 0;
   // Foreign words and names run to some 2 nats a letter; a damaged syllable is short.

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "language/language_model.hpp"
@@ -33,38 +36,62 @@ struct ReadWord {
   float surprise = 0;  ///< its cost plus half of that of the word before it
 };
 
+/// Words of a text a batch at a time, with all that the model must be searched for: while it is
+/// searched for one of them, memory for the others is on its way.
+class WordsAhead {
+ public:
+  struct Ahead {
+    ReadWord read;               ///< its word and number
+    std::uint32_t pair = 0;      ///< with the word before
+    std::uint32_t at_start = 0;  ///< with the start of a sentence; of the first of a line
+  };
+
+  WordsAhead(std::string_view text, const LanguageModel& model) : scanner_(text), model_(model) {}
+
+  /// The next words; none at the end of the text.
+  [[nodiscard]] std::span<Ahead> next();
+
+ private:
+  static constexpr std::size_t batch = 32;
+
+  WordScanner scanner_;
+  const LanguageModel& model_;
+  WordId last_ = word_class::boundary;
+  std::array<Ahead, batch> words_;
+};
+
 /// Calls `visit(const ReadWord&)` for each word of the text. A line break is no boundary where the
 /// line before reads on.
 template <class Visit>
 void walk_words(std::string_view text, const LanguageModel& model, const Visit& visit) {
-  WordScanner scanner(text);
-  ReadWord read;
+  WordsAhead ahead(text, model);
   Context context;
   float previous = 0;
-  while (scanner.next(read.word)) {
-    read.id = model.classify(read.word);
-    if (read.word.after_boundary) {
-      context = {};
-      previous = 0;
-    }
-    read.before = context;
-    float cost = model.cost(context, read.id);
-    if (read.word.after_newline && !read.word.after_boundary) {
-      // A wrapped line reads on, a heading or an item does not: whichever is likelier.
-      Context fresh;
-      const float alone = model.cost(fresh, read.id);
-      if (alone < cost) {
-        cost = alone;
-        context = fresh;
-        read.before = {};
+  for (auto batch = ahead.next(); !batch.empty(); batch = ahead.next()) {
+    for (auto& [read, pair, at_start] : batch) {
+      if (read.word.after_boundary) {
+        context = {};
         previous = 0;
       }
+      read.before = context;
+      float cost = model.cost(context, read.id, pair);
+      if (read.word.after_newline && !read.word.after_boundary) {
+        // A wrapped line reads on, a heading or an item does not: whichever is likelier.
+        Context fresh;
+        const float alone = model.cost(fresh, read.id, at_start);
+        if (alone < cost) {
+          cost = alone;
+          context = fresh;
+          read.before = {};
+          previous = 0;
+        }
+      }
+      read.after = context;
+      read.cost = cost + spelling_cost(read.id, read.word);
+      read.surprise = read.cost + previous / 2;
+      previous = read.cost;
+      visit(std::as_const(read));
     }
-    read.after = context;
-    read.cost = cost + spelling_cost(read.id, read.word);
-    read.surprise = read.cost + previous / 2;
-    previous = read.cost;
-    visit(read);
   }
 }
 
