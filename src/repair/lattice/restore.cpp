@@ -312,7 +312,10 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     known.kinds = proven(tally, tally.words);
     if (!any_of(known.kinds)) return {};
     Channel channel = infer(tally, known.kinds);
-    const bool settled = are_alike(channel, known.channel);
+    // The case of a lost letter hangs on its neighbours, which are known only now.
+    const bool loses_letters = known.kinds[number_of(RepairKind::dropped_glyph)] ||
+                               known.kinds[number_of(RepairKind::dropped_letter)];
+    const bool settled = !loses_letters && are_alike(channel, known.channel);
     known.channel = std::move(channel);
     if (settled) break;
     note_neighbours(readings, pieces);
