@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "language/language_model.hpp"
 #include "language/letters.hpp"
 #include "outline/frame.hpp"
 #include "outline/lines.hpp"
@@ -13,30 +12,32 @@
 #include "plan/build_document.hpp"
 #include "read/source_text.hpp"
 #include "repair/passes.hpp"
-#include "repair/remarks/remarks.hpp"
 #include "vanban/document.hpp"
 
 namespace vanban {
+namespace {
+
+Result<repair_stage::Proofread> repair_as_asked(std::string_view text,
+                                                const ParseOptions& options) {
+  if (options.proofread) return repair_stage::repair_and_proofread(text, options.repair);
+  auto repaired = repair_stage::run_passes(text, repair_stage::all_passes(), options.repair);
+  if (!repaired) return repaired.error();
+  return repair_stage::Proofread{*std::move(repaired), {}};
+}
+
+}  // namespace
 
 Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
   if (auto fault = repair_stage::fault_of(options.repair)) return *std::move(fault);
   auto source = read::read(bytes, options);
   if (!source) return source.error();
 
-  auto repaired =
-      repair_stage::run_passes(source->content(), repair_stage::all_passes(), options.repair);
-  if (!repaired) return repaired.error();
-  if (!source->map.is_identity()) {
-    repaired = repair_stage::rebase(*std::move(repaired), source->map, source->source);
-  }
+  auto proofread = repair_as_asked(source->content(), options);
+  if (!proofread) return proofread.error();
+  RepairedText repaired =
+      repair_stage::rebase(std::move(proofread->repaired), source->map, source->source);
 
-  std::vector<repair_stage::remarks::Remark> remarks;
-  if (options.proofread) {
-    remarks =
-        repair_stage::remarks::find_remarks(repaired->text, language::LanguageModel::builtin());
-  }
-
-  const outline::FoldedText text{repaired->text, language::fold(repaired->text)};
+  const outline::FoldedText text{repaired.text, language::fold(repaired.text)};
   const std::vector<outline::Line> lines = outline::split_lines(text, source->hints);
   const outline::Frame frame = outline::find_frame(text, lines);
   const outline::Outline tree = outline::build_outline(text, frame);
@@ -47,8 +48,8 @@ Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
                  {}};
   }
 
-  return plan::build_document(*std::move(source), std::move(repaired->repairs), remarks,
-                              repaired->map, text, frame, tree);
+  return plan::build_document(*std::move(source), std::move(repaired.repairs), proofread->remarks,
+                              repaired.map, text, frame, tree);
 }
 
 }  // namespace vanban

@@ -3,8 +3,10 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "repair/edit.hpp"
+#include "repair/remarks/remarks.hpp"
 #include "vanban/repair.hpp"
 
 /// The passes of the repair stage. Each looks at the text that the passes before it left and says
@@ -67,6 +69,15 @@ struct NamedPass {
 [[nodiscard]] Result<RepairedText> run_passes(std::string_view source,
                                               std::span<const NamedPass> passes,
                                               const RepairOptions& options);
+
+/// All passes, and what a careful reader remarks on the text that they leave. Fails only with
+/// too_large.
+struct Proofread {
+  RepairedText repaired;
+  std::vector<remarks::Remark> remarks;  ///< spans in the repaired text
+};
+[[nodiscard]] Result<Proofread> repair_and_proofread(std::string_view source,
+                                                     const RepairOptions& options);
 
 /// Takes back the repairs of `source` that are of no kind in `kinds`.
 [[nodiscard]] RepairedText keep_kinds(RepairedText repaired, std::string_view source,

@@ -116,6 +116,35 @@ Result<RepairedText> run_passes(std::string_view source, std::span<const NamedPa
   return keep_kinds(std::move(runner).finish(), source, options.kinds);
 }
 
+Result<Proofread> repair_and_proofread(std::string_view source, const RepairOptions& options) {
+  const auto& model = language::LanguageModel::builtin();
+  if (source.size() > most_bytes) return too_large();
+  if (options.kinds.empty()) {
+    return Proofread{unchanged(source), remarks::find_remarks(source, model)};
+  }
+  PassRunner runner(source, options.min_confidence);
+  for (const NamedPass& pass : all_passes().first(std::size(passes) - 1)) {
+    if (!runner.make(pass.find(runner.text()))) return too_large();
+  }
+  // The last pass walks over all words. Where it leaves them as they are, nobody need walk again.
+  remarks::Proofreader reader(runner.text(), model);
+  EditList edits = lattice::restore(runner.text(), model,
+                                    [&](const language::ReadWord& read) { reader.add(read); });
+  std::vector<remarks::Remark> found;
+  bool is_as_read = edits.empty();
+  if (is_as_read) found = std::move(reader).finish();
+  if (!runner.make(std::move(edits))) return too_large();
+  edits = find_other_placements(runner.text(), options.tones);
+  is_as_read = is_as_read && edits.empty();
+  if (!runner.make(std::move(edits))) return too_large();
+  RepairedText repaired = std::move(runner).finish();
+  const std::size_t made = repaired.repairs.size();
+  repaired = keep_kinds(std::move(repaired), source, options.kinds);
+  is_as_read = is_as_read && repaired.repairs.size() == made;
+  if (!is_as_read) found = remarks::find_remarks(repaired.text, model);
+  return Proofread{std::move(repaired), std::move(found)};
+}
+
 RepairedText rebase(RepairedText repaired, const SourceMap& earlier, std::string_view source) {
   if (earlier.is_identity()) return repaired;
   repaired.map = SourceMap::compose(repaired.map, earlier);

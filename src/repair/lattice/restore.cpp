@@ -283,14 +283,15 @@ struct Knowledge {
 
 /// Edits of one round over a text. With nothing known, the suspicious places must prove a kind of
 /// damage first; later rounds look at what stands beside a change.
-EditList restore_once(std::string_view text, const LanguageModel& model, Knowledge& known) {
+EditList restore_once(std::string_view text, const LanguageModel& model, Knowledge& known,
+                      const WordVisitor& visit) {
   Candidates candidates(model);
   Pieces pieces;
   Arcs arcs;
   std::vector<Reading> readings;
   int pass = 1;
   if (!any_of(known.kinds)) {
-    const Suspects suspects = find_suspects(text, model);
+    const Suspects suspects = find_suspects(text, model, visit);
     if (suspects.places.empty()) return {};
     const Tally tally = look_at_suspects(text, suspects, model, candidates);
     known.kinds = proven(tally, suspects.words);
@@ -398,16 +399,16 @@ EditList compose(const EditList& first, std::string_view between, const EditList
   return out;
 }
 
-EditList restore(std::string_view text, const LanguageModel& model) {
+EditList restore(std::string_view text, const LanguageModel& model, const WordVisitor& visit) {
   Knowledge known;
-  EditList edits = restore_once(text, model, known);
+  EditList edits = restore_once(text, model, known, visit);
   // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
   // one, nearly always the first; hostile texts must not choose how many.
   EditList last = edits;
   std::string between(text);
   for (int round = 1; round < max_rounds && !last.empty(); ++round) {
     between = with_edits(between, last, known.changed);
-    last = restore_once(between, model, known);
+    last = restore_once(between, model, known, {});
     if (!last.empty()) edits = compose(edits, between, last);
   }
   return edits;

@@ -16,7 +16,8 @@ constexpr std::size_t words_beside = 5;
 
 }  // namespace
 
-Suspects find_suspects(std::string_view text, const language::LanguageModel& model) {
+Suspects find_suspects(std::string_view text, const language::LanguageModel& model,
+                       const WordVisitor& visit) {
   Suspects found;
   std::array<std::uint32_t, words_beside> begins{};  // of the last words, in a ring
   std::uint32_t until = 0;                           // words up to here belong to the last place
@@ -35,6 +36,7 @@ Suspects find_suspects(std::string_view text, const language::LanguageModel& mod
       until = number + 1 + static_cast<std::uint32_t>(words_beside);
     }
     oldest = word.begin;
+    if (visit) visit(read);
   });
   return found;
 }

@@ -3,10 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "language/surprise.hpp"
-#include "repair/remarks/damage.hpp"
-#include "repair/remarks/suspects.hpp"
-
 namespace vanban::repair_stage::remarks {
 namespace {
 
@@ -17,33 +13,37 @@ bool is_within_any(TextSpan span, const std::vector<TextSpan>& regions) {
 
 }  // namespace
 
-std::vector<Remark> find_remarks(std::string_view text, const language::LanguageModel& model) {
-  std::vector<Remark> remarks;
-  Window window(text);
-  DamageFinder damage(text, model);
-  const auto look = [&](const language::ReadWord* next) {
-    window.push(next);
-    if (!window.has_middle()) return;
-    if (auto word = likelier_word(window, model)) {
-      const language::Word& middle = window.middle().word;
-      remarks.push_back({Remark::Kind::suspect_word, {middle.begin, middle.end}, *std::move(word)});
-    }
-  };
-  language::walk_words(text, model, [&](const language::ReadWord& read) {
-    damage.add(read);
-    look(&read);
-  });
-  look(nullptr);
-  look(nullptr);
+void Proofreader::add(const language::ReadWord& read) {
+  damage_.add(read);
+  look(&read);
+}
 
-  // Where nothing can be read, no single word is worth a remark.
-  const std::vector<TextSpan> regions = std::move(damage).finish();
-  std::erase_if(remarks, [&](const Remark& one) { return is_within_any(one.span, regions); });
-  for (const TextSpan region : regions) {
-    remarks.push_back({Remark::Kind::unrepaired_damage, region, {}});
+void Proofreader::look(const language::ReadWord* next) {
+  window_.push(next);
+  if (!window_.has_middle()) return;
+  if (auto word = likelier_word(window_, model_)) {
+    const language::Word& middle = window_.middle().word;
+    found_.push_back({Remark::Kind::suspect_word, {middle.begin, middle.end}, *std::move(word)});
   }
-  std::ranges::stable_sort(remarks, {}, [](const Remark& one) { return one.span.begin; });
-  return remarks;
+}
+
+std::vector<Remark> Proofreader::finish() && {
+  look(nullptr);
+  look(nullptr);
+  // Where nothing can be read, no single word is worth a remark.
+  const std::vector<TextSpan> regions = std::move(damage_).finish();
+  std::erase_if(found_, [&](const Remark& one) { return is_within_any(one.span, regions); });
+  for (const TextSpan region : regions) {
+    found_.push_back({Remark::Kind::unrepaired_damage, region, {}});
+  }
+  std::ranges::stable_sort(found_, {}, [](const Remark& one) { return one.span.begin; });
+  return std::move(found_);
+}
+
+std::vector<Remark> find_remarks(std::string_view text, const language::LanguageModel& model) {
+  Proofreader reader(text, model);
+  language::walk_words(text, model, [&](const language::ReadWord& read) { reader.add(read); });
+  return std::move(reader).finish();
 }
 
 }  // namespace vanban::repair_stage::remarks

@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "language/language_model.hpp"
+#include "language/surprise.hpp"
+#include "repair/remarks/damage.hpp"
+#include "repair/remarks/suspects.hpp"
 #include "vanban/span.hpp"
 
 /// What the repair stage has to say besides its edits: words that are probably misprints, and text
@@ -22,7 +25,27 @@ struct Remark {
   std::string suggestion;  ///< of a suspect word: what it probably should be, in its letter case
 };
 
-/// Looks through `text`, which is repaired as far as it can be. In order of their begins. Linear.
+/// Told of each word of a walk over `text`, which is repaired as far as it can be, finds what there
+/// is to remark. Linear.
+class Proofreader {
+ public:
+  Proofreader(std::string_view text, const language::LanguageModel& model)
+      : window_(text), damage_(text, model), model_(model) {}
+
+  void add(const language::ReadWord& read);
+  /// In order of their begins.
+  [[nodiscard]] std::vector<Remark> finish() &&;
+
+ private:
+  void look(const language::ReadWord* next);
+
+  Window window_;
+  DamageFinder damage_;
+  const language::LanguageModel& model_;
+  std::vector<Remark> found_;
+};
+
+/// The same of a text that nobody else walks over.
 [[nodiscard]] std::vector<Remark> find_remarks(std::string_view text,
                                                const language::LanguageModel& model);
 

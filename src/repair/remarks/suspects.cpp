@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <vector>
 
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
@@ -179,7 +180,7 @@ bool differ_in_i_and_y(std::string_view one, std::string_view other) {
   });
 }
 
-/// Calls `visit(spelling)` for the words of the model that are one letter away from `key`.
+/// Calls `visit(id, spelling)` for the words of the model that are one letter away from `key`.
 template <class Visit>
 void for_each_near(std::string_view key, const LanguageModel& model, const Visit& visit) {
   const auto complete = [&](std::size_t begin, std::size_t end) {
@@ -216,6 +217,41 @@ bool is_expected(const Window& window, const Reading& reading) {
          next->word.kind == WordKind::word && reading.cost[1] <= expected;
 }
 
+/// A word one letter away from the printed one, with its places among the pairs of the model.
+struct Near {
+  WordId id = word_class::unknown;
+  std::string_view spelling;
+  LanguageModel::PairPlace left;
+  LanguageModel::PairPlace right;
+};
+
+/// The frequent words near `key` that the model knows beside a neighbour: no other is expected.
+/// They are searched for together, so that memory for all of them is on its way at once.
+std::vector<Near> near_words(std::string_view key, const Window& window,
+                             const LanguageModel& model) {
+  const ReadWord& middle = window.middle();
+  const ReadWord* const next = window.behind(1);
+  const bool has_next = !ends_before(next);
+  std::vector<Near> found;
+  for_each_near(key, model, [&](WordId id, std::string_view spelling) {
+    if (id == middle.id || id < word_class::count || id > most_id) return;
+    Near near{id, spelling, model.locate_pair(middle.before.last, id), {}};
+    near.right = has_next ? model.locate_pair(id, next->id) : near.left;
+    model.prefetch_bucket(near.left);
+    model.prefetch_bucket(near.right);
+    found.push_back(near);
+  });
+  for (const Near& near : found) {
+    model.prefetch_rows(near.left);
+    model.prefetch_rows(near.right);
+  }
+  std::erase_if(found, [&](const Near& near) {
+    return model.find_pair(near.left) == Context::no_bigram &&
+           model.find_pair(near.right) == Context::no_bigram;
+  });
+  return found;
+}
+
 /// The least by which any other word must be better than this one.
 float margin_of(const Reading& printed) {
   const bool is_seen = printed.is_known_left && printed.is_known_right;
@@ -246,17 +282,16 @@ std::optional<std::string> likelier_syllable(const Window& window, const Languag
   if (least < least_cost) return std::nullopt;
   Reading best;
   std::string_view spelling;
-  for_each_near(key, model, [&](WordId id, std::string_view near) {
-    if (id == middle.id || id < word_class::count || id > most_id) return;
-    const Reading reading = reader.read(id, 0, least);
-    if (reading.cost[0] > least || reading.total() > least || differ_in_i_and_y(key, near) ||
-        !language::is_syllable(near)) {
-      return;
+  for (const Near& near : near_words(key, window, model)) {
+    const Reading reading = reader.read(near.id, 0, least);
+    if (reading.cost[0] > least || reading.total() > least ||
+        differ_in_i_and_y(key, near.spelling) || !language::is_syllable(near.spelling)) {
+      continue;
     }
     least = reading.total();
     best = reading;
-    spelling = near;
-  });
+    spelling = near.spelling;
+  }
   if (spelling.empty() || !is_better(window, printed, best)) return std::nullopt;
   return in_case_of(word, spelling);
 }
