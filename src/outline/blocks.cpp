@@ -65,7 +65,9 @@ class Builder {
 
   std::vector<Block> run() && {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].table) {
+      if (lines_[i].cell != CellLine::none) {
+        add_cell_line(i);
+      } else if (lines_[i].table) {
         add_row(i);
       } else {
         add_line(i);
@@ -76,10 +78,37 @@ class Builder {
   }
 
  private:
+  /// A table that came out cell by cell. Empty cells end a row that is shorter than the first, and
+  /// begin the next one where that is full.
+  void add_cell_line(std::size_t i) {
+    const Line& line = lines_[i];
+    if (i == 0 || lines_[i - 1].cell == CellLine::none || blocks_.empty() ||
+        blocks_.back().rows.empty()) {
+      blocks_.emplace_back();
+      blocks_.back().span = line.span;
+    }
+    Block& table = blocks_.back();
+    table.span.end = line.span.end;
+    if (line.cell == CellLine::row) {
+      std::size_t empty = !table.rows.empty() && line.pipes > 2 ? line.pipes - 2U : 0U;
+      const std::size_t columns = table.rows.empty() ? 0 : table.rows.front().size();
+      for (; empty > 0 && table.rows.back().size() < columns; --empty) {
+        table.rows.back().emplace_back();
+      }
+      table.rows.emplace_back(empty);
+    }
+    std::vector<JoinedText>& row = table.rows.back();
+    if (line.cell != CellLine::more) {
+      row.emplace_back().append(text_.text, line.span);
+    } else {
+      row.back().append(text_.text, line.span, lines_[i - 1].end == EndMark::hyphen, line.new_page);
+    }
+  }
+
   void add_row(std::size_t i) {
     const Line& line = lines_[i];
-    if (i == 0 || !lines_[i - 1].table || blocks_.empty() || blocks_.back().rows.empty() ||
-        line.blank_before > 1) {
+    if (i == 0 || !lines_[i - 1].table || lines_[i - 1].cell != CellLine::none || blocks_.empty() ||
+        blocks_.back().rows.empty() || line.blank_before > 1) {
       blocks_.emplace_back();
       blocks_.back().span = line.span;
     }

@@ -882,6 +882,11 @@ bool is_contents_entry(std::string_view printed) {
   return end > 0 && dots >= shortest_leader;
 }
 
+bool is_lone_type(const FoldedText& text, const Line& line) {
+  const auto type = read_type_line(text, line);
+  return type && type->form == TypeForm::alone;
+}
+
 Frame find_frame(const FoldedText& text, std::span<const Line> lines) {
   return Finder(text, lines).run();
 }

@@ -16,6 +16,7 @@ namespace vanban::outline {
 namespace {
 
 constexpr std::size_t longest_appendix_label = 120;      // bytes
+constexpr std::size_t longest_subject = 6;  // lines
 constexpr std::size_t deepest = Limits::max_depth - 16;  // open levels; leaves room for the root
 
 /// A numbered line that a paragraph may stand under as its content.
@@ -501,6 +502,24 @@ class AnnexReader {
   }
 
  private:
+  /// "KẾ HOẠCH" alone, then what it is about in small letters, then "(Kèm theo ...)". Returns the
+  /// line behind the title.
+  std::size_t read_subject(std::span<const Line> lines, std::size_t at, TreeNode& node) const {
+    if (at == 0 || !is_lone_type(text_, lines[at - 1])) return at;
+    std::size_t end = at;
+    while (end < lines.size() && end - at < longest_subject && !lines[end].table &&
+           !lines[end].marker && lines[end].end != EndMark::stop &&
+           !text_.printed(lines[end].span).starts_with('(')) {
+      ++end;
+    }
+    if (end == lines.size() || !text_.printed(lines[end].span).starts_with('(')) return at;
+    for (; at < end; ++at) {
+      node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
+      node.span.end = lines[at].span.end;
+    }
+    return at;
+  }
+
   void add(std::span<const Line> lines) {
     TreeNode node;
     node.kind = NodeKind::appendix;
@@ -533,6 +552,7 @@ class AnnexReader {
       node.span.end = lines[at].span.end;
       ++at;
     }
+    at = read_subject(lines, at, node);
     // Without a title in capitals: the appendix line itself, or nothing where it has none either.
     if (node.text.empty() && at > 0) node.text.append(text_.text, lines.front().span);
     const auto index = static_cast<std::uint32_t>(outline_.nodes.size());

@@ -90,11 +90,10 @@ class Finder {
     facts.folded = node.folded.size() == node.text.size() ? node.folded
                                                           : folds_.emplace_back(folded(node.text));
     facts.label = node.label != nullptr ? *node.label : label_role(node.text, facts.folded);
-    facts.aside = node.kind == NodeKind::appendix;
+    facts.aside = node.aside;
     if (node.parent != no_node) {
       const Facts& above = facts_[node.parent];
       facts_[node.parent].children.push_back(i);
-      facts.aside = facts.aside || above.aside;
       facts.section = above.section;
       facts.blocked = above.blocked;
     } else {

@@ -14,6 +14,7 @@
 #include "plan/recipients.hpp"
 #include "plan/signature.hpp"
 #include "plan/tail.hpp"
+#include "plan/task_tables.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -52,6 +53,7 @@ class DocumentBuilder {
     document_.closing = nodes(outline_.closing);
     document_.plan = find_entries(outline_, meanings_, places_, year_of(document_.header.date));
     add_assignments();
+    add_table_entries(outline_, places_, year_of(document_.header.date), document_.plan);
     add_citations(outline_.preamble, CitationRelation::basis);
     add_citations(outline_.body, CitationRelation::mention);
     add_citations(outline_.closing, CitationRelation::mention);
@@ -168,7 +170,8 @@ class DocumentBuilder {
       place[index] = static_cast<std::uint32_t>(made.size());
       order.push_back(index);
       const bool is_table = from.kind == NodeKind::table;
-      made.push_back({from.kind, from.heading, is_table ? std::string_view() : from.text.text(),
+      made.push_back({from.kind, from.heading, meanings_[index].aside,
+                      is_table ? std::string_view() : from.text.text(),
                       from.parent == outline::no_node ? no_node : place[from.parent],
                       meanings_[index].own, from.lower,
                       from.heading || is_table ? nullptr : &meanings_[index].label});

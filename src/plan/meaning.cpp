@@ -1,8 +1,31 @@
 #include "plan/meaning.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
+#include "outline/characters.hpp"
+
 namespace vanban::plan {
+namespace {
+
+/// A text that is attached to a decision and is the plan itself, told from an appendix by having no
+/// label ("Phụ lục I") and a title that names it so.
+constexpr std::string_view plan_titles[] = {
+    "kế hoạch",      // KẾ HOẠCH triển khai ... (Kèm theo Quyết định số ...)
+    "chương trình",  // CHƯƠNG TRÌNH hành động ...
+    "phương án",     // PHƯƠNG ÁN phòng, chống ...
+    "đề án",         // ĐỀ ÁN ...
+};
+
+bool is_attached_plan(const outline::TreeNode& node) {
+  return node.kind == NodeKind::appendix && node.label.empty() &&
+         std::ranges::any_of(plan_titles, [&](std::string_view title) {
+           return outline::opens_with(node.lower, title);
+         });
+}
+
+}  // namespace
 
 Meanings::Meanings(const outline::Outline& outline)
     : nodes_(outline.nodes.size()), beneath_(outline.nodes.size()) {
@@ -15,7 +38,8 @@ Meanings::Meanings(const outline::Outline& outline)
       meaning.aside = nodes_[node.parent].aside;
       meaning.above = beneath_[node.parent];
     }
-    if (node.kind == NodeKind::table || node.kind == NodeKind::appendix) meaning.aside = true;
+    if (node.kind == NodeKind::table) meaning.aside = true;
+    if (node.kind == NodeKind::appendix) meaning.aside = !is_attached_plan(node);
     if (node.heading) {
       RolesFound found = roles_of_heading(text, node.lower, meaning.above);
       meaning.own = std::move(found.roles);

@@ -5,4 +5,4 @@ set(sources
   values/sentences.cpp values/quantity.cpp values/period.cpp values/deadline.cpp values/award.cpp
   citations/document_types.cpp citations/organisation.cpp citations/law_name.cpp
   citations/find_citations.cpp
-  places.cpp meaning.cpp entries.cpp build_document.cpp)
+  places.cpp meaning.cpp entries.cpp task_tables.cpp build_document.cpp)
