@@ -220,8 +220,9 @@ class Builder {
                    is_numbered() && !is_digit(next.front()) ? numbered_line : unfinished_phrase);
       case EndMark::colon:
       case EndMark::semicolon:
-        return small && layout_.wrapped && !gap &&
-               (one_paragraph || !had_room(before, line, full_line));
+        // Where paragraphs stand apart, what follows without a blank line is of the same one.
+        if (one_paragraph && layout_.wrapped && !before.caps) return true;
+        return small && layout_.wrapped && !gap && !had_room(before, line, full_line);
       case EndMark::stop:
       case EndMark::hyphen: break;
     }
@@ -257,13 +258,18 @@ class Builder {
   std::map<Style, std::uint16_t> last_value_;
 };
 
+/// "2." that a web copy has put on a line of its own, before its text.
+bool is_lone_marker(const Line& line) {
+  return line.marker && line.marker->length >= line.span.size();
+}
+
 /// Of the places where one paragraph surely ends and the next begins, most have blank lines.
 bool stand_apart(const FoldedText& text, std::span<const Line> lines, std::uint16_t gap) {
   std::size_t apart = 0;
   std::size_t all = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line& next = lines[i + 1];
-    if (next.new_page || next.table) continue;
+    if (next.new_page || next.table || is_lone_marker(lines[i])) continue;
     const std::string_view follows = text.printed(next.span);
     if (next.marker ? next.marker->is_bullet() : !is_capital(follows, 0)) continue;
     const EndMark end = lines[i].end;

@@ -15,8 +15,9 @@
 namespace vanban::outline {
 namespace {
 
-constexpr std::size_t longest_appendix_label = 120;      // bytes
-constexpr std::size_t longest_subject = 6;  // lines
+constexpr std::size_t longest_appendix_label = 120;  // bytes
+constexpr std::size_t longest_name = 100;            // bytes of a bullet that says nothing itself
+constexpr std::size_t longest_subject = 6;           // lines
 constexpr std::size_t deepest = Limits::max_depth - 16;  // open levels; leaves room for the root
 
 /// A numbered line that a paragraph may stand under as its content.
@@ -132,7 +133,7 @@ class Builder {
     }
     if (!block.marker) {
       if (takes_title(block)) return;
-      pop_bullets();
+      if (!is_under_name()) pop_bullets();
       TreeNode node;
       node.kind = NodeKind::paragraph;
       node.text = std::move(block.text);
@@ -158,6 +159,19 @@ class Builder {
     if (stack_.size() < deepest) {
       stack_.push_back({index, marker, class_rank(marker, upper_first_)});
     }
+  }
+
+  /// The open item is a bullet that only names what follows ("- Thủy sản" over paragraphs), and
+  /// nothing but paragraphs has followed.
+  [[nodiscard]] bool is_under_name() const {
+    if (stack_.empty() || !stack_.back().marker.is_bullet()) return false;
+    const TreeNode& open = outline_.nodes[stack_.back().node];
+    const EndMark end = end_mark(open.text.text());
+    if (open.text.text().size() > longest_name) return false;
+    if (end != EndMark::none && end != EndMark::colon) return false;
+    return std::ranges::all_of(open.children, [this](std::uint32_t child) {
+      return outline_.nodes[child].kind == NodeKind::paragraph;
+    });
   }
 
   /// "PHẦN I" with its title on the next line.
@@ -551,6 +565,11 @@ class AnnexReader {
       node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
       node.span.end = lines[at].span.end;
       ++at;
+    }
+    while (at > 0 && at < lines.size() && !lines[at].table && lines[at].begins_small &&
+           !lines[at].marker && !node.text.empty()) {
+      node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
+      node.span.end = lines[at++].span.end;
     }
     at = read_subject(lines, at, node);
     // Without a title in capitals: the appendix line itself, or nothing where it has none either.

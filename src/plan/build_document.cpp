@@ -130,8 +130,9 @@ class DocumentBuilder {
     } else {
       made.text = from.text.text();
     }
-    made.roles =
-        from.heading || meanings_[index].bare_label ? meanings_[index].own : label_roles(index);
+    const bool is_role_label =
+        meanings_[index].bare_label && meanings_[index].label.kind == LabelKind::role;
+    made.roles = from.heading || is_role_label ? meanings_[index].own : label_roles(index);
     made.span = places_.source(from.span);
     made.spans = places_.pieces(from.text, 0, from.text.text().size());
     // The marker stands with the first piece.
