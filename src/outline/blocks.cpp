@@ -189,6 +189,11 @@ class Builder {
       return !rest.empty() && !is_digit(rest.front()) && !starts_lower(rest);
     }
     if (marker.kind == NodeKind::part || marker.kind == NodeKind::chapter) return true;
+    // "... ưu tiên các địa bàn cấp độ" / "1. Cấp ngay mì tôm ...": a full line of a paragraph.
+    if (layout_.paragraphs_apart && line.blank_before <= layout_.gap && !line.new_page &&
+        !before.caps && before.bold == line.bold && !had_room(before, line, unfinished_phrase)) {
+      return false;
+    }
     const auto last = last_value_.find(style(marker));
     const std::uint16_t expected =
         static_cast<std::uint16_t>(last == last_value_.end() ? 1 : last->second + 1);

@@ -153,6 +153,7 @@ class Builder {
     node.marker = std::string(marker.printed);
     node.label = marker.label;
     node.text = std::move(block.text);
+    node.bold = block.bold;
     node.span = block.span;
     const std::uint32_t index = append(std::move(node));
     // Deeper items are siblings of the last one.
