@@ -1,7 +1,7 @@
-# The quality bench: its generator, its measures, and both with the program on two plans.
+# The quality bench: its generator, its measures, and both with the program on some plans.
 find_program(VANBAN_PYTHON NAMES python3 HINTS /usr/bin)
 if(VANBAN_PYTHON)
-  foreach(part damage score)
+  foreach(part damage score structure)
     add_test(NAME quality.${part}
       COMMAND ${VANBAN_PYTHON} -B ${CMAKE_CURRENT_LIST_DIR}/${part}_test.py)
     set_tests_properties(quality.${part} PROPERTIES LABELS quality TIMEOUT 60)
