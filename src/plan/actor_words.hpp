@@ -315,7 +315,7 @@ inline constexpr auto heading_openers = std::to_array<std::string_view>({
 /// "Phối hợp với" and what else leads in who takes part.
 inline constexpr auto partner_rows = std::to_array<std::string_view>({
     "phối hợp với", "phối hợp cùng", "phối hợp cùng với", "phối hợp chặt chẽ với",
-    "phối kết hợp với", "phối hợp thực hiện với",
+    "phối kết hợp với", "phối hợp thực hiện với", "phối hợp đồng bộ với", "phối hợp",
 });
 // clang-format on
 
