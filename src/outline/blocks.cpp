@@ -60,8 +60,9 @@ struct Style {
 
 class Builder {
  public:
-  Builder(const FoldedText& text, std::span<const Line> lines, const Layout& layout)
-      : text_(text), lines_(lines), layout_(layout) {}
+  Builder(const FoldedText& text, std::span<const Line> lines, const Layout& layout,
+          const Footnotes& notes)
+      : text_(text), lines_(lines), layout_(layout), notes_(notes) {}
 
   std::vector<Block> run() && {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -138,7 +139,7 @@ class Builder {
     if (before != nullptr && !marker && goes_on(*before, line)) {
       Block& block = blocks_.back();
       const bool glue = before->end == EndMark::hyphen;
-      block.text.append(text_.text, line.span, glue, line.new_page);
+      append(block.text, line.span, glue, line.new_page);
       block.span.end = line.span.end;
       return;
     }
@@ -152,8 +153,23 @@ class Builder {
       last_value_[style(*marker)] = marker->value();
       block.marker = std::move(marker);
     }
-    if (!rest.empty()) block.text.append(text_.text, rest);
+    if (!rest.empty()) append(block.text, rest, false, false);
     blocks_.push_back(std::move(block));
+  }
+
+  /// Appends the text at `span` without its references to footnotes.
+  void append(JoinedText& joined, TextSpan span, bool glue, bool new_page) const {
+    for (auto mark = find_footnote_mark(text_.printed(span), 0, notes_); mark;
+         mark = find_footnote_mark(text_.printed(span), 0, notes_)) {
+      const auto cut = static_cast<std::uint32_t>(mark->first);
+      if (cut > 0) {
+        joined.append(text_.text, {span.begin, span.begin + cut}, glue, new_page);
+        glue = true;
+        new_page = false;
+      }
+      span.begin += static_cast<std::uint32_t>(mark->second);
+    }
+    if (!span.empty()) joined.append(text_.text, span, glue, new_page);
   }
 
   static Style style(const Marker& marker) {
@@ -212,7 +228,9 @@ class Builder {
     if (opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
     const bool small = starts_lower(next);
     switch (end) {
-      case EndMark::comma: return true;
+      case EndMark::comma:
+        // "Căn cứ ... của Ủy ban nhân dân tỉnh," and then who makes the plan.
+        return !(gap && layout_.paragraphs_apart && is_capital(next, 0) && is_ground());
       case EndMark::none:
         if (small) return true;
         if (gap) return goes_on_after_gap(before, line);
@@ -237,6 +255,11 @@ class Builder {
     return one_paragraph || !had_room(before, line, full_line);
   }
 
+  /// The block that would go on is a ground of the preamble.
+  [[nodiscard]] bool is_ground() const {
+    return opens_with(text_.lower(blocks_.back().span), "căn cứ");
+  }
+
   /// The block that would go on is a numbered line: it may be a heading, which has no end mark.
   [[nodiscard]] bool is_numbered() const {
     return blocks_.back().marker && !blocks_.back().marker->is_bullet();
@@ -259,6 +282,7 @@ class Builder {
   const FoldedText& text_;
   std::span<const Line> lines_;
   Layout layout_;
+  const Footnotes& notes_;
   std::vector<Block> blocks_;
   std::map<Style, std::uint16_t> last_value_;
 };
@@ -315,8 +339,8 @@ Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
 }
 
 std::vector<Block> build_blocks(const FoldedText& text, std::span<const Line> lines,
-                                const Layout& layout) {
-  return Builder(text, lines, layout).run();
+                                const Layout& layout, const Footnotes& notes) {
+  return Builder(text, lines, layout, notes).run();
 }
 
 }  // namespace vanban::outline

@@ -75,6 +75,10 @@ constexpr Phrase acts[] = {
     {" tham mưu ", "Văn phòng tham mưu cho Ủy ban nhân dân:"},
     {" theo dõi", "Phòng Y tế theo dõi, đôn đốc các trạm:"},
     {" căn cứ ", "Các sở căn cứ chức năng, nhiệm vụ của mình:"},
+    {" rà soát ", "Công an tỉnh rà soát phương án huy động lực lượng:"},
+    {" kiểm tra ", "Các xã kiểm tra đê, kè, cống trên địa bàn:"},
+    {" tăng cường ", "Các trường tăng cường việc giáo dục kỹ năng:"},
+    {" báo cáo ", "Các đơn vị báo cáo Ủy ban nhân dân tỉnh:"},
 };
 
 constexpr std::size_t shortest_sentence_label = 2;
@@ -147,6 +151,8 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
   }
   if (is_caps(text)) return true;
   if (kind == NodeKind::roman || kind == NodeKind::upper) {
+    // "II. CHỦ ĐỀ: “Làng xanh”" says all that there is to say.
+    if (content == Content::none && has_inner_colon(text, lower)) return false;
     return !(ends_sentence && (content == Content::none || has_inner_stop(text)));
   }
   if (kind == NodeKind::article) return content != Content::none && !ends_sentence;

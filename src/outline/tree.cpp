@@ -497,11 +497,19 @@ void name_all(Outline& outline) {
   });
 }
 
+/// "2026 - 2030" under "... GIAI ĐOẠN" has no letter to be a capital.
+bool is_span_of_years(std::string_view line) {
+  constexpr std::size_t longest = 16;
+  return line.size() <= longest && is_digit(line.front()) &&
+         line.find_first_not_of("0123456789 -\xE2\x80\x93") == std::string_view::npos;
+}
+
 /// An appendix: its line, its title in capitals, then an outline of its own.
 class AnnexReader {
  public:
-  AnnexReader(const FoldedText& text, const Layout& layout, Builder& builder, Outline& outline)
-      : text_(text), layout_(layout), builder_(builder), outline_(outline) {}
+  AnnexReader(const FoldedText& text, const Layout& layout, const Footnotes& notes,
+              Builder& builder, Outline& outline)
+      : text_(text), layout_(layout), notes_(notes), builder_(builder), outline_(outline) {}
 
   void run(std::span<const Line> lines) {
     std::size_t begin = 0;
@@ -562,7 +570,7 @@ class AnnexReader {
     while (at < lines.size() && !lines[at].table) {
       const std::string_view line = text_.printed(lines[at].span);
       const auto marker = find_marker(line, text_.lower(lines[at].span));
-      if (marker || line.starts_with('(') || !is_caps(line)) break;
+      if (marker || line.starts_with('(') || !(is_caps(line) || is_span_of_years(line))) break;
       node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
       node.span.end = lines[at].span.end;
       ++at;
@@ -578,13 +586,14 @@ class AnnexReader {
     const auto index = static_cast<std::uint32_t>(outline_.nodes.size());
     outline_.nodes.push_back(std::move(node));
     outline_.body.push_back(index);
-    std::vector<Block> blocks = build_blocks(text_, lines.subspan(at), layout_);
+    std::vector<Block> blocks = build_blocks(text_, lines.subspan(at), layout_, notes_);
     std::vector<std::uint32_t> none;
     builder_.add(blocks, index, none);
   }
 
   const FoldedText& text_;
   const Layout& layout_;
+  const Footnotes& notes_;
   Builder& builder_;
   Outline& outline_;
 };
@@ -610,20 +619,20 @@ std::string lower_of(const FoldedText& text, const JoinedText& joined) {
 
 }  // namespace
 
-Outline build_outline(const FoldedText& text, const Frame& frame) {
+Outline build_outline(const FoldedText& text, const Frame& frame, const Footnotes& notes) {
   Outline outline;
   Builder builder(outline);
   const Layout layout = layout_of_text(text, frame);
-  std::vector<Block> preamble = build_blocks(text, frame.preamble, layout);
+  std::vector<Block> preamble = build_blocks(text, frame.preamble, layout, notes);
   builder.add(preamble, no_node, outline.preamble);
-  std::vector<Block> body = build_blocks(text, frame.body, layout);
+  std::vector<Block> body = build_blocks(text, frame.body, layout, notes);
   const std::size_t closing = count_closing(text, body);
   std::vector<Block> end(std::make_move_iterator(body.end() - static_cast<std::ptrdiff_t>(closing)),
                          std::make_move_iterator(body.end()));
   body.resize(body.size() - closing);
   builder.add(body, no_node, outline.body);
   const std::size_t body_end = outline.nodes.size();
-  AnnexReader(text, layout, builder, outline).run(frame.annex);
+  AnnexReader(text, layout, notes, builder, outline).run(frame.annex);
   builder.add(end, no_node, outline.closing);
   for (TreeNode& node : outline.nodes) node.lower = lower_of(text, node.text);
   mark_headings(outline, body_end);

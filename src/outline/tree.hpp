@@ -48,6 +48,7 @@ struct Outline {
 
 /// The outline of a framed document. Depth comes from the markers' classes and sequences, never
 /// from Markdown's levels. Linear time; nesting is bounded by the number of marker styles.
-[[nodiscard]] Outline build_outline(const FoldedText& text, const Frame& frame);
+[[nodiscard]] Outline build_outline(const FoldedText& text, const Frame& frame,
+                                    const Footnotes& notes = {});
 
 }  // namespace vanban::outline

@@ -46,7 +46,8 @@ class DocumentBuilder {
         places_(map),
         meanings_(outline) {}
 
-  Document run(std::vector<Repair> repairs, std::span<const Remark> remarks) && {
+  Document run(std::vector<Repair> repairs, std::span<const Remark> remarks,
+               const outline::Footnotes& notes) && {
     add_ends();
     document_.preamble = nodes(outline_.preamble);
     document_.body = nodes(outline_.body);
@@ -57,6 +58,9 @@ class DocumentBuilder {
     add_citations(outline_.preamble, CitationRelation::basis);
     add_citations(outline_.body, CitationRelation::mention);
     add_citations(outline_.closing, CitationRelation::mention);
+    for (const outline::Footnote& note : notes.all) {
+      document_.footnotes.push_back({note.label, note.text.text(), places_.source(note.span)});
+    }
     add_diagnostics(remarks);
     document_.source = std::move(source_.info);
     document_.repairs = std::move(repairs);
@@ -369,9 +373,10 @@ class DocumentBuilder {
 Document build_document(read::SourceText source, std::vector<Repair> repairs,
                         std::span<const repair_stage::remarks::Remark> remarks,
                         const SourceMap& map, const outline::FoldedText& text,
-                        const outline::Frame& frame, const Outline& outline) {
+                        const outline::Frame& frame, const Outline& outline,
+                        const outline::Footnotes& notes) {
   return DocumentBuilder(std::move(source), map, text, frame, outline)
-      .run(std::move(repairs), remarks);
+      .run(std::move(repairs), remarks, notes);
 }
 
 }  // namespace vanban::plan

@@ -743,8 +743,8 @@ class HeaderReader {
       if (pieces_[i].kind != PieceKind::unknown) continue;
       const TextSpan span = trimmed(pieces_[i].span);
       if (span.empty() || outline::says_nothing(printed(span))) continue;
-      if (outline::is_office_line(printed(span), text_.placed(span))) continue;
       const bool head = is_agency_head(lower(span));
+      if (!head && outline::is_office_line(printed(span), text_.placed(span))) continue;
       const bool caps = outline::is_caps(printed(span));
       if (in_capitals && !caps) continue;
       if (!in_capitals && (!tokens::is_capital(printed(span), 0) ||

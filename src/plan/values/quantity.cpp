@@ -486,7 +486,8 @@ class QuantityScanner {
       const std::size_t word = skip_blanks_back(text_, end - 1);
       return match_back(text_, word, "số") != npos && !counting_numbers.longest_before(text_, word);
     }
-    if (naming_bare.longest_before(text_, end) && unit_at(number_end).text_begin == npos) return true;
+    if (naming_bare.longest_before(text_, end) && unit_at(number_end).text_begin == npos)
+      return true;
     const auto row = naming_words.longest_before(text_, end);
     if (!row || counting_numbers.longest_before(text_, end)) return false;
     // "mức 80%", "dự án 100 ha": a measure behind the number counts all the same.
