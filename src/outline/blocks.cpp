@@ -66,7 +66,7 @@ class Builder {
 
   std::vector<Block> run() && {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].cell != CellLine::none) {
+      if (lines_[i].cell != CellLine::none && lines_[i].cell != CellLine::tabs) {
         add_cell_line(i);
       } else if (lines_[i].table) {
         add_row(i);
@@ -108,7 +108,8 @@ class Builder {
 
   void add_row(std::size_t i) {
     const Line& line = lines_[i];
-    if (i == 0 || !lines_[i - 1].table || lines_[i - 1].cell != CellLine::none || blocks_.empty() ||
+    const char separator = line.cell == CellLine::tabs ? '\t' : read::cell_separator;
+    if (i == 0 || !lines_[i - 1].table || lines_[i - 1].cell != line.cell || blocks_.empty() ||
         blocks_.back().rows.empty() || line.blank_before > 1) {
       blocks_.emplace_back();
       blocks_.back().span = line.span;
@@ -118,7 +119,7 @@ class Builder {
     std::vector<JoinedText> row;
     std::uint32_t begin = line.span.begin;
     for (std::uint32_t at = begin; at <= line.span.end; ++at) {
-      if (at != line.span.end && text_.text[at] != read::cell_separator) continue;
+      if (at != line.span.end && text_.text[at] != separator) continue;
       const std::size_t last = trim_end(text_.text, begin, at);
       const std::size_t first = trim_begin(text_.text, begin, last);
       row.emplace_back();

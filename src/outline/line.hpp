@@ -10,12 +10,14 @@
 
 namespace vanban::outline {
 
-/// What a line is of a table that came out cell by cell, a pipe on a line of its own before each.
+/// What a line is of a table without marks: one that came out cell by cell, a pipe on a line of its
+/// own before each, or one with tabs between its cells.
 enum class CellLine : std::uint8_t {
   none,
   row,   ///< the first line of a row's first cell
   cell,  ///< the first line of another cell
-  more   ///< a further line of the cell
+  more,  ///< a further line of the cell
+  tabs   ///< a whole row, its cells parted by tabs
 };
 
 /// A line of the repaired text that is not blank, with what the stages ask of it again and again.

@@ -169,6 +169,52 @@ class CellTables {
   std::vector<Line>& lines_;
 };
 
+/// A table out of a word processor has a tab between two cells. Rows that follow on each other and
+/// have as many tabs, two at least, are one; its head has no empty cell.
+class TabbedTables {
+ public:
+  TabbedTables(const FoldedText& text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+
+  void mark() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      std::size_t end = i + 1;
+      const std::size_t tabs = count_tabs(lines_[i]);
+      if (tabs + 1 >= fewest_columns && !lines_[i].table && has_full_cells(lines_[i])) {
+        while (end < lines_.size() && lines_[end].blank_before == 0 && !lines_[end].table &&
+               count_tabs(lines_[end]) == tabs) {
+          ++end;
+        }
+        if (end - i >= fewest_rows) {
+          for (std::size_t row = i; row < end; ++row) {
+            lines_[row].table = true;
+            lines_[row].cell = CellLine::tabs;
+          }
+        }
+      }
+      i = end;
+    }
+  }
+
+ private:
+  [[nodiscard]] std::size_t count_tabs(const Line& line) const {
+    const std::string_view printed = text_.printed(line.span);
+    return static_cast<std::size_t>(std::ranges::count(printed, '\t'));
+  }
+
+  [[nodiscard]] bool has_full_cells(const Line& line) const {
+    const std::string_view printed = text_.printed(line.span);
+    for (std::size_t begin = 0; begin <= printed.size();) {
+      const std::size_t end = std::min(printed.find('\t', begin), printed.size());
+      if (trim_begin(printed, begin, end) == end) return false;
+      begin = end + 1;
+    }
+    return true;
+  }
+
+  const FoldedText& text_;
+  std::vector<Line>& lines_;
+};
+
 /// The number on a line that holds nothing else: "2", "- 2 -", "Trang 2/5".
 std::optional<unsigned> lone_number(std::string_view lower) {
   if (lower.size() > 16) return std::nullopt;
@@ -305,6 +351,7 @@ void look_at(const FoldedText& text, Line& line) {
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
   std::vector<Line> lines = Splitter(text, hints).run();
   CellTables(lines).mark();
+  TabbedTables(text, lines).mark();
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
   return lines;
