@@ -226,12 +226,13 @@ class Builder {
     const EndMark end = before.end;
     if (before.heading_level != 0) return false;
     if (end == EndMark::hyphen) return true;
-    if (opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
     const bool small = starts_lower(next);
+    if (!small && opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
     switch (end) {
       case EndMark::comma:
         // "Căn cứ ... của Ủy ban nhân dân tỉnh," and then who makes the plan.
-        return !(gap && layout_.paragraphs_apart && is_capital(next, 0) && is_ground());
+        return !(is_capital(next, 0) && is_ground() &&
+                 (layout_.wrapped ? gap && layout_.paragraphs_apart : true));
       case EndMark::none:
         if (small) return true;
         if (gap) return goes_on_after_gap(before, line);
