@@ -170,9 +170,9 @@ class Builder {
     const EndMark end = end_mark(open.text.text());
     if (open.text.text().size() > longest_name) return false;
     if (end != EndMark::none && end != EndMark::colon) return false;
-    return std::ranges::all_of(open.children, [this](std::uint32_t child) {
-      return outline_.nodes[child].kind == NodeKind::paragraph;
-    });
+    // What stands there before the last one was looked at when that came.
+    return open.children.empty() ||
+           outline_.nodes[open.children.back()].kind == NodeKind::paragraph;
   }
 
   /// "PHẦN I" with its title on the next line.
