@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "outline/characters.hpp"
+#include "outline/segments.hpp"
 
 namespace vanban::outline {
 namespace {
@@ -66,7 +67,8 @@ class Builder {
 
   std::vector<Block> run() && {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].cell != CellLine::none && lines_[i].cell != CellLine::tabs) {
+      const CellLine cell = lines_[i].cell;
+      if (cell == CellLine::row || cell == CellLine::cell || cell == CellLine::more) {
         add_cell_line(i);
       } else if (lines_[i].table) {
         add_row(i);
@@ -117,6 +119,15 @@ class Builder {
     Block& table = blocks_.back();
     table.span.end = line.span.end;
     std::vector<JoinedText> row;
+    if (line.cell == CellLine::columns) {
+      Line typed = line;
+      typed.table = false;  // else wide blanks would part nothing
+      for (const Segment& segment : split_segments(text_, {&typed, 1})) {
+        row.emplace_back().append(text_.text, segment.span);
+      }
+      table.rows.push_back(std::move(row));
+      return;
+    }
     std::uint32_t begin = line.span.begin;
     for (std::uint32_t at = begin; at <= line.span.end; ++at) {
       if (at != line.span.end && text_.text[at] != separator) continue;

@@ -11,13 +11,14 @@
 namespace vanban::outline {
 
 /// What a line is of a table without marks: one that came out cell by cell, a pipe on a line of its
-/// own before each, or one with tabs between its cells.
+/// own before each, or one with tabs or wide blanks between its cells.
 enum class CellLine : std::uint8_t {
   none,
-  row,   ///< the first line of a row's first cell
-  cell,  ///< the first line of another cell
-  more,  ///< a further line of the cell
-  tabs   ///< a whole row, its cells parted by tabs
+  row,     ///< the first line of a row's first cell
+  cell,    ///< the first line of another cell
+  more,    ///< a further line of the cell
+  tabs,    ///< a whole row, its cells parted by tabs
+  columns  ///< a whole row, its cells parted by wide blanks
 };
 
 /// A line of the repaired text that is not blank, with what the stages ask of it again and again.

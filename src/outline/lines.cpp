@@ -8,6 +8,7 @@
 
 #include "outline/characters.hpp"
 #include "outline/frame.hpp"
+#include "outline/segments.hpp"
 
 namespace vanban::outline {
 namespace {
@@ -169,46 +170,73 @@ class CellTables {
   std::vector<Line>& lines_;
 };
 
-/// A table out of a word processor has a tab between two cells. Rows that follow on each other and
-/// have as many tabs, two at least, are one; its head has no empty cell.
-class TabbedTables {
+/// A table out of a word processor has a tab between two cells, one out of a page layout has wide
+/// blanks, and its columns begin at one place. Rows that follow on each other and have as many
+/// cells, three at least, are one; its head has no empty cell.
+class TypedTables {
  public:
-  TabbedTables(const FoldedText& text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+  TypedTables(const FoldedText& text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
 
   void mark() {
     for (std::size_t i = 0; i < lines_.size();) {
-      std::size_t end = i + 1;
-      const std::size_t tabs = count_tabs(lines_[i]);
-      if (tabs + 1 >= fewest_columns && !lines_[i].table && has_full_cells(lines_[i])) {
-        while (end < lines_.size() && lines_[end].blank_before == 0 && !lines_[end].table &&
-               count_tabs(lines_[end]) == tabs) {
-          ++end;
-        }
-        if (end - i >= fewest_rows) {
-          for (std::size_t row = i; row < end; ++row) {
-            lines_[row].table = true;
-            lines_[row].cell = CellLine::tabs;
-          }
-        }
-      }
-      i = end;
+      std::size_t end = mark_rows(i, CellLine::tabs);
+      if (end == i) end = mark_rows(i, CellLine::columns);
+      i = std::max(end, i + 1);
     }
   }
 
  private:
-  [[nodiscard]] std::size_t count_tabs(const Line& line) const {
-    const std::string_view printed = text_.printed(line.span);
-    return static_cast<std::size_t>(std::ranges::count(printed, '\t'));
+  /// A column of a row may begin so far from where that of the row before does.
+  static constexpr std::uint32_t tolerance = 2;
+
+  /// Marks the rows from `first` on and returns the line behind them; `first` where there are too
+  /// few.
+  std::size_t mark_rows(std::size_t first, CellLine kind) {
+    std::vector<std::uint32_t> columns = columns_of(lines_[first], kind, true);
+    if (columns.size() < fewest_columns || lines_[first].table) return first;
+    std::size_t end = first + 1;
+    for (; end < lines_.size(); ++end) {
+      if (lines_[end].blank_before != 0 || lines_[end].table) break;
+      std::vector<std::uint32_t> next = columns_of(lines_[end], kind, false);
+      if (!are_alike(columns, next, kind)) break;
+      columns = std::move(next);
+    }
+    if (end - first < fewest_rows) return first;
+    for (std::size_t i = first; i < end; ++i) {
+      lines_[i].table = true;
+      lines_[i].cell = kind;
+    }
+    return end;
   }
 
-  [[nodiscard]] bool has_full_cells(const Line& line) const {
+  [[nodiscard]] static bool are_alike(const std::vector<std::uint32_t>& one,
+                                      const std::vector<std::uint32_t>& other, CellLine kind) {
+    if (one.size() != other.size()) return false;
+    if (kind == CellLine::tabs) return true;
+    return std::ranges::equal(one, other, [](std::uint32_t a, std::uint32_t b) {
+      return std::max(a, b) - std::min(a, b) <= tolerance;
+    });
+  }
+
+  /// Where the cells of a line begin; none of a head with an empty one.
+  [[nodiscard]] std::vector<std::uint32_t> columns_of(const Line& line, CellLine kind,
+                                                      bool is_head) const {
+    std::vector<std::uint32_t> columns;
     const std::string_view printed = text_.printed(line.span);
+    if (kind == CellLine::columns) {
+      if (printed.find("   ") == std::string_view::npos) return columns;
+      for (const Segment& segment : split_segments(text_, {&line, 1})) {
+        columns.push_back(segment.column);
+      }
+      return columns;
+    }
     for (std::size_t begin = 0; begin <= printed.size();) {
       const std::size_t end = std::min(printed.find('\t', begin), printed.size());
-      if (trim_begin(printed, begin, end) == end) return false;
+      if (is_head && trim_begin(printed, begin, end) == end) return {};
+      columns.push_back(static_cast<std::uint32_t>(begin));
       begin = end + 1;
     }
-    return true;
+    return columns;
   }
 
   const FoldedText& text_;
@@ -351,7 +379,7 @@ void look_at(const FoldedText& text, Line& line) {
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
   std::vector<Line> lines = Splitter(text, hints).run();
   CellTables(lines).mark();
-  TabbedTables(text, lines).mark();
+  TypedTables(text, lines).mark();
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
   return lines;

@@ -25,7 +25,7 @@ ANNOTATED_CODES = {"missing-number", "missing-date", "duplicate-label", "label-g
 FLOORS = {
     "agency.name": 1.0, "number.text": 1.0, "date": 1.0, "type.name": 1.0, "title": 1.0,
     "signature.name": 1.0, "recipients": 1.0, "preamble": 1.0, "closing": 1.0,
-    "headings": 0.99, "body nodes": 0.99, "body texts": 0.99, "roles": 0.99, "table cells": 0.87,
+    "headings": 0.99, "body nodes": 0.99, "body texts": 0.99, "roles": 0.99, "table cells": 0.95,
     "citations": 0.98, "tasks": 1.0, "quantities": 0.94, "periods": 0.92, "deadlines": 0.94,
     "assignments": 0.92, "collaborators": 0.79, "diagnostics": 1.0, "repairs": 1.0,
 }
