@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "outline/characters.hpp"
 #include "tokens/fold.hpp"
@@ -11,14 +12,26 @@ namespace {
 
 // clang-format off
 /// Months in words, the longest first.
+struct DayRow {
+  std::string_view folded;
+  std::uint8_t day;
+};
+// clang-format off
+constexpr DayRow day_tens[] = {{"hai mươi", 20}, {"ba mươi", 30}, {"mười", 10}};
+constexpr DayRow day_units[] = {
+    {"một", 1}, {"mốt", 1}, {"hai", 2}, {"ba", 3}, {"bốn", 4}, {"tư", 4}, {"năm", 5}, {"lăm", 5},
+    {"sáu", 6}, {"bảy", 7}, {"bẩy", 7}, {"tám", 8}, {"chín", 9},
+};
+// clang-format on
+
 struct MonthRow {
   std::string_view folded;
   unsigned month;
 };
 constexpr MonthRow month_words[] = {
-    {"mười hai", 12}, {"mười một", 11}, {"mười", 10}, {"một", 1}, {"giêng", 1}, {"hai", 2},
-    {"ba", 3}, {"bốn", 4}, {"tư", 4}, {"năm", 5}, {"sáu", 6}, {"bảy", 7}, {"bẩy", 7}, {"tám", 8},
-    {"chín", 9}, {"chạp", 12},
+    {"mười hai", 12}, {"mười một", 11}, {"mười", 10}, {"một", 1},   {"giêng", 1}, {"hai", 2},
+    {"ba", 3},        {"bốn", 4},       {"tư", 4},    {"năm", 5},   {"sáu", 6},   {"bảy", 7},
+    {"bẩy", 7},       {"tám", 8},       {"chín", 9},  {"chạp", 12},
 };
 // clang-format on
 
@@ -60,6 +73,30 @@ unsigned read_month(std::string_view lower, std::size_t& at) {
   return 0;
 }
 
+/// "03", "mồng ba", "mười lăm", "hai mươi mốt", "ba mươi"; 0 where none stands, `at` then stays.
+unsigned read_day(std::string_view lower, std::size_t& at) {
+  if (at < lower.size() && outline::is_digit(lower[at])) return read_figure(lower, at, 2);
+  const auto take = [&](std::size_t& from, std::span<const DayRow> rows) {
+    for (const DayRow& row : rows) {
+      std::size_t end = from;
+      if (!skip_word(lower, end, row.folded)) continue;
+      from = skip_blanks(lower, end);
+      return static_cast<unsigned>(row.day);
+    }
+    return 0U;
+  };
+  std::size_t next = at;
+  for (const std::string_view first : {"mồng", "mùng"}) {
+    std::size_t end = next;
+    if (skip_word(lower, end, first)) next = skip_blanks(lower, end);
+  }
+  const unsigned tens = take(next, day_tens);
+  const unsigned units = take(next, day_units);
+  if (tens + units == 0) return 0;
+  at = outline::trim_end(lower, 0, next);
+  return tens + units;
+}
+
 DateParse parse_written_date(std::string_view lower, std::size_t at) {
   DateParse found;
   found.begin = at;
@@ -68,7 +105,7 @@ DateParse parse_written_date(std::string_view lower, std::size_t at) {
   unsigned year = 0;
   if (skip_word(lower, at, "ngày")) {
     at = skip_filler(lower, at);
-    day = read_figure(lower, at, 2);
+    day = read_day(lower, at);
   }
   std::size_t next = skip_filler(lower, at);
   if (skip_word(lower, next, "tháng")) {
