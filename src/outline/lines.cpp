@@ -9,6 +9,7 @@
 #include "outline/characters.hpp"
 #include "outline/frame.hpp"
 #include "outline/segments.hpp"
+#include "outline/unbroken.hpp"
 
 namespace vanban::outline {
 namespace {
@@ -19,7 +20,7 @@ constexpr std::size_t max_columns = std::numeric_limits<std::uint16_t>::max();
 class Splitter {
  public:
   Splitter(const FoldedText& text, std::span<const read::LineHint> hints)
-      : text_(text.text), hints_(hints) {
+      : folded_(text), text_(text.text), hints_(hints), unbroken_(is_unbroken(text.text)) {
     lines_.reserve(text_.size() / 64 + 16);
   }
 
@@ -54,7 +55,19 @@ class Splitter {
       if (text_[at] == '\f') new_page_ = true;
       start = at + 1;
     }
-    add(start, end, number);
+    add_row(start, end, number);
+  }
+
+  /// A row of a text without line breaks is many lines.
+  void add_row(std::size_t begin, std::size_t end, std::uint32_t number) {
+    if (unbroken_) {
+      const TextSpan row{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+      for (const std::size_t cut : find_lost_breaks(folded_.printed(row), folded_.lower(row))) {
+        add(begin, row.begin + cut, number);
+        begin = row.begin + cut;
+      }
+    }
+    add(begin, end, number);
   }
 
   void add(std::size_t begin, std::size_t end, std::uint32_t number) {
@@ -97,8 +110,10 @@ class Splitter {
     after_pipes_ = after_pipes_ || pipes != 0;
   }
 
+  const FoldedText& folded_;
   std::string_view text_;
   std::span<const read::LineHint> hints_;
+  bool unbroken_;
   std::vector<Line> lines_;
   std::size_t blank_ = 0;
   std::uint8_t pipes_ = 0;

@@ -1,0 +1,260 @@
+#include "outline/unbroken.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "outline/characters.hpp"
+#include "tokens/document_types.hpp"
+#include "tokens/fold.hpp"
+
+namespace vanban::outline {
+namespace {
+
+constexpr std::size_t longest_mean_line = 1200;  // bytes
+constexpr std::size_t longest_capitals = 400;
+constexpr std::size_t farthest_heading_end = 90;  // bytes from its marker to the dash behind it
+
+enum class Where : unsigned char {
+  anywhere,     ///< the phrase begins a line wherever it stands
+  after_stop,   ///< behind a full stop, semicolon, colon, or capitals
+  after_title,  ///< there, and between the type and the first number of the outline
+};
+
+struct OpenerRow {
+  std::string_view folded;
+  bool caps = false;  ///< printed in capitals; else with one at its start
+  Where where = Where::anywhere;
+};
+
+// clang-format off
+constexpr OpenerRow openers[] = {
+    {"cộng hòa xã hội", true}, {"cộng hoà xã hội", true}, {"độc lập - tự do"},
+    {"độc lập – tự do"}, {"số:"}, {"kính gửi"}, {"nơi nhận"}, {"trên đây là"},
+    {"căn cứ ", false, Where::after_title}, {"xét đề nghị", false, Where::after_title},
+    {"theo đề nghị", false, Where::after_stop}, {"thực hiện ", false, Where::after_stop},
+    {"để ", false, Where::after_stop}, {"nhằm ", false, Where::after_stop},
+    {"tm. ", true}, {"kt. ", true}, {"tl. ", true}, {"tuq. ", true}, {"t/m", true},
+    {"phụ lục", true}, {"phần thứ ", true}, {"phần thứ ", false, Where::after_stop},
+};
+
+[[nodiscard]] bool has_small(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += language::code_point_length(text[at])) {
+    if (letter_at(text, at) != 0 && !is_capital(text, at)) return true;
+  }
+  return false;
+}
+
+/// Names with a dash in them, whatever stands before.
+constexpr std::string_view dashed_names[] = {
+    "thi đua - khen thưởng", "phát thanh - truyền hình", "văn hóa - xã hội", "kinh tế - xã hội",
+    "văn hoá - xã hội", "lao động - thương binh", "độc lập - tự do", "tự do - hạnh phúc",
+    "quốc phòng - an ninh", "chính trị - xã hội", "kế hoạch - tài chính", "tài chính - kế hoạch",
+};
+// clang-format on
+
+class BreakFinder {
+ public:
+  BreakFinder(std::string_view printed, std::string_view lower)
+      : printed_(printed), lower_(lower) {}
+
+  std::vector<std::size_t> run() {
+    for (std::size_t at = 0; at < printed_.size();) {
+      if (blank_length(printed_, at) != 0) {
+        at += blank_length(printed_, at);
+        continue;
+      }
+      if (at > 0) look(at);
+      while (at < printed_.size() && blank_length(printed_, at) == 0) {
+        at += language::code_point_length(printed_[at]);
+      }
+    }
+    std::ranges::sort(cuts_);
+    cuts_.erase(std::unique(cuts_.begin(), cuts_.end()), cuts_.end());
+    return std::move(cuts_);
+  }
+
+ private:
+  /// The last byte that is no blank before `at`.
+  [[nodiscard]] char before(std::size_t at) const {
+    const std::size_t end = trim_end(printed_, 0, at);
+    return end == 0 ? '.' : printed_[end - 1];
+  }
+
+  /// The last word before `at` is in capitals, and longer than an initial.
+  [[nodiscard]] bool follows_caps(std::size_t at) const {
+    for (std::size_t end = trim_end(printed_, 0, at); end > 0;) {
+      std::size_t begin = end;
+      while (begin > 0 && blank_length(printed_, begin - 1) == 0) --begin;
+      const std::string_view word = printed_.substr(begin, end - begin);
+      if (has_letter(word)) return word.size() > 1 && is_caps(word);
+      end = trim_end(printed_, 0, begin);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool follows_stop(std::size_t at) const {
+    const char c = before(at);
+    return c == '.' || c == ';' || c == ':' || c == ')' || c == '*' || c == '_';
+  }
+
+  void cut(std::size_t at) { cuts_.push_back(at); }
+
+  void look(std::size_t at) {
+    if (begins_phrase(at) || begins_type(at) || begins_number(at) || begins_point(at) ||
+        begins_bullet(at) || ends_capitals(at)) {
+      cut(at);
+    }
+    if (lower_.substr(at).starts_with("ngày ") && before(at) == ',') cut_place(at);
+  }
+
+  bool begins_phrase(std::size_t at) {
+    if (!is_capital(printed_, at)) return false;
+    const auto* const found = std::ranges::find_if(openers, [&](const OpenerRow& row) {
+      if (!lower_.substr(at).starts_with(row.folded)) return false;
+      const bool small = has_small(printed_.substr(at, row.folded.size()));
+      if (row.caps ? small : !small && row.where != Where::anywhere) return false;
+      if (row.where == Where::after_title && has_type_ && last_marker_ == 0) return true;
+      return row.where == Where::anywhere || follows_stop(at) || follows_caps(at);
+    });
+    if (found == std::end(openers)) return false;
+    if (found->folded.ends_with(". ")) capitals_until_ = at + longest_capitals;  // an authority
+    return true;
+  }
+
+  /// What follows a heading in capitals, or an office: "I. MỤC ĐÍCH Kế hoạch này ...", "PHÓ GIÁM
+  /// ĐỐC Nguyễn Văn A".
+  bool ends_capitals(std::size_t at) {
+    if (at > capitals_until_ || !is_capital(printed_, at) || !follows_caps(at)) return false;
+    std::size_t end = at;
+    while (end < printed_.size() && blank_length(printed_, end) == 0) ++end;
+    if (is_caps(printed_.substr(at, end - at))) return false;
+    capitals_until_ = 0;
+    return true;
+  }
+
+  /// "KẾ HOẠCH" behind the date, and what it is about behind that.
+  bool begins_type(std::size_t at) {
+    if (!is_capital(printed_, at) || follows_caps(at)) return false;
+    const auto type = tokens::document_types.longest(lower_, at);
+    if (!type || type.row->use != tokens::TypeUse::title) return false;
+    if (!is_caps(printed_.substr(at, type.end - at))) return false;
+    const std::size_t next = trim_begin(printed_, type.end, printed_.size());
+    if (next < printed_.size()) cut(next);
+    capitals_until_ = at + longest_capitals;  // the title
+    has_type_ = true;
+    return true;
+  }
+
+  /// "I. MỤC ĐÍCH", "1. Mục đích", "2.1. ...", "Điều 5."
+  bool begins_number(std::size_t at) {
+    std::size_t end = at;
+    if (lower_.substr(at).starts_with("điều ") && is_capital(printed_, at)) {
+      end = trim_begin(printed_, at + std::string_view("điều ").size(), printed_.size());
+    }
+    const bool article = end != at;
+    const std::size_t digits = end;
+    const bool roman =
+        !article && (printed_[end] == 'I' || printed_[end] == 'V' || printed_[end] == 'X');
+    while (end < printed_.size() &&
+           (roman ? printed_[end] == 'I' || printed_[end] == 'V' || printed_[end] == 'X'
+                  : is_digit(printed_[end]) ||
+                        (printed_[end] == '.' && end > digits && end + 1 < printed_.size() &&
+                         is_digit(printed_[end + 1])))) {
+      ++end;
+    }
+    constexpr std::size_t longest = 6;
+    if (end == digits || end - digits > longest || end >= printed_.size()) return false;
+    const char sign = printed_[end];
+    if (sign != '.' && sign != '/' && sign != ')' && sign != '-') return false;
+    const std::size_t next = trim_begin(printed_, end + 1, printed_.size());
+    if (next >= printed_.size() || !is_capital(printed_, next)) return false;
+    const bool symbol = !roman && next == end + 1 && (sign == '/' || sign == '-');
+    if (symbol) return false;  // "7/KH-UBND"
+    if (article) return sign == '.';
+    std::size_t word = next;
+    while (word < printed_.size() && blank_length(printed_, word) == 0) ++word;
+    const std::string_view first = printed_.substr(next, word - next);
+    const bool heads_caps = first.size() > 2 && is_caps(first);
+    const bool near = last_marker_ != 0 && at - last_marker_ < farthest_heading_end;
+    const bool counts =
+        roman ? heads_caps || follows_stop(at) : follows_stop(at) || follows_caps(at) || near;
+    if (counts) last_marker_ = at;
+    if (counts && heads_caps) capitals_until_ = at + longest_capitals;
+    return counts;
+  }
+
+  /// "a) ..."
+  bool begins_point(std::size_t at) {
+    const std::size_t length = letter_at(printed_, at);
+    if (length == 0 || at + length + 1 >= printed_.size()) return false;
+    if (is_capital(printed_, at) || printed_[at + length] != ')') return false;
+    if (blank_length(printed_, at + length + 1) == 0) return false;
+    last_marker_ = at;
+    return true;
+  }
+
+  /// "- Phát huy ..." behind a clause, or behind the heading that it stands under.
+  [[nodiscard]] bool begins_bullet(std::size_t at) const {
+    const char sign = printed_[at];
+    if ((sign != '-' && sign != '+') || at + 1 >= printed_.size() ||
+        blank_length(printed_, at + 1) == 0) {
+      return false;
+    }
+    const std::size_t next = trim_begin(printed_, at + 1, printed_.size());
+    if (next >= printed_.size() || is_digit(printed_[next])) return false;
+    if (follows_stop(at)) return true;
+    if (!is_capital(printed_, next) || at - last_marker_ > farthest_heading_end) return false;
+    return std::ranges::none_of(dashed_names, [&](std::string_view name) {
+      const std::size_t dash = name.find(" - ") + 1;
+      return at >= dash && lower_.substr(at - dash).starts_with(name);
+    });
+  }
+
+  /// "Hòa Sơn, ngày 3 tháng 4 năm 2031": a line from its first capitalised word to its year.
+  void cut_place(std::size_t day) {
+    constexpr int most_words = 6;
+    std::size_t begin = trim_end(printed_, 0, day);
+    for (int words = 0; words < most_words && begin > 0; ++words) {
+      std::size_t word = trim_end(printed_, 0, begin);
+      while (word > 0 && blank_length(printed_, word - 1) == 0) --word;
+      const std::size_t end = trim_end(printed_, word, begin);
+      if (word >= end || !is_capital(printed_, word) ||
+          is_caps(printed_.substr(word, end - word))) {
+        break;
+      }
+      begin = word;
+    }
+    if (begin > 0 && begin < day) cut(begin);
+    constexpr std::size_t longest_date = 60;
+    const std::size_t year =
+        lower_.substr(0, std::min(day + longest_date, lower_.size())).find("năm ", day);
+    if (year == std::string_view::npos) return;
+    std::size_t end = year + std::string_view("năm ").size();
+    while (end < printed_.size() && is_digit(printed_[end])) ++end;
+    end = trim_begin(printed_, end, printed_.size());
+    if (end < printed_.size()) cut(end);
+  }
+
+  std::string_view printed_;
+  std::string_view lower_;
+  std::vector<std::size_t> cuts_;
+  std::size_t last_marker_ = 0;
+  std::size_t capitals_until_ = 0;  ///< a heading in capitals, or an office, may end up to here
+  bool has_type_ = false;
+};
+
+}  // namespace
+
+bool is_unbroken(std::string_view text) {
+  const std::string_view inner = text.substr(0, trim_end(text, 0, text.size()));
+  if (inner.size() < longest_mean_line) return false;
+  const auto breaks = static_cast<std::size_t>(std::ranges::count(inner, '\n'));
+  return inner.size() / (breaks + 1) > longest_mean_line;
+}
+
+std::vector<std::size_t> find_lost_breaks(std::string_view printed, std::string_view lower) {
+  return BreakFinder(printed, lower).run();
+}
+
+}  // namespace vanban::outline

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+/// Text that lost its line breaks: one copy of a web page in fifteen has a whole document on a
+/// line.
+namespace vanban::outline {
+
+/// Whether nearly all line breaks of a text are gone: the lines of those that have them are
+/// shorter.
+[[nodiscard]] bool is_unbroken(std::string_view text);
+
+/// Where lines began within `printed`, a row of such a text, told by what begins lines: markers,
+/// fixed phrases, the line of the type, the place before a date. `lower` is `printed` in lower
+/// case. Rising offsets, 0 not among them. Linear.
+[[nodiscard]] std::vector<std::size_t> find_lost_breaks(std::string_view printed,
+                                                        std::string_view lower);
+
+}  // namespace vanban::outline
