@@ -4,5 +4,5 @@ set(sources
   roles.cpp actors.cpp assignments.cpp
   values/sentences.cpp values/quantity.cpp values/period.cpp values/deadline.cpp values/award.cpp
   citations/document_types.cpp citations/organisation.cpp citations/law_name.cpp
-  citations/find_citations.cpp
+  citations/cited_part.cpp citations/find_citations.cpp citations/identity.cpp
   places.cpp meaning.cpp entries.cpp build_document.cpp)
