@@ -313,6 +313,10 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
+/// What diagnostics of this code say, in English, without the particulars of the place; empty where
+/// no diagnostic has that code. Valid for good.
+[[nodiscard]] std::string_view message_en(std::string_view code) noexcept;
+
 struct Footnote {
   std::string label;
   std::string text;

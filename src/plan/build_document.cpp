@@ -8,6 +8,7 @@
 #include "plan/citations/document_types.hpp"
 #include "plan/citations/find_citations.hpp"
 #include "plan/citations/identity.hpp"
+#include "plan/clerk/clerk.hpp"
 #include "plan/entries.hpp"
 #include "plan/header.hpp"
 #include "plan/meaning.hpp"
@@ -61,6 +62,7 @@ class DocumentBuilder {
     document_.source = std::move(source_.info);
     document_.repairs = std::move(repairs);
     document_.source_text = std::move(source_.source);
+    clerk::examine(document_, letterhead_);
     return std::move(document_);
   }
 
@@ -82,6 +84,12 @@ class DocumentBuilder {
     HeaderReading header = read_header(text_, frame_);
     document_.header = std::move(header.header);
     document_.header.at = places_of(header.at, "addressees");
+    letterhead_.national = header.national_title;
+    letterhead_.party = header.party_title;
+    if (header.motto) {
+      letterhead_.motto = text_.printed(*header.motto);
+      letterhead_.motto_at = places_.source(*header.motto);
+    }
     home_ = home_of(document_.header);
     document_.header.key = key_of(identity_of(document_.header, home_));
     number_blank_ = header.number_blank;
@@ -359,6 +367,7 @@ class DocumentBuilder {
   Places places_;
   Meanings meanings_;
   Document document_;
+  clerk::Letterhead letterhead_;
   Home home_;
   std::vector<Identity> identities_;  ///< of the citations
   std::vector<TextSpan> unread_;      ///< what no reader of the ends took
