@@ -46,5 +46,36 @@ void parse_long(benchmark::State& state) {
 }
 BENCHMARK(parse_long)->Name("doubling/parse_sound")->Apply(doubling);
 
+/// Numbering and lines that no plan has, over and over up to a size: their time must grow with it.
+void parse_hostile(benchmark::State& state, std::string_view head, std::string_view more) {
+  std::string text(head);
+  const std::size_t size = static_cast<std::size_t>(state.range(0)) * megabyte;
+  while (text.size() < size) text += more;
+  const auto check = parse(text);
+  if (!check || check->header.type.code != "KH" || check->body.empty()) {
+    return state.SkipWithError("wrong document");
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(parse(text));
+  set_bytes(state, text.size());
+}
+void parse_markers(benchmark::State& state) {
+  parse_hostile(state, "KẾ HOẠCH\nTrồng cây\n\n", "1. Đào hố.\n2. Trồng cây.\n");
+}
+void parse_nesting(benchmark::State& state) {
+  parse_hostile(state, "KẾ HOẠCH\nTrồng cây\n\n",
+                "I. VIỆC\n1. việc sau:\na) việc sau:\n(1) việc sau:\n- việc:\n+ việc.\n");
+}
+void parse_one_line(benchmark::State& state) {
+  parse_hostile(state, "KẾ HOẠCH\nTrồng cây\n\n1. Việc: ",
+                "trước ngày 30/11, Sở Y tế chủ trì, phối hợp với Công an tỉnh; ");
+}
+void parse_paragraphs(benchmark::State& state) {
+  parse_hostile(state, "KẾ HOẠCH\nTrồng cây\n\nI. VIỆC\n- Thủy sản\n", "Nuôi cá tra.\n\n");
+}
+BENCHMARK(parse_markers)->Name("doubling/parse_markers")->Apply(doubling);
+BENCHMARK(parse_nesting)->Name("doubling/parse_nesting")->Apply(doubling);
+BENCHMARK(parse_one_line)->Name("doubling/parse_one_line")->Apply(doubling);
+BENCHMARK(parse_paragraphs)->Name("doubling/parse_paragraphs")->Apply(doubling);
+
 }  // namespace
 }  // namespace vanban::bench

@@ -38,6 +38,10 @@ SERIES = [
     ("doubling/read_markdown", "Markdown"),
     ("doubling/parse_sound", "parse, sound"),
     ("doubling/repair_damaged", "repair, damaged"),
+    ("doubling/parse_markers", "parse, nothing but numbers"),
+    ("doubling/parse_nesting", "parse, lists in lists"),
+    ("doubling/parse_one_line", "parse, one line"),
+    ("doubling/parse_paragraphs", "parse, paragraphs beneath a bullet"),
 ]
 
 

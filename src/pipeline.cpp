@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "language/letters.hpp"
+#include "outline/footnotes.hpp"
 #include "outline/frame.hpp"
 #include "outline/lines.hpp"
 #include "outline/tree.hpp"
@@ -38,9 +39,10 @@ Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
       repair_stage::rebase(std::move(proofread->repaired), source->map, source->source);
 
   const outline::FoldedText text{repaired.text, language::fold(repaired.text)};
-  const std::vector<outline::Line> lines = outline::split_lines(text, source->hints);
+  std::vector<outline::Line> lines = outline::split_lines(text, source->hints);
+  const outline::Footnotes notes = outline::take_footnotes(text, lines);
   const outline::Frame frame = outline::find_frame(text, lines);
-  const outline::Outline tree = outline::build_outline(text, frame);
+  const outline::Outline tree = outline::build_outline(text, frame, notes);
   if (tree.nodes.size() > options.limits.max_nodes) {
     return Error{ErrorCode::too_complex,
                  "the outline has " + std::to_string(tree.nodes.size()) + " nodes, more than " +
@@ -49,7 +51,7 @@ Result<Document> parse(std::string_view bytes, const ParseOptions& options) {
   }
 
   return plan::build_document(*std::move(source), std::move(repaired.repairs), proofread->remarks,
-                              repaired.map, text, frame, tree);
+                              repaired.map, text, frame, tree, notes);
 }
 
 }  // namespace vanban

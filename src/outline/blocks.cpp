@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "outline/characters.hpp"
+#include "outline/segments.hpp"
 
 namespace vanban::outline {
 namespace {
@@ -60,12 +61,16 @@ struct Style {
 
 class Builder {
  public:
-  Builder(const FoldedText& text, std::span<const Line> lines, const Layout& layout)
-      : text_(text), lines_(lines), layout_(layout) {}
+  Builder(const FoldedText& text, std::span<const Line> lines, const Layout& layout,
+          const Footnotes& notes)
+      : text_(text), lines_(lines), layout_(layout), notes_(notes) {}
 
   std::vector<Block> run() && {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].table) {
+      const CellLine cell = lines_[i].cell;
+      if (cell == CellLine::row || cell == CellLine::cell || cell == CellLine::more) {
+        add_cell_line(i);
+      } else if (lines_[i].table) {
         add_row(i);
       } else {
         add_line(i);
@@ -76,19 +81,56 @@ class Builder {
   }
 
  private:
+  /// A table that came out cell by cell. Empty cells end a row that is shorter than the first, and
+  /// begin the next one where that is full.
+  void add_cell_line(std::size_t i) {
+    const Line& line = lines_[i];
+    if (i == 0 || lines_[i - 1].cell == CellLine::none || blocks_.empty() ||
+        blocks_.back().rows.empty()) {
+      blocks_.emplace_back();
+      blocks_.back().span = line.span;
+    }
+    Block& table = blocks_.back();
+    table.span.end = line.span.end;
+    if (line.cell == CellLine::row) {
+      std::size_t empty = !table.rows.empty() && line.pipes > 2 ? line.pipes - 2U : 0U;
+      const std::size_t columns = table.rows.empty() ? 0 : table.rows.front().size();
+      for (; empty > 0 && table.rows.back().size() < columns; --empty) {
+        table.rows.back().emplace_back();
+      }
+      table.rows.emplace_back(empty);
+    }
+    std::vector<JoinedText>& row = table.rows.back();
+    if (line.cell != CellLine::more) {
+      row.emplace_back().append(text_.text, line.span);
+    } else {
+      row.back().append(text_.text, line.span, lines_[i - 1].end == EndMark::hyphen, line.new_page);
+    }
+  }
+
   void add_row(std::size_t i) {
     const Line& line = lines_[i];
-    if (i == 0 || !lines_[i - 1].table || blocks_.empty() || blocks_.back().rows.empty() ||
-        line.blank_before > 1) {
+    const char separator = line.cell == CellLine::tabs ? '\t' : read::cell_separator;
+    if (i == 0 || !lines_[i - 1].table || lines_[i - 1].cell != line.cell || blocks_.empty() ||
+        blocks_.back().rows.empty() || line.blank_before > 1) {
       blocks_.emplace_back();
       blocks_.back().span = line.span;
     }
     Block& table = blocks_.back();
     table.span.end = line.span.end;
     std::vector<JoinedText> row;
+    if (line.cell == CellLine::columns) {
+      Line typed = line;
+      typed.table = false;  // else wide blanks would part nothing
+      for (const Segment& segment : split_segments(text_, {&typed, 1})) {
+        row.emplace_back().append(text_.text, segment.span);
+      }
+      table.rows.push_back(std::move(row));
+      return;
+    }
     std::uint32_t begin = line.span.begin;
     for (std::uint32_t at = begin; at <= line.span.end; ++at) {
-      if (at != line.span.end && text_.text[at] != read::cell_separator) continue;
+      if (at != line.span.end && text_.text[at] != separator) continue;
       const std::size_t last = trim_end(text_.text, begin, at);
       const std::size_t first = trim_begin(text_.text, begin, last);
       row.emplace_back();
@@ -109,7 +151,7 @@ class Builder {
     if (before != nullptr && !marker && goes_on(*before, line)) {
       Block& block = blocks_.back();
       const bool glue = before->end == EndMark::hyphen;
-      block.text.append(text_.text, line.span, glue, line.new_page);
+      append(block.text, line.span, glue, line.new_page);
       block.span.end = line.span.end;
       return;
     }
@@ -123,8 +165,23 @@ class Builder {
       last_value_[style(*marker)] = marker->value();
       block.marker = std::move(marker);
     }
-    if (!rest.empty()) block.text.append(text_.text, rest);
+    if (!rest.empty()) append(block.text, rest, false, false);
     blocks_.push_back(std::move(block));
+  }
+
+  /// Appends the text at `span` without its references to footnotes.
+  void append(JoinedText& joined, TextSpan span, bool glue, bool new_page) const {
+    for (auto mark = find_footnote_mark(text_.printed(span), 0, notes_); mark;
+         mark = find_footnote_mark(text_.printed(span), 0, notes_)) {
+      const auto cut = static_cast<std::uint32_t>(mark->first);
+      if (cut > 0) {
+        joined.append(text_.text, {span.begin, span.begin + cut}, glue, new_page);
+        glue = true;
+        new_page = false;
+      }
+      span.begin += static_cast<std::uint32_t>(mark->second);
+    }
+    if (!span.empty()) joined.append(text_.text, span, glue, new_page);
   }
 
   static Style style(const Marker& marker) {
@@ -160,6 +217,11 @@ class Builder {
       return !rest.empty() && !is_digit(rest.front()) && !starts_lower(rest);
     }
     if (marker.kind == NodeKind::part || marker.kind == NodeKind::chapter) return true;
+    // "... ưu tiên các địa bàn cấp độ" / "1. Cấp ngay mì tôm ...": a full line of a paragraph.
+    if (layout_.paragraphs_apart && line.blank_before <= layout_.gap && !line.new_page &&
+        !before.caps && before.bold == line.bold && !had_room(before, line, unfinished_phrase)) {
+      return false;
+    }
     const auto last = last_value_.find(style(marker));
     const std::uint16_t expected =
         static_cast<std::uint16_t>(last == last_value_.end() ? 1 : last->second + 1);
@@ -175,10 +237,13 @@ class Builder {
     const EndMark end = before.end;
     if (before.heading_level != 0) return false;
     if (end == EndMark::hyphen) return true;
-    if (opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
     const bool small = starts_lower(next);
+    if (!small && opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
     switch (end) {
-      case EndMark::comma: return true;
+      case EndMark::comma:
+        // "Căn cứ ... của Ủy ban nhân dân tỉnh," and then who makes the plan.
+        return !(is_capital(next, 0) && is_ground() &&
+                 (layout_.wrapped ? gap && layout_.paragraphs_apart : true));
       case EndMark::none:
         if (small) return true;
         if (gap) return goes_on_after_gap(before, line);
@@ -191,8 +256,9 @@ class Builder {
                    is_numbered() && !is_digit(next.front()) ? numbered_line : unfinished_phrase);
       case EndMark::colon:
       case EndMark::semicolon:
-        return small && layout_.wrapped && !gap &&
-               (one_paragraph || !had_room(before, line, full_line));
+        // Where paragraphs stand apart, what follows without a blank line is of the same one.
+        if (one_paragraph && layout_.wrapped && !before.caps) return true;
+        return small && layout_.wrapped && !gap && !had_room(before, line, full_line);
       case EndMark::stop:
       case EndMark::hyphen: break;
     }
@@ -200,6 +266,11 @@ class Builder {
     if (!layout_.wrapped || gap || line.indent > before.indent) return false;
     if (small) return true;
     return one_paragraph || !had_room(before, line, full_line);
+  }
+
+  /// The block that would go on is a ground of the preamble.
+  [[nodiscard]] bool is_ground() const {
+    return opens_with(text_.lower(blocks_.back().span), "căn cứ");
   }
 
   /// The block that would go on is a numbered line: it may be a heading, which has no end mark.
@@ -224,9 +295,15 @@ class Builder {
   const FoldedText& text_;
   std::span<const Line> lines_;
   Layout layout_;
+  const Footnotes& notes_;
   std::vector<Block> blocks_;
   std::map<Style, std::uint16_t> last_value_;
 };
+
+/// "2." that a web copy has put on a line of its own, before its text.
+bool is_lone_marker(const Line& line) {
+  return line.marker && line.marker->length >= line.span.size();
+}
 
 /// Of the places where one paragraph surely ends and the next begins, most have blank lines.
 bool stand_apart(const FoldedText& text, std::span<const Line> lines, std::uint16_t gap) {
@@ -234,7 +311,7 @@ bool stand_apart(const FoldedText& text, std::span<const Line> lines, std::uint1
   std::size_t all = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line& next = lines[i + 1];
-    if (next.new_page || next.table) continue;
+    if (next.new_page || next.table || is_lone_marker(lines[i])) continue;
     const std::string_view follows = text.printed(next.span);
     if (next.marker ? next.marker->is_bullet() : !is_capital(follows, 0)) continue;
     const EndMark end = lines[i].end;
@@ -275,8 +352,8 @@ Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
 }
 
 std::vector<Block> build_blocks(const FoldedText& text, std::span<const Line> lines,
-                                const Layout& layout) {
-  return Builder(text, lines, layout).run();
+                                const Layout& layout, const Footnotes& notes) {
+  return Builder(text, lines, layout, notes).run();
 }
 
 }  // namespace vanban::outline

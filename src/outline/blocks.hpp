@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "outline/footnotes.hpp"
 #include "outline/joined_text.hpp"
 #include "outline/lines.hpp"
 #include "outline/marker.hpp"
@@ -34,8 +35,8 @@ struct Layout {
 
 [[nodiscard]] Layout measure_layout(const FoldedText& text, std::span<const Line> lines);
 
-/// Joins the wrapped lines of `lines`. Linear time.
+/// Joins the wrapped lines of `lines`, without the references to `notes`. Linear time.
 [[nodiscard]] std::vector<Block> build_blocks(const FoldedText& text, std::span<const Line> lines,
-                                              const Layout& layout);
+                                              const Layout& layout, const Footnotes& notes);
 
 }  // namespace vanban::outline

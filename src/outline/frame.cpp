@@ -69,6 +69,13 @@ constexpr Phrase closings[] = {
     {"nhận được kế hoạch này", "Nhận được Kế hoạch này, yêu cầu ..."},
     {"kế hoạch này thay thế", "Kế hoạch này thay thế ..."},
     {"kế hoạch này có hiệu lực", "Kế hoạch này có hiệu lực ..."},
+    {"kế hoạch này phổ biến", "Kế hoạch này phổ biến đến chi bộ."},
+    {"kế hoạch này được phổ biến", "Kế hoạch này được phổ biến đến chi bộ."},
+    {"chương trình hành động này", "Chương trình hành động này phổ biến đến chi bộ."},
+    {"chỉ thị này phổ biến", "Chỉ thị này phổ biến đến chi bộ."},
+    {"chỉ thị này được phổ biến", "Chỉ thị này được phổ biến đến chi bộ."},
+    {"nghị quyết này đã được", "Nghị quyết này đã được Hội đồng nhân dân ... thông qua ..."},
+    {"nghị quyết này được", "Nghị quyết này được phổ biến đến chi bộ."},
     {"yêu cầu các", "Yêu cầu các đơn vị nghiêm túc ..."},
     {"đề nghị các", "Đề nghị các đơn vị ..."},
 };
@@ -461,8 +468,9 @@ class Finder {
     for (std::size_t i = 0; i < lines_.size() && i < longest_bare_header; ++i) {
       if (is_section_start(i) || starts_tail(i)) break;
       if (starts_addressees(i)) return end_of_addressees(i);
-      if (printed(i).size() > longest_header_line || is_ground(i)) break;
-      if (is_header_line(i) || lower(i).starts_with("v/v")) end = i + 1;
+      const bool subject = lower(i).starts_with("v/v");
+      if ((printed(i).size() > longest_header_line && !subject) || is_ground(i)) break;
+      if (is_header_line(i) || subject) end = i + 1;
     }
     return end;
   }
@@ -880,6 +888,11 @@ bool is_contents_entry(std::string_view printed) {
     }
   }
   return end > 0 && dots >= shortest_leader;
+}
+
+bool is_lone_type(const FoldedText& text, const Line& line) {
+  const auto type = read_type_line(text, line);
+  return type && type->form == TypeForm::alone;
 }
 
 Frame find_frame(const FoldedText& text, std::span<const Line> lines) {

@@ -48,6 +48,9 @@ struct Frame {
 /// An entry of a table of contents: "1. Mục đích ........ 3".
 [[nodiscard]] bool is_contents_entry(std::string_view printed);
 
+/// The type of a document alone on its line: "KẾ HOẠCH".
+[[nodiscard]] bool is_lone_type(const FoldedText& text, const Line& line);
+
 /// A line over an appendix: "Phụ lục II", "BIỂU SỐ 01".
 [[nodiscard]] bool is_appendix_line(std::string_view printed, std::string_view lower);
 

@@ -45,16 +45,54 @@ constexpr Phrase dividers[] = {
     {"về ", "Về công tác tuyên truyền, phổ biến pháp luật trên địa bàn xã:"},
 };
 
+/// Who acts, at any length, as long as nothing is said of what they do.
+constexpr Phrase actors[] = {
+    {"các ", "Các cơ quan, đơn vị cấp tỉnh có liên quan đến công tác bầu cử:"},
+    {"sở ", "Sở Nội vụ (Cơ quan thường trực Ban Vì sự tiến bộ phụ nữ của tỉnh):"},
+    {"ủy ban ", "Ủy ban nhân dân các xã, phường ven sông và hải đảo:"},
+    {"ubnd ", "UBND các xã, phường có rừng đặc dụng trên địa bàn:"},
+    {"công an ", "Công an tỉnh và công an các xã, phường trên địa bàn:"},
+    {"bộ chỉ huy ", "Bộ Chỉ huy Quân sự tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh:"},
+    {"ban ", "Ban Quản lý các khu công nghiệp và chế xuất của thành phố:"},
+    {"văn phòng ", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh:"},
+    {"phòng ", "Phòng Kinh tế, Hạ tầng và Đô thị các xã, phường:"},
+    {"trung tâm ", "Trung tâm Văn hóa, Thông tin và Thể thao các xã, phường:"},
+    {"báo ", "Báo và Phát thanh, Truyền hình tỉnh, các cơ quan báo chí thường trú:"},
+    {"đài ", "Đài Khí tượng Thủy văn tỉnh và các trạm trực thuộc:"},
+    {"hội ", "Hội Nông dân, Hội Phụ nữ, Hội Cựu chiến binh các cấp:"},
+    {"mặt trận ", "Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức thành viên:"},
+    {"liên đoàn ", "Liên đoàn Lao động tỉnh và các công đoàn cấp trên:"},
+    {"trường ", "Trường Chính trị tỉnh và các cơ sở đào tạo nghề:"},
+    {"chi cục ", "Chi cục Kiểm lâm và các hạt kiểm lâm trên địa bàn:"},
+    {"công ty ", "Công ty Điện lực, Công ty Cấp nước trên địa bàn tỉnh:"},
+    {"ngân hàng ", "Ngân hàng Chính sách xã hội và các ngân hàng thương mại:"},
+};
+constexpr Phrase acts[] = {
+    {" chủ trì", "Sở Y tế chủ trì, phối hợp với các sở, ngành thực hiện:"},
+    {" phối hợp", "Công an xã phối hợp với Ban Chỉ huy Quân sự xã:"},
+    {" thực hiện ", "Các thôn thực hiện nghiêm những việc dưới đây:"},
+    {" triển khai ", "Các trường triển khai tới cha mẹ học sinh:"},
+    {" tham mưu ", "Văn phòng tham mưu cho Ủy ban nhân dân:"},
+    {" theo dõi", "Phòng Y tế theo dõi, đôn đốc các trạm:"},
+    {" căn cứ ", "Các sở căn cứ chức năng, nhiệm vụ của mình:"},
+    {" rà soát ", "Công an tỉnh rà soát phương án huy động lực lượng:"},
+    {" kiểm tra ", "Các xã kiểm tra đê, kè, cống trên địa bàn:"},
+    {" tăng cường ", "Các trường tăng cường việc giáo dục kỹ năng:"},
+    {" báo cáo ", "Các đơn vị báo cáo Ủy ban nhân dân tỉnh:"},
+};
+
 constexpr std::size_t shortest_sentence_label = 2;
 constexpr std::size_t longest_label = 8;  // syllables: "Đối tượng, phạm vi và thời gian áp dụng:"
 
 /// "Nhiệm vụ:" only names what follows; "Rà soát quỹ đất công, cắm mốc các tuyến trồng cây:" says
 /// what is to be done, and the list beneath only where.
 bool is_bare_label(std::string_view text, std::string_view lower) {
-  if (std::ranges::any_of(dividers,
-                          [&](const Phrase& row) { return opens_with(lower, row.folded); })) {
-    return true;
-  }
+  const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
+  const auto holds = [&](const Phrase& row) {
+    return lower.find(row.folded) != std::string_view::npos;
+  };
+  if (std::ranges::any_of(dividers, opens)) return true;
+  if (std::ranges::any_of(actors, opens) && std::ranges::none_of(acts, holds)) return true;
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_label;
 }
 
@@ -95,7 +133,8 @@ bool has_inner_colon(std::string_view text, std::string_view lower) {
 
 }  // namespace
 
-bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Content content) {
+bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Content content,
+                bool bold) {
   const EndMark end = end_mark(text);
   const bool ends_sentence = end == EndMark::stop || end == EndMark::semicolon;
   switch (kind) {
@@ -112,6 +151,8 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
   }
   if (is_caps(text)) return true;
   if (kind == NodeKind::roman || kind == NodeKind::upper) {
+    // "II. CHỦ ĐỀ: “Làng xanh”" says all that there is to say.
+    if (content == Content::none && has_inner_colon(text, lower)) return false;
     return !(ends_sentence && (content == Content::none || has_inner_stop(text)));
   }
   if (kind == NodeKind::article) return content != Content::none && !ends_sentence;
@@ -122,8 +163,9 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
     const auto holds = [&](const Phrase& row) {
       return lower.find(row.folded) != std::string_view::npos;
     };
+    if (std::ranges::any_of(sentence_parts, holds)) return false;
+    if (bold) return true;
     return std::ranges::none_of(sentence_openers, opens) &&
-           std::ranges::none_of(sentence_parts, holds) &&
            (content == Content::sections || is_bare_label(text, lower));
   }
   return true;
@@ -140,7 +182,7 @@ void mark_headings(Outline& outline, std::size_t body_end) {
       content = first == NodeKind::decimal || first == NodeKind::alpha ? Content::sections
                                                                        : Content::items;
     }
-    node.heading = is_heading(node.kind, node.text.text(), node.lower, content);
+    node.heading = is_heading(node.kind, node.text.text(), node.lower, content, node.bold);
   }
 }
 

@@ -12,9 +12,9 @@ struct Outline;
 enum class Content : unsigned char { none, items, sections };  ///< sections: numbered ones
 
 /// A numbered line names what follows (a heading), or says something itself (an item)? `text` is
-/// without its marker, `lower` the same in lower case.
+/// without its marker, `lower` the same in lower case; `bold`: its first line is.
 [[nodiscard]] bool is_heading(NodeKind kind, std::string_view text, std::string_view lower,
-                              Content content);
+                              Content content, bool bold);
 
 /// Decides it for every node of the outline.
 void mark_headings(Outline& outline, std::size_t body_end);

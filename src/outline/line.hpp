@@ -10,6 +10,17 @@
 
 namespace vanban::outline {
 
+/// What a line is of a table without marks: one that came out cell by cell, a pipe on a line of its
+/// own before each, or one with tabs or wide blanks between its cells.
+enum class CellLine : std::uint8_t {
+  none,
+  row,     ///< the first line of a row's first cell
+  cell,    ///< the first line of another cell
+  more,    ///< a further line of the cell
+  tabs,    ///< a whole row, its cells parted by tabs
+  columns  ///< a whole row, its cells parted by wide blanks
+};
+
 /// A line of the repaired text that is not blank, with what the stages ask of it again and again.
 struct Line {
   TextSpan span;                   ///< without blanks at both ends; cell separators are kept
@@ -19,13 +30,16 @@ struct Line {
   std::uint16_t blank_before = 0;  ///< blank lines between it and the line before
   std::uint8_t heading_level = 0;  ///< Markdown's, else 0
   bool bold = false;               ///< all of it
-  bool table = false;              ///< a table row with cell separators
-  bool new_page = false;           ///< a page break (form feed, page number) stands before it
-  bool after_rule = false;         ///< a rule of dashes or stars stands before it
-  bool caps = false;               ///< printed in capitals
-  bool begins_small = false;       ///< its first sign is a small letter
-  EndMark end = EndMark::none;     ///< how it ends
-  std::optional<Marker> marker;    ///< what looks like one at its start
+  bool table = false;              ///< a table row with cell separators, or a line of a cell
+  CellLine cell = CellLine::none;
+  std::uint8_t pipes = 0;        ///< on lines of their own, right before it
+  bool after_pipes = false;      ///< such lines stand before it, right before it or not
+  bool new_page = false;         ///< a page break (form feed, page number) stands before it
+  bool after_rule = false;       ///< a rule of dashes or stars stands before it
+  bool caps = false;             ///< printed in capitals
+  bool begins_small = false;     ///< its first sign is a small letter
+  EndMark end = EndMark::none;   ///< how it ends
+  std::optional<Marker> marker;  ///< what looks like one at its start
 };
 
 }  // namespace vanban::outline

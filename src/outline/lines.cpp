@@ -8,6 +8,7 @@
 
 #include "outline/characters.hpp"
 #include "outline/frame.hpp"
+#include "outline/segments.hpp"
 
 namespace vanban::outline {
 namespace {
@@ -61,6 +62,7 @@ class Splitter {
     const std::size_t first = trim_begin(text_, begin, last);
     if (first == last) {
       if (blank_ < max_columns) ++blank_;
+      count_pipes(number);
       return;
     }
     if (says_nothing(text_.substr(first, last - first))) {
@@ -75,6 +77,8 @@ class Splitter {
     line.blank_before = static_cast<std::uint16_t>(blank_);
     line.new_page = new_page_;
     line.after_rule = after_rule_;
+    line.pipes = pipes_;
+    line.after_pipes = after_pipes_;
     if (number < hints_.size()) {
       line.heading_level = hints_[number].heading_level;
       line.bold = hints_[number].bold;
@@ -82,15 +86,161 @@ class Splitter {
     }
     lines_.push_back(line);
     blank_ = 0;
+    pipes_ = 0;
+    after_pipes_ = false;
     new_page_ = after_rule_ = false;
+  }
+
+  void count_pipes(std::uint32_t number) {
+    const std::size_t pipes = number < hints_.size() ? hints_[number].pipes : 0U;
+    pipes_ = pipes == 0 ? 0 : static_cast<std::uint8_t>(std::min<std::size_t>(pipes_ + pipes, 255));
+    after_pipes_ = after_pipes_ || pipes != 0;
   }
 
   std::string_view text_;
   std::span<const read::LineHint> hints_;
   std::vector<Line> lines_;
   std::size_t blank_ = 0;
+  std::uint8_t pipes_ = 0;
+  bool after_pipes_ = false;
   bool new_page_ = false;
   bool after_rule_ = false;
+};
+
+/// A table that came out cell by cell has a pipe on a line of its own before each cell, one behind
+/// each row, and nothing but text between them:
+///
+///     |                    Two and more pipes in a row part rows; what is more than that
+///     TT                   are empty cells. Tables of two columns, or with a row or two,
+///     |                    are headers and signatures: their lines stay as they are.
+///     Nhiệm vụ
+///     |
+///     |
+///     1
+constexpr std::size_t fewest_rows = 3;
+constexpr std::size_t fewest_columns = 3;
+constexpr std::size_t longest_cell = 60;  // lines; in a longer one a pipe was lost
+
+class CellTables {
+ public:
+  explicit CellTables(std::vector<Line>& lines) : lines_(lines) {}
+
+  void mark() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      i = lines_[i].pipes != 0 ? std::max(table(i), i + 1) : i + 1;
+    }
+  }
+
+ private:
+  /// Where the table that may begin at `first` ends.
+  std::size_t table(std::size_t first) {
+    std::size_t rows = 0;
+    std::size_t wide_rows = 0;
+    std::size_t cells = 0;
+    const auto end_row = [&] {
+      if (cells == 0) return;
+      ++rows;
+      wide_rows += cells >= fewest_columns ? 1U : 0U;
+      cells = 0;
+    };
+    std::size_t last_cell = first;
+    std::size_t end = first;
+    for (; end < lines_.size(); ++end) {
+      const Line& line = lines_[end];
+      if (end > first && line.after_pipes && line.pipes == 0) break;
+      if (line.pipes == 0) {
+        if (end - last_cell > longest_cell) return end;
+        continue;
+      }
+      if (line.pipes > 1) end_row();
+      ++cells;
+      last_cell = end;
+    }
+    end_row();
+    if (rows < fewest_rows || wide_rows * 2 < rows) return end;
+    for (std::size_t i = first; i < end; ++i) {
+      lines_[i].table = true;
+      lines_[i].cell = lines_[i].pipes == 0                ? CellLine::more
+                       : lines_[i].pipes > 1 || i == first ? CellLine::row
+                                                           : CellLine::cell;
+    }
+    return end;
+  }
+
+  std::vector<Line>& lines_;
+};
+
+/// A table out of a word processor has a tab between two cells, one out of a page layout has wide
+/// blanks, and its columns begin at one place. Rows that follow on each other and have as many
+/// cells, three at least, are one; its head has no empty cell.
+class TypedTables {
+ public:
+  TypedTables(const FoldedText& text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+
+  void mark() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      std::size_t end = mark_rows(i, CellLine::tabs);
+      if (end == i) end = mark_rows(i, CellLine::columns);
+      i = std::max(end, i + 1);
+    }
+  }
+
+ private:
+  /// A column of a row may begin so far from where that of the row before does.
+  static constexpr std::uint32_t tolerance = 2;
+
+  /// Marks the rows from `first` on and returns the line behind them; `first` where there are too
+  /// few.
+  std::size_t mark_rows(std::size_t first, CellLine kind) {
+    std::vector<std::uint32_t> columns = columns_of(lines_[first], kind, true);
+    if (columns.size() < fewest_columns || lines_[first].table) return first;
+    std::size_t end = first + 1;
+    for (; end < lines_.size(); ++end) {
+      if (lines_[end].blank_before != 0 || lines_[end].table) break;
+      std::vector<std::uint32_t> next = columns_of(lines_[end], kind, false);
+      if (!are_alike(columns, next, kind)) break;
+      columns = std::move(next);
+    }
+    if (end - first < fewest_rows) return first;
+    for (std::size_t i = first; i < end; ++i) {
+      lines_[i].table = true;
+      lines_[i].cell = kind;
+    }
+    return end;
+  }
+
+  [[nodiscard]] static bool are_alike(const std::vector<std::uint32_t>& one,
+                                      const std::vector<std::uint32_t>& other, CellLine kind) {
+    if (one.size() != other.size()) return false;
+    if (kind == CellLine::tabs) return true;
+    return std::ranges::equal(one, other, [](std::uint32_t a, std::uint32_t b) {
+      return std::max(a, b) - std::min(a, b) <= tolerance;
+    });
+  }
+
+  /// Where the cells of a line begin; none of a head with an empty one.
+  [[nodiscard]] std::vector<std::uint32_t> columns_of(const Line& line, CellLine kind,
+                                                      bool is_head) const {
+    std::vector<std::uint32_t> columns;
+    const std::string_view printed = text_.printed(line.span);
+    if (kind == CellLine::columns) {
+      if (printed.find("   ") == std::string_view::npos) return columns;
+      for (const Segment& segment : split_segments(text_, {&line, 1})) {
+        columns.push_back(segment.column);
+      }
+      return columns;
+    }
+    for (std::size_t begin = 0; begin <= printed.size();) {
+      const std::size_t end = std::min(printed.find('\t', begin), printed.size());
+      if (is_head && trim_begin(printed, begin, end) == end) return {};
+      columns.push_back(static_cast<std::uint32_t>(begin));
+      begin = end + 1;
+    }
+    return columns;
+  }
+
+  const FoldedText& text_;
+  std::vector<Line>& lines_;
 };
 
 /// The number on a line that holds nothing else: "2", "- 2 -", "Trang 2/5".
@@ -228,6 +378,8 @@ void look_at(const FoldedText& text, Line& line) {
 
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
   std::vector<Line> lines = Splitter(text, hints).run();
+  CellTables(lines).mark();
+  TypedTables(text, lines).mark();
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
   return lines;

@@ -335,6 +335,20 @@ std::optional<Marker> take_named(const Cursor& start) {
   return std::nullopt;
 }
 
+/// "1. I. MỤC ĐÍCH": a list that an editor has numbered once more. The author's number counts.
+std::optional<Marker> take_doubled(std::string_view line, std::string_view lower,
+                                   const std::optional<Marker>& outer) {
+  if (!outer || outer->component_count != 1 || outer->length >= line.size()) return std::nullopt;
+  if (!is_capital(line, outer->length)) return std::nullopt;
+  auto inner = take_capital({line.substr(outer->length), lower.substr(outer->length)});
+  if (!inner || inner->kind != NodeKind::roman || inner->value() != outer->value()) {
+    return std::nullopt;
+  }
+  inner->length += outer->length;
+  if (inner->length >= line.size() || !is_caps(line.substr(inner->length))) return std::nullopt;
+  return inner;
+}
+
 }  // namespace
 
 std::optional<std::uint16_t> roman_value(std::string_view lower) {
@@ -388,7 +402,11 @@ std::optional<Marker> find_marker(std::string_view line, std::string_view lower)
   if (line.empty()) return std::nullopt;
   const Cursor start{line, lower};
   const char first = line.front();
-  if (is_digit(first)) return take_decimal(start);
+  if (is_digit(first)) {
+    auto decimal = take_decimal(start);
+    if (auto roman = take_doubled(line, lower, decimal)) return roman;
+    return decimal;
+  }
   if (first == '(') return take_enclosed(start);
   if (is_capital(line, 0)) {
     if (auto named = take_named(start)) return named;

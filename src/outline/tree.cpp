@@ -15,7 +15,9 @@
 namespace vanban::outline {
 namespace {
 
-constexpr std::size_t longest_appendix_label = 120;      // bytes
+constexpr std::size_t longest_appendix_label = 120;  // bytes
+constexpr std::size_t longest_name = 100;            // bytes of a bullet that says nothing itself
+constexpr std::size_t longest_subject = 6;           // lines
 constexpr std::size_t deepest = Limits::max_depth - 16;  // open levels; leaves room for the root
 
 /// A numbered line that a paragraph may stand under as its content.
@@ -131,7 +133,7 @@ class Builder {
     }
     if (!block.marker) {
       if (takes_title(block)) return;
-      pop_bullets();
+      if (!is_under_name()) pop_bullets();
       TreeNode node;
       node.kind = NodeKind::paragraph;
       node.text = std::move(block.text);
@@ -151,12 +153,26 @@ class Builder {
     node.marker = std::string(marker.printed);
     node.label = marker.label;
     node.text = std::move(block.text);
+    node.bold = block.bold;
     node.span = block.span;
     const std::uint32_t index = append(std::move(node));
     // Deeper items are siblings of the last one.
     if (stack_.size() < deepest) {
       stack_.push_back({index, marker, class_rank(marker, upper_first_)});
     }
+  }
+
+  /// The open item is a bullet that only names what follows ("- Thủy sản" over paragraphs), and
+  /// nothing but paragraphs has followed.
+  [[nodiscard]] bool is_under_name() const {
+    if (stack_.empty() || !stack_.back().marker.is_bullet()) return false;
+    const TreeNode& open = outline_.nodes[stack_.back().node];
+    const EndMark end = end_mark(open.text.text());
+    if (open.text.text().size() > longest_name) return false;
+    if (end != EndMark::none && end != EndMark::colon) return false;
+    // What stands there before the last one was looked at when that came.
+    return open.children.empty() ||
+           outline_.nodes[open.children.back()].kind == NodeKind::paragraph;
   }
 
   /// "PHẦN I" with its title on the next line.
@@ -481,11 +497,19 @@ void name_all(Outline& outline) {
   });
 }
 
+/// "2026 - 2030" under "... GIAI ĐOẠN" has no letter to be a capital.
+bool is_span_of_years(std::string_view line) {
+  constexpr std::size_t longest = 16;
+  return line.size() <= longest && is_digit(line.front()) &&
+         line.find_first_not_of("0123456789 -\xE2\x80\x93") == std::string_view::npos;
+}
+
 /// An appendix: its line, its title in capitals, then an outline of its own.
 class AnnexReader {
  public:
-  AnnexReader(const FoldedText& text, const Layout& layout, Builder& builder, Outline& outline)
-      : text_(text), layout_(layout), builder_(builder), outline_(outline) {}
+  AnnexReader(const FoldedText& text, const Layout& layout, const Footnotes& notes,
+              Builder& builder, Outline& outline)
+      : text_(text), layout_(layout), notes_(notes), builder_(builder), outline_(outline) {}
 
   void run(std::span<const Line> lines) {
     std::size_t begin = 0;
@@ -501,6 +525,24 @@ class AnnexReader {
   }
 
  private:
+  /// "KẾ HOẠCH" alone, then what it is about in small letters, then "(Kèm theo ...)". Returns the
+  /// line behind the title.
+  std::size_t read_subject(std::span<const Line> lines, std::size_t at, TreeNode& node) const {
+    if (at == 0 || !is_lone_type(text_, lines[at - 1])) return at;
+    std::size_t end = at;
+    while (end < lines.size() && end - at < longest_subject && !lines[end].table &&
+           !lines[end].marker && lines[end].end != EndMark::stop &&
+           !text_.printed(lines[end].span).starts_with('(')) {
+      ++end;
+    }
+    if (end == lines.size() || !text_.printed(lines[end].span).starts_with('(')) return at;
+    for (; at < end; ++at) {
+      node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
+      node.span.end = lines[at].span.end;
+    }
+    return at;
+  }
+
   void add(std::span<const Line> lines) {
     TreeNode node;
     node.kind = NodeKind::appendix;
@@ -528,23 +570,30 @@ class AnnexReader {
     while (at < lines.size() && !lines[at].table) {
       const std::string_view line = text_.printed(lines[at].span);
       const auto marker = find_marker(line, text_.lower(lines[at].span));
-      if (marker || line.starts_with('(') || !is_caps(line)) break;
+      if (marker || line.starts_with('(') || !(is_caps(line) || is_span_of_years(line))) break;
       node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
       node.span.end = lines[at].span.end;
       ++at;
     }
+    while (at > 0 && at < lines.size() && !lines[at].table && lines[at].begins_small &&
+           !lines[at].marker && !node.text.empty()) {
+      node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
+      node.span.end = lines[at++].span.end;
+    }
+    at = read_subject(lines, at, node);
     // Without a title in capitals: the appendix line itself, or nothing where it has none either.
     if (node.text.empty() && at > 0) node.text.append(text_.text, lines.front().span);
     const auto index = static_cast<std::uint32_t>(outline_.nodes.size());
     outline_.nodes.push_back(std::move(node));
     outline_.body.push_back(index);
-    std::vector<Block> blocks = build_blocks(text_, lines.subspan(at), layout_);
+    std::vector<Block> blocks = build_blocks(text_, lines.subspan(at), layout_, notes_);
     std::vector<std::uint32_t> none;
     builder_.add(blocks, index, none);
   }
 
   const FoldedText& text_;
   const Layout& layout_;
+  const Footnotes& notes_;
   Builder& builder_;
   Outline& outline_;
 };
@@ -570,20 +619,20 @@ std::string lower_of(const FoldedText& text, const JoinedText& joined) {
 
 }  // namespace
 
-Outline build_outline(const FoldedText& text, const Frame& frame) {
+Outline build_outline(const FoldedText& text, const Frame& frame, const Footnotes& notes) {
   Outline outline;
   Builder builder(outline);
   const Layout layout = layout_of_text(text, frame);
-  std::vector<Block> preamble = build_blocks(text, frame.preamble, layout);
+  std::vector<Block> preamble = build_blocks(text, frame.preamble, layout, notes);
   builder.add(preamble, no_node, outline.preamble);
-  std::vector<Block> body = build_blocks(text, frame.body, layout);
+  std::vector<Block> body = build_blocks(text, frame.body, layout, notes);
   const std::size_t closing = count_closing(text, body);
   std::vector<Block> end(std::make_move_iterator(body.end() - static_cast<std::ptrdiff_t>(closing)),
                          std::make_move_iterator(body.end()));
   body.resize(body.size() - closing);
   builder.add(body, no_node, outline.body);
   const std::size_t body_end = outline.nodes.size();
-  AnnexReader(text, layout, builder, outline).run(frame.annex);
+  AnnexReader(text, layout, notes, builder, outline).run(frame.annex);
   builder.add(end, no_node, outline.closing);
   for (TreeNode& node : outline.nodes) node.lower = lower_of(text, node.text);
   mark_headings(outline, body_end);

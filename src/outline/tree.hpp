@@ -23,6 +23,7 @@ struct TreeNode {
   JoinedText text;
   std::string lower;  ///< `text` in lower case with today's tone places; offsets are equal
   bool heading = false;
+  bool bold = false;                          ///< all letters of its first line
   std::vector<std::vector<JoinedText>> rows;  ///< of a table
   TextSpan span;                              ///< with the marker
   std::uint32_t parent = no_node;
@@ -47,6 +48,7 @@ struct Outline {
 
 /// The outline of a framed document. Depth comes from the markers' classes and sequences, never
 /// from Markdown's levels. Linear time; nesting is bounded by the number of marker styles.
-[[nodiscard]] Outline build_outline(const FoldedText& text, const Frame& frame);
+[[nodiscard]] Outline build_outline(const FoldedText& text, const Frame& frame,
+                                    const Footnotes& notes = {});
 
 }  // namespace vanban::outline

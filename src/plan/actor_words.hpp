@@ -65,7 +65,8 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"học sinh"}, {"sinh viên"}, {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"người lao động"},
     {"kế toán"}, {"văn thư"}, {"thủ quỹ"}, {"tổng phụ trách"}, {"tổng phụ trách đội"},
     {"cha mẹ học sinh"}, {"ban đại diện cha mẹ học sinh"}, {"tập thể"}, {"cá nhân"}, {"toàn thể"},
-    {"người dân"}, {"nhân dân"},
+    {"người dân"}, {"nhân dân"}, {"quản đốc"}, {"chủ rừng"}, {"chủ hộ"}, {"chủ tàu"},
+    {"chủ cơ sở"}, {"chủ doanh nghiệp"}, {"trưởng bản"}, {"trưởng khu"}, {"tổ viên"},
     // what only looks like one of them
     {"trường hợp", NounKind::other}, {"hội nghị", NounKind::other}, {"hội thảo", NounKind::other},
     {"hội thi", NounKind::other}, {"hội trại", NounKind::other}, {"hội diễn", NounKind::other},
@@ -182,7 +183,8 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"dàn dựng"}, {"tái hiện"}, {"lan tỏa"}, {"nhắc"}, {"liên kết"}, {"hợp tác"},
     {"thành lập mới"}, {"đầu mối"}, {"cho ý kiến"}, {"góp ý kiến"}, {"giao ban"}, {"ghi chép"},
     {"theo sát"}, {"đi đến"}, {"khởi công"}, {"san lấp"}, {"giải phóng mặt bằng"}, {"đền bù"},
-    {"thông qua"}, {"thực thi"}, {"tổng rà soát"},
+    {"thông qua"}, {"thực thi"}, {"tổng rà soát"}, {"điều động"}, {"kiểm điểm"}, {"kỷ luật"},
+    {"điều chuyển"}, {"luân chuyển"}, {"trực ban"}, {"ứng trực"}, {"túc trực"}, {"cắm"},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.
@@ -233,7 +235,8 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "thông tin điện tử", "thông tin đại chúng", "thông tấn", "phát thanh", "phát triển nông thôn",
     "dự phòng", "dự bị", "dự án", "báo chí", "cấp xã", "cấp huyện", "cấp tỉnh", "cấp trên",
     "cấp dưới", "cấp trường", "cấp ủy", "cấp thôn", "cấp cơ sở", "cấp phòng", "cùng cấp",
-    "các cấp", "trực thuộc", "trực tiếp", "phát thanh và truyền hình", "thường trực hội đồng",
+    "các cấp", "hội đồng tuyển sinh", "cảnh sát điều tra", "trực thuộc", "trực tiếp",
+    "phát thanh và truyền hình", "thường trực hội đồng",
     "thường trực tỉnh ủy", "thường trực ủy ban", "thường trực ban", "thường trực đảng ủy",
     "thường trực huyện ủy", "tự vệ", "tự quản", "tự chủ", "giao thông", "giao dịch", "trình độ",
     "lưu động", "thu phí", "nhập khẩu", "dạy nghề", "quyết định thành lập", "khám, chữa bệnh",
@@ -309,13 +312,14 @@ inline constexpr auto passive_verbs = std::to_array<std::string_view>({
 /// What may stand before the name in an actor's heading.
 inline constexpr auto heading_openers = std::to_array<std::string_view>({
     "trách nhiệm của", "nhiệm vụ của", "phân công nhiệm vụ cho", "giao cho", "giao", "đối với",
-    "đề nghị", "phân công trách nhiệm của", "trách nhiệm thực hiện của", "nhiệm vụ cụ thể của",
+    "đề nghị", "riêng", "riêng đối với", "phân công trách nhiệm của",
+    "trách nhiệm thực hiện của", "nhiệm vụ cụ thể của",
 });
 
 /// "Phối hợp với" and what else leads in who takes part.
 inline constexpr auto partner_rows = std::to_array<std::string_view>({
     "phối hợp với", "phối hợp cùng", "phối hợp cùng với", "phối hợp chặt chẽ với",
-    "phối kết hợp với", "phối hợp thực hiện với",
+    "phối kết hợp với", "phối hợp thực hiện với", "phối hợp đồng bộ với", "phối hợp",
 });
 // clang-format on
 

@@ -31,6 +31,7 @@ constexpr auto partners = phrases(actors::partner_rows);
 
 // Every partner row begins so: the scan for them looks for this alone.
 constexpr std::string_view partner_opener = "phối";
+constexpr std::string_view bare_partner = "phối hợp";
 static_assert(std::ranges::all_of(actors::partner_rows, [](std::string_view row) {
   return row.starts_with(partner_opener);
 }));
@@ -399,11 +400,24 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
   return {};
 }
 
+namespace {
+
+/// Behind "và" at `at` stand all who are concerned, to the end of the list: "và đơn vị liên quan".
+/// They share nothing with who stands before and has a modifier already.
+bool says_which(std::string_view text, std::string_view folded, std::size_t at, std::size_t end) {
+  if (tokens::match(folded, at, "và") == npos) return false;
+  const std::string_view rest = folded.substr(at, tokens::skip_blanks_back(text, end) - at);
+  return rest.ends_with("liên quan");
+}
+
+}  // namespace
+
 void split_actors(std::string_view text, std::string_view folded, std::size_t begin,
                   std::size_t end, std::vector<TextRange>& out) {
   begin = tokens::skip_blanks(text, begin);
   std::size_t start = begin;
   std::size_t first_end = npos;  // of the first of those that share their modifier
+  std::size_t last_end = npos;   // of the noun of the last member
   bool plural = static_cast<bool>(plurals.longest(folded, begin));
   const auto close = [&](std::size_t to) {
     const std::size_t trimmed = trim_name(text, folded, start, to);
@@ -451,11 +465,16 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
       } else {
         // "Công an xã, đoàn thể"; but "UBND xã, phường" and "doanh nghiệp, trường đại học" share.
         const Noun current = noun_at(folded, start);
-        const bool named = !current || trim_name(text, folded, start, first_end) > current.end;
+        const bool named = !current || trim_name(text, folded, start, first_end) > current.end ||
+                           (is_capital(text, start) && says_which(text, folded, part_at, end));
         opens = is_own_name(second) || is_own_name(behind) ||
-                (!plural && named && !levels.longest(folded, member));
+                (!plural && named &&
+                 (!levels.longest(folded, member) || says_which(text, folded, part_at, end))) ||
+                (plural && last_end != npos && says_which(text, folded, part_at, end) &&
+                 trim_name(text, folded, start, part_at) > last_end);
       }
     }
+    last_end = noun ? noun.end : npos;
     if (opens) {
       close(part_at);
       start = member;
@@ -481,7 +500,9 @@ void collaborators_in(std::string_view text, std::string_view folded, std::size_
     const std::size_t list = tokens::skip_blanks(text, partner.end);
     at = from = partner.end;
     const Noun noun = noun_at(clause_folded, list);
-    if (!noun && !is_capital(text, list)) continue;
+    // "phối hợp Công an tỉnh", but not "phối hợp tuyên truyền".
+    const bool is_bare = clause_folded.substr(at, partner.end - at) == bare_partner;
+    if (!noun && (is_bare || !is_capital(text, list))) continue;
     Noun first = noun;
     if (!first) first.end = tokens::word_end(text, list);  // a name that no row knows
     const NameEnd name =

@@ -90,11 +90,10 @@ class Finder {
     facts.folded = node.folded.size() == node.text.size() ? node.folded
                                                           : folds_.emplace_back(folded(node.text));
     facts.label = node.label != nullptr ? *node.label : label_role(node.text, facts.folded);
-    facts.aside = node.kind == NodeKind::appendix;
+    facts.aside = node.aside;
     if (node.parent != no_node) {
       const Facts& above = facts_[node.parent];
       facts_[node.parent].children.push_back(i);
-      facts.aside = facts.aside || above.aside;
       facts.section = above.section;
       facts.blocked = above.blocked;
     } else {
@@ -169,13 +168,16 @@ class Finder {
       facts_[i].done = true;
       if (label.kind == LabelKind::partner) continue;
       const TextRange value = value_of(i, label);
-      if (value.begin >= value.end) continue;
+      if (value.begin >= value.end) {
+        from_items(i, label);
+        continue;
+      }
       if (says_who_does_what(i, value)) {  // "Cơ quan thực hiện: Sở Y tế chủ trì ...; Sở ..."
         const ActorLabel next = next_actor_label(text(i), folded_text(i), label.value);
         const std::size_t first = found_.size();
         from_clauses(i, value.begin, next.kind == LabelKind::none ? text(i).size() : next.begin,
                      "label");
-        for (std::size_t k = first; k < found_.size(); ++k) name_task(i, label, found_[k]);
+        for (std::size_t k = first; k < found_.size(); ++k) name_task(i, i, label, found_[k]);
         continue;
       }
       AssignmentFound found;
@@ -189,8 +191,33 @@ class Finder {
     }
   }
 
-  // "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B" says no task; it stands beside.
-  void name_task(std::uint32_t i, const ActorLabel& label, AssignmentFound& found) {
+  // "Cơ quan thực hiện:" over items, each of which says who does what, or only who.
+  void from_items(std::uint32_t i, const ActorLabel& label) {
+    if (label.value < text(i).size()) return;
+    for (const std::uint32_t item : facts_[i].children) {
+      if (!is_text(item)) continue;
+      facts_[item].done = true;
+      const std::size_t first = found_.size();
+      if (says_who_does_what(item, {0, text(item).size()})) {
+        from_clauses(item, 0, text(item).size(), "label");
+        for (std::size_t k = first; k < found_.size(); ++k) name_task(item, i, label, found_[k]);
+        continue;
+      }
+      const ActorFound actor = actor_at(text(item), folded_text(item), 0, text(item).size());
+      if (actor.tie != ActorTie::bare) continue;
+      AssignmentFound found;
+      found.node = item;
+      found.assignee = {item, actor.name};
+      found.rule = "label";
+      tasks_beside(i, label, found.tasks);
+      if (!found.tasks.empty()) found_.push_back(std::move(found));
+    }
+  }
+
+  // "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B" in item `i` says no task; it stands beside
+  // the label of item `owner`.
+  void name_task(std::uint32_t i, std::uint32_t owner, const ActorLabel& label,
+                 AssignmentFound& found) {
     if (found.tasks.size() != 1 || found.collaborators.empty()) return;
     const TextRange& said = found.tasks.front().range;
     const TextRange& last = found.collaborators.back().range;
@@ -199,7 +226,7 @@ class Finder {
       return;
     }
     std::vector<TextPiece> tasks;
-    tasks_beside(i, label, tasks);
+    tasks_beside(owner, label, tasks);
     if (!tasks.empty()) found.tasks = std::move(tasks);
   }
 

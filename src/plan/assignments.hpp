@@ -18,6 +18,7 @@ inline constexpr std::uint32_t no_node = 0xFFFFFFFFU;
 struct AssignmentNode {
   NodeKind kind = NodeKind::paragraph;
   bool is_heading = false;
+  bool aside = false;                 ///< says nothing of the plan: in an appendix
   std::string_view text;              ///< title or own text as printed, repaired; empty for a table
   std::uint32_t parent = no_node;     ///< index of the node above, before this one
   std::span<const Role> roles = {};   ///< the node's own
@@ -40,8 +41,7 @@ struct AssignmentFound {
   std::string_view rule;  ///< a literal: "heading", "sentence", "passive", "label", "lead-in"
 };
 
-/// `nodes`: the body in document order, every node behind its parent. What stands in an appendix
-/// gives nothing. In document order.
+/// `nodes`: the body in document order, every node behind its parent. In document order.
 [[nodiscard]] std::vector<AssignmentFound> find_assignments(std::span<const AssignmentNode> nodes);
 
 }  // namespace vanban::plan

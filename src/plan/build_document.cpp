@@ -16,6 +16,7 @@
 #include "plan/recipients.hpp"
 #include "plan/signature.hpp"
 #include "plan/tail.hpp"
+#include "plan/task_tables.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -47,17 +48,22 @@ class DocumentBuilder {
         places_(map),
         meanings_(outline) {}
 
-  Document run(std::vector<Repair> repairs, std::span<const Remark> remarks) && {
+  Document run(std::vector<Repair> repairs, std::span<const Remark> remarks,
+               const outline::Footnotes& notes) && {
     add_ends();
     document_.preamble = nodes(outline_.preamble);
     document_.body = nodes(outline_.body);
     document_.closing = nodes(outline_.closing);
     document_.plan = find_entries(outline_, meanings_, places_, year_of(document_.header.date));
     add_assignments();
+    add_table_entries(outline_, places_, year_of(document_.header.date), document_.plan);
     add_citations(outline_.preamble, CitationRelation::basis);
     add_citations(outline_.body, CitationRelation::mention);
     add_citations(outline_.closing, CitationRelation::mention);
     resolve_mentions(document_.citations, std::move(identities_));
+    for (const outline::Footnote& note : notes.all) {
+      document_.footnotes.push_back({note.label, note.text.text(), places_.source(note.span)});
+    }
     add_diagnostics(remarks);
     document_.source = std::move(source_.info);
     document_.repairs = std::move(repairs);
@@ -140,8 +146,9 @@ class DocumentBuilder {
     } else {
       made.text = from.text.text();
     }
-    made.roles =
-        from.heading || meanings_[index].bare_label ? meanings_[index].own : label_roles(index);
+    const bool is_role_label =
+        meanings_[index].bare_label && meanings_[index].label.kind == LabelKind::role;
+    made.roles = from.heading || is_role_label ? meanings_[index].own : label_roles(index);
     made.span = places_.source(from.span);
     made.spans = places_.pieces(from.text, 0, from.text.text().size());
     // The marker stands with the first piece.
@@ -180,7 +187,8 @@ class DocumentBuilder {
       place[index] = static_cast<std::uint32_t>(made.size());
       order.push_back(index);
       const bool is_table = from.kind == NodeKind::table;
-      made.push_back({from.kind, from.heading, is_table ? std::string_view() : from.text.text(),
+      made.push_back({from.kind, from.heading, meanings_[index].aside,
+                      is_table ? std::string_view() : from.text.text(),
                       from.parent == outline::no_node ? no_node : place[from.parent],
                       meanings_[index].own, from.lower,
                       from.heading || is_table ? nullptr : &meanings_[index].label});
@@ -382,9 +390,10 @@ class DocumentBuilder {
 Document build_document(read::SourceText source, std::vector<Repair> repairs,
                         std::span<const repair_stage::remarks::Remark> remarks,
                         const SourceMap& map, const outline::FoldedText& text,
-                        const outline::Frame& frame, const Outline& outline) {
+                        const outline::Frame& frame, const Outline& outline,
+                        const outline::Footnotes& notes) {
   return DocumentBuilder(std::move(source), map, text, frame, outline)
-      .run(std::move(repairs), remarks);
+      .run(std::move(repairs), remarks, notes);
 }
 
 }  // namespace vanban::plan

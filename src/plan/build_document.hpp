@@ -17,6 +17,7 @@ namespace vanban::plan {
 [[nodiscard]] Document build_document(read::SourceText source, std::vector<Repair> repairs,
                                       std::span<const repair_stage::remarks::Remark> remarks,
                                       const SourceMap& map, const outline::FoldedText& text,
-                                      const outline::Frame& frame, const outline::Outline& outline);
+                                      const outline::Frame& frame, const outline::Outline& outline,
+                                      const outline::Footnotes& notes = {});
 
 }  // namespace vanban::plan

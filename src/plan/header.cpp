@@ -12,6 +12,7 @@
 #include "outline/characters.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
+#include "plan/citations/find_citations.hpp"
 #include "plan/header_tables.hpp"
 #include "plan/header_values.hpp"
 #include "tokens/fold.hpp"
@@ -25,7 +26,8 @@ using outline::JoinedText;
 using outline::Line;
 using outline::Segment;
 
-constexpr std::size_t longest_mark = 48;          // bytes of a stamp: secrecy, urgency, draft
+constexpr std::size_t longest_mark = 48;  // bytes of a stamp: secrecy, urgency, draft
+constexpr std::size_t year_digits = 4;
 constexpr std::size_t longest_small_agency = 80;  // bytes of an agency not in capitals
 constexpr std::size_t longest_place = 60;
 constexpr std::size_t agency_reach = 4;     // lines between two pieces of one agency
@@ -555,8 +557,63 @@ class HeaderReader {
     for (; i < lines.size() && !lower(lines[i].span).starts_with("kính "); ++i) {
       append_line(title, lines[i].span);
     }
-    if (!title.empty()) reading_.header.title = put("title", title, {0, title.text().size()});
+    read_title(title);
     read_addressees(lines.subspan(std::min(i, lines.size())));
+  }
+
+  /// The title; in papers of the nineties it begins with what now stands in the header: "Nghị định
+  /// của Chính phủ số 114/2003/NĐ-CP ngày 10/10/2003 về ...".
+  void read_title(const JoinedText& title) {
+    if (title.empty()) return;
+    std::size_t begin = 0;
+    if (!reading_.header.number.text) {
+      // Its type stands on a line of its own: with it, the title is a citation of the document.
+      const std::string type = *reading_.header.type.name + " ";
+      const std::vector<CitationMatch> found = find_citations(type + title.text());
+      const CitationMatch* const own =
+          !found.empty() && found[0].begin == 0 && found[0].number && found[0].end > type.size()
+              ? &found[0]
+              : nullptr;
+      if (own != nullptr) {
+        begin = own->end - type.size();
+        read_own_citation(title, *own, begin);
+      }
+    }
+    begin = outline::trim_begin(title.text(), begin, title.text().size());
+    if (begin == title.text().size()) return;
+    reading_.header.title = put("title", title, {begin, title.text().size()});
+  }
+
+  void read_own_citation(const JoinedText& title, const CitationMatch& own, std::size_t end) {
+    const auto at_value = [&](std::string_view field, std::string_view value) {
+      const std::size_t at = title.text().find(value);
+      const bool found = at != std::string::npos && at + value.size() <= end;
+      reading_.at.emplace_back(std::string(field),
+                               found ? title.place(at, at + value.size()) : title.place(0, end));
+    };
+    Number& number = reading_.header.number;
+    const std::string& text = *own.number;
+    number.text = text;
+    at_value("number.text", text);
+    const std::size_t slash = text.find_first_of("/-");
+    number.ordinal = text.substr(0, slash);
+    std::string symbol = slash == std::string::npos ? std::string() : text.substr(slash + 1);
+    const bool has_year =
+        symbol.size() > year_digits && symbol[year_digits] == '/' &&
+        std::all_of(symbol.begin(), symbol.begin() + year_digits, outline::is_digit);
+    if (has_year) {
+      number.year = symbol.substr(0, year_digits);
+      symbol.erase(0, year_digits + 1);
+    }
+    if (!symbol.empty()) number.symbol = std::move(symbol);
+    if (own.date && !reading_.header.date) {
+      reading_.header.date = own.date;
+      reading_.at.emplace_back("date", title.place(0, end));
+    }
+    if (own.issuer && !reading_.header.agency.name) {
+      reading_.header.agency.name = own.issuer;
+      at_value("agency.name", *own.issuer);
+    }
   }
 
   void append_line(JoinedText& title, TextSpan span) const {
@@ -711,6 +768,8 @@ class HeaderReader {
     });
     if (units.empty()) return;
     Agency& agency = reading_.header.agency;
+    if (agency.name)
+      std::erase_if(reading_.at, [](const auto& one) { return one.first == "agency.name"; });
     const JoinedText& name = units.back().name;
     agency.name = put("agency.name", name, {0, name.text().size()});
     mark_known(units.back());
@@ -747,8 +806,8 @@ class HeaderReader {
       if (pieces_[i].kind != PieceKind::unknown) continue;
       const TextSpan span = trimmed(pieces_[i].span);
       if (span.empty() || outline::says_nothing(printed(span))) continue;
-      if (outline::is_office_line(printed(span), text_.placed(span))) continue;
       const bool head = is_agency_head(lower(span));
+      if (!head && outline::is_office_line(printed(span), text_.placed(span))) continue;
       const bool caps = outline::is_caps(printed(span));
       if (in_capitals && !caps) continue;
       if (!in_capitals && (!tokens::is_capital(printed(span), 0) ||

@@ -114,6 +114,8 @@ inline constexpr HeaderRow agency_heads[] = {
     {"khối thi đua", "KHỐI THI ĐUA"}, {"phân hiệu", "PHÂN HIỆU"}, {"cảng vụ", "CẢNG VỤ"},
     {"hải quan", "HẢI QUAN KHU VỰC"}, {"thuế", "THUẾ TỈNH"}, {"chi nhánh", "CHI NHÁNH"},
     {"kiểm toán nhà nước", "KIỂM TOÁN NHÀ NƯỚC"}, {"chủ tịch nước", "CHỦ TỊCH NƯỚC"},
+    {"chủ tịch ủy ban", "CHỦ TỊCH ỦY BAN NHÂN DÂN"}, {"chủ tịch ubnd", "CHỦ TỊCH UBND TỈNH"},
+    {"thôn", "THÔN BÁI HẠ"}, {"tổ dân phố", "TỔ DÂN PHỐ SỐ 3"}, {"khu phố", "KHU PHỐ 2"},
     {"tiểu ban", "TIỂU BAN"}, {"liên ngành", "LIÊN NGÀNH"}, {"pgd", "PGD&ĐT HUYỆN"},
 };
 

@@ -1,8 +1,49 @@
 #include "plan/meaning.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
+#include "outline/characters.hpp"
+
 namespace vanban::plan {
+namespace {
+
+/// A text that is attached to a decision and is the plan itself, told from an appendix by having no
+/// label ("Phụ lục I") and a title that names it so.
+constexpr std::string_view plan_titles[] = {
+    "kế hoạch",      // KẾ HOẠCH triển khai ... (Kèm theo Quyết định số ...)
+    "chương trình",  // CHƯƠNG TRÌNH hành động ...
+    "phương án",     // PHƯƠNG ÁN phòng, chống ...
+    "đề án",         // ĐỀ ÁN ...
+};
+
+bool is_attached_plan(const outline::TreeNode& node) {
+  return node.kind == NodeKind::appendix && node.label.empty() &&
+         std::ranges::any_of(plan_titles, [&](std::string_view title) {
+           return outline::opens_with(node.lower, title);
+         });
+}
+
+/// "- Nội dung giám sát của chủ dự án" over its items is a label, though it lacks the colon.
+bool names_its_items(const outline::TreeNode& node, const LabelFound& label) {
+  constexpr std::size_t longest = 120;  // bytes; what is longer says something itself
+  const bool is_bullet =
+      node.kind == NodeKind::dash || node.kind == NodeKind::plus || node.kind == NodeKind::bullet;
+  return is_bullet && label.kind == LabelKind::none && !node.children.empty() &&
+         node.text.text().size() <= longest &&
+         outline::end_mark(node.text.text()) == outline::EndMark::none;
+}
+
+/// "- Thủy sản" over paragraphs divides its section and says nothing itself.
+bool names_paragraphs(const outline::Outline& outline, const outline::TreeNode& node) {
+  const bool is_bullet =
+      node.kind == NodeKind::dash || node.kind == NodeKind::plus || node.kind == NodeKind::bullet;
+  return is_bullet && !node.children.empty() &&
+         outline.nodes[node.children.front()].kind == NodeKind::paragraph;
+}
+
+}  // namespace
 
 Meanings::Meanings(const outline::Outline& outline)
     : nodes_(outline.nodes.size()), beneath_(outline.nodes.size()) {
@@ -15,19 +56,30 @@ Meanings::Meanings(const outline::Outline& outline)
       meaning.aside = nodes_[node.parent].aside;
       meaning.above = beneath_[node.parent];
     }
-    if (node.kind == NodeKind::table || node.kind == NodeKind::appendix) meaning.aside = true;
+    if (node.kind == NodeKind::table) meaning.aside = true;
+    if (node.kind == NodeKind::appendix) meaning.aside = !is_attached_plan(node);
     if (node.heading) {
       RolesFound found = roles_of_heading(text, node.lower, meaning.above);
       meaning.own = std::move(found.roles);
       meaning.kind = found.kind;
     } else if (node.kind != NodeKind::table) {
       meaning.label = label_role(text, node.lower);
+      if (names_its_items(node, meaning.label)) {
+        RolesFound found = roles_of_heading(text, node.lower, meaning.above);
+        if (!found.roles.empty()) {
+          meaning.label = {LabelKind::role, std::move(found.roles), text, text.size()};
+        }
+      }
       meaning.bare_label = meaning.label.kind == LabelKind::role && !node.children.empty() &&
                            meaning.label.length >= text.size();
       // A label of time counts for the dates in the items beneath too.
       const bool timed = meaning.label.kind == LabelKind::role && !node.children.empty() &&
                          meaning.label.roles == std::vector<Role>{Role::time};
       if (meaning.bare_label || timed) meaning.own = meaning.label.roles;
+      if (meaning.label.kind == LabelKind::none && names_paragraphs(outline, node)) {
+        meaning.bare_label = true;
+        if (!meaning.above.empty()) meaning.own = meaning.above.front();
+      }
     }
     beneath_[i] = meaning.above;
     if (meaning.own.empty() || node.children.empty()) continue;

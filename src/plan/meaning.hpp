@@ -16,7 +16,8 @@ struct Meaning {
   HeadingKind kind = HeadingKind::plain;
   LabelFound label;         ///< that opens an item; its `name` views into the node's text
   bool bare_label = false;  ///< nothing follows the label but the items beneath
-  bool aside = false;       ///< a table, or inside an appendix: says nothing of the plan
+  bool aside = false;       ///< a table, or inside an appendix: none of the lists
+                            ///< is made of it
 
   /// The roles in force beneath this node: its own, else the nearest above.
   [[nodiscard]] const std::vector<Role>& effective() const {

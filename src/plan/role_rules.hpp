@@ -170,6 +170,7 @@ inline constexpr auto role_rows = std::to_array<RoleRow>({
     one("thông tin báo cáo", Role::reporting, "Thông tin báo cáo"),
     one("sơ kết", Role::reporting, "Sơ kết hằng năm"),
     one("tổng kết", Role::reporting, "Tổng kết phong trào"),
+    one("tổ chức theo dõi", Role::reporting, "Tổ chức theo dõi, kiểm tra"),
     alone("kiểm tra", Role::reporting, "Công tác kiểm tra"),
     alone("thanh tra", Role::reporting, "Công tác thanh tra"),
     alone("giám sát", Role::reporting, "Giám sát việc thực hiện"),

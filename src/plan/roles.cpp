@@ -346,6 +346,11 @@ LabelFound label_role(std::string_view text, std::string_view folded) {
   found.kind = actor_label_kind(lower, begin, end);
   if (found.kind != LabelKind::none) return found;
   if (actor_of_heading(found.name, lower.substr(begin)).end > 0) return {};  // "Sở Y tế: ..."
+  // "Theo dõi, kiểm tra công tác quản lý: ..." is a task; "Kiểm tra, giám sát: ..." a label.
+  constexpr std::ptrdiff_t most_blanks = 4;
+  if (is_verb_at(lower, begin) && std::ranges::count(lower.substr(begin), ' ') > most_blanks) {
+    return {};
+  }
   RolesFound named;
   roles_of_segments(lower, named);
   if (named.roles.empty()) return {};

@@ -156,8 +156,10 @@ class SignatureReader {
   /// Where on a line of authority the position begins, 0 where only the authority stands there.
   [[nodiscard]] static std::size_t position_after_authority(std::string_view placed) {
     const std::size_t prefix = outline::authority_prefix(placed);
-    const std::size_t deputy = placed.find(" phó ");
-    if (deputy != std::string_view::npos) return deputy + 1;
+    for (const std::string_view word : {" phó ", " thứ trưởng"}) {
+      const std::size_t deputy = placed.find(word);
+      if (deputy != std::string_view::npos) return deputy + 1;
+    }
     // On behalf of a body: its head's title ends the line. On behalf of a head it is the title.
     const bool body =
         placed.starts_with("tm") || placed.starts_with("t/m") || placed.starts_with("t.m");

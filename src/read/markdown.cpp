@@ -528,6 +528,7 @@ void Writer::write(const MaskedChunk& chunk, std::size_t chunk_begin,
     write_line(line);
     hint_.bold = letters_ && all_bold_;
     hint_.table = line.kind == LineKind::row || line.cells;
+    hint_.pipes = line.pipes;
     result_.hints.push_back(hint_);
     if (line.end < source_.size()) copy(line.end, line.end + 1);
   }

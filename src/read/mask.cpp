@@ -194,6 +194,7 @@ void Masker::mark_tables(MaskedChunk& chunk) {
       in_table_ = true;
     } else if (pipes > 0 && consists_of(trimmed, "| \t")) {
       line.kind = LineKind::blanked;
+      line.pipes = static_cast<std::uint8_t>(std::min<std::size_t>(pipes, 255));
       in_table_ = in_table_ && pipes > 1;
     } else if (pipes > 0 && (in_table_ || (trimmed.front() == '|' && pipes > 1))) {
       line.kind = LineKind::row;

@@ -24,7 +24,8 @@ struct MaskedLine {
   std::uint32_t begin = 0;  ///< in the chunk
   std::uint32_t end = 0;    ///< before the line feed
   LineKind kind = LineKind::text;
-  bool cells = false;  ///< cells of an HTML table stand on it
+  bool cells = false;      ///< cells of an HTML table stand on it
+  std::uint8_t pipes = 0;  ///< of a line that is nothing but pipes
 };
 
 /// Bytes [begin, end) of the chunk stand for other characters, or for none.

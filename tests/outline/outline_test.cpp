@@ -6,6 +6,7 @@
 
 #include "base/words.hpp"
 #include "language/letters.hpp"
+#include "outline/footnotes.hpp"
 #include "outline/frame.hpp"
 #include "outline/heading.hpp"
 #include "outline/tree.hpp"
@@ -27,8 +28,9 @@ void print(const Outline& outline, const std::vector<std::uint32_t>& nodes, std:
 
 std::string outline_of(const std::string& text) {
   const FoldedText folded{text, language::fold(text)};
-  const std::vector<Line> lines = split_lines(folded, {});
-  const Outline outline = build_outline(folded, find_frame(folded, lines));
+  std::vector<Line> lines = split_lines(folded, {});
+  const Footnotes notes = take_footnotes(folded, lines);
+  const Outline outline = build_outline(folded, find_frame(folded, lines), notes);
   std::string out;
   print(outline, outline.preamble, 0, out);
   print(outline, outline.body, 0, out);

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""The quality bench with the program, on two plans of the corpus.
+"""The quality bench with the program, on plans of the corpus.
 
 usage: bench_test.py PROGRAM
-Asks whether the bench works, and of repair only what it has always been able to do.
+Asks whether the bench works, and of the program only what it has always been able to do.
 """
 import copy
 import json
@@ -15,6 +15,7 @@ import unittest
 import bench
 import damage
 import measure
+import structure
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 KINDS = "sound,dropped-glyph,lookalike,normalization-nfd,joined-words,encoding-tcvn3"
@@ -82,6 +83,16 @@ class Bench(unittest.TestCase):
         self.assertIn("(line / block_lines) % every == every / 2", source)
         command = (bench.ROOT / "src" / "language" / "MODEL.md").read_text(encoding="utf-8")
         self.assertIn(f"--hold-out {measure.HOLD_OUT} ", command)
+
+    def test_structure_is_measured(self):
+        plans = bench.ROOT / "corpus" / "plans"
+        evaluation, size, times, left_out = structure.evaluate(plans, plans,
+                                                               structure.Program(PROGRAM))
+        self.assertEqual((evaluation.documents, evaluation.unread, left_out),
+                         (len(list(plans.glob("*.json"))), 0, []))
+        self.assertGreater(evaluation.tallies["headings"].figures()["strict"][2], 0.8)
+        self.assertGreater(size, 10_000)
+        self.assertGreater(times["documents_per_second"], 0)
 
 
 if __name__ == "__main__":

@@ -65,7 +65,8 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"phục vụ", StopCase::not_title}, {"tập trung", StopCase::not_title}, {"mở", StopCase::small},
     {"nêu", StopCase::not_title}, {"thì", StopCase::not_title}, {"phê chuẩn"},
     {"đính kèm", StopCase::not_title}, {"nói trên", StopCase::not_title},
-    {"góp ý", StopCase::not_title},
+    {"góp ý", StopCase::not_title}, {"đề ra", StopCase::not_title},
+    {"đặt ra", StopCase::not_title}, {"giao tại", StopCase::not_title},
 }));
 
 // What names open with. Offices first, then bodies.

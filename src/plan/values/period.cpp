@@ -156,7 +156,7 @@ void set_range(PeriodMatch& period, std::vector<Mark> marks, std::string_view te
   if (marks.size() > 1 && marks[1].until) {
     complete(first.date.first, marks[1].date.last);
     period.start = iso(first.date.first);
-    period.end = iso(marks[1].date.last);
+    if (!marks[1].onward) period.end = iso(marks[1].date.last);
     return;
   }
   // "20, 21/5/2026", "năm 2026 và năm 2027": a list runs from its first to its last.

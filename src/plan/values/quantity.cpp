@@ -99,7 +99,10 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"người"}, {"người dân"}, {"người lao động"}, {"người có công"}, {"người học"}, {"hộ"},
     {"hộ dân"}, {"hộ gia đình"}, {"hộ nghèo"}, {"hộ cận nghèo"}, {"hộ kinh doanh"}, {"gia đình"},
     {"cá nhân"}, {"tập thể"}, {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"thanh niên"},
-    {"học sinh"}, {"sinh viên"}, {"giáo viên"}, {"giảng viên"}, {"học viên"}, {"trẻ em"}, {"trẻ"},
+    {"học sinh"}, {"sinh viên"}, {"giáo viên"}, {"giảng viên"}, {"học viên"}, {"trẻ em"},
+    {"trẻ"}, {"đội viên"}, {"dân quân"},
+    {"trẻ sơ sinh"}, {"trẻ sơ sinh trai"}, {"trẻ sơ sinh gái"}, {"bé trai"}, {"bé gái"},
+    {"trẻ đẻ sống"}, {"trẻ sinh sống"}, {"trẻ sinh ra còn sống"}, {"trẻ sinh ra sống"},
     {"bác sỹ"}, {"bác sĩ"}, {"dược sĩ"}, {"dược sỹ"}, {"điều dưỡng"}, {"cán bộ"}, {"công chức"},
     {"viên chức"}, {"lao động"}, {"nhân lực"}, {"chuyên gia"}, {"kỹ sư"}, {"đại biểu"},
     {"thành viên"}, {"chiến sĩ"}, {"chiến sỹ"}, {"khách"}, {"lượt"}, {"lượt khách"},
@@ -109,6 +112,7 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     // bodies and places
     {"xã"}, {"phường"}, {"thị trấn"}, {"huyện"}, {"quận"}, {"tỉnh"}, {"thành phố"}, {"thôn"},
     {"bản"}, {"ấp"}, {"khu phố"}, {"tổ dân phố"}, {"tổ"}, {"đơn vị"}, {"cơ quan"}, {"cơ sở"},
+    {"cơ sở y tế"}, {"cơ sở giáo dục"}, {"cơ sở sản xuất"}, {"cơ sở kinh doanh"},
     {"tổ chức"}, {"doanh nghiệp"}, {"hợp tác xã"}, {"tổ hợp tác"}, {"htx"}, {"trường"},
     {"trường học"}, {"lớp"}, {"lớp học"}, {"lớp tập huấn"}, {"bệnh viện"}, {"trạm y tế"},
     {"trạm"}, {"trung tâm"}, {"khu công nghiệp"}, {"cụm công nghiệp"}, {"khu"}, {"cụm"},
@@ -130,10 +134,12 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"buổi"}, {"đợt"}, {"lần"}, {"kỳ"}, {"phiên"}, {"vụ"}, {"vụ việc"}, {"trường hợp"},
     {"tin"}, {"tin bài"}, {"bài"}, {"bài viết"}, {"tin, bài"}, {"chuyên mục"}, {"chuyên đề"},
     {"phóng sự"}, {"video"}, {"clip"}, {"tài liệu"}, {"tờ rơi"}, {"pa nô"}, {"băng rôn"},
-    {"cuốn"}, {"quyển"}, {"tờ"}, {"bản tin"}, {"bộ hồ sơ"}, {"bộ tài liệu"}, {"hợp đồng"},
+    {"cuốn"}, {"quyển"}, {"bản sách"}, {"đầu sách"}, {"lượt sách"}, {"lượt đọc"}, {"tờ"},
+    {"bản tin"}, {"bộ hồ sơ"}, {"bộ tài liệu"}, {"hợp đồng"},
     {"cơ sở dữ liệu"}, {"csdl"}, {"hệ thống"}, {"nền tảng"}, {"phần mềm"}, {"ứng dụng"},
     {"tài khoản"}, {"thuê bao"}, {"giao dịch"}, {"nội dung"}, {"phong trào"}, {"danh mục"},
-    {"loại"}, {"loại hình"}, {"ca"}, {"ca bệnh"}, {"đơn vị máu"}, {"mũi"}, {"liều"}, {"bước"},
+    {"loại"}, {"loại hình"}, {"ca"}, {"ca bệnh"}, {"ca sinh"},
+    {"ca mắc"}, {"ca tử vong"}, {"đơn vị máu"}, {"mũi"}, {"liều"}, {"bước"},
     {"cấp"}, {"mẫu"}, {"ý kiến"}, {"kiến nghị"}, {"nhãn hiệu"}, {"thương hiệu"}, {"mã số"},
     {"vùng trồng"}, {"mã số vùng trồng"}, {"chuỗi"}, {"chuỗi liên kết"}, {"kết quả"}, {"mặt hàng"},
     // things
@@ -146,11 +152,11 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     // spans of time
     {"năm", UnitKind::time}, {"tháng", UnitKind::time}, {"tuần", UnitKind::time},
     {"ngày", UnitKind::time}, {"ngày làm việc", UnitKind::time}, {"quý", UnitKind::time},
-    {"giờ làm việc", UnitKind::time}, {"tiếng", UnitKind::time},
+    {"giờ làm việc", UnitKind::time}, {"phút", UnitKind::time}, {"tiếng", UnitKind::time},
     // names with a number in them; ages, anniversaries, times of day
     {"tuổi", UnitKind::name}, {"không", UnitKind::name}, {"có", UnitKind::name},
     {"tại chỗ", UnitKind::name}, {"rõ", UnitKind::name}, {"giờ", UnitKind::name},
-    {"phút", UnitKind::name}, {"giây", UnitKind::name}, {"h", UnitKind::name},
+    {"giây", UnitKind::name}, {"h", UnitKind::name},
     {"năm thành lập", UnitKind::name}, {"năm ngày", UnitKind::name},
     {"năm kỷ niệm", UnitKind::name}, {"năm cách mạng", UnitKind::name},
     {"năm chiến thắng", UnitKind::name}, {"năm giải phóng", UnitKind::name},
@@ -174,7 +180,7 @@ constexpr PhraseTable naming_words(std::to_array<Phrase>({
     {"phụ lục"}, {"biểu"}, {"mẫu"}, {"bảng"}, {"hình"}, {"trang"}, {"đề án"}, {"nghị quyết"},
     {"nghị định"}, {"quyết định"}, {"chỉ thị"}, {"thông tư"}, {"chương trình"}, {"dự án"},
     {"tiểu dự án"}, {"nội dung"}, {"nhóm"}, {"thứ"}, {"lần thứ"}, {"lần"}, {"khóa"}, {"khoá"},
-    {"kỳ"}, {"kỳ họp thứ"}, {"hạng"}, {"cấp"}, {"mức độ"}, {"mức"}, {"cấp độ"}, {"loại"},
+    {"kỳ"}, {"kỳ họp thứ"}, {"hạng"}, {"cấp"}, {"mức độ"}, {"cấp độ"}, {"loại"},
     {"vùng"}, {"khu vực"}, {"quận"}, {"phường"}, {"tổ"}, {"thôn"}, {"khu phố"}, {"ấp"},
     {"quốc lộ"}, {"tỉnh lộ"}, {"đường tỉnh"}, {"đường"}, {"tầng"}, {"giai đoạn"},
     {"nhiệm kỳ"}, {"năm"}, {"tháng"}, {"ngày"}, {"quý"}, {"năm học"}, {"niên vụ"}, {"vụ"},
@@ -183,6 +189,9 @@ constexpr PhraseTable naming_words(std::to_array<Phrase>({
     {"đến năm"}, {"covid"}, {"cách mạng công nghiệp"}, {"công nghiệp"}, {"lớp"}, {"bậc"},
     {"km"}, {"lô"}, {"phòng"}, {"ql"}, {"đt."}, {"tcvn"}, {"iso"}, {"bước"}, {"đợt"}, {"kỷ niệm"},
 }));
+
+// A word before a number that names only where nothing is counted: "mức 2", but "ở mức 107 trẻ".
+constexpr PhraseTable naming_bare(std::to_array<Phrase>({{"mức"}}));
 
 // Before "số", these make a count of it again: "tổng số 120 hộ".
 constexpr PhraseTable counting_numbers(std::to_array<Phrase>({{"tổng số"}, {"số lượng"}}));
@@ -327,6 +336,11 @@ class QuantityScanner {
     const auto magnitude = magnitudes.longest(text_, begin);
     if (magnitude) next = skip_blanks(text_, magnitude.end);
     if (letter_at(text_, next) == 0) {
+      if (!magnitude && has_byte(text_, at, '/') && unit_behind_slash(at)) {
+        unit.text_begin = at;
+        unit.end = denominators(at);
+        return unit;
+      }
       if (magnitude) {
         unit.text_begin = begin;
         unit.end = magnitude.end;
@@ -393,9 +407,14 @@ class QuantityScanner {
   }
 
   bool unit_behind_slash(std::size_t slash) const {
-    // "25/1 vạn dân": a rate whose thing was named before.
+    // "25/1 vạn dân", "4/100.000 trẻ": a rate whose thing was named before.
+    constexpr double fewest = 100;
     const auto number = match_number(text_, slash + 1);
-    return number && magnitudes.longest(text_, skip_blanks(text_, number->end));
+    if (!number) return false;
+    const std::size_t next = skip_blanks(text_, number->end);
+    if (magnitudes.longest(text_, next)) return true;
+    const auto row = units.longest(text_, next);
+    return number->value >= fewest && row && row.row->kind == UnitKind::thing;
   }
 
   void compare(QuantityMatch& found, const Unit& unit) const {
@@ -469,6 +488,8 @@ class QuantityScanner {
       const std::size_t word = skip_blanks_back(text_, end - 1);
       return match_back(text_, word, "số") != npos && !counting_numbers.longest_before(text_, word);
     }
+    if (naming_bare.longest_before(text_, end) && unit_at(number_end).text_begin == npos)
+      return true;
     const auto row = naming_words.longest_before(text_, end);
     if (!row || counting_numbers.longest_before(text_, end)) return false;
     // "mức 80%", "dự án 100 ha": a measure behind the number counts all the same.

@@ -1,0 +1,247 @@
+// A table says by its head row what its columns mean; rows are read by those columns. A row that
+// lacks cells (a heading across the table, a cell that reaches over several rows) gives what it
+// has.
+#include "plan/task_tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "outline/characters.hpp"
+#include "plan/actors.hpp"
+#include "plan/folded.hpp"
+#include "plan/values/deadline.hpp"
+#include "plan/values/period.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using outline::JoinedText;
+using outline::TreeNode;
+
+enum class Column : std::uint8_t { ordinal, due, time, partner, lead, task, count };
+
+/// The first row whose words a head cell has decides.
+struct HeadWords {
+  std::string_view folded;
+  Column column;
+};
+// clang-format off
+constexpr HeadWords head_words[] = {
+    {"hoàn thành", Column::due},        // Thời gian hoàn thành
+    {"thời hạn", Column::due},          // Thời hạn
+    {"thời gian", Column::time},        // Thời gian thực hiện
+    {"tiến độ", Column::time},          // Tiến độ thực hiện
+    {"lộ trình", Column::time},         // Lộ trình
+    {"chủ trì", Column::lead},          // Cơ quan chủ trì
+    {"đầu mối", Column::lead},          // Đơn vị đầu mối
+    {"phụ trách", Column::lead},        // Người phụ trách
+    {"phối hợp", Column::partner},      // Cơ quan phối hợp
+    {"đơn vị thực hiện", Column::lead}, {"cơ quan thực hiện", Column::lead},
+    {"người thực hiện", Column::lead},  {"bộ phận thực hiện", Column::lead},
+    {"tổ chức thực hiện", Column::lead},
+    {"phân công", Column::lead},        // Phân công thực hiện
+    {"kết quả", Column::count}, {"sản phẩm", Column::count}, {"kinh phí", Column::count},
+    {"nội dung", Column::task},         // Nội dung công việc
+    {"nhiệm vụ", Column::task}, {"công việc", Column::task}, {"hoạt động", Column::task},
+    {"giải pháp", Column::task},
+};
+// clang-format on
+
+constexpr std::array<std::string_view, 4> ordinal_heads{"tt", "stt", "số tt", "số thứ tự"};
+constexpr std::size_t longest_head = 120;  // bytes; a longer cell is no name of a column
+constexpr std::size_t rows_with_head = 3;
+
+/// Where each column of a table stands.
+struct Columns {
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  std::array<std::size_t, static_cast<std::size_t>(Column::count)> at{none, none, none,
+                                                                      none, none, none};
+  std::size_t head_row = 0;
+  std::size_t width = 0;
+
+  [[nodiscard]] std::size_t operator[](Column column) const {
+    return at[static_cast<std::size_t>(column)];
+  }
+  [[nodiscard]] bool are_of_tasks() const {
+    return (*this)[Column::task] != none &&
+           ((*this)[Column::lead] != none || (*this)[Column::time] != none ||
+            (*this)[Column::due] != none);
+  }
+};
+
+Column column_of(const JoinedText& cell) {
+  const std::string lower = folded(cell.text());
+  const std::string_view head = outline::trim(lower);
+  if (head.size() > longest_head) return Column::count;
+  if (std::ranges::find(ordinal_heads, head) != ordinal_heads.end()) return Column::ordinal;
+  for (const HeadWords& row : head_words) {
+    if (head.find(row.folded) != std::string_view::npos) return row.column;
+  }
+  return Column::count;
+}
+
+std::optional<Columns> find_columns(const TreeNode& table) {
+  for (std::size_t r = 0; r < std::min(table.rows.size(), rows_with_head); ++r) {
+    Columns columns;
+    columns.head_row = r;
+    columns.width = table.rows[r].size();
+    for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
+      const Column column = column_of(table.rows[r][c]);
+      if (column == Column::count) continue;
+      std::size_t& at = columns.at[static_cast<std::size_t>(column)];
+      if (at == Columns::none) at = c;
+    }
+    if (columns.are_of_tasks()) return columns;
+  }
+  return std::nullopt;
+}
+
+/// "1", "2.3", "IV", "a)", or nothing.
+bool is_ordinal(std::string_view cell) {
+  constexpr std::size_t longest = 8;
+  const std::string_view text = outline::trim(cell);
+  return text.size() <= longest && std::ranges::all_of(text, [](char c) {
+           return outline::is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                  c == '.' || c == ')' || c == '/';
+         });
+}
+
+class TableReader {
+ public:
+  TableReader(const TreeNode& table, const Columns& columns, const Places& places,
+              unsigned plan_year, Plan& plan)
+      : table_(table), columns_(columns), places_(places), plan_year_(plan_year), plan_(plan) {}
+
+  void read() {
+    for (std::size_t r = columns_.head_row + 1; r < table_.rows.size(); ++r) read_row(r);
+  }
+
+ private:
+  /// The cell of a column, or null where the row has none or it is empty. A row that is short of
+  /// its ordinal, which reaches over it from above, begins a column later.
+  [[nodiscard]] const JoinedText* cell(std::size_t r, Column column) const {
+    const std::vector<JoinedText>& row = table_.rows[r];
+    std::size_t at = columns_[column];
+    if (at == Columns::none) return nullptr;
+    const bool lacks_ordinal = columns_[Column::ordinal] == 0 && row.size() < columns_.width &&
+                               !row.empty() && !is_ordinal(row.front().text());
+    if (lacks_ordinal) at -= at > 0 ? 1U : 0U;
+    if (at >= row.size() || outline::trim(row[at].text()).empty()) return nullptr;
+    return &row[at];
+  }
+
+  template <class Made>
+  void locate(Made& made, const JoinedText& text, std::size_t r) const {
+    made.text = text.text();
+    made.node = table_.id;
+    made.row = static_cast<std::uint32_t>(r);
+    made.span = places_.source(text, 0, text.text().size());
+    made.spans = places_.pieces(text, 0, text.text().size());
+  }
+
+  void read_row(std::size_t r) {
+    const JoinedText* const task = cell(r, Column::task);
+    if (task == nullptr) return;
+    const JoinedText* const lead = cell(r, Column::lead);
+    const JoinedText* const partner = cell(r, Column::partner);
+    if (lead != nullptr) add_assignment(r, *task, *lead, partner);
+    if (const JoinedText* const due = cell(r, Column::due)) add_time(r, *task, lead, *due, true);
+    if (const JoinedText* const time = cell(r, Column::time)) {
+      add_time(r, *task, lead, *time, false);
+    }
+  }
+
+  void add_assignment(std::size_t r, const JoinedText& task, const JoinedText& lead,
+                      const JoinedText* partner) {
+    Assignment made;
+    locate(made, task, r);
+    made.assignee = lead.text();
+    made.tasks.push_back(task.text());
+    made.at.push_back({"assignee", {places_.source(lead, 0, lead.text().size())}, false});
+    if (partner != nullptr) {
+      const std::string& text = partner->text();
+      std::vector<TextRange> names;
+      split_actors(text, folded(text), 0, text.size(), names);
+      if (!names.empty()) {
+        FieldPlace place{"collaborators", {}, true};
+        for (const TextRange& name : names) {
+          made.collaborators.emplace_back(name.of(text));
+          place.spans.push_back(places_.source(*partner, name.begin, name.end));
+        }
+        made.at.push_back(std::move(place));
+      }
+    }
+    made.at.push_back({"tasks", {made.span}, true});
+    plan_.assignments.push_back(std::move(made));
+  }
+
+  /// The heads of the columns of time leave out the word: "2026", "2025 - 2030".
+  [[nodiscard]] static std::optional<PeriodMatch> period_of(const std::string& text) {
+    std::optional<PeriodMatch> period = find_period(text);
+    if (!period && !text.empty() && outline::is_digit(text.front())) {
+      period = find_period("Năm " + text);
+    }
+    return period;
+  }
+
+  /// A column of when something is done holds deadlines, one of when it runs holds periods; what a
+  /// cell says itself ("trước 30/11") goes before.
+  void add_time(std::size_t r, const JoinedText& task, const JoinedText* lead,
+                const JoinedText& time, bool is_due) {
+    const std::string& text = time.text();
+    const std::vector<DeadlineMatch> deadlines = find_deadlines(text, plan_year_);
+    for (const DeadlineMatch& match : deadlines) {
+      add_deadline(r, lead, time, match.date, match.relation, std::string(match.raw(text)));
+    }
+    if (!deadlines.empty()) return;
+    const std::optional<PeriodMatch> period = period_of(text);
+    if (!period) return;
+    if (is_due && period->end) {
+      add_deadline(r, lead, time, period->end, DeadlineRelation::by, text);
+      return;
+    }
+    Period made;
+    locate(made, time, r);
+    made.label = task.text();
+    made.start = period->start;
+    made.end = period->end;
+    if (lead != nullptr) made.assignee = lead->text();
+    plan_.periods.push_back(std::move(made));
+  }
+
+  void add_deadline(std::size_t r, const JoinedText* lead, const JoinedText& time,
+                    const std::optional<std::string>& date, DeadlineRelation relation,
+                    std::string raw) {
+    Deadline made;
+    locate(made, time, r);
+    made.date = date;
+    made.relation = relation;
+    made.raw = std::move(raw);
+    if (lead != nullptr) made.assignee = lead->text();
+    plan_.deadlines.push_back(std::move(made));
+  }
+
+  const TreeNode& table_;
+  const Columns& columns_;
+  const Places& places_;
+  unsigned plan_year_;
+  Plan& plan_;
+};
+
+}  // namespace
+
+void add_table_entries(const outline::Outline& outline, const Places& places, unsigned plan_year,
+                       Plan& plan) {
+  for (const TreeNode& node : outline.nodes) {
+    if (node.kind != NodeKind::table) continue;
+    if (const auto columns = find_columns(node)) {
+      TableReader(node, *columns, places, plan_year, plan).read();
+    }
+  }
+}
+
+}  // namespace vanban::plan
