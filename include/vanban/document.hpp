@@ -77,6 +77,7 @@ struct Header {
   std::optional<std::string> secrecy;   ///< mức độ mật
   std::optional<std::string> urgency;   ///< mức độ khẩn
   std::optional<bool> draft;            ///< DỰ THẢO
+  std::optional<std::string> key;       ///< as Citation::key: by it other documents' citations join
   FieldPlaces at;
   std::optional<double> confidence;
   std::optional<std::string> rule;
@@ -286,9 +287,16 @@ struct Citation {
   SourceSpan span;
   std::vector<SourceSpan> spans;  ///< see Place
   std::optional<std::uint32_t> page;
-  std::optional<std::string> key;      ///< identity: type, number, year, issuer
-  std::optional<std::string> part;     ///< điểm, khoản, điều
-  std::optional<std::string> same_as;  ///< the first mention of the same document
+  /// Identity of the cited document: type / number / symbol / year / whose numbers these are, in
+  /// small letters without marks. "nghi-dinh/30/nd-cp/2020"; "ke-hoach/12/kh-ubnd/2031/hoa-son", of
+  /// a local body the place it is of, of a firm its name; "luat/dat-dai/2024", a law by its name;
+  /// "tieu-chuan/tcvn-14423-2025". Place and a law's year are left out where nothing says them, so
+  /// one key may begin another. Null where nothing tells the document from others: no symbol, no
+  /// year. Equal to Header::key of the cited document, if that says as much.
+  std::optional<std::string> key;
+  std::optional<std::string> part;  ///< "điểm a khoản 2 Điều 5", as printed; never in `text`
+  /// Of a later mention: `text` of the first citation of the same document. Null in the first one.
+  std::optional<std::string> same_as;
   std::optional<double> confidence;
   std::optional<std::string> rule;
   friend bool operator==(const Citation&, const Citation&) = default;
@@ -304,6 +312,10 @@ struct Diagnostic {
   SourceSpan span;
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
+
+/// What diagnostics of this code say, in English, without the particulars of the place; empty where
+/// no diagnostic has that code. Valid for good.
+[[nodiscard]] std::string_view message_en(std::string_view code) noexcept;
 
 struct Footnote {
   std::string label;

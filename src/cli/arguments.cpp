@@ -50,6 +50,12 @@ struct ToneWord {
   const char* word;
   TonePlacement tones;
 };
+struct LanguageWord {
+  const char* word;
+  bool english;
+};
+constexpr LanguageWord language_words[] = {{"vi", false}, {"en", true}};
+
 constexpr ToneWord tone_words[] = {{"as-is", TonePlacement::as_is},
                                    {"old", TonePlacement::old_style},
                                    {"new", TonePlacement::new_style}};
@@ -156,6 +162,9 @@ class Builder {
     add_repair_options(sub);
     add_offset_unit(sub);
     sub.add_flag("--json", to_.json, "as JSON, one line a FILE");
+    add_word_option(sub, "--language", language_words,
+                    "of the messages; vi unless given, en says less of the place",
+                    [this](const LanguageWord& one) { to_.english = one.english; });
     sub.footer(
         "Lines are FILE:LINE:COLUMN: SEVERITY: MESSAGE [CODE]. Exit status 1 where there is a\n"
         "warning or an error.\n\nExample:\n  vanban check plans/*.txt\n");

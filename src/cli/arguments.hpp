@@ -31,6 +31,7 @@ struct Arguments {
   Colour colour = Colour::automatic;
   bool pretty = false;
   bool json = false;       ///< of check
+  bool english = false;    ///< of check: its messages
   bool all_nodes = false;  ///< of outline
 };
 

@@ -32,6 +32,14 @@ struct Model<cli::Findings> {
 
 namespace cli {
 
+Document with_english_messages(Document document) {
+  for (Diagnostic& one : document.diagnostics) {
+    const std::string_view message = message_en(one.code);
+    if (!message.empty()) one.message = message;
+  }
+  return document;
+}
+
 std::string check_view(const Document& document, std::string_view name) {
   const LineIndex lines(document.source_text);
   const std::string start = printable(name) + ":";

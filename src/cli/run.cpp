@@ -82,8 +82,9 @@ class Run {
     options.proofread =
         arguments_.command == Command::parse || arguments_.command == Command::check;
     if (arguments_.command == Command::text) return print_text(file, *bytes, options);
-    const Result<Document> document = vanban::parse(*bytes, options);
+    Result<Document> document = vanban::parse(*bytes, options);
     if (!document) return fail(file, describe(document.error()));
+    if (arguments_.english) document = with_english_messages(*std::move(document));
     show(file, *document);
   }
 

@@ -22,6 +22,9 @@ namespace vanban::cli {
 [[nodiscard]] std::string repair_diff(const Document& document, std::string_view name,
                                       bool in_colour);
 
+/// The same document with the messages of its diagnostics in English.
+[[nodiscard]] Document with_english_messages(Document document);
+
 /// One line a diagnostic: NAME:LINE:COLUMN: SEVERITY: MESSAGE [CODE].
 [[nodiscard]] std::string check_view(const Document& document, std::string_view name);
 

@@ -171,6 +171,7 @@ template <> struct Model<Header> {
       field("secrecy", &Header::secrecy, "mức độ mật"),
       field("urgency", &Header::urgency, "mức độ khẩn"),
       field("draft", &Header::draft, "whether it is marked DỰ THẢO"),
+      field("key", &Header::key, "identity of this document, as in the citations of others"),
       field("at", &Header::at, doc_at),
       field("confidence", &Header::confidence, doc_confidence, Demand::probability),
       field("rule", &Header::rule, doc_rule)};
@@ -343,9 +344,9 @@ template <> struct Model<Citation> {
       field("span", &Citation::span, doc_span),
       field_if_filled("spans", &Citation::spans, doc_spans),
       field("page", &Citation::page, doc_page),
-      field("key", &Citation::key, "identity of the cited document"),
-      field("part", &Citation::part, "điểm, khoản, điều"),
-      field("same_as", &Citation::same_as, "the first mention of the same document"),
+      field("key", &Citation::key, "identity: type/number/symbol/year/issuer, as slugs"),
+      field("part", &Citation::part, "what of it is cited: điểm a khoản 2 Điều 5"),
+      field("same_as", &Citation::same_as, "text of the first citation of the same document"),
       field("confidence", &Citation::confidence, doc_confidence, Demand::probability),
       field("rule", &Citation::rule, doc_rule)};
 };

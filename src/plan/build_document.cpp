@@ -7,6 +7,8 @@
 #include "plan/assignments.hpp"
 #include "plan/citations/document_types.hpp"
 #include "plan/citations/find_citations.hpp"
+#include "plan/citations/identity.hpp"
+#include "plan/clerk/clerk.hpp"
 #include "plan/entries.hpp"
 #include "plan/header.hpp"
 #include "plan/meaning.hpp"
@@ -58,6 +60,7 @@ class DocumentBuilder {
     add_citations(outline_.preamble, CitationRelation::basis);
     add_citations(outline_.body, CitationRelation::mention);
     add_citations(outline_.closing, CitationRelation::mention);
+    resolve_mentions(document_.citations, std::move(identities_));
     for (const outline::Footnote& note : notes.all) {
       document_.footnotes.push_back({note.label, note.text.text(), places_.source(note.span)});
     }
@@ -65,6 +68,7 @@ class DocumentBuilder {
     document_.source = std::move(source_.info);
     document_.repairs = std::move(repairs);
     document_.source_text = std::move(source_.source);
+    clerk::examine(document_, letterhead_);
     return std::move(document_);
   }
 
@@ -86,6 +90,14 @@ class DocumentBuilder {
     HeaderReading header = read_header(text_, frame_);
     document_.header = std::move(header.header);
     document_.header.at = places_of(header.at, "addressees");
+    letterhead_.national = header.national_title;
+    letterhead_.party = header.party_title;
+    if (header.motto) {
+      letterhead_.motto = text_.printed(*header.motto);
+      letterhead_.motto_at = places_.source(*header.motto);
+    }
+    home_ = home_of(document_.header);
+    document_.header.key = key_of(identity_of(document_.header, home_));
     number_blank_ = header.number_blank;
     date_incomplete_ = header.date_incomplete;
     number_line_ = header.number_line;
@@ -263,11 +275,13 @@ class DocumentBuilder {
   void cite(const outline::JoinedText& text, CitationRelation ground) {
     for (CitationMatch& match : find_citations(text.text())) {
       if (is_own_number(match)) continue;
+      identities_.push_back(identity_of(match, text.text(), home_));
       Citation citation;
       citation.type = std::string(match.type);
       citation.number = std::move(match.number);
       citation.date = std::move(match.date);
       citation.issuer = std::move(match.issuer);
+      citation.part = std::move(match.part);
       citation.text = std::string(match.text_of(text.text()));
       citation.relation = match.ground ? ground : CitationRelation::mention;
       citation.span = places_.source(text, match.begin, match.end);
@@ -361,7 +375,10 @@ class DocumentBuilder {
   Places places_;
   Meanings meanings_;
   Document document_;
-  std::vector<TextSpan> unread_;  ///< what no reader of the ends took
+  clerk::Letterhead letterhead_;
+  Home home_;
+  std::vector<Identity> identities_;  ///< of the citations
+  std::vector<TextSpan> unread_;      ///< what no reader of the ends took
   bool number_blank_ = false;
   bool date_incomplete_ = false;
   std::optional<TextSpan> number_line_;

@@ -218,11 +218,15 @@ class HeaderReader {
         if (!begins && !is_near(letters, title.letters)) continue;
         piece.kind = title.state ? PieceKind::national : PieceKind::other_title;
         state = state || title.state;
+        reading_.party_title = reading_.party_title || title.letters.starts_with("dangcong");
+        if (title.letters.starts_with("doclap")) reading_.motto = piece.span;
         open = &title;
         known = begins ? letters.size() : title.letters.size();
         break;
       }
     }
+    reading_.national_title = state;
+    reading_.party_title = reading_.party_title && !state;
     if (!state) return;
     // Under the title of the state the party's or the union's name is an agency's.
     for (Piece& piece : pieces_) {

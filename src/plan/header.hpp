@@ -18,6 +18,9 @@ struct HeaderReading {
   /// What stands over the type and is no field: banners of web sites, units above the parent
   /// agency.
   std::vector<TextSpan> unread;
+  bool national_title = false;  ///< CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM or its motto is there
+  bool party_title = false;  ///< ĐẢNG CỘNG SẢN VIỆT NAM, and no national title
+  std::optional<TextSpan> motto;
   bool number_blank = false;     ///< there is a number line, but its number is left blank
   bool date_incomplete = false;  ///< there is a date line, but it lacks day, month or year
 };

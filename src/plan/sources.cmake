@@ -4,5 +4,7 @@ set(sources
   roles.cpp actors.cpp assignments.cpp
   values/sentences.cpp values/quantity.cpp values/period.cpp values/deadline.cpp values/award.cpp
   citations/document_types.cpp citations/organisation.cpp citations/law_name.cpp
-  citations/find_citations.cpp
+  citations/cited_part.cpp citations/find_citations.cpp citations/identity.cpp
+  clerk/header_checks.cpp clerk/end_checks.cpp clerk/body_checks.cpp clerk/text_checks.cpp
+  clerk/clerk.cpp
   places.cpp meaning.cpp entries.cpp task_tables.cpp build_document.cpp)

@@ -491,6 +491,14 @@ class Check(ProgramTest):
             findings = [d for d in json.loads(done.stdout)["diagnostics"] if d["severity"] != "info"]
             self.assertEqual(done.returncode, STATUS_SOME_FAILED if findings else STATUS_DONE)
 
+    def test_messages_are_in_english_where_asked_for(self):
+        path = self.file("plan.txt", self.UNNUMBERED)
+        english = run("check", "--language", "en", path).stdout.decode()
+        self.assertIn("The number is left blank [missing-number]", english)
+        other = json.loads(run("check", "--json", "--language", "vi", path).stdout)["diagnostics"]
+        self.assertEqual(other, json.loads(run("check", "--json", path).stdout)["diagnostics"])
+        self.assertEqual(run("check", "--language", "fr", path).returncode, STATUS_WRONG_USAGE)
+
     def test_json_has_a_line_a_file(self):
         files = [self.file("a.txt"), self.file("b.txt")]
         lines = run("check", "--json", *files).stdout.decode().splitlines()

@@ -55,6 +55,23 @@ class Reference(unittest.TestCase):
                         capture_output=True, text=True)
                     self.assertEqual(check.returncode, 0, check.stdout + check.stderr)
 
+    def test_seeds_that_cite_one_another_join(self):
+        """By their keys: one seed cites another, and two of them cite the same directive."""
+        own, cited = {}, {}
+        with tempfile.TemporaryDirectory() as out:
+            subprocess.run([PROGRAM, "parse", "--out", out, *map(str, self.seeds)], check=True)
+            for seed in self.seeds:
+                found = json.loads((pathlib.Path(out) / (seed.stem + ".json")).read_text("utf-8"))
+                if found["header"]["key"]:
+                    own[found["header"]["key"]] = seed.stem
+                cited[seed.stem] = {one["key"] for one in found["citations"] if one["key"]}
+        links = {(name, own[key]) for name, keys in cited.items() for key in keys if key in own}
+        shared = {(a, b) for a in cited for b in cited if a < b
+                  and any(key.startswith("chi-thi/") for key in cited[a] & cited[b])}
+        print("joined:", sorted(links), sorted(shared))
+        self.assertEqual(len(links), 1)
+        self.assertEqual(len(shared), 1)
+
     def test_sound_seeds_are_not_changed(self):
         """One seed has lost letters, one a stray mark; the repairs of the others must be none."""
         for seed in self.seeds:

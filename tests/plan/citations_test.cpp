@@ -5,6 +5,7 @@
 
 #include "plan/citations/document_types.hpp"
 #include "plan/citations/find_citations.hpp"
+#include "plan/citations/identity.hpp"
 #include "plan/citations/organisation.hpp"
 #include "support/case_file.hpp"
 #include "support/gold.hpp"
@@ -12,7 +13,7 @@
 namespace vanban::plan {
 namespace {
 
-std::string printed(std::string_view text) {
+std::string printed(std::string_view text, bool with_parts) {
   std::string lines;
   for (const CitationMatch& found : find_citations(text)) {
     if (!lines.empty()) lines += '\n';
@@ -21,6 +22,7 @@ std::string printed(std::string_view text) {
              found.issuer.value_or("-") + " | ";
     lines += found.text_of(text);
     lines += found.ground ? " | ground" : " | -";
+    if (with_parts) lines += " | " + found.part.value_or("-");
   }
   return lines.empty() ? "none" : lines;
 }
@@ -28,12 +30,68 @@ std::string printed(std::string_view text) {
 class CitationCases : public testing::TestWithParam<test::Case> {};
 
 TEST_P(CitationCases, AreAsExpected) {
-  EXPECT_EQ(printed(GetParam().input), GetParam().expected);
+  const bool with_parts = GetParam().name.starts_with("parts");
+  EXPECT_EQ(printed(GetParam().input, with_parts), GetParam().expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpus, CitationCases,
                          testing::ValuesIn(test::read_case_folder(test::corpus() / "citations")),
                          test::case_name);
+
+/// Key and first mention of each citation of a text that comes from the province of Hòa Sơn.
+std::string keys(std::string_view text) {
+  Header header;
+  header.agency.name = "ỦY BAN NHÂN DÂN TỈNH HÒA SƠN";
+  const Home home = home_of(header);
+  std::vector<Citation> citations;
+  std::vector<Identity> identities;
+  for (const CitationMatch& found : find_citations(text)) {
+    citations.emplace_back().text = found.text_of(text);
+    identities.push_back(identity_of(found, text, home));
+  }
+  resolve_mentions(citations, std::move(identities));
+  std::string lines;
+  for (const Citation& one : citations) {
+    if (!lines.empty()) lines += '\n';
+    lines += one.text + " | " + one.key.value_or("-") + " | " + one.same_as.value_or("-");
+  }
+  return lines;
+}
+
+class KeyCases : public testing::TestWithParam<test::Case> {};
+
+TEST_P(KeyCases, AreAsExpected) {
+  EXPECT_EQ(keys(GetParam().input), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, KeyCases,
+                         testing::ValuesIn(test::read_case_folder(test::corpus() / "mentions")),
+                         test::case_name);
+
+std::optional<std::string> own_key(const char* agency, const char* parent, const char* place,
+                                   const char* number) {
+  Header header;
+  if (*agency != '\0') header.agency.name = agency;
+  if (*parent != '\0') header.agency.parent = parent;
+  header.place = place;
+  header.number.text = number;
+  header.date = "2031-03-07";
+  header.type.name = "Kế hoạch";
+  return key_of(identity_of(header, home_of(header)));
+}
+
+TEST(HeaderKey, IsWhatOthersCite) {
+  EXPECT_EQ(own_key("SỞ NỘI VỤ", "UBND TỈNH HÒA SƠN", "Hòa Sơn", "12/KH-SNV"),
+            "ke-hoach/12/kh-snv/2031/hoa-son");
+  EXPECT_EQ(own_key("SỞ NỘI VỤ", "", "Hòa Sơn", "12/KH-SNV"), "ke-hoach/12/kh-snv/2031/hoa-son");
+  EXPECT_EQ(own_key("", "", "Hòa Sơn", "12/KH-UBND"), "ke-hoach/12/kh-ubnd/2031/hoa-son");
+  EXPECT_EQ(own_key("ỦY BAN NHÂN DÂN XÃ VÂN KHÊ", "", "Vân Khê", "12/KH-UBND"),
+            "ke-hoach/12/kh-ubnd/2031/van-khe");
+  EXPECT_EQ(own_key("BỘ NỘI VỤ", "", "Hà Nội", "12/KH-BNV"), "ke-hoach/12/kh-bnv/2031");
+  EXPECT_EQ(own_key("TỈNH ỦY HÒA SƠN", "", "Hòa Sơn", "12-KH/TU"),
+            "ke-hoach/12/kh-tu/2031/hoa-son");
+  EXPECT_EQ(own_key("SỞ NỘI VỤ", "UBND TỈNH HÒA SƠN", "Hòa Sơn", "/KH-SNV"), std::nullopt);
+}
 
 Citation cited(const char* type, const char* number, const char* date, const char* issuer = "") {
   Citation citation;
@@ -56,6 +114,14 @@ TEST(FindInconsistent, AnotherYearOfTheSameDay) {
       cited("Quyết định", "150/QĐ-SCT", "2031-03-06", "Sở A"),
       cited("Quyết định", "150/QĐ-SCT", "2030-03-06", "Giám đốc Sở A")};
   EXPECT_EQ(find_inconsistent(list), (std::vector<InconsistentPair>{{0, 1}}));
+}
+
+TEST(FindInconsistent, CapitalsAreNoOtherWay) {
+  const std::vector<Citation> list = {cited("Quyết định", "06/QĐ-TTG", "2031-01-06"),
+                                      cited("Quyết định", "06/QĐ-TTg", "2031-01-06"),
+                                      cited("Nghị định", "91/2031/nđ-cp", ""),
+                                      cited("Nghị định", "91/2031/NĐ-CP", "")};
+  EXPECT_TRUE(find_inconsistent(list).empty());
 }
 
 TEST(FindInconsistent, LeavesDifferentDocumentsAlone) {

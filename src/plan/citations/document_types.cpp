@@ -38,6 +38,14 @@ bool same_name(std::string_view a, std::string_view folded) {
   return match(a, 0, folded) == a.size();
 }
 
+const DocumentTypeRow* row_of(std::string_view type) {
+  const DocumentTypeRow* row = nullptr;
+  for (const DocumentTypeRow& candidate : document_types.rows()) {
+    if (same_name(type, candidate.phrase)) row = &candidate;
+  }
+  return row;
+}
+
 bool is_code(std::string_view code) {
   for (const DocumentTypeRow& row : document_types.rows()) {
     if (!row.code.empty() && row.code == code) return true;
@@ -80,10 +88,7 @@ std::optional<TypeMatch> match_type(std::string_view text, std::size_t at) {
 }
 
 bool symbol_fits_type(std::string_view type, std::string_view number) {
-  const DocumentTypeRow* row = nullptr;
-  for (const DocumentTypeRow& candidate : document_types.rows()) {
-    if (same_name(type, candidate.phrase)) row = &candidate;
-  }
+  const DocumentTypeRow* row = row_of(type);
   if (row == nullptr || row->code.empty()) return true;
   const std::string_view group = first_group(number);
   if (group.empty() || group == row->code || !is_code(group)) return true;
@@ -91,6 +96,11 @@ bool symbol_fits_type(std::string_view type, std::string_view number) {
     if (other.name == row->name && other.code == group) return true;
   }
   return false;
+}
+
+bool carries_code(std::string_view type, std::string_view number) {
+  const DocumentTypeRow* row = row_of(type);
+  return row != nullptr && !row->code.empty() && first_group(number) == row->code;
 }
 
 }  // namespace vanban::plan

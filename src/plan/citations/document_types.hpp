@@ -27,4 +27,7 @@ struct TypeMatch {
 /// that is no code of a type.
 [[nodiscard]] bool symbol_fits_type(std::string_view type, std::string_view number);
 
+/// The number carries the code of the type itself: "số 91/2017/NĐ-CP" is a Nghị định's.
+[[nodiscard]] bool carries_code(std::string_view type, std::string_view number);
+
 }  // namespace vanban::plan

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/citations/cited_part.hpp"
 #include "plan/citations/document_types.hpp"
 #include "plan/citations/law_name.hpp"
 #include "plan/citations/organisation.hpp"
@@ -65,6 +66,10 @@ constexpr PhraseTable small_issuers(std::to_array<Phrase>({
 // Only words of these begin a citation.
 constexpr FirstSyllables cited_words(document_types, standards);
 
+constexpr SyllableKey number_word = syllable_key("số", 0);
+
+// The subject of a document in a list has as many bytes at most.
+constexpr std::size_t subject_reach = 400;
 // An issuer that stands before is looked for among as many bytes at most.
 constexpr std::size_t issuer_reach = 400;
 // What stands between the opener of a ground and its first document.
@@ -77,7 +82,9 @@ class CitationScanner {
   std::vector<CitationMatch> run() {
     for (std::size_t at = next_word(text_, 0); at < text_.size(); at = next_word(text_, at)) {
       const Syllable word = syllable_at(text_, at);
-      const std::size_t end = cited_words.may_begin(word.key) ? cite(at) : at;
+      const std::size_t end = cited_words.may_begin(word.key) ? cite(at)
+                              : word.key == number_word       ? listed_later(at)
+                                                              : at;
       at = end == at ? word.end : end;
     }
     mark_grounds();
@@ -88,6 +95,7 @@ class CitationScanner {
   /// The citation whose type begins at `at`; gives its end, `at` where there is none.
   std::size_t cite(std::size_t at) {
     if (is_digit(text_, at)) return at;
+    same_day_ = false;
     const auto type = match_type(text_, at);
     if (!type) {
       const std::size_t end = standard(at);
@@ -110,7 +118,8 @@ class CitationScanner {
     if (const std::size_t of = match(text_, at, "của"); of != npos) {
       const std::size_t name = skip_blanks(text_, of);
       const std::size_t name_end = organisation_end(text_, name);
-      const std::size_t behind = skip_blanks(text_, name_end);
+      std::size_t behind = skip_blanks(text_, name_end);
+      if (has_byte(text_, behind, ':')) behind = skip_blanks(text_, behind + 1);
       if (name_end != name && match(text_, behind, "số") != npos) {
         cited.issuer = std::string(text_.substr(name, name_end - name));
         at = behind;
@@ -123,6 +132,7 @@ class CitationScanner {
     } else if (!dated_only(cited, end)) {
       return npos;
     }
+    read_part(cited);
     if (!cited.issuer) issuer_before(cited);
     return cited.end;
   }
@@ -174,7 +184,7 @@ class CitationScanner {
   }
 
   /// Date and issuer behind a number or a law's name, in either order.
-  void tail(CitationMatch& cited, bool year_too = false) const {
+  void tail(CitationMatch& cited, bool year_too = false) {
     bool issuer = cited.issuer.has_value();
     for (int parts = 0; parts < 2; ++parts) {
       std::size_t at = skip_blanks(text_, cited.end);
@@ -199,7 +209,10 @@ class CitationScanner {
            small_issuers.longest(text_, at);
   }
 
-  bool date(CitationMatch& cited, std::size_t at, bool comma, bool year_too) const {
+  bool date(CitationMatch& cited, std::size_t at, bool comma, bool year_too) {
+    // "số 10-NQ/TU, số 11-NQ/TU cùng ngày 05/6/2031"
+    const std::size_t same = match(text_, at, "cùng ngày");
+    if (same != npos) at = match(text_, at, "cùng") + 1;
     std::size_t begin = at;
     const std::size_t day = match(text_, at, "ngày");
     auto found = match_date(text_, at);
@@ -217,6 +230,7 @@ class CitationScanner {
     if (is_digit(text_, at)) return false;
     cited.date = to_iso(found->last);
     cited.end = found->end;
+    same_day_ = same_day_ || same != npos;
     return true;
   }
 
@@ -238,8 +252,16 @@ class CitationScanner {
     return true;
   }
 
+  /// The part of the document that is meant: it stands before, seldom behind.
+  void read_part(CitationMatch& cited) {
+    const std::size_t begin = part_before(text_, floor_, cited.begin);
+    if (begin == npos) return;
+    lead_ = begin;
+    cited.part = part_text(text_, begin);
+  }
+
   void issuer_before(CitationMatch& cited) {
-    std::size_t before = skip_blanks_back(text_, cited.begin);
+    std::size_t before = skip_blanks_back(text_, lead_ == npos ? cited.begin : lead_);
     const auto said = said_at.longest_before(text_, before);
     if (!said) return;
     const std::size_t end = skip_blanks_back(text_, said.end);
@@ -256,7 +278,8 @@ class CitationScanner {
     const std::size_t before = skip_blanks_back(text_, begin);
     const bool several = match_back(text_, before, "các") != npos;
     std::size_t end = cited.end;
-    const std::string_view type = cited.type;
+    const std::string_view type = several_of_ = cited.type;
+    if (!several) several_of_ = {};
     add(std::move(cited));
     while (true) {
       std::size_t at = skip_blanks(text_, end);
@@ -284,7 +307,27 @@ class CitationScanner {
     // The issuer at the end of a list issued all of it.
     for (std::size_t i = found_.size() - 1; i > first; --i) {
       if (!found_[i - 1].issuer) found_[i - 1].issuer = found_[i].issuer;
+      if (same_day_ && !found_[i - 1].date) found_[i - 1].date = found_[i].date;
     }
+    return end;
+  }
+
+  /// "các Nghị định số 1/2031/NĐ-CP về ...; số 2/2031/NĐ-CP về ...": a number behind the subject of
+  /// the one before, told by the code of the list's type. Its end, or `at`.
+  std::size_t listed_later(std::size_t at) {
+    if (several_of_.empty() || at - floor_ > subject_reach) return at;
+    const std::size_t before = skip_blanks_back(text_, at);
+    const bool sign = before > 0 && (text_[before - 1] == ';' || text_[before - 1] == ',');
+    if (!sign && match_back(text_, before, "và") == npos) return at;
+    CitationMatch next;
+    next.type = several_of_;
+    next.begin = at;
+    const std::size_t number = number_at(next, at);
+    if (number == npos || !carries_code(next.type, *next.number)) return at;
+    next.end = number;
+    tail(next);
+    const std::size_t end = next.end;
+    add(std::move(next));
     return end;
   }
 
@@ -306,6 +349,11 @@ class CitationScanner {
     cited.type = law->type;
     cited.begin = at;
     cited.end = law->end;
+    if (law->named) {
+      cited.name_begin = skip_blanks(text_, match_type(text_, at)->end);
+      cited.name_end = law->end;
+    }
+    read_part(cited);
     const std::size_t next = skip_blanks(text_, law->end);
     const std::size_t number = number_at(cited, next);
     if (number != npos) {
@@ -313,7 +361,10 @@ class CitationScanner {
     } else if (!law->named) {
       // "Hiến pháp năm 2013", "Luật ngày 12/12/2017": a date alone says which.
       tail(cited, true);
-      if (!cited.date || !is_capital(text_, at)) return npos;
+      if (!cited.date || !is_capital(text_, at)) {
+        lead_ = npos;
+        return npos;
+      }
       add(std::move(cited));
       return found_.back().end;
     } else if (is_digit(text_, next) && is_year(text_.substr(next, word_end(text_, next) - next))) {
@@ -340,6 +391,7 @@ class CitationScanner {
     }
     CitationMatch cited;
     cited.type = row.row->type;
+    cited.is_standard = true;
     cited.number = std::string(text_.substr(at, end - at));
     const auto words = standard_words.longest_before(text_, skip_blanks_back(text_, at));
     cited.begin = words && words.end >= floor_ ? words.end : at;
@@ -349,6 +401,7 @@ class CitationScanner {
   }
 
   void add(CitationMatch cited) {
+    if (!cited.part) cited.part = part_behind(text_, cited.end);
     leads_.push_back(lead_ == npos ? cited.begin : lead_);
     lead_ = npos;
     floor_ = cited.end;
@@ -413,8 +466,10 @@ class CitationScanner {
   }
 
   std::string_view text_;
-  std::size_t floor_ = 0;    ///< end of the last citation
-  std::size_t lead_ = npos;  ///< where the issuer before the citation at hand begins
+  std::size_t floor_ = 0;        ///< end of the last citation
+  std::string_view several_of_;  ///< the type of a list with "các"; empty: none is open
+  bool same_day_ = false;        ///< the date at hand is that of the whole list
+  std::size_t lead_ = npos;      ///< where the issuer before the citation at hand begins
   std::vector<CitationMatch> found_;
   std::vector<std::size_t> leads_;  ///< of each citation: its begin, or its issuer's before it
 };
@@ -475,16 +530,21 @@ bool differ(const std::optional<std::string>& a, const std::optional<std::string
   return a && b && *a != *b;
 }
 
+/// Equal but for the case of letters: a title is printed in capitals.
+bool same_letters(std::string_view a, std::string_view b) {
+  return a == b || (a.size() == b.size() && language::fold(a) == language::fold(b));
+}
+
 /// The two must be one document, yet they differ.
 bool contradict(const Citation& a, const Citation& b) {
   const NumberParts left = parts_of(*a.number);
   const NumberParts right = parts_of(*b.number);
   const bool dated = is_full(a.date) && is_full(b.date);
   if (left.symbol.empty() || right.symbol.empty()) return false;
-  if (left.symbol != right.symbol || left.year != right.year) {
+  if (!same_letters(left.symbol, right.symbol) || left.year != right.year) {
     if (dated && *a.date == *b.date) return true;
     const bool same_year = !left.year.empty() && left.year == right.year;
-    return same_year && !left.agency.empty() && left.agency == right.agency &&
+    return same_year && !left.agency.empty() && same_letters(left.agency, right.agency) &&
            !differ(a.date, b.date);
   }
   if (!dated || *a.date == *b.date) return false;
@@ -523,7 +583,7 @@ std::vector<InconsistentPair> find_inconsistent(std::span<const Citation> citati
     std::size_t against = npos;
     for (const std::size_t way : ways) {
       const Citation& other = citations[way];
-      known = known || (other.number == cited.number && other.date == cited.date);
+      known = known || (same_letters(*other.number, *cited.number) && other.date == cited.date);
       if (against == npos && contradict(other, cited)) against = way;
     }
     if (known) continue;  // this way has had its remark

@@ -17,8 +17,12 @@ struct CitationMatch {
   std::optional<std::string> number;  ///< "57-NQ/TW", without blanks
   std::optional<std::string> date;    ///< ISO 8601
   std::optional<std::string> issuer;  ///< as printed, also where it stands before
+  std::optional<std::string> part;    ///< "khoản 2 Điều 5", before or behind; not in the text
   std::size_t begin = 0;              ///< from the type to the end of the issuer or date
   std::size_t end = 0;
+  std::size_t name_begin = 0;  ///< of a law, behind its type: "Đất đai"
+  std::size_t name_end = 0;
+  bool is_standard = false;  ///< "TCVN 14423:2025": the number is the name
   /// It heads a segment of a paragraph that opens as a ground does (Căn cứ, Thực hiện, Theo): in
   /// the preamble it is a `basis`. A document inside the name of another never is.
   bool ground = false;

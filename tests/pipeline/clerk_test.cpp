@@ -1,0 +1,156 @@
+// The rules of a careful clerk, each by texts that break it and texts that do not. A case is a
+// sound document with changes: "old => new", \n for a line end.
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "plan/clerk/rules.hpp"
+#include "support/case_file.hpp"
+#include "support/files.hpp"
+#include "vanban/vanban.hpp"
+
+namespace vanban {
+namespace {
+
+using plan::clerk::Rule;
+using plan::clerk::rules;
+
+std::filesystem::path folder() {
+  return test::corpus() / "clerk";
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+/// The sound document with the changes of a case.
+std::string changed(const std::string& changes) {
+  std::string text = test::read_file(folder() / "sound.txt");
+  for (std::size_t at = 0; at < changes.size();) {
+    const std::size_t end = std::min(changes.find('\n', at), changes.size());
+    std::string line = changes.substr(at, end - at);
+    at = end + 1;
+    replace_all(line, "\\n", "\n");
+    const std::size_t arrow = line.find(" => ");
+    if (arrow == std::string::npos) throw std::runtime_error("no => in " + line);
+    const std::size_t place = text.find(line.substr(0, arrow));
+    if (place == std::string::npos) throw std::runtime_error("not in the text: " + line);
+    text.replace(place, arrow, line.substr(arrow + 4));
+  }
+  return text;
+}
+
+/// What of the text is remarked with `code`, a line each; "document" where no place is said.
+std::string remarked(const std::string& text, std::string_view code) {
+  const auto document = parse(text);
+  if (!document) return "no document";
+  std::string lines;
+  for (const Diagnostic& one : document->diagnostics) {
+    if (one.code != code) continue;
+    if (!lines.empty()) lines += '\n';
+    std::string slice = text.substr(one.span.begin, one.span.size());
+    replace_all(slice, "\n", "\\n");
+    lines += !slice.empty() ? slice : one.span.begin == 0 ? "document" : "here";
+    EXPECT_EQ(one.message.find("{}"), std::string::npos) << one.message;
+  }
+  return lines.empty() ? "none" : lines;
+}
+
+struct ClerkCase {
+  std::string code;
+  test::Case one;
+};
+
+void PrintTo(const ClerkCase& from, std::ostream* out) {
+  *out << from.code << ": " << from.one.title;
+}
+
+std::vector<ClerkCase> clerk_cases() {
+  std::vector<ClerkCase> cases;
+  for (const auto& file : test::files_below(folder())) {
+    if (file.extension() != ".case") continue;
+    for (test::Case& one : test::read_cases(file)) {
+      cases.push_back({file.stem().string(), std::move(one)});
+    }
+  }
+  return cases;
+}
+
+class ClerkCases : public testing::TestWithParam<ClerkCase> {};
+
+TEST_P(ClerkCases, AreAsExpected) {
+  const ClerkCase& from = GetParam();
+  EXPECT_EQ(remarked(changed(from.one.input), from.code), from.one.expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, ClerkCases, testing::ValuesIn(clerk_cases()),
+                         [](const auto& from) { return from.param.one.name; });
+
+TEST(Clerk, RemarksNothingOnASoundDocument) {
+  const auto document = parse(test::read_file(folder() / "sound.txt"));
+  ASSERT_TRUE(document);
+  for (const Diagnostic& one : document->diagnostics) ADD_FAILURE() << one.code << one.message;
+}
+
+TEST(Clerk, EveryRuleHasACaseThatBreaksItAndOneThatDoesNot) {
+  const std::vector<ClerkCase> cases = clerk_cases();
+  for (const Rule& rule : rules) {
+    if (rule.check == nullptr) continue;
+    const auto count = [&](bool quiet) {
+      return std::ranges::count_if(cases, [&](const ClerkCase& from) {
+        return from.code == rule.code && (from.one.expected == "none") == quiet;
+      });
+    };
+    EXPECT_GT(count(false), 0) << rule.code;
+    EXPECT_GT(count(true), 0) << rule.code;
+  }
+  for (const ClerkCase& from : cases) EXPECT_FALSE(message_en(from.code).empty()) << from.code;
+}
+
+TEST(Clerk, RowsOfOneCodeAgreeAndNeverApplyTogether) {
+  for (const Rule& rule : rules) {
+    EXPECT_FALSE(rule.english.empty()) << rule.code;
+    EXPECT_EQ(rule.vietnamese.empty(), rule.check == nullptr) << rule.code;
+    for (const Rule& other : rules) {
+      if (&rule == &other || rule.code != other.code) continue;
+      EXPECT_EQ(rule.severity, other.severity) << rule.code;
+      EXPECT_EQ(rule.english, other.english) << rule.code;
+      const bool apart = (!rule.until.empty() && rule.until < other.from) ||
+                         (!other.until.empty() && other.until < rule.from);
+      EXPECT_TRUE(apart) << rule.code;
+    }
+  }
+}
+
+TEST(Clerk, ARuleIsForDocumentsOfItsDays) {
+  const auto of = [](const char* date) {
+    std::string text = changed("Số: 12/ => Số: 5/");
+    replace_all(text, "ngày 17 tháng 3 năm 2031\n", std::string(date) + "\n");
+    return remarked(text, "number-without-zero");
+  };
+  EXPECT_EQ(of("ngày 04 tháng 3 năm 2011"), "none");
+  EXPECT_EQ(of("ngày 05 tháng 3 năm 2011"), "5/KH-SNV");
+  EXPECT_EQ(of("ngày 04 tháng 3 năm 2020"), "5/KH-SNV");
+  EXPECT_EQ(of("ngày     tháng 3 năm 2020"), "none") << "either norm may be meant";
+  EXPECT_EQ(of("ngày     tháng 4 năm 2020"), "5/KH-SNV");
+}
+
+TEST(MessageEn, KnowsEveryCodeOfTheReader) {
+  EXPECT_EQ(message_en("missing-number"), "The number is left blank");
+  EXPECT_EQ(message_en("no-such-code"), "");
+  for (const char* code : {"ill-formed-bytes", "not-text", "suspect-word", "unread-text"}) {
+    EXPECT_FALSE(message_en(code).empty()) << code;
+  }
+}
+
+}  // namespace
+}  // namespace vanban
