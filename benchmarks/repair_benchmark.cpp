@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "inputs.hpp"
+#include "repair/code_points.hpp"
+#include "repair/font_map/skeletons.hpp"
 #include "repair/passes.hpp"
 #include "vanban/repair.hpp"
 
@@ -74,6 +78,41 @@ void repair_damaged_files(benchmark::State& state) {
   set_bytes(state, bytes);
 }
 BENCHMARK(repair_damaged_files)->Name("repair/damaged_files")->Unit(benchmark::kMillisecond);
+
+/// `text` as a font shows it that numbered its marked letters in an order of its own.
+std::string in_any_order(std::string_view text) {
+  std::map<char32_t, char32_t> codes;
+  std::string coded;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = repair_stage::code_point_at(text, at);
+    at += point.length;
+    char32_t value = point.value;
+    if (repair_stage::font_map::letter_of(value) != repair_stage::font_map::no_letter) {
+      // 61 and 209 have no factor in common: no two letters get one code.
+      const auto next = static_cast<char32_t>(codes.size() * 61 % 209);
+      value = codes.try_emplace(value, U'\u00AE' + next).first->second;
+    }
+    repair_stage::append_code_point(coded, value);
+  }
+  return coded;
+}
+
+void repair_any_order(benchmark::State& state) {
+  const auto bytes = static_cast<std::size_t>(state.range(0)) * megabyte;
+  const std::string sound = long_text(plans().sound, bytes);
+  const std::string text = in_any_order(sound);
+  const auto edits = repair_stage::find_any_orders(text);
+  if (repair_stage::apply_edits(text, edits).text != sound) {
+    return state.SkipWithError("not the text that was coded");
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(repair_stage::find_any_orders(text));
+  set_bytes(state, text.size());
+}
+BENCHMARK(repair_any_order)
+    ->Name("repair/any_order")
+    ->Arg(1)
+    ->ArgName("MB")
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace vanban::bench

@@ -37,6 +37,7 @@ constexpr NamedPass passes[] = {
     {"lost-horn", find_lost_horns},
     {"font-map", find_font_maps},
     {"low-byte", find_low_bytes},
+    {"any-order", find_any_orders},
     // These look for what no sound text has; they ask the language model where they must choose.
     {"normalization", find_not_composed},
     {"reversed-mojibake", find_reversed_mojibake},
@@ -48,7 +49,7 @@ constexpr NamedPass passes[] = {
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t first_plain = 7;
+constexpr std::size_t first_plain = 8;
 constexpr std::size_t plain_count = 7;
 
 RepairedText unchanged(std::string_view source) {

@@ -12,6 +12,7 @@
 #include <string>
 #include <utility>
 
+#include "language/words.hpp"
 #include "repair/code_points.hpp"
 
 namespace vanban::repair_stage::font_map {
@@ -75,7 +76,9 @@ std::vector<std::string> foreign_words(std::string_view text) {
 bool is_explained(std::string_view word, const GlyphMap& map, const LanguageModel& model) {
   for (const Ascii ascii : {Ascii::glyphs, Ascii::kept}) {
     const auto read = read_word(word, map, ascii);
-    if (read && model.find(*read) != language::word_class::unknown) return true;
+    if (read && model.find(*read) != language::word_class::unknown && !is_mixed_case(*read)) {
+      return true;
+    }
   }
   return false;
 }
@@ -198,6 +201,13 @@ bool is_foreign(char32_t value) {
   constexpr char32_t oi = 0x1A2;  // Ƣ and ƣ, look-alikes of Ư and ư
   if (value == oi || value == oi + 1) return false;
   return scattered.find(value) == std::u32string_view::npos;
+}
+
+bool is_mixed_case(std::string_view word) {
+  language::WordScanner scanner(word);
+  language::Word scanned;
+  if (!scanner.next(scanned) || scanned.end - scanned.begin != word.size()) return true;
+  return scanned.letter_case == language::LetterCase::mixed;
 }
 
 char32_t standard_glyph(char32_t number, bool without_hard_blank) {

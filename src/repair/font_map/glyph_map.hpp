@@ -21,6 +21,9 @@ namespace vanban::repair_stage::font_map {
 /// follows that sign in Mac Roman lies one lower.
 [[nodiscard]] char32_t standard_glyph(char32_t number, bool without_hard_blank = false);
 
+/// Whether letters of a word are capitals as in no word ("HộI"); what is no word counts.
+[[nodiscard]] bool is_mixed_case(std::string_view word);
+
 /// What the foreign code points of one font stand for.
 struct GlyphMap {
   /// U+1EA0..U+1EF9 stand `block` lower, in their order; 0 where the font has another order.

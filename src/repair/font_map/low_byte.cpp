@@ -14,6 +14,7 @@
 #include "language/letters.hpp"
 #include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
+#include "repair/font_map/glyph_map.hpp"
 #include "repair/passes.hpp"
 #include "repair/word_choice.hpp"
 
@@ -72,6 +73,12 @@ bool is_word_character(char32_t value) {
          (value >= first_low && value <= 0xFF) || value == '(' || value == ')';
 }
 
+/// Letters of Latin Extended-A that Vietnamese has not: no low byte is one, other losses make them.
+bool is_beyond(char32_t value) {
+  constexpr std::u32string_view vietnamese = U"ĂăĐđĨĩŨũ";
+  return value >= 0x100 && value <= 0x17F && vietnamese.find(value) == std::u32string_view::npos;
+}
+
 /// A run of characters that may be a word, and which of them have more than one reading.
 struct Run {
   std::uint32_t begin = 0;
@@ -91,6 +98,7 @@ class Line {
     const auto pieces = static_cast<std::uint32_t>(runs_.size());
     const std::vector<bool> boundary(runs_.size() + 1, false);
     const auto path = choose_words(arcs_, pieces, boundary, model_);
+    strange += beyond_;
     for (std::size_t i = 0; i < path.size(); ++i) {
       const Run& run = runs_[arcs_[path[i]].from];
       strange += run.strange ? 1 : 0;
@@ -116,6 +124,7 @@ class Line {
                                        is_word_character(code_point_at(text_, next).value) &&
                                        text_[next] != '(' && text_[next] != ')');
       const bool part = is_word_character(point.value) && inside;
+      if (is_beyond(point.value)) ++beyond_;
       if (part && !open) run = {static_cast<std::uint32_t>(at), 0, false, false};
       if (part) {
         run.end = static_cast<std::uint32_t>(next);
@@ -155,7 +164,8 @@ class Line {
       if (reading == printed) continue;
       const language::WordId word = model_.find(reading);
       add_with_d(index, reading);
-      if (word != language::word_class::unknown) add(index, std::move(reading), word, 0);
+      if (word != language::word_class::unknown && !font_map::is_mixed_case(reading))
+        add(index, std::move(reading), word, 0);
     }
   }
 
@@ -213,6 +223,7 @@ class Line {
   std::vector<WordArc> arcs_;
   std::vector<std::string> readings_;
   std::vector<bool> lost_d_;
+  std::size_t beyond_ = 0;
 };
 
 bool has_many_strange(std::string_view text) {
