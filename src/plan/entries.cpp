@@ -14,6 +14,7 @@
 #include "plan/values/deadline.hpp"
 #include "plan/values/period.hpp"
 #include "plan/values/quantity.hpp"
+#include "plan/values/trend.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -298,10 +299,35 @@ class Finder {
 
   void add_target(std::uint32_t index, const std::vector<QuantityMatch>& quantities) {
     Target target = entry<Target>(index);
-    for (const QuantityMatch& match : quantities) {
-      target.quantities.push_back(quantity(match, index));
+    const std::vector<Trend> trends = find_trends(node(index).text.text(), quantities, plan_year_);
+    for (std::size_t i = 0; i < quantities.size(); ++i) {
+      Quantity& made = target.quantities.emplace_back(quantity(quantities[i], index));
+      made.direction = trends[i].direction;
+      made.baseline = trends[i].baseline;
+      made.due = trends[i].due;
+      if (!made.due && !trends[i].dateless) made.due = due_over(index);
     }
     plan_.targets.push_back(std::move(target));
+  }
+
+  /// The date that the nearest heading or label above an item names: "Mục tiêu đến năm 2030".
+  [[nodiscard]] const std::optional<std::string>& due_over(std::uint32_t index) {
+    if (dues_.empty()) find_dues();
+    static const std::optional<std::string> none;
+    const std::uint32_t parent = node(index).parent;
+    return parent == outline::no_node ? none : dues_[parent];
+  }
+
+  /// For each node what it says to those beneath; a parent stands before its children.
+  void find_dues() {
+    dues_.resize(outline_.nodes.size());
+    for (std::size_t i = 0; i < dues_.size(); ++i) {
+      const TreeNode& one = outline_.nodes[i];
+      const std::string& text = one.text.text();
+      const bool heads = one.heading || outline::end_mark(text) == EndMark::colon;
+      if (!one.children.empty() && heads) dues_[i] = find_horizon(text, plan_year_);
+      if (!dues_[i] && one.parent != outline::no_node) dues_[i] = dues_[one.parent];
+    }
   }
 
   void add_budget(std::uint32_t index, const std::vector<QuantityMatch>& quantities) {
@@ -462,6 +488,7 @@ class Finder {
   unsigned plan_year_;
   Plan plan_;
   std::vector<bool> said_;  ///< an entry comes from this node or from beneath it
+  std::vector<std::optional<std::string>> dues_;  ///< by node, empty until somebody asks
   std::set<std::string> awards_;
   std::uint32_t last_deadline_ = outline::no_node;
 };
