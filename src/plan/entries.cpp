@@ -12,6 +12,7 @@
 #include "plan/folded.hpp"
 #include "plan/values/award.hpp"
 #include "plan/values/deadline.hpp"
+#include "plan/values/funding.hpp"
 #include "plan/values/period.hpp"
 #include "plan/values/quantity.hpp"
 #include "plan/values/trend.hpp"
@@ -332,6 +333,8 @@ class Finder {
 
   void add_budget(std::uint32_t index, const std::vector<QuantityMatch>& quantities) {
     Budget budget = entry<Budget>(index);
+    const std::string& text = node(index).text.text();
+    for (const TextRange& source : find_funding(text)) budget.sources.emplace_back(source.of(text));
     for (const QuantityMatch& match : quantities) {
       const std::string unit = folded(match.unit);
       const std::string_view head = std::string_view(unit).substr(0, unit.find('/'));
@@ -410,6 +413,7 @@ class Finder {
       Award award = entry<Award>(index, part);
       award.form = match.form;
       award.grantor = match.grantor;
+      award.quota = match.quota;
       plan_.awards.push_back(std::move(award));
     }
   }

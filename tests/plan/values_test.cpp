@@ -8,6 +8,7 @@
 #include "base/words.hpp"
 #include "plan/values/award.hpp"
 #include "plan/values/deadline.hpp"
+#include "plan/values/funding.hpp"
 #include "plan/values/period.hpp"
 #include "plan/values/quantity.hpp"
 #include "plan/values/sentences.hpp"
@@ -93,6 +94,20 @@ std::string awards(std::string_view text) {
   return joined(lines);
 }
 
+std::string quotas(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const AwardMatch& found : find_awards(text)) {
+    lines.push_back(found.form + " | " + found.quota.value_or("-"));
+  }
+  return joined(lines);
+}
+
+std::string sources(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const TextRange& found : find_funding(text)) lines.emplace_back(found.of(text));
+  return joined(lines);
+}
+
 std::string sentences(std::string_view text) {
   std::vector<std::string> lines;
   for (const TextRange& found : split_sentences(text)) lines.emplace_back(found.of(text));
@@ -104,8 +119,9 @@ struct Kind {
   std::string (*print)(std::string_view);
 };
 constexpr Kind kinds[] = {
-    {"quantities", quantities}, {"trends", trends}, {"horizons", horizon},   {"periods", periods},
-    {"deadlines", deadlines},   {"awards", awards}, {"sentences", sentences}};
+    {"quantities", quantities}, {"trends", trends},       {"horizons", horizon},
+    {"periods", periods},       {"deadlines", deadlines}, {"awards", awards},
+    {"quotas", quotas},         {"sources", sources},     {"sentences", sentences}};
 
 class ValueCases : public testing::TestWithParam<test::Case> {};
 

@@ -37,7 +37,8 @@ constexpr PhraseTable directions(std::to_array<DirectionRow>({
     {"gia tăng", Direction::increase}, {"tăng trưởng", Direction::increase},
     {"tăng dần", Direction::increase}, {"nâng", Direction::increase, Reach::measured},
     {"nâng lên", Direction::increase}, {"tăng lên", Direction::increase},
-    {"lên", Direction::increase, Reach::touching}, {"lên đến", Direction::increase, Reach::touching},
+    {"lên", Direction::increase, Reach::touching},
+    {"lên đến", Direction::increase, Reach::touching},
     {"lên tới", Direction::increase, Reach::touching},
     {"lên mức", Direction::increase, Reach::touching},
     {"lên thành", Direction::increase, Reach::touching},
@@ -283,7 +284,8 @@ class TrendScanner {
   /// Behind ";" and "trong đó".
   void open_clause() {
     open_piece();
-    clause_first_ = next_;
+    clause_first_ = undated_first_ = next_;
+    aim_ = npos;
     if (!lead_opens_) lead_.reset();
     from_end_ = npos;
     against_ = rhythm_ = false;
@@ -413,6 +415,7 @@ class TrendScanner {
       measure_against(i);
       return;
     }
+    aim_ = i;
     if (lead_) {
       found_[i].due = lead_;
       marks_[i].due_from_before = !lead_in_piece_;
@@ -452,10 +455,8 @@ class TrendScanner {
   void measure_against(std::size_t i) {
     against_ = false;
     marks_[i].is_baseline = true;
-    std::size_t aim = i;
-    while (aim > clause_first_ && marks_[aim].is_baseline) --aim;
-    if (marks_[aim].is_baseline || !same_unit(aim, i)) return;
-    found_[aim].baseline = quantities_[i].value;
+    if (aim_ == npos || marks_[aim_].is_baseline || !same_unit(aim_, i)) return;
+    found_[aim_].baseline = quantities_[i].value;
   }
 
   [[nodiscard]] bool same_unit(std::size_t one, std::size_t other) const {
@@ -486,7 +487,7 @@ class TrendScanner {
   /// The date is of the numbers before it in its clause that have none of their own.
   bool mark_behind(const std::string& iso) {
     bool any = false;
-    for (std::size_t i = clause_first_; i < next_; ++i) {
+    for (std::size_t i = undated_first_; i < next_; ++i) {
       const bool in_piece = i >= piece_first_;
       if (found_[i].due && !(in_piece && marks_[i].due_from_before)) continue;
       if (marks_[i].is_baseline || i == from_level()) continue;
@@ -494,8 +495,7 @@ class TrendScanner {
       marks_[i].due_from_before = false;
       any = true;
     }
-    // What stands before in the clause is not looked at again.
-    clause_first_ = any ? next_ : clause_first_;
+    undated_first_ = next_;
     return any;
   }
 
@@ -509,9 +509,11 @@ class TrendScanner {
   unsigned plan_year_;
   std::vector<Trend> found_;
   std::vector<Mark> marks_;
-  std::size_t next_ = 0;          ///< the next number
-  std::size_t clause_first_ = 0;  ///< the first number of the clause that a date behind may be of
-  std::size_t piece_first_ = 0;   ///< the first number since the last comma
+  std::size_t next_ = 0;           ///< the next number
+  std::size_t clause_first_ = 0;   ///< the first number of the clause
+  std::size_t undated_first_ = 0;  ///< the first that no date behind it was asked for
+  std::size_t piece_first_ = 0;    ///< the first number since the last comma
+  std::size_t aim_ = npos;         ///< the last number of the clause that is no baseline
   int words_in_piece_ = 0;
   int brackets_ = 0;
 
