@@ -150,13 +150,13 @@ class Finder {
          unsigned plan_year)
       : outline_(outline), meanings_(meanings), places_(places), plan_year_(plan_year) {}
 
-  Plan run() && {
+  EntriesFound run() && {
     said_.assign(outline_.nodes.size(), false);
     std::vector<std::uint32_t> order;
     collect(outline_.body, order);
     for (const std::uint32_t index : order) visit(index);
     add_silent_headings(order);
-    return std::move(plan_);
+    return {std::move(plan_), std::move(deadline_origins_), std::move(period_origins_)};
   }
 
  private:
@@ -428,6 +428,7 @@ class Finder {
       deadline.relation = match.relation;
       deadline.raw = std::string(match.raw(text));
       plan_.deadlines.push_back(std::move(deadline));
+      deadline_origins_.push_back({index, match.begin});
       last_deadline_ = index;
     }
   }
@@ -464,6 +465,7 @@ class Finder {
     period.start = match->start;
     period.end = match->end;
     plan_.periods.push_back(std::move(period));
+    period_origins_.push_back({index, 0});
   }
 
   /// A heading that names no role stands for the task itself where nothing beneath says it.
@@ -491,6 +493,8 @@ class Finder {
   const Places& places_;
   unsigned plan_year_;
   Plan plan_;
+  std::vector<Origin> deadline_origins_;
+  std::vector<Origin> period_origins_;
   std::vector<bool> said_;  ///< an entry comes from this node or from beneath it
   std::vector<std::optional<std::string>> dues_;  ///< by node, empty until somebody asks
   std::set<std::string> awards_;
@@ -499,8 +503,8 @@ class Finder {
 
 }  // namespace
 
-Plan find_entries(const outline::Outline& outline, const Meanings& meanings, const Places& places,
-                  unsigned plan_year) {
+EntriesFound find_entries(const outline::Outline& outline, const Meanings& meanings,
+                          const Places& places, unsigned plan_year) {
   return Finder(outline, meanings, places, plan_year).run();
 }
 

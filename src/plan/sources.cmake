@@ -1,7 +1,7 @@
 # The sources of this stage, in reading order.
 set(sources
   header_values.cpp header.cpp tail.cpp signature.cpp recipients.cpp
-  roles.cpp actors.cpp assignments.cpp
+  roles.cpp actors.cpp assignments.cpp assignees.cpp
   values/sentences.cpp values/quantity.cpp values/trend.cpp values/period.cpp values/deadline.cpp values/quota.cpp
   values/award.cpp values/funding.cpp
   citations/document_types.cpp citations/organisation.cpp citations/law_name.cpp
