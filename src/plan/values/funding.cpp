@@ -53,6 +53,7 @@ constexpr PhraseTable heads(std::to_array<HeadRow>({
     {"vốn lồng ghép"}, {"vốn chương trình"}, {"vốn các chương trình"}, {"vốn trái phiếu"},
     {"vốn của", HeadKind::partial},
     {"ngân sách", HeadKind::budget},
+    {"dự phòng ngân sách"}, {"vốn ủy thác"}, {"tài trợ, viện trợ", HeadKind::listed},
     {"đóng góp của", HeadKind::listed}, {"đóng góp tự nguyện", HeadKind::listed},
     {"quỹ", HeadKind::listed}, {"xã hội hóa", HeadKind::listed}, {"xã hội hoá", HeadKind::listed},
 }));
@@ -100,6 +101,8 @@ constexpr PhraseTable other_matters(std::to_array<Phrase>({
     {"quyết toán"}, {"các hình thức"}, {"chủ động"}, {"sử dụng"}, {"quản lý"}, {"nguồn"},
     {"các nguồn"}, {"những nguồn"}, {"các quỹ"}, {"các khoản"}, {"từ"},
 }));
+// Their names may hold an "và" of their own: "quỹ bảo vệ và phát triển rừng".
+constexpr PhraseTable double_names(std::to_array<Phrase>({{"nguồn chi"}, {"quỹ"}}));
 constexpr PhraseTable owners(std::to_array<Phrase>({{"của"}, {"từ"}}));
 
 // A comma that belongs to a name.
@@ -107,6 +110,7 @@ constexpr PhraseTable comma_names(std::to_array<Phrase>({
     {"tài trợ, viện trợ"}, {"viện trợ, tài trợ"}, {"thi đua, khen thưởng"}, {"phòng, chống"},
     {"đóng góp, ủng hộ"}, {"ủng hộ, đóng góp"}, {"huy động, đóng góp"}, {"hỗ trợ, tài trợ"},
     {"tài trợ, hỗ trợ"}, {"huy động, vận động"}, {"vận động, tài trợ"}, {"tài trợ, ủng hộ"},
+    {"giám sát, phản biện"},
 }));
 // clang-format on
 
@@ -144,7 +148,8 @@ class FundingScanner {
     switch (head.kind) {
       case HeadKind::full: return tail;
       case HeadKind::partial: return tail > end ? tail : npos;
-      case HeadKind::from: return tail > end && given(at) ? tail : npos;
+      case HeadKind::from:
+        return tail > end && (given(at) || opens(at) || continues(at)) ? tail : npos;
       case HeadKind::listed: {
         const bool money =
             is_capital(text_, at) && !opens(at) ? tail > end : given(at) || opens(at);
@@ -169,7 +174,7 @@ class FundingScanner {
     const auto pair =
         comma_names.longest(text_, word_begin(text_, end) == at ? end : last_two(end));
     if (pair && pair.end > end) end = pair.end;
-    bool owned = match(text_, at, "nguồn chi") != npos;
+    bool owned = double_names.longest(text_, at).found();
     for (int words = 0; words < most_words; ++words) {
       std::size_t next = skip_blanks(text_, end);
       if (next == end || next >= sentence_.end || letter_at(text_, next) == 0) return end;
