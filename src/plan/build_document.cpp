@@ -10,6 +10,7 @@
 #include "plan/citations/find_citations.hpp"
 #include "plan/citations/identity.hpp"
 #include "plan/clerk/clerk.hpp"
+#include "plan/confidence.hpp"
 #include "plan/entries.hpp"
 #include "plan/header.hpp"
 #include "plan/meaning.hpp"
@@ -92,6 +93,7 @@ class DocumentBuilder {
   void add_ends() {
     HeaderReading header = read_header(text_, frame_);
     document_.header = std::move(header.header);
+    if (!header.at.empty()) judge(document_.header, "header", "header-lines");
     document_.header.at = places_of(header.at, "addressees");
     letterhead_.national = header.national_title;
     letterhead_.party = header.party_title;
@@ -152,6 +154,7 @@ class DocumentBuilder {
     const bool is_role_label =
         meanings_[index].bare_label && meanings_[index].label.kind == LabelKind::role;
     made.roles = from.heading || is_role_label ? meanings_[index].own : label_roles(index);
+    if (from.heading) judge(made, "body", meanings_[index].rule);
     made.span = places_.source(from.span);
     made.spans = places_.pieces(from.text, 0, from.text.text().size());
     // The marker stands with the first piece.
@@ -230,6 +233,7 @@ class DocumentBuilder {
       add_list(made.at, "collaborators", made.collaborators, found.collaborators, text_of,
                place_of);
       add_list(made.at, "tasks", made.tasks, found.tasks, text_of, place_of);
+      judge(made, "assignments", std::string("actor-").append(found.rule));
       document_.plan.assignments.push_back(std::move(made));
     }
     const Assignees assignees(flat, all);
@@ -302,6 +306,8 @@ class DocumentBuilder {
       citation.relation = match.ground ? ground : CitationRelation::mention;
       citation.span = places_.source(text, match.begin, match.end);
       citation.spans = places_.pieces(text, match.begin, match.end);
+      judge(citation, "citations",
+            citation.number ? "cited-number" : (citation.date ? "cited-date" : "cited-name"));
       document_.citations.push_back(std::move(citation));
     }
   }

@@ -8,4 +8,4 @@ set(sources
   citations/cited_part.cpp citations/find_citations.cpp citations/identity.cpp
   clerk/header_checks.cpp clerk/end_checks.cpp clerk/body_checks.cpp clerk/text_checks.cpp
   clerk/clerk.cpp
-  places.cpp meaning.cpp entries.cpp task_tables.cpp build_document.cpp)
+  confidence.cpp places.cpp meaning.cpp entries.cpp task_tables.cpp build_document.cpp)

@@ -91,6 +91,7 @@ constexpr PhraseTable ends(std::to_array<Phrase>({
     {"do"}, {"cho"}, {"bằng"}, {"từ"}, {"phục vụ"}, {"thực hiện"}, {"chi trả"}, {"có"}, {"khi"},
     {"nếu"}, {"nhằm"}, {"với"}, {"trên"}, {"giao"}, {"đã"}, {"bố trí"}, {"hiện"}, {"hiện hành"},
     {"đảm bảo"}, {"bảo đảm"}, {"sẽ"}, {"đối với"}, {"cùng"}, {"đồng thời"}, {"như"}, {"cấp cho"},
+    {"cấp năm"}, {"cấp bù"}, {"qua"},
     {"tại"}, {"là"}, {"còn"}, {"triển khai"}, {"ngoài"}, {"phải"}, {"đúng"},
     {"giai đoạn"}, {"phù hợp"}, {"kết hợp"}, {"lồng ghép"}, {"cân đối"}, {"phân cấp"},
 }));
@@ -99,7 +100,7 @@ constexpr PhraseTable ends(std::to_array<Phrase>({
 constexpr PhraseTable other_matters(std::to_array<Phrase>({
     {"huy động"}, {"vận động"}, {"đóng góp"}, {"hỗ trợ"}, {"kinh phí"}, {"tài trợ"}, {"vốn"},
     {"quyết toán"}, {"các hình thức"}, {"chủ động"}, {"sử dụng"}, {"quản lý"}, {"nguồn"},
-    {"các nguồn"}, {"những nguồn"}, {"các quỹ"}, {"các khoản"}, {"từ"},
+    {"các nguồn"}, {"những nguồn"}, {"các quỹ"}, {"các khoản"}, {"từ"}, {"dự toán"},
 }));
 // Their names may hold an "và" of their own: "quỹ bảo vệ và phát triển rừng".
 constexpr PhraseTable double_names(std::to_array<Phrase>({{"nguồn chi"}, {"quỹ"}}));
