@@ -9,6 +9,8 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+# Writes what it measures with the program itself, which cannot be there before its tables are.
+MEASURED = {"benchmarks/quality/calibrate_structure.py"}
 
 
 def main():
@@ -19,7 +21,7 @@ def main():
                               capture_output=True, text=True, check=False)
         if done.returncode:
             wrong.append(f"{generator.relative_to(ROOT)}: {done.stdout}{done.stderr}".strip())
-    names = {str(generator.relative_to(ROOT)) for generator in generators}
+    names = {str(generator.relative_to(ROOT)) for generator in generators} | MEASURED
     for table in sorted((ROOT / "src").rglob("*.inc")):
         first = table.read_text("utf-8").split("\n", 1)[0]
         if not any(name in first for name in names):

@@ -4,11 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "plan/assignees.hpp"
 #include "plan/assignments.hpp"
 #include "plan/citations/document_types.hpp"
 #include "plan/citations/find_citations.hpp"
 #include "plan/citations/identity.hpp"
 #include "plan/clerk/clerk.hpp"
+#include "plan/confidence.hpp"
 #include "plan/entries.hpp"
 #include "plan/header.hpp"
 #include "plan/meaning.hpp"
@@ -54,8 +56,10 @@ class DocumentBuilder {
     document_.preamble = nodes(outline_.preamble);
     document_.body = nodes(outline_.body);
     document_.closing = nodes(outline_.closing);
-    document_.plan = find_entries(outline_, meanings_, places_, year_of(document_.header.date));
-    add_assignments();
+    EntriesFound entries =
+        find_entries(outline_, meanings_, places_, year_of(document_.header.date));
+    document_.plan = std::move(entries.plan);
+    add_assignments(entries);
     add_table_entries(outline_, places_, year_of(document_.header.date), document_.plan);
     add_citations(outline_.preamble, CitationRelation::basis);
     add_citations(outline_.body, CitationRelation::mention);
@@ -89,6 +93,7 @@ class DocumentBuilder {
   void add_ends() {
     HeaderReading header = read_header(text_, frame_);
     document_.header = std::move(header.header);
+    if (!header.at.empty()) judge(document_.header, "header", "header-lines");
     document_.header.at = places_of(header.at, "addressees");
     letterhead_.national = header.national_title;
     letterhead_.party = header.party_title;
@@ -149,6 +154,7 @@ class DocumentBuilder {
     const bool is_role_label =
         meanings_[index].bare_label && meanings_[index].label.kind == LabelKind::role;
     made.roles = from.heading || is_role_label ? meanings_[index].own : label_roles(index);
+    if (from.heading) judge(made, "body", meanings_[index].rule);
     made.span = places_.source(from.span);
     made.spans = places_.pieces(from.text, 0, from.text.text().size());
     // The marker stands with the first piece.
@@ -174,11 +180,12 @@ class DocumentBuilder {
     return made;
   }
 
-  /// The body in document order, as assignments see it.
+  /// The body in document order, as assignments see it; `place` says of each node of the outline
+  /// where it is in `order`.
   [[nodiscard]] std::vector<AssignmentNode> assignment_nodes(
-      std::vector<std::uint32_t>& order) const {
+      std::vector<std::uint32_t>& order, std::vector<std::uint32_t>& place) const {
     std::vector<AssignmentNode> made;
-    std::vector<std::uint32_t> place(outline_.nodes.size(), no_node);
+    place.assign(outline_.nodes.size(), no_node);
     std::vector<std::uint32_t> open(outline_.body.rbegin(), outline_.body.rend());
     while (!open.empty()) {
       const std::uint32_t index = open.back();
@@ -197,9 +204,10 @@ class DocumentBuilder {
     return made;
   }
 
-  void add_assignments() {
+  void add_assignments(const EntriesFound& entries) {
     std::vector<std::uint32_t> order;
-    const std::vector<AssignmentNode> flat = assignment_nodes(order);
+    std::vector<std::uint32_t> place;
+    const std::vector<AssignmentNode> flat = assignment_nodes(order, place);
     const auto text_of = [&](const TextPiece& piece) {
       return std::string(piece.range.of(flat[piece.node].text));
     };
@@ -225,7 +233,19 @@ class DocumentBuilder {
       add_list(made.at, "collaborators", made.collaborators, found.collaborators, text_of,
                place_of);
       add_list(made.at, "tasks", made.tasks, found.tasks, text_of, place_of);
+      judge(made, "assignments", std::string("actor-").append(found.rule));
       document_.plan.assignments.push_back(std::move(made));
+    }
+    const Assignees assignees(flat, all);
+    const auto name = [&](const TextPiece* piece, std::optional<std::string>& assignee) {
+      if (piece != nullptr) assignee = text_of(*piece);
+    };
+    for (std::size_t i = 0; i < entries.deadlines.size(); ++i) {
+      const Origin& origin = entries.deadlines[i];
+      name(assignees.of(place[origin.node], origin.at), document_.plan.deadlines[i].assignee);
+    }
+    for (std::size_t i = 0; i < entries.periods.size(); ++i) {
+      name(assignees.of(place[entries.periods[i].node]), document_.plan.periods[i].assignee);
     }
   }
 
@@ -286,6 +306,8 @@ class DocumentBuilder {
       citation.relation = match.ground ? ground : CitationRelation::mention;
       citation.span = places_.source(text, match.begin, match.end);
       citation.spans = places_.pieces(text, match.begin, match.end);
+      judge(citation, "citations",
+            citation.number ? "cited-number" : (citation.date ? "cited-date" : "cited-name"));
       document_.citations.push_back(std::move(citation));
     }
   }

@@ -9,11 +9,14 @@
 #include <utility>
 
 #include "outline/characters.hpp"
+#include "plan/confidence.hpp"
 #include "plan/folded.hpp"
 #include "plan/values/award.hpp"
 #include "plan/values/deadline.hpp"
+#include "plan/values/funding.hpp"
 #include "plan/values/period.hpp"
 #include "plan/values/quantity.hpp"
+#include "plan/values/trend.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -148,13 +151,13 @@ class Finder {
          unsigned plan_year)
       : outline_(outline), meanings_(meanings), places_(places), plan_year_(plan_year) {}
 
-  Plan run() && {
+  EntriesFound run() && {
     said_.assign(outline_.nodes.size(), false);
     std::vector<std::uint32_t> order;
     collect(outline_.body, order);
     for (const std::uint32_t index : order) visit(index);
     add_silent_headings(order);
-    return std::move(plan_);
+    return {std::move(plan_), std::move(deadline_origins_), std::move(period_origins_)};
   }
 
  private:
@@ -224,12 +227,15 @@ class Finder {
     const auto first = std::ranges::find_if(roles, has_list);
     if (first == roles.end()) return;
     Role role = *first;
+    std::string_view rule =
+        meanings_[index].label.kind == LabelKind::none ? "by-heading" : "by-label";
     const std::string& text = node(index).text.text();
     const std::string_view lower = node(index).lower;
     const bool lead_in =
         node(index).kind == NodeKind::paragraph && outline::end_mark(text) == EndMark::colon;
     if (holds(roles, Role::purpose) && holds(roles, Role::requirement)) {
       role = is_requirement(lower) ? Role::requirement : Role::purpose;
+      rule = "by-opening";
     }
     std::vector<QuantityMatch> quantities;
     if (holds(roles, Role::target)) {
@@ -246,24 +252,31 @@ class Finder {
     if (quantities.empty() && (role == Role::target || role == Role::budget)) {
       quantities = find_quantities(text);
     }
-    add(index, role, quantities);
+    add(index, role, quantities, rule);
+  }
+
+  void add_plain(std::vector<Entry>& list, std::string_view name, std::uint32_t index,
+                 std::string_view rule) {
+    list.push_back(entry<Entry>(index));
+    judge(list.back(), name, rule);
   }
 
   /// `quantities`: of the node's text, for the roles that ask for them.
-  void add(std::uint32_t index, Role role, const std::vector<QuantityMatch>& quantities) {
+  void add(std::uint32_t index, Role role, const std::vector<QuantityMatch>& quantities,
+           std::string_view rule) {
     switch (role) {
-      case Role::purpose: plan_.purposes.push_back(entry<Entry>(index)); break;
-      case Role::requirement: plan_.requirements.push_back(entry<Entry>(index)); break;
-      case Role::objective: plan_.objectives.push_back(entry<Entry>(index)); break;
-      case Role::subject: add_subject(index); break;
+      case Role::purpose: add_plain(plan_.purposes, "purposes", index, rule); break;
+      case Role::requirement: add_plain(plan_.requirements, "requirements", index, rule); break;
+      case Role::objective: add_plain(plan_.objectives, "objectives", index, rule); break;
+      case Role::subject: add_subject(index, rule); break;
       case Role::content:
-      case Role::task: plan_.tasks.push_back(entry<Entry>(index)); break;
-      case Role::solution: plan_.solutions.push_back(entry<Entry>(index)); break;
-      case Role::target: add_target(index, quantities); break;
-      case Role::criterion: plan_.criteria.push_back(entry<Entry>(index)); break;
-      case Role::dossier: plan_.dossier.push_back(entry<Entry>(index)); break;
-      case Role::budget: add_budget(index, quantities); break;
-      case Role::slogan: add_slogans(index); break;
+      case Role::task: add_plain(plan_.tasks, "tasks", index, rule); break;
+      case Role::solution: add_plain(plan_.solutions, "solutions", index, rule); break;
+      case Role::target: add_target(index, quantities, rule); break;
+      case Role::criterion: add_plain(plan_.criteria, "criteria", index, rule); break;
+      case Role::dossier: add_plain(plan_.dossier, "dossier", index, rule); break;
+      case Role::budget: add_budget(index, quantities, rule); break;
+      case Role::slogan: add_slogans(index, rule); break;
       default: return;
     }
     for (std::uint32_t at = index; at != outline::no_node && !said_[at]; at = node(at).parent) {
@@ -271,7 +284,7 @@ class Finder {
     }
   }
 
-  void add_subject(std::uint32_t index) {
+  void add_subject(std::uint32_t index, std::string_view rule) {
     Subject subject = entry<Subject>(index);
     const std::size_t label = meanings_[index].label.length;
     const std::string_view lower = node(index).lower;
@@ -281,6 +294,7 @@ class Finder {
     if (!subject.group && parent != outline::no_node) {
       subject.group = group_of(node(parent).lower);
     }
+    judge(subject, "subjects", rule);
     plan_.subjects.push_back(std::move(subject));
   }
 
@@ -296,16 +310,46 @@ class Finder {
     return made;
   }
 
-  void add_target(std::uint32_t index, const std::vector<QuantityMatch>& quantities) {
+  void add_target(std::uint32_t index, const std::vector<QuantityMatch>& quantities,
+                  std::string_view rule) {
     Target target = entry<Target>(index);
-    for (const QuantityMatch& match : quantities) {
-      target.quantities.push_back(quantity(match, index));
+    const std::vector<Trend> trends = find_trends(node(index).text.text(), quantities, plan_year_);
+    for (std::size_t i = 0; i < quantities.size(); ++i) {
+      Quantity& made = target.quantities.emplace_back(quantity(quantities[i], index));
+      made.direction = trends[i].direction;
+      made.baseline = trends[i].baseline;
+      made.due = trends[i].due;
+      if (!made.due && !trends[i].dateless) made.due = due_over(index);
     }
+    judge(target, "targets", rule);
     plan_.targets.push_back(std::move(target));
   }
 
-  void add_budget(std::uint32_t index, const std::vector<QuantityMatch>& quantities) {
+  /// The date that the nearest heading or label above an item names: "Mục tiêu đến năm 2030".
+  [[nodiscard]] const std::optional<std::string>& due_over(std::uint32_t index) {
+    if (dues_.empty()) find_dues();
+    static const std::optional<std::string> none;
+    const std::uint32_t parent = node(index).parent;
+    return parent == outline::no_node ? none : dues_[parent];
+  }
+
+  /// For each node what it says to those beneath; a parent stands before its children.
+  void find_dues() {
+    dues_.resize(outline_.nodes.size());
+    for (std::size_t i = 0; i < dues_.size(); ++i) {
+      const TreeNode& one = outline_.nodes[i];
+      const std::string& text = one.text.text();
+      const bool heads = one.heading || outline::end_mark(text) == EndMark::colon;
+      if (!one.children.empty() && heads) dues_[i] = find_horizon(text, plan_year_);
+      if (!dues_[i] && one.parent != outline::no_node) dues_[i] = dues_[one.parent];
+    }
+  }
+
+  void add_budget(std::uint32_t index, const std::vector<QuantityMatch>& quantities,
+                  std::string_view rule) {
     Budget budget = entry<Budget>(index);
+    const std::string& text = node(index).text.text();
+    for (const TextRange& source : find_funding(text)) budget.sources.emplace_back(source.of(text));
     for (const QuantityMatch& match : quantities) {
       const std::string unit = folded(match.unit);
       const std::string_view head = std::string_view(unit).substr(0, unit.find('/'));
@@ -314,11 +358,12 @@ class Finder {
         budget.amounts.push_back(quantity(match, index));
       }
     }
+    judge(budget, "budget", rule);
     plan_.budget.push_back(std::move(budget));
   }
 
   /// The slogan alone: what stands in quotation marks, else the text without a remark in brackets.
-  void add_slogans(std::uint32_t index) {
+  void add_slogans(std::uint32_t index, std::string_view rule) {
     const outline::JoinedText& joined = node(index).text;
     const std::string& text = joined.text();
     const auto add_range = [&](std::size_t begin, std::size_t end) {
@@ -326,6 +371,7 @@ class Finder {
       end = outline::trim_end(text, begin, end);
       if (begin == end) return;
       plan_.slogans.push_back(entry<Entry>(index, {begin, end}));
+      judge(plan_.slogans.back(), "slogans", rule);
     };
     bool quoted = false;
     for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"“", "”"},
@@ -384,6 +430,8 @@ class Finder {
       Award award = entry<Award>(index, part);
       award.form = match.form;
       award.grantor = match.grantor;
+      award.quota = match.quota;
+      judge(award, "awards", award.grantor ? "award-grantor" : "award-form");
       plan_.awards.push_back(std::move(award));
     }
   }
@@ -397,7 +445,11 @@ class Finder {
       deadline.date = match.date;
       deadline.relation = match.relation;
       deadline.raw = std::string(match.raw(text));
+      const bool recurs = deadline.relation == DeadlineRelation::recurring;
+      judge(deadline, "deadlines",
+            recurs ? "limit-rhythm" : (deadline.date ? "limit-date" : "limit-relative"));
       plan_.deadlines.push_back(std::move(deadline));
+      deadline_origins_.push_back({index, match.begin});
       last_deadline_ = index;
     }
   }
@@ -433,7 +485,9 @@ class Finder {
     }
     period.start = match->start;
     period.end = match->end;
+    judge(period, "periods", labelled ? "period-label" : "period-heading");
     plan_.periods.push_back(std::move(period));
+    period_origins_.push_back({index, 0});
   }
 
   /// A heading that names no role stands for the task itself where nothing beneath says it.
@@ -447,7 +501,7 @@ class Finder {
       const auto first = std::ranges::find_if(roles, has_list);
       if (first == roles.end() || holds(roles, Role::implementation)) continue;
       if (*first != Role::task && *first != Role::content && *first != Role::solution) continue;
-      add(*at, *first, {});
+      add(*at, *first, {}, "by-itself");
       silent.push_back(*at);
     }
     if (silent.empty()) return;
@@ -461,15 +515,18 @@ class Finder {
   const Places& places_;
   unsigned plan_year_;
   Plan plan_;
+  std::vector<Origin> deadline_origins_;
+  std::vector<Origin> period_origins_;
   std::vector<bool> said_;  ///< an entry comes from this node or from beneath it
+  std::vector<std::optional<std::string>> dues_;  ///< by node, empty until somebody asks
   std::set<std::string> awards_;
   std::uint32_t last_deadline_ = outline::no_node;
 };
 
 }  // namespace
 
-Plan find_entries(const outline::Outline& outline, const Meanings& meanings, const Places& places,
-                  unsigned plan_year) {
+EntriesFound find_entries(const outline::Outline& outline, const Meanings& meanings,
+                          const Places& places, unsigned plan_year) {
   return Finder(outline, meanings, places, plan_year).run();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "outline/tree.hpp"
@@ -9,9 +11,21 @@
 
 namespace vanban::plan {
 
+/// Where in the outline an entry was read.
+struct Origin {
+  std::uint32_t node = 0;
+  std::size_t at = 0;  ///< byte of the node's text where its date stands
+};
+
+struct EntriesFound {
+  Plan plan;
+  std::vector<Origin> deadlines;  ///< one for each of the plan
+  std::vector<Origin> periods;
+};
+
 /// The lists of the plan but its assignments, in document order. `plan_year` completes dates
 /// without a year; 0 where unknown.
-[[nodiscard]] Plan find_entries(const outline::Outline& outline, const Meanings& meanings,
-                                const Places& places, unsigned plan_year);
+[[nodiscard]] EntriesFound find_entries(const outline::Outline& outline, const Meanings& meanings,
+                                        const Places& places, unsigned plan_year);
 
 }  // namespace vanban::plan

@@ -43,6 +43,12 @@ bool names_paragraphs(const outline::Outline& outline, const outline::TreeNode& 
          outline.nodes[node.children.front()].kind == NodeKind::paragraph;
 }
 
+/// What read a heading: a rule by its name, a row of the table of roles, or nothing.
+std::string_view rule_of(const RolesFound& found) {
+  if (found.rule.starts_with("heading-")) return found.rule;
+  return found.roles.empty() ? "heading-plain" : "heading-role";
+}
+
 }  // namespace
 
 Meanings::Meanings(const outline::Outline& outline)
@@ -60,6 +66,7 @@ Meanings::Meanings(const outline::Outline& outline)
     if (node.kind == NodeKind::appendix) meaning.aside = !is_attached_plan(node);
     if (node.heading) {
       RolesFound found = roles_of_heading(text, node.lower, meaning.above);
+      meaning.rule = rule_of(found);
       meaning.own = std::move(found.roles);
       meaning.kind = found.kind;
     } else if (node.kind != NodeKind::table) {

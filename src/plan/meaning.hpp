@@ -14,6 +14,7 @@ struct Meaning {
   std::vector<Role> own;  ///< roles that a heading names; of a bare label ("Đối tượng:") its own
   RoleContext above;      ///< of the headings over it, from the nearest outwards
   HeadingKind kind = HeadingKind::plain;
+  std::string_view rule;    ///< of a heading: which kind of rule read it; a name of confidence.hpp
   LabelFound label;         ///< that opens an item; its `name` views into the node's text
   bool bare_label = false;  ///< nothing follows the label but the items beneath
   bool aside = false;       ///< a table, or inside an appendix: none of the lists

@@ -291,7 +291,7 @@ RolesFound roles_of_heading(std::string_view title, std::string_view text, RoleC
   const LabelKind label = actor_label_kind(text, begin, head_end(text));
   if (label != LabelKind::none && label != LabelKind::other) {
     found.roles = {Role::responsibility};
-    found.rule = "label of an actor";
+    found.rule = "heading-label";
     return found;
   }
   const bool beneath_actors = !above.empty() && names_actors(above.front());
@@ -302,7 +302,7 @@ RolesFound roles_of_heading(std::string_view title, std::string_view text, RoleC
       found.kind = HeadingKind::actor;
       if (beneath_actors) {
         found.roles = {Role::responsibility};
-        found.rule = "actor beneath implementation";
+        found.rule = "heading-actor";
       }
       if (beneath_actors || whole) return found;
     } else if (!group) {
@@ -312,7 +312,7 @@ RolesFound roles_of_heading(std::string_view title, std::string_view text, RoleC
   if (group) {
     found.kind = HeadingKind::group;
     if (!above.empty()) found.roles = above.front();
-    found.rule = "group";
+    found.rule = "heading-group";
     return found;
   }
   roles_of_segments(text, found);

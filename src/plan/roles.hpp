@@ -21,7 +21,8 @@ enum class HeadingKind : std::uint8_t {
 struct RolesFound {
   std::vector<Role> roles;  ///< in the order of the segments, each once
   HeadingKind kind = HeadingKind::plain;
-  std::string_view rule;  ///< which row or rule said so; a literal
+  std::string_view
+      rule;  ///< "heading-label", "-actor", "-group", or the phrase of the row that said so
 };
 
 /// The roles of the headings above, from the nearest outwards; headings without roles are left out.

@@ -12,6 +12,7 @@
 
 #include "outline/characters.hpp"
 #include "plan/actors.hpp"
+#include "plan/confidence.hpp"
 #include "plan/folded.hpp"
 #include "plan/values/deadline.hpp"
 #include "plan/values/period.hpp"
@@ -176,6 +177,7 @@ class TableReader {
       }
     }
     made.at.push_back({"tasks", {made.span}, true});
+    judge(made, "assignments", "table-row");
     plan_.assignments.push_back(std::move(made));
   }
 
@@ -210,6 +212,7 @@ class TableReader {
     made.start = period->start;
     made.end = period->end;
     if (lead != nullptr) made.assignee = lead->text();
+    judge(made, "periods", "table-row");
     plan_.periods.push_back(std::move(made));
   }
 
@@ -222,6 +225,7 @@ class TableReader {
     made.relation = relation;
     made.raw = std::move(raw);
     if (lead != nullptr) made.assignee = lead->text();
+    judge(made, "deadlines", "table-row");
     plan_.deadlines.push_back(std::move(made));
   }
 

@@ -65,6 +65,18 @@ def comparable(document):
     return document
 
 
+def judged(value):
+    """What names its rule, but for repairs, wherever it stands."""
+    if isinstance(value, dict):
+        if value.get("rule") is not None:
+            yield value
+        for key, below in value.items():
+            yield from judged(below)
+    elif isinstance(value, list):
+        for below in value:
+            yield from judged(below)
+
+
 class Gold(unittest.TestCase):
     def test_every_sample_plan_is_parsed_as_its_gold_says(self):
         plans = sorted((CORPUS / "plans").glob("*.txt"))
@@ -89,6 +101,18 @@ class Gold(unittest.TestCase):
         for name, floor in FLOORS.items():
             with self.subTest(component=name):
                 self.assertGreaterEqual(f1[name], floor)
+
+    def test_every_rule_is_documented_and_none_is_sure(self):
+        readme = (CORPUS.parent / "README.md").read_text("utf-8")
+        plans = sorted((CORPUS / "plans").glob("*.txt"))
+        with tempfile.TemporaryDirectory() as out:
+            subprocess.run([PROGRAM, "parse", "--out", out, *map(str, plans)], check=True)
+            found = [json.loads(path.read_text("utf-8")) for path in pathlib.Path(out).iterdir()]
+        things = [thing for document in found for thing in judged(document)]
+        self.assertGreater(len(things), 100)
+        for thing in things:
+            self.assertIn(f"`{thing['rule']}`", readme)
+            self.assertTrue(0 < thing["confidence"] < 1, thing)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@
 #include "base/words.hpp"
 #include "plan/values/award.hpp"
 #include "plan/values/deadline.hpp"
+#include "plan/values/funding.hpp"
 #include "plan/values/period.hpp"
 #include "plan/values/quantity.hpp"
 #include "plan/values/sentences.hpp"
+#include "plan/values/trend.hpp"
 #include "support/case_file.hpp"
 #include "support/gold.hpp"
 
@@ -45,6 +47,25 @@ std::string quantities(std::string_view text) {
   return joined(lines);
 }
 
+std::string trends(std::string_view text) {
+  const std::vector<QuantityMatch> amounts = find_quantities(text);
+  const std::vector<Trend> found = find_trends(text, amounts, plan_year);
+  EXPECT_EQ(found.size(), amounts.size());
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    std::string line(amounts[i].raw(text));
+    line += " | ";
+    line += found[i].direction ? word(*found[i].direction) : "-";
+    line += " | " + (found[i].baseline ? number(*found[i].baseline) : "-");
+    lines.push_back(line + " | " + found[i].due.value_or("-"));
+  }
+  return joined(lines);
+}
+
+std::string horizon(std::string_view text) {
+  return find_horizon(text, plan_year).value_or("none");
+}
+
 std::string periods(std::string_view text) {
   const auto found = find_period(text);
   if (!found) return "none";
@@ -73,6 +94,20 @@ std::string awards(std::string_view text) {
   return joined(lines);
 }
 
+std::string quotas(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const AwardMatch& found : find_awards(text)) {
+    lines.push_back(found.form + " | " + found.quota.value_or("-"));
+  }
+  return joined(lines);
+}
+
+std::string sources(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const TextRange& found : find_funding(text)) lines.emplace_back(found.of(text));
+  return joined(lines);
+}
+
 std::string sentences(std::string_view text) {
   std::vector<std::string> lines;
   for (const TextRange& found : split_sentences(text)) lines.emplace_back(found.of(text));
@@ -83,11 +118,10 @@ struct Kind {
   const char* file;
   std::string (*print)(std::string_view);
 };
-constexpr Kind kinds[] = {{"quantities", quantities},
-                          {"periods", periods},
-                          {"deadlines", deadlines},
-                          {"awards", awards},
-                          {"sentences", sentences}};
+constexpr Kind kinds[] = {
+    {"quantities", quantities}, {"trends", trends},       {"horizons", horizon},
+    {"periods", periods},       {"deadlines", deadlines}, {"awards", awards},
+    {"quotas", quotas},         {"sources", sources},     {"sentences", sentences}};
 
 class ValueCases : public testing::TestWithParam<test::Case> {};
 

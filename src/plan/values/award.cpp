@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/citations/organisation.hpp"
+#include "plan/values/quota.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
 
@@ -86,6 +87,7 @@ class AwardScanner {
       const auto form = forms.longest(text_, at);
       at = form ? award(*form.row, at, form.end) : word_end(text_, at);
     }
+    add_quotas();
     return std::move(found_);
   }
 
@@ -117,11 +119,28 @@ class AwardScanner {
     if (!award.grantor) award.grantor = grantor_before(begin);
     floor_ = award.end;
     const std::size_t after = award.end;
-    const bool known = std::any_of(found_.begin(), found_.end(), [&](const AwardMatch& other) {
+    const auto known = std::find_if(found_.begin(), found_.end(), [&](const AwardMatch& other) {
       return other.form == award.form && other.grantor == award.grantor;
     });
-    if (!known) found_.push_back(std::move(award));
+    seen_.push_back({begin, end, after, static_cast<std::size_t>(known - found_.begin())});
+    if (known == found_.end()) found_.push_back(std::move(award));
     return after;
+  }
+
+  /// How many there are stands behind the award, up to the next one, or else before it.
+  void add_quotas() {
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      const Seen& one = seen_[i];
+      const std::size_t next = i + 1 < seen_.size() ? seen_[i + 1].begin : text_.size();
+      const std::size_t stop = clause_end(text_, one.end, next);
+      auto quota = counted_form(text_, before, one.begin, one.form_end);
+      if (!quota) quota = first_quota(text_, one.end, stop);
+      if (!quota) quota = last_quota(text_, clause_begin(text_, before, one.begin), one.begin);
+      std::optional<std::string>& said = found_[one.award].quota;
+      if (quota && !said) said = std::string(quota->of(text_));
+      before = quota ? std::max(one.end, quota->end) : one.end;
+    }
   }
 
   /// End of the grantor's name, before the next form where one follows: "Bằng khen của Chủ tịch
@@ -176,8 +195,17 @@ class AwardScanner {
     return std::string(text_.substr(name, end - name));
   }
 
+  /// A place where an award is named.
+  struct Seen {
+    std::size_t begin = 0;
+    std::size_t form_end = 0;
+    std::size_t end = 0;  ///< with its grantor
+    std::size_t award = 0;
+  };
+
   std::string_view text_;
   std::size_t floor_ = 0;  ///< end of the last award
+  std::vector<Seen> seen_;
   std::vector<AwardMatch> found_;
 };
 

@@ -12,7 +12,8 @@ namespace vanban::plan {
 struct AwardMatch {
   std::string form;                    ///< "Bằng khen", "Huân chương Lao động"
   std::optional<std::string> grantor;  ///< "Chủ tịch UBND tỉnh", as printed
-  std::size_t begin = 0;               ///< from the form to the end of what names the grantor
+  std::optional<std::string> quota;  ///< "không quá 05 tập thể và 10 cá nhân", as printed
+  std::size_t begin = 0;             ///< from the form to the end of what names the grantor
   std::size_t end = 0;
 };
 
