@@ -45,7 +45,9 @@ constexpr PhraseTable said_at(std::to_array<Phrase>({
     {"chỉ đạo tại"}, {"quy định tại"}, {"yêu cầu tại"}, {"hướng dẫn tại"}, {"ban hành"},
     {"đã ban hành"}, {"ký ban hành"}, {"giao nhiệm vụ tại"}, {"công bố tại"}, {"thông qua tại"},
     {"nêu tại"}, {"kết luận tại"}, {"đề nghị tại"}, {"cho phép tại"}, {"phân công tại"},
-    {"chấp thuận tại"}, {"đã phê duyệt tại"}, {"đã có"},
+    {"chấp thuận tại"}, {"đã phê duyệt tại"}, {"đã có"}, {"ban hành kèm theo"}, {"ban hành theo"},
+    {"phê duyệt theo"}, {"phê duyệt kèm theo"}, {"quyết định tại"}, {"xác định tại"},
+    {"phê duyệt tại các"}, {"ban hành tại các"}, {"quy định tại các"}, {"chỉ đạo tại các"},
 }));
 
 // What a ground opens with.
@@ -309,6 +311,11 @@ class CitationScanner {
       if (!found_[i - 1].issuer) found_[i - 1].issuer = found_[i].issuer;
       if (same_day_ && !found_[i - 1].date) found_[i - 1].date = found_[i].date;
     }
+    several_issuer_.reset();
+    if (several) several_issuer_ = found_[first].issuer;
+    for (std::size_t i = first + 1; i < found_.size(); ++i) {
+      if (!found_[i].issuer) found_[i].issuer = several_issuer_;
+    }
     return end;
   }
 
@@ -326,6 +333,7 @@ class CitationScanner {
     if (number == npos || !carries_code(next.type, *next.number)) return at;
     next.end = number;
     tail(next);
+    if (!next.issuer) next.issuer = several_issuer_;
     const std::size_t end = next.end;
     add(std::move(next));
     return end;
@@ -468,6 +476,7 @@ class CitationScanner {
   std::string_view text_;
   std::size_t floor_ = 0;        ///< end of the last citation
   std::string_view several_of_;  ///< the type of a list with "các"; empty: none is open
+  std::optional<std::string> several_issuer_;  ///< who issued the documents of that list
   bool same_day_ = false;        ///< the date at hand is that of the whole list
   std::size_t lead_ = npos;      ///< where the issuer before the citation at hand begins
   std::vector<CitationMatch> found_;
