@@ -163,7 +163,7 @@ class Builder {
     if (marker) {
       rest.begin += static_cast<std::uint32_t>(marker->length);
       last_value_[style(*marker)] = marker->value();
-      block.marker = std::move(marker);
+      block.marker = marker;
     }
     if (!rest.empty()) append(block.text, rest, false, false);
     blocks_.push_back(std::move(block));

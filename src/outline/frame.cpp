@@ -638,7 +638,7 @@ class Finder {
 
   /// "- Lưu: VT.": recipients end with it. On the line of "Nơi nhận" it may stand behind them.
   [[nodiscard]] bool is_file_copy(std::size_t i) const {
-    if (lower(i).find("l") == std::string_view::npos) return false;
+    if (lower(i).find('l') == std::string_view::npos) return false;
     for (const Segment& segment : split_segments(text_, lines_.subspan(i, 1))) {
       std::string_view line = text_.lower(segment.span);
       if (const std::size_t head = recipients_head(line); head != 0) {

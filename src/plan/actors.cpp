@@ -10,9 +10,7 @@ namespace vanban::plan {
 namespace {
 
 using actors::NounKind;
-using actors::NounRow;
 using actors::VerbKind;
-using actors::VerbRow;
 using tokens::npos;
 using tokens::phrases;
 

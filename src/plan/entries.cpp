@@ -285,7 +285,7 @@ class Finder {
   }
 
   void add_subject(std::uint32_t index, std::string_view rule) {
-    Subject subject = entry<Subject>(index);
+    auto subject = entry<Subject>(index);
     const std::size_t label = meanings_[index].label.length;
     const std::string_view lower = node(index).lower;
     subject.group = group_of(lower);
@@ -312,7 +312,7 @@ class Finder {
 
   void add_target(std::uint32_t index, const std::vector<QuantityMatch>& quantities,
                   std::string_view rule) {
-    Target target = entry<Target>(index);
+    auto target = entry<Target>(index);
     const std::vector<Trend> trends = find_trends(node(index).text.text(), quantities, plan_year_);
     for (std::size_t i = 0; i < quantities.size(); ++i) {
       Quantity& made = target.quantities.emplace_back(quantity(quantities[i], index));
@@ -347,7 +347,7 @@ class Finder {
 
   void add_budget(std::uint32_t index, const std::vector<QuantityMatch>& quantities,
                   std::string_view rule) {
-    Budget budget = entry<Budget>(index);
+    auto budget = entry<Budget>(index);
     const std::string& text = node(index).text.text();
     for (const TextRange& source : find_funding(text)) budget.sources.emplace_back(source.of(text));
     for (const QuantityMatch& match : quantities) {
@@ -427,7 +427,7 @@ class Finder {
       const std::string key = folded(match.form) + '\n' + folded(match.grantor.value_or(""));
       if (!awards_.insert(key).second) continue;
       const TextRange part = quoted(text, {0, text.size()}, matches.size(), match.begin, match.end);
-      Award award = entry<Award>(index, part);
+      auto award = entry<Award>(index, part);
       award.form = match.form;
       award.grantor = match.grantor;
       award.quota = match.quota;
@@ -441,7 +441,7 @@ class Finder {
     const std::vector<DeadlineMatch> matches = find_deadlines(text, plan_year_);
     for (const DeadlineMatch& match : matches) {
       const TextRange part = quoted(text, match.sentence, matches.size(), match.begin, match.end);
-      Deadline deadline = entry<Deadline>(index, part);
+      auto deadline = entry<Deadline>(index, part);
       deadline.date = match.date;
       deadline.relation = match.relation;
       deadline.raw = std::string(match.raw(text));
@@ -467,7 +467,7 @@ class Finder {
       match = PeriodMatch{};
     }
     if (!match) return;
-    Period period = entry<Period>(index);
+    auto period = entry<Period>(index);
     period.label = match->label;
     if (!period.label && labelled) period.label = timed_thing(meaning.label.name);
     for (std::uint32_t at = node(index).parent; !period.label && at != outline::no_node;

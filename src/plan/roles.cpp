@@ -13,7 +13,6 @@ namespace vanban::plan {
 namespace {
 
 using roles::Extent;
-using roles::RoleRow;
 using tokens::npos;
 using tokens::phrases;
 

@@ -208,7 +208,7 @@ void Masker::mark_tables(MaskedChunk& chunk) {
 
 /// The pipes of a row, with the blanks around them, become cell separators; those at its ends,
 /// and a pipe that begins any other line (half of a flattened table), become nothing.
-void Masker::mask_pipes(MaskedChunk& chunk, const MaskedLine& line) const {
+void Masker::mask_pipes(MaskedChunk& chunk, const MaskedLine& line) {
   const std::string_view text = chunk.source.substr(line.begin, line.end - line.begin);
   constexpr std::string_view blanks = " \t\r\v\f";
   const std::size_t first = std::min(text.find_first_not_of(blanks), text.size());
@@ -297,7 +297,7 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
 
 /// Quotation marks at the start of a line. The parser never sees them: nesting tells us nothing,
 /// and takes md4c quadratic time.
-void Masker::mask_quotes(MaskedChunk& chunk, const MaskedLine& line) const {
+void Masker::mask_quotes(MaskedChunk& chunk, const MaskedLine& line) {
   const std::string_view text = chunk.source.substr(0, line.end);
   std::uint32_t at = line.begin;
   while (at < line.end && (is_blank(text[at]) || text[at] == '>')) {
@@ -316,7 +316,7 @@ void Masker::mask_quotes(MaskedChunk& chunk, const MaskedLine& line) const {
 
 void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
   const std::string_view text = chunk.source.substr(0, line.end);
-  const std::size_t base = static_cast<std::size_t>(chunk.source.data() - whole_.data());
+  const auto base = static_cast<std::size_t>(chunk.source.data() - whole_.data());
   const auto run_end = [text](std::size_t at) {
     return std::min(text.find_first_not_of(text[at], at), text.size());
   };

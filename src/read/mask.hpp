@@ -66,8 +66,8 @@ class Masker {
   void find_lines(MaskedChunk& chunk);
   void mark_tables(MaskedChunk& chunk);
   void mask_line(MaskedChunk& chunk, MaskedLine& line);
-  void mask_quotes(MaskedChunk& chunk, const MaskedLine& line) const;
-  void mask_pipes(MaskedChunk& chunk, const MaskedLine& line) const;
+  static void mask_quotes(MaskedChunk& chunk, const MaskedLine& line);
+  static void mask_pipes(MaskedChunk& chunk, const MaskedLine& line);
   std::uint32_t mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint32_t at);
   void mask_inside(MaskedChunk& chunk, MaskedLine& line);
 

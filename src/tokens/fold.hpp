@@ -31,7 +31,7 @@ inline constexpr std::size_t npos = std::string_view::npos;
     const std::size_t size = text.size() < block ? text.size() : block;
     unsigned char found = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      const unsigned char above_zero = static_cast<unsigned char>(text[i] - '0');
+      const auto above_zero = static_cast<unsigned char>(text[i] - '0');
       found = static_cast<unsigned char>(found | (above_zero < 10 ? 1 : 0));
     }
     if (found != 0) return true;

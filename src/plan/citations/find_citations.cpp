@@ -164,7 +164,7 @@ class CitationScanner {
   }
 
   /// A firm's own number, which begins with letters: "YBB-SA032/26-LR". It has a digit and a sign.
-  std::size_t foreign_number(std::size_t at) const {
+  [[nodiscard]] std::size_t foreign_number(std::size_t at) const {
     if (!is_capital(text_, at)) return npos;
     bool digit = false;
     bool sign = false;
@@ -206,7 +206,7 @@ class CitationScanner {
     }
   }
 
-  bool begins_issuer(std::size_t at) const {
+  [[nodiscard]] bool begins_issuer(std::size_t at) const {
     return is_capital(text_, at) || opens_organisation(text_, at) ||
            small_issuers.longest(text_, at);
   }
@@ -439,7 +439,7 @@ class CitationScanner {
     }
   }
 
-  bool heads_segment(std::size_t segment, std::size_t lead, bool opened) const {
+  [[nodiscard]] bool heads_segment(std::size_t segment, std::size_t lead, bool opened) const {
     std::size_t at = skip_blanks(text_, segment);
     while (dash_at(text_, at) != 0 || has_byte(text_, at, '+') || has_byte(text_, at, '*')) {
       at = skip_blanks(text_, at + std::max<std::size_t>(dash_at(text_, at), 1));
@@ -462,7 +462,7 @@ class CitationScanner {
   }
 
   /// Joined to a ground: right behind it, or by "và" behind its subject.
-  bool follows_ground(std::size_t index, std::size_t lead) const {
+  [[nodiscard]] bool follows_ground(std::size_t index, std::size_t lead) const {
     const CitationMatch& before = found_[index - 1];
     if (!before.ground) return false;
     std::size_t end = skip_blanks_back(text_, lead);
@@ -477,8 +477,8 @@ class CitationScanner {
   std::size_t floor_ = 0;        ///< end of the last citation
   std::string_view several_of_;  ///< the type of a list with "các"; empty: none is open
   std::optional<std::string> several_issuer_;  ///< who issued the documents of that list
-  bool same_day_ = false;        ///< the date at hand is that of the whole list
-  std::size_t lead_ = npos;      ///< where the issuer before the citation at hand begins
+  bool same_day_ = false;                      ///< the date at hand is that of the whole list
+  std::size_t lead_ = npos;  ///< where the issuer before the citation at hand begins
   std::vector<CitationMatch> found_;
   std::vector<std::size_t> leads_;  ///< of each citation: its begin, or its issuer's before it
 };

@@ -239,7 +239,8 @@ std::size_t organisation_begin(std::string_view text, std::size_t floor, std::si
     if (word < floor) break;
     const std::string_view printed = text.substr(word, word_stop - word);
     bool border = false;
-    for (const std::string_view sign : {"của", "do", "bởi", "gồm", "nghị", "tại", "theo", "ý", "được"}) {
+    for (const std::string_view sign :
+         {"của", "do", "bởi", "gồm", "nghị", "tại", "theo", "ý", "được"}) {
       border = border || match(printed, 0, sign) == printed.size();
     }
     if (border) break;

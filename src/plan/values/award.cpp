@@ -145,7 +145,7 @@ class AwardScanner {
 
   /// End of the grantor's name, before the next form where one follows: "Bằng khen của Chủ tịch
   /// UBND tỉnh và Giấy khen".
-  std::size_t grantor_end(std::size_t name) const {
+  [[nodiscard]] std::size_t grantor_end(std::size_t name) const {
     const std::size_t end = organisation_end(text_, name);
     for (std::size_t at = name; at < end;) {
       if (forms.longest(text_, at)) {
@@ -161,7 +161,7 @@ class AwardScanner {
   }
 
   /// "Giấy khen của Chủ tịch UBND xã, phường.": a few words more of the same rank end the clause.
-  std::size_t with_same_rank(std::size_t end) const {
+  [[nodiscard]] std::size_t with_same_rank(std::size_t end) const {
     constexpr int most_words = 4;
     if (!has_byte(text_, end, ',')) return end;
     std::size_t at = skip_blanks(text_, end + 1);
@@ -176,7 +176,7 @@ class AwardScanner {
     return end;
   }
 
-  std::optional<std::string> grantor_before(std::size_t begin) const {
+  [[nodiscard]] std::optional<std::string> grantor_before(std::size_t begin) const {
     const auto verb = grants.longest_before(text_, skip_blanks_back(text_, begin));
     if (!verb || verb.end <= floor_) return std::nullopt;
     const std::size_t end = skip_blanks_back(text_, verb.end);

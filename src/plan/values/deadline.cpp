@@ -246,18 +246,18 @@ class DeadlineScanner {
   }
 
   /// "2026 và các năm tiếp theo", "2026 - 2030" are periods.
-  bool open_end(std::size_t end) const {
+  [[nodiscard]] bool open_end(std::size_t end) const {
     const std::size_t next = skip_blanks(text_, end);
     return dash_at(text_, next) != 0 || match(text_, next, "và các năm") != npos ||
            match(text_, next, "đến") != npos;
   }
 
-  bool follows_past_act(std::size_t at) const {
+  [[nodiscard]] bool follows_past_act(std::size_t at) const {
     return past_acts.longest_before(text_, skip_blanks_back(text_, at)).found();
   }
 
   /// "17 giờ 30 phút ngày", "19h00’": an hour before the day.
-  std::size_t after_hour(std::size_t at) const {
+  [[nodiscard]] std::size_t after_hour(std::size_t at) const {
     if (!is_digit(text_, at)) return at;
     std::size_t next = at;
     while (is_digit(text_, next)) ++next;
@@ -283,7 +283,7 @@ class DeadlineScanner {
   }
 
   /// A day, month or quarter after a limiting word, or a rhythm.
-  Found dated(std::size_t at, const LimitRow& row) const {
+  [[nodiscard]] Found dated(std::size_t at, const LimitRow& row) const {
     const std::size_t hour = after_hour(at);
     if (hour != at) {
       if (const auto rhythm = day_rhythms.longest(text_, hour)) return {{}, true, rhythm.end};
@@ -316,13 +316,13 @@ class DeadlineScanner {
     return {last.year == 0 ? std::nullopt : std::optional(to_iso(last)), false, date->end};
   }
 
-  decltype(day_rhythms)::Match rhythm_behind(std::size_t at) const {
+  [[nodiscard]] decltype(day_rhythms)::Match rhythm_behind(std::size_t at) const {
     const std::size_t bracket = has_byte(text_, at, '(') ? 1 : 0;
     return day_rhythms.longest(text_, at + bracket);
   }
 
   /// "chậm nhất 05 ngày làm việc sau khi ...": a limit without a date of its own.
-  Found relative(std::size_t at, const LimitRow& row) const {
+  [[nodiscard]] Found relative(std::size_t at, const LimitRow& row) const {
     const bool latest = match(text_, at, "sau") != npos || is_digit(text_, at);
     if (row.relation != DeadlineRelation::by || row.needs != Needs::date || !latest) return {};
     if (!limits.longest(text_, at) && row.phrase.starts_with("không")) return {};
@@ -338,7 +338,7 @@ class DeadlineScanner {
   }
 
   /// End of one rhythm at `at`: "hằng quý", "6 tháng", "giữa nhiệm kỳ"; npos where none stands.
-  std::size_t rhythm_end(std::size_t at, bool listed) const {
+  [[nodiscard]] std::size_t rhythm_end(std::size_t at, bool listed) const {
     if (const auto word = each.longest(text_, at)) {
       const auto span = spans.longest(text_, skip_blanks(text_, word.end));
       return span ? span.end : npos;
@@ -382,7 +382,7 @@ class DeadlineScanner {
     return end;
   }
 
-  std::size_t rhythm_list_end(std::size_t end, bool regular) const {
+  [[nodiscard]] std::size_t rhythm_list_end(std::size_t end, bool regular) const {
     while (true) {
       std::size_t next = skip_blanks(text_, end);
       if (has_byte(text_, next, ',')) {
@@ -401,7 +401,7 @@ class DeadlineScanner {
   }
 
   /// A report or review is named within the next words of the sentence.
-  bool report_follows(std::size_t at) const {
+  [[nodiscard]] bool report_follows(std::size_t at) const {
     constexpr int reach = 25;
     for (int words = 0; words < reach && at < sentence_.end;) {
       if (text_[at] == ';') return false;
@@ -417,7 +417,7 @@ class DeadlineScanner {
   }
 
   /// A limiting word with a date stands within the next words of the clause.
-  bool limit_follows(std::size_t at) const {
+  [[nodiscard]] bool limit_follows(std::size_t at) const {
     constexpr int reach = 12;
     for (int words = 0; words < reach && at < sentence_.end;) {
       if (text_[at] == ';') return false;

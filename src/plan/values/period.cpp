@@ -56,7 +56,7 @@ struct Mark {
 };
 
 std::size_t clause_end(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find_first_of(";", at);
+  const std::size_t end = text.find_first_of(';', at);
   return end == npos ? text.size() : end;
 }
 

@@ -303,7 +303,7 @@ class QuantityScanner {
   }
 
   /// Where the second number of "50 - 55", "từ 50% đến 55%" begins, else npos.
-  std::size_t range_second(std::size_t at) const {
+  [[nodiscard]] std::size_t range_second(std::size_t at) const {
     const std::size_t sign = skip_blanks(text_, at);
     std::size_t next = npos;
     if (const std::size_t dash = dash_at(text_, sign)) {
@@ -322,7 +322,7 @@ class QuantityScanner {
   }
 
   /// The unit behind a number that ends at `at`.
-  Unit unit_at(std::size_t at) const {
+  [[nodiscard]] Unit unit_at(std::size_t at) const {
     Unit unit;
     unit.end = at;
     const std::size_t begin = skip_blanks(text_, at);
@@ -378,7 +378,7 @@ class QuantityScanner {
 
   /// A counted thing that is in no table: an abbreviation is one word ("12 KCN"), else two
   /// syllables, for most names of things have two.
-  std::size_t free_unit(std::size_t at) const {
+  [[nodiscard]] std::size_t free_unit(std::size_t at) const {
     if (not_in_unit.longest(text_, at)) return at;
     std::size_t end = word_end(text_, at);
     if (is_capital(text_, at) && is_capital(text_, step_back(text_, end))) return end;
@@ -391,7 +391,7 @@ class QuantityScanner {
   }
 
   /// End of "/người/tháng", "/1 vạn dân" behind a unit that ends at `end`.
-  std::size_t denominators(std::size_t end) const {
+  [[nodiscard]] std::size_t denominators(std::size_t end) const {
     while (true) {
       const std::size_t sign = skip_blanks(text_, end);
       if (!has_byte(text_, sign, '/')) return end;
@@ -406,7 +406,7 @@ class QuantityScanner {
     }
   }
 
-  bool unit_behind_slash(std::size_t slash) const {
+  [[nodiscard]] bool unit_behind_slash(std::size_t slash) const {
     // "25/1 vạn dân", "4/100.000 trẻ": a rate whose thing was named before.
     constexpr double fewest = 100;
     const auto number = match_number(text_, slash + 1);
@@ -438,7 +438,7 @@ class QuantityScanner {
   using ComparatorMatch = decltype(comparators_before)::Match;
   using AfterMatch = decltype(comparators_after)::Match;
 
-  ComparatorMatch comparator_before(std::size_t end) const {
+  [[nodiscard]] ComparatorMatch comparator_before(std::size_t end) const {
     if (end == 0) return {};
     ComparatorMatch best = comparators_before.longest_before(text_, end);
     if (best && best.end < floor_) return {};
@@ -458,7 +458,7 @@ class QuantityScanner {
 
   /// "trở lên" right behind the unit; behind a counted thing up to two words may stand between
   /// ("10 tiêu chí cơ bản trở lên"), behind "%" they are a grade ("hoàn thành tốt trở lên").
-  AfterMatch after(const Unit& unit) const {
+  [[nodiscard]] AfterMatch after(const Unit& unit) const {
     std::size_t at = unit.end;
     const int most_words = unit.percent || unit.text_begin == npos ? 0 : 2;
     for (int words = 0; words <= most_words; ++words) {
@@ -470,13 +470,13 @@ class QuantityScanner {
     return {};
   }
 
-  bool result_before(std::size_t at) const {
+  [[nodiscard]] bool result_before(std::size_t at) const {
     const std::size_t end = skip_blanks_back(text_, at);
     return end > 0 && result_words.longest_before(text_, end).found();
   }
 
   /// The word before says that the number names something; "tổng số 120" counts.
-  bool is_named(std::size_t at, std::size_t number_end) const {
+  [[nodiscard]] bool is_named(std::size_t at, std::size_t number_end) const {
     std::size_t end = skip_blanks_back(text_, at);
     if (end == 0) return false;
     // “4 không”, COVID-19
@@ -498,10 +498,12 @@ class QuantityScanner {
     return !unit.percent && !magnitude && unit.kind != UnitKind::measure;
   }
 
-  std::size_t step_back_over(std::size_t at) const { return at == 0 ? 0 : step_back(text_, at); }
+  [[nodiscard]] std::size_t step_back_over(std::size_t at) const {
+    return at == 0 ? 0 : step_back(text_, at);
+  }
 
   /// Where to go on behind a name's number: behind all of "06/CT", "10, 11 và 12", "1.2.3".
-  std::size_t after_name(std::size_t at, std::size_t number_end) const {
+  [[nodiscard]] std::size_t after_name(std::size_t at, std::size_t number_end) const {
     std::size_t end = std::max(word_end(text_, at), number_end);
     while (end < text_.size()) {
       std::size_t next = skip_blanks(text_, end);
@@ -523,12 +525,12 @@ class QuantityScanner {
     return end;
   }
 
-  bool in_brackets(std::size_t at, std::size_t end) const {
+  [[nodiscard]] bool in_brackets(std::size_t at, std::size_t end) const {
     return at > 0 && has_byte(text_, at - 1, '(') && has_byte(text_, end, ')');
   }
 
   /// The unit as printed, without blanks around "/".
-  std::string unit_text(const Unit& unit) const {
+  [[nodiscard]] std::string unit_text(const Unit& unit) const {
     std::string text;
     const std::string_view printed = text_.substr(unit.text_begin, unit.end - unit.text_begin);
     for (std::size_t at = 0; at < printed.size();) {

@@ -10,7 +10,6 @@
 namespace vanban::repair_stage::lattice {
 namespace {
 
-using language::LetterCase;
 using language::Word;
 using language::WordId;
 using language::WordKind;
