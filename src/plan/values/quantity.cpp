@@ -62,7 +62,8 @@ enum class UnitKind : unsigned char {
   measure,  ///< money, length, area ...: an amount whatever stands before
   thing,    ///< a counted thing
   time,     ///< a span of time: an amount only where a word compares or says what it comes to
-  name      ///< the number is part of a name, an age or an ordinal: no amount
+  age,      ///< an amount only where a word says that it is reached: "đạt trên 80 tuổi"
+  name      ///< the number is part of a name or an ordinal: no amount
 };
 
 struct UnitRow {
@@ -103,7 +104,7 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"trẻ"}, {"đội viên"}, {"dân quân"},
     {"trẻ sơ sinh"}, {"trẻ sơ sinh trai"}, {"trẻ sơ sinh gái"}, {"bé trai"}, {"bé gái"},
     {"trẻ đẻ sống"}, {"trẻ sinh sống"}, {"trẻ sinh ra còn sống"}, {"trẻ sinh ra sống"},
-    {"bác sỹ"}, {"bác sĩ"}, {"dược sĩ"}, {"dược sỹ"}, {"điều dưỡng"}, {"cán bộ"}, {"công chức"},
+    {"bác sỹ"}, {"bác sĩ"}, {"dược sĩ"}, {"dược sỹ"}, {"dược sĩ đại học"}, {"dược sỹ đại học"}, {"điều dưỡng"}, {"cán bộ"}, {"công chức"},
     {"viên chức"}, {"lao động"}, {"nhân lực"}, {"chuyên gia"}, {"kỹ sư"}, {"đại biểu"},
     {"thành viên"}, {"chiến sĩ"}, {"chiến sỹ"}, {"khách"}, {"lượt"}, {"lượt khách"},
     {"lượt người"}, {"du khách"}, {"dân"}, {"nạn nhân"}, {"vận động viên"}, {"huấn luyện viên"},
@@ -127,7 +128,7 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     // works, papers, events
     {"dự án"}, {"công trình"}, {"hạng mục"}, {"gói thầu"}, {"đề án"}, {"đề tài"}, {"nhiệm vụ"},
     {"chương trình"}, {"kế hoạch"}, {"văn bản"}, {"nghị quyết"}, {"báo cáo"}, {"hồ sơ"},
-    {"thủ tục"}, {"thủ tục hành chính"}, {"tthc"}, {"dịch vụ"}, {"dịch vụ công"}, {"tiêu chí"},
+    {"thủ tục"}, {"thủ tục hành chính"}, {"tthc"}, {"dịch vụ"}, {"dịch vụ công"}, {"dịch vụ số"}, {"tiêu chí"},
     {"chỉ tiêu"}, {"chỉ số"}, {"tiêu chuẩn"}, {"sản phẩm"}, {"giải pháp"},
     {"sáng kiến"}, {"bằng sáng chế"}, {"đơn"}, {"giải thưởng"}, {"giải"}, {"cuộc"},
     {"cuộc kiểm tra"}, {"cuộc thanh tra"}, {"cuộc thi"}, {"hội nghị"}, {"hội thảo"},
@@ -153,8 +154,9 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"năm", UnitKind::time}, {"tháng", UnitKind::time}, {"tuần", UnitKind::time},
     {"ngày", UnitKind::time}, {"ngày làm việc", UnitKind::time}, {"quý", UnitKind::time},
     {"giờ làm việc", UnitKind::time}, {"phút", UnitKind::time}, {"tiếng", UnitKind::time},
-    // names with a number in them; ages, anniversaries, times of day
-    {"tuổi", UnitKind::name}, {"không", UnitKind::name}, {"có", UnitKind::name},
+    {"tuổi", UnitKind::age},
+    // names with a number in them; anniversaries, times of day
+    {"không", UnitKind::name}, {"có", UnitKind::name},
     {"tại chỗ", UnitKind::name}, {"rõ", UnitKind::name}, {"giờ", UnitKind::name},
     {"giây", UnitKind::name}, {"h", UnitKind::name},
     {"năm thành lập", UnitKind::name}, {"năm ngày", UnitKind::name},
@@ -193,8 +195,25 @@ constexpr PhraseTable naming_words(std::to_array<Phrase>({
 // A word before a number that names only where nothing is counted: "mức 2", but "ở mức 107 trẻ".
 constexpr PhraseTable naming_bare(std::to_array<Phrase>({{"mức"}}));
 
-// Before "số", these make a count of it again: "tổng số 120 hộ".
-constexpr PhraseTable counting_numbers(std::to_array<Phrase>({{"tổng số"}, {"số lượng"}}));
+// Longer names for which the word at their end names no more: "tổng số 120 hộ", "trung cấp 830
+// học sinh".
+constexpr PhraseTable counting_numbers(std::to_array<Phrase>({
+    {"tổng số"}, {"số lượng"}, {"trung cấp"}, {"sơ cấp"}, {"cao cấp"},
+}));
+
+// What says that an age is aimed at.
+constexpr PhraseTable reaching_words(std::to_array<Phrase>({{"đạt"}, {"lên"}, {"đạt được"}}));
+
+struct NumberWord {
+  std::string_view phrase;
+  double value;
+};
+
+// Numbers in words count where a limit is set: "ít nhất một cơ sở y tế".
+constexpr PhraseTable number_words(std::to_array<NumberWord>({
+    {"một", 1}, {"hai", 2}, {"ba", 3}, {"bốn", 4}, {"năm", 5}, {"sáu", 6}, {"bảy", 7},
+    {"tám", 8}, {"chín", 9}, {"mười", 10},
+}));
 
 // What says that a bare number or a span of time is what is aimed at.
 constexpr PhraseTable result_words(std::to_array<Phrase>({
@@ -221,7 +240,8 @@ class QuantityScanner {
     std::size_t at = 0;
     while (at < text_.size()) {
       if (!is_digit(text_, at)) {
-        ++at;
+        const std::size_t end = in_words(at);
+        at = end == npos ? at + 1 : floor_ = end;
         continue;
       }
       const std::size_t next = number(at);
@@ -256,6 +276,10 @@ class QuantityScanner {
       return end;  // (1) counts the parts of a sentence
     }
     compare(found, unit);
+    if (unit.kind == UnitKind::age &&
+        !reaching_words.longest_before(text_, skip_blanks_back(text_, found.begin))) {
+      return found.end;
+    }
     const bool says_amount = found.comparator != Comparator::equal || result_before(at);
     const bool needs_word = unit.kind == UnitKind::time || unit.text_begin == npos;
     if (needs_word && !says_amount) return end;
@@ -263,6 +287,29 @@ class QuantityScanner {
       return end;
     }
     if (unit.text_begin != npos) found.unit = unit_text(unit);
+    found_.push_back(std::move(found));
+    return found_.back().end;
+  }
+
+  /// "một" at `at` behind a limit and before a counted thing: gives where to go on, else npos.
+  std::size_t in_words(std::size_t at) {
+    if (letter_at(text_, at) == 0 || !begins_word(text_, at)) return npos;
+    const auto word = number_words.longest(text_, at);
+    if (!word) return npos;
+    QuantityMatch found;
+    found.begin = at;
+    found.value = word.row->value;
+    const auto row = units.longest(text_, skip_blanks(text_, word.end));
+    if (!row || row.row->kind != UnitKind::thing) return npos;
+    const Unit unit = unit_at(word.end);
+    if (unit.text_begin == npos) return npos;
+    found.end = unit.end;
+    compare(found, unit);
+    if (found.comparator != Comparator::greater_equal &&
+        found.comparator != Comparator::less_equal) {
+      return npos;
+    }
+    found.unit = unit_text(unit);
     found_.push_back(std::move(found));
     return found_.back().end;
   }
