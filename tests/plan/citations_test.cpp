@@ -124,6 +124,20 @@ TEST(FindInconsistent, CapitalsAreNoOtherWay) {
   EXPECT_TRUE(find_inconsistent(list).empty());
 }
 
+TEST(FindInconsistent, AnotherTypeUnderOneNumber) {
+  const std::vector<Citation> list = {cited("Hướng dẫn", "77/HD-BNV", "2031-04-14", "Bộ Nội vụ"),
+                                      cited("Công văn", "77/HD-BNV", "2031-04-14", "Bộ Nội vụ"),
+                                      cited("Công văn", "77/HD-BNV", "2031-04-14", "Bộ Nội vụ"),
+                                      cited("Văn bản", "77/HD-BNV", "2031-04-14", "Bộ Nội vụ")};
+  EXPECT_EQ(find_inconsistent(list), (std::vector<InconsistentPair>{{0, 1}}));
+}
+
+TEST(FindInconsistent, OneDayAtTwoOfficesIsNoContradiction) {
+  const std::vector<Citation> list = {cited("Văn bản", "01/SYT-NV", "2031-04-14", "Sở Y tế"),
+                                      cited("Văn bản", "01/SNV-TC", "2031-04-14", "Sở Nội vụ")};
+  EXPECT_TRUE(find_inconsistent(list).empty());
+}
+
 TEST(FindInconsistent, LeavesDifferentDocumentsAlone) {
   const std::vector<Citation> list = {
       cited("Thông tư", "10/2031/TT-BTC", "2031-05-31"),
@@ -142,9 +156,11 @@ TEST(SymbolFitsType, SaysWhereTheyDoNot) {
   EXPECT_FALSE(symbol_fits_type("Kế hoạch", "12/QĐ-UBND"));
   EXPECT_FALSE(symbol_fits_type("Quyết định", "55/2031/CT-UBND"));
   EXPECT_TRUE(symbol_fits_type("Nghị định", "91/2017/NĐ-CP"));
+  EXPECT_FALSE(symbol_fits_type("Công văn", "7/HD-BNV"));
+  EXPECT_TRUE(symbol_fits_type("Công văn", "7/UBND-VX"));
+  EXPECT_TRUE(symbol_fits_type("Công văn", "7/CT-TTHT"));
   EXPECT_TRUE(symbol_fits_type("Quy định", "399-QĐ/TW"));
   EXPECT_TRUE(symbol_fits_type("Nghị quyết", "98/2031/QH15"));
-  EXPECT_TRUE(symbol_fits_type("Công văn", "7886/HD-BNV"));
   EXPECT_TRUE(symbol_fits_type("Kế hoạch", "12"));
   EXPECT_TRUE(symbol_fits_type("Kế hoạch", "/KH-UBND"));
   EXPECT_TRUE(symbol_fits_type("Nghị quyết", "30c/NQ-CP"));

@@ -1,5 +1,6 @@
 #include "plan/citations/document_types.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "tokens/document_types.hpp"
@@ -31,6 +32,12 @@ constexpr auto other_codes = std::to_array<OtherCode>({
     {"Quy trình", "QT"}, {"Hướng dẫn liên ngành", "HD"}, {"Điều lệ", "QĐ"}, {"Phương án", "QĐ"},
     {"Chương trình", "QĐ"}, {"Quy trình", "QĐ"}, {"Kế hoạch", "KHLT"}, {"Kế hoạch", "KHLN"},
     {"Kế hoạch", "KHPH"},
+});
+
+// A letter has no code: its symbol begins with the agency, and these are no agency's name.
+constexpr std::string_view letter_type = "Công văn";
+constexpr auto never_an_agency = std::to_array<std::string_view>({
+    "QĐ", "NQ", "NĐ", "KH", "HD", "TTr", "TTLT", "CTr", "KL",
 });
 // clang-format on
 
@@ -89,8 +96,12 @@ std::optional<TypeMatch> match_type(std::string_view text, std::size_t at) {
 
 bool symbol_fits_type(std::string_view type, std::string_view number) {
   const DocumentTypeRow* row = row_of(type);
-  if (row == nullptr || row->code.empty()) return true;
+  if (row == nullptr) return true;
   const std::string_view group = first_group(number);
+  if (row->name == letter_type) {
+    return std::ranges::find(never_an_agency, group) == never_an_agency.end();
+  }
+  if (row->code.empty()) return true;
   if (group.empty() || group == row->code || !is_code(group)) return true;
   for (const OtherCode& other : other_codes) {
     if (other.name == row->name && other.code == group) return true;

@@ -551,7 +551,7 @@ bool contradict(const Citation& a, const Citation& b) {
   const bool dated = is_full(a.date) && is_full(b.date);
   if (left.symbol.empty() || right.symbol.empty()) return false;
   if (!same_letters(left.symbol, right.symbol) || left.year != right.year) {
-    if (dated && *a.date == *b.date) return true;
+    if (dated && *a.date == *b.date) return !differ(a.issuer, b.issuer);
     const bool same_year = !left.year.empty() && left.year == right.year;
     return same_year && !left.agency.empty() && same_letters(left.agency, right.agency) &&
            !differ(a.date, b.date);
@@ -563,6 +563,39 @@ bool contradict(const Citation& a, const Citation& b) {
   const bool same_year =
       std::string_view(*a.date).substr(0, 4) == std::string_view(*b.date).substr(0, 4);
   return same_day || (same_year && !differ(a.issuer, b.issuer)) || !left.year.empty();
+}
+
+/// One number and day, but two types. "Kế hoạch" and "Kế hoạch hành động" are one; "Văn bản" is
+/// any.
+bool has_two_types(const Citation& a, const Citation& b) {
+  if (!is_full(a.date) || a.date != b.date || differ(a.issuer, b.issuer)) return false;
+  if (parts_of(*a.number).symbol.empty() || !same_letters(*a.number, *b.number)) return false;
+  constexpr std::string_view any_type = "văn bản";
+  const std::string left = language::fold(*a.type);
+  const std::string right = language::fold(*b.type);
+  return left != any_type && right != any_type && !left.starts_with(right) &&
+         !right.starts_with(left);
+}
+
+/// Adds to `pairs` the first citation under each further type.
+void add_two_types(std::span<const Citation> citations, std::vector<std::size_t> order,
+                   std::vector<InconsistentPair>& pairs) {
+  std::vector<std::string> numbers(citations.size());
+  for (const std::size_t i : order) numbers[i] = language::fold(*citations[i].number);
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return std::pair(std::string_view(numbers[a]), a) < std::pair(std::string_view(numbers[b]), b);
+  });
+  std::size_t first = 0;
+  bool told = false;
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (numbers[order[i]] != numbers[order[first]]) {
+      first = i;
+      told = false;
+    } else if (!told && has_two_types(citations[order[first]], citations[order[i]])) {
+      pairs.push_back({order[first], order[i]});
+      told = true;
+    }
+  }
 }
 
 }  // namespace
@@ -600,6 +633,7 @@ std::vector<InconsistentPair> find_inconsistent(std::span<const Citation> citati
     constexpr std::size_t most_ways = 16;
     if (ways.size() < most_ways) ways.push_back(order[i]);
   }
+  add_two_types(citations, std::move(order), pairs);
   std::sort(pairs.begin(), pairs.end(), [](const InconsistentPair& a, const InconsistentPair& b) {
     return a.second < b.second;
   });
