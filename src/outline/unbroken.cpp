@@ -81,11 +81,22 @@ class BreakFinder {
     return end == 0 ? '.' : printed_[end - 1];
   }
 
+  /// Where the word begins that ends at `end`; blanks may be of several bytes.
+  [[nodiscard]] std::size_t word_before(std::size_t end) const {
+    while (end > 0) {
+      const std::size_t before = tokens::step_back(printed_, end);
+      if (blank_length(printed_, before) != 0) break;
+      end = before;
+    }
+    return end;
+  }
+
   /// The last word before `at` is in capitals, and longer than an initial.
   [[nodiscard]] bool follows_caps(std::size_t at) const {
-    for (std::size_t end = trim_end(printed_, 0, at); end > 0;) {
-      std::size_t begin = end;
-      while (begin > 0 && blank_length(printed_, begin - 1) == 0) --begin;
+    constexpr int most_words = 8;
+    std::size_t end = trim_end(printed_, 0, at);
+    for (int words = 0; words < most_words && end > 0; ++words) {
+      const std::size_t begin = word_before(end);
       const std::string_view word = printed_.substr(begin, end - begin);
       if (has_letter(word)) return word.size() > 1 && is_caps(word);
       end = trim_end(printed_, 0, begin);
@@ -216,9 +227,8 @@ class BreakFinder {
     constexpr int most_words = 6;
     std::size_t begin = trim_end(printed_, 0, day);
     for (int words = 0; words < most_words && begin > 0; ++words) {
-      std::size_t word = trim_end(printed_, 0, begin);
-      while (word > 0 && blank_length(printed_, word - 1) == 0) --word;
-      const std::size_t end = trim_end(printed_, word, begin);
+      const std::size_t end = trim_end(printed_, 0, begin);
+      const std::size_t word = word_before(end);
       if (word >= end || !is_capital(printed_, word) ||
           is_caps(printed_.substr(word, end - word))) {
         break;
