@@ -57,6 +57,12 @@ void end_mark(const Paper& paper, Findings& found) {
   std::string_view text = outline::trim(text_of(*last));
   while (!text.empty() && (text.back() == '"' || text.back() == '*')) text.remove_suffix(1);
   if (text.ends_with("./.") || text.ends_with("/.")) return;
+  // The mark may stand on a line of its own.
+  const std::string_view source = paper.document.source_text;
+  if (paper.quotable && last->span.end <= source.size()) {
+    const std::string_view behind = source.substr(last->span.end);
+    if (behind.substr(outline::trim_begin(behind, 0, behind.size())).starts_with("./.")) return;
+  }
   found.push_back({{last->span.end, last->span.end}, {}});
 }
 

@@ -98,8 +98,9 @@ bool applies(const Rule& rule, const Paper& paper) {
   if (rule.scope == Scope::party && paper.family != Family::party) return false;
   if (rule.from.empty()) return true;
   const std::optional<std::string>& date = paper.document.header.date;
-  return date && first_day(*date) >= rule.from &&
-         (rule.until.empty() || last_day(*date) <= rule.until);
+  if (!date) return false;
+  if (first_day(*date) >= rule.from) return true;
+  return !rule.older.empty() && first_day(*date) >= tt01 && last_day(*date) <= tt01_end;
 }
 
 std::string filled(std::string_view message, std::string_view quoted) {

@@ -16,7 +16,7 @@ using namespace tokens;  // NOLINT(google-build-using-namespace): this file is m
 // A title that ends so goes on.
 constexpr PhraseTable open_words(std::to_array<Phrase>({
     {"và"}, {"của"}, {"về"}, {"các"}, {"những"}, {"để"}, {"với"}, {"tại"}, {"hoặc"}, {"theo"},
-    {"nhằm"}, {"từ"}, {"là"}, {"cho"}, {"do"},
+    {"nhằm"}, {"từ"}, {"là"}, {"cho"},
 }));
 // clang-format on
 
