@@ -1,5 +1,7 @@
 #include "outline/footnotes.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "outline/characters.hpp"
@@ -31,18 +33,47 @@ std::string_view label_at(std::string_view text, std::size_t at, std::size_t len
   return text.substr(at + 1, length - 2);
 }
 
+/// Behind these a number in brackets is what the sentence speaks of, not a sign beside a word.
+constexpr std::string_view speaking_words[] = {"hoặc", "và", "đến", "với", "là", "theo",
+                                               "tại",  "số", "từ",  "của", "=",  ":"};
+
+/// The mark at `at` of `text` refers to a note: it stands behind the word that it is a note to.
+bool is_reference(std::string_view text, std::size_t at) {
+  const std::size_t end = trim_end(text, 0, at);
+  if (end == 0 || text[end - 1] == ':') return false;
+  if (text[end - 1] == ']') {  // "[1][2]": as the first
+    const std::size_t first = text.rfind('[', end - 1);
+    return first != std::string_view::npos && mark_length(text, first) == end - first &&
+           is_reference(text, first);
+  }
+  std::size_t begin = end;
+  while (begin > 0 && text[begin - 1] != ' ') --begin;
+  const std::string_view word = text.substr(begin, end - begin);
+  if (end == at) return word.size() > 1;  // "a[1]" is an element
+  return std::ranges::find(speaking_words, word) == std::end(speaking_words);
+}
+
 /// The numbers that `line` refers to; what stands at its start is a note's own.
 void collect_references(std::string_view line, std::bitset<Footnotes::most>& numbers) {
   for (std::size_t at = line.find('['); at != std::string_view::npos; at = line.find('[', at + 1)) {
     const std::size_t length = mark_length(line, at);
-    if (length != 0 && at != 0) numbers.set(number_of(label_at(line, at, length)));
+    if (length != 0 && is_reference(line, at)) numbers.set(number_of(label_at(line, at, length)));
   }
+}
+
+/// A line of this length may go on in the next one; a shorter one has ended, and so has one that
+/// nobody wrapped.
+bool may_wrap(const Line& line) {
+  constexpr std::size_t shortest = 60;
+  constexpr std::size_t longest = 130;
+  return line.length >= shortest && line.length <= longest;
 }
 
 /// What ends a note besides the next one: the text goes on, or another part of the document does.
 bool ends_note(const FoldedText& text, const Line& before, const Line& line) {
   if (line.table || line.marker || line.new_page || line.heading_level != 0) return true;
   if (is_appendix_line(text.printed(line.span), text.lower(line.span))) return true;
+  if (!may_wrap(before) && is_capital(text.text, line.span.begin)) return true;
   return before.end == EndMark::stop || (line.caps && !before.caps) || line.blank_before > 1;
 }
 
@@ -93,7 +124,7 @@ std::optional<std::pair<std::size_t, std::size_t>> find_footnote_mark(std::strin
        at = text.find('[', at + 1)) {
     const std::size_t length = mark_length(text, at);
     if (length == 0) continue;
-    if (!notes.numbers[number_of(label_at(text, at, length))]) continue;
+    if (!notes.numbers[number_of(label_at(text, at, length))] || !is_reference(text, at)) continue;
     return std::pair(trim_end(text, from, at), at + length);
   }
   return std::nullopt;
