@@ -32,6 +32,8 @@ struct HeadWords {
 };
 // clang-format off
 constexpr HeadWords head_words[] = {
+    {"chi phí", Column::count}, {"địa điểm tổ chức", Column::count},
+    {"địa điểm thực hiện", Column::count}, {"giải ngân", Column::count},
     {"hoàn thành", Column::due},        // Thời gian hoàn thành
     {"thời hạn", Column::due},          // Thời hạn
     {"thời gian", Column::time},        // Thời gian thực hiện
@@ -52,6 +54,9 @@ constexpr HeadWords head_words[] = {
 };
 // clang-format on
 
+/// In the place of a name: the one above once more, or nobody.
+constexpr std::array<std::string_view, 6> no_names{"-nt-",  "nt",       "như trên",
+                                                   "không", "không có", "chưa phân công"};
 constexpr std::array<std::string_view, 4> ordinal_heads{"tt", "stt", "số tt", "số thứ tự"};
 constexpr std::size_t longest_head = 120;  // bytes; a longer cell is no name of a column
 constexpr std::size_t rows_with_head = 3;
@@ -85,20 +90,51 @@ Column column_of(const JoinedText& cell) {
   return Column::count;
 }
 
+/// What the columns are if row `r` holds their heads.
+Columns columns_by_row(const TreeNode& table, std::size_t r) {
+  Columns columns;
+  columns.head_row = r;
+  columns.width = table.rows[r].size();
+  for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
+    const Column column = column_of(table.rows[r][c]);
+    if (column == Column::count) continue;
+    std::size_t& at = columns.at[static_cast<std::size_t>(column)];
+    if (at == Columns::none) at = c;
+  }
+  return columns;
+}
+
 std::optional<Columns> find_columns(const TreeNode& table) {
   for (std::size_t r = 0; r < std::min(table.rows.size(), rows_with_head); ++r) {
-    Columns columns;
-    columns.head_row = r;
-    columns.width = table.rows[r].size();
-    for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
-      const Column column = column_of(table.rows[r][c]);
-      if (column == Column::count) continue;
-      std::size_t& at = columns.at[static_cast<std::size_t>(column)];
-      if (at == Columns::none) at = c;
-    }
+    const Columns columns = columns_by_row(table, r);
     if (columns.are_of_tasks()) return columns;
   }
   return std::nullopt;
+}
+
+/// Heads once more, of a further page or of a table that follows: short cells, most of them heads.
+std::optional<Columns> heads_again(const TreeNode& table, std::size_t r) {
+  constexpr std::size_t longest_again = 48;  // bytes
+  std::size_t filled = 0;
+  std::size_t heads = 0;
+  for (const JoinedText& cell : table.rows[r]) {
+    const std::size_t size = outline::trim(cell.text()).size();
+    if (size > longest_again) return std::nullopt;
+    if (size == 0) continue;
+    ++filled;
+    if (column_of(cell) != Column::count) ++heads;
+  }
+  if (heads < 3 || heads * 3 < filled * 2) return std::nullopt;
+  const Columns columns = columns_by_row(table, r);
+  if (!columns.are_of_tasks()) return std::nullopt;
+  return columns;
+}
+
+/// The cell says who: it has letters, and repeats or denies nobody.
+bool names_somebody(const JoinedText& cell) {
+  const std::string lower = folded(cell.text());
+  const std::string_view name = outline::trim(lower);
+  return outline::has_letter(name) && std::ranges::find(no_names, name) == no_names.end();
 }
 
 /// "1", "2.3", "IV", "a)", or nothing.
@@ -113,12 +149,18 @@ bool is_ordinal(std::string_view cell) {
 
 class TableReader {
  public:
-  TableReader(const TreeNode& table, const Columns& columns, const Places& places,
-              unsigned plan_year, Plan& plan)
+  TableReader(const TreeNode& table, Columns columns, const Places& places, unsigned plan_year,
+              Plan& plan)
       : table_(table), columns_(columns), places_(places), plan_year_(plan_year), plan_(plan) {}
 
   void read() {
-    for (std::size_t r = columns_.head_row + 1; r < table_.rows.size(); ++r) read_row(r);
+    for (std::size_t r = columns_.head_row + 1; r < table_.rows.size(); ++r) {
+      if (const auto again = heads_again(table_, r)) {
+        columns_ = *again;
+      } else {
+        read_row(r);
+      }
+    }
   }
 
  private:
@@ -135,6 +177,11 @@ class TableReader {
     return &row[at];
   }
 
+  [[nodiscard]] const JoinedText* who(std::size_t r, Column column) const {
+    const JoinedText* const found = cell(r, column);
+    return found != nullptr && names_somebody(*found) ? found : nullptr;
+  }
+
   template <class Made>
   void locate(Made& made, const JoinedText& text, std::size_t r) const {
     made.text = text.text();
@@ -147,8 +194,8 @@ class TableReader {
   void read_row(std::size_t r) {
     const JoinedText* const task = cell(r, Column::task);
     if (task == nullptr) return;
-    const JoinedText* const lead = cell(r, Column::lead);
-    const JoinedText* const partner = cell(r, Column::partner);
+    const JoinedText* const lead = who(r, Column::lead);
+    const JoinedText* const partner = who(r, Column::partner);
     if (lead != nullptr) add_assignment(r, *task, *lead, partner);
     if (const JoinedText* const due = cell(r, Column::due)) add_time(r, *task, lead, *due, true);
     if (const JoinedText* const time = cell(r, Column::time)) {
@@ -230,7 +277,7 @@ class TableReader {
   }
 
   const TreeNode& table_;
-  const Columns& columns_;
+  Columns columns_;
   const Places& places_;
   unsigned plan_year_;
   Plan& plan_;
