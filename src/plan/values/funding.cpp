@@ -74,6 +74,11 @@ constexpr PhraseTable no_givers(std::to_array<Phrase>({
     {"đơn vị sử dụng"}, {"cơ quan sử dụng"}, {"quản lý, sử dụng"}, {"quản lý và sử dụng"},
     {"việc sử dụng"}, {"cấp sử dụng"},
 }));
+// What is not to be used is no source.
+constexpr PhraseTable denials(std::to_array<Phrase>({
+    {"không sử dụng"}, {"không dùng"}, {"không huy động"}, {"không lấy từ"}, {"không bố trí"},
+    {"không từ"}, {"không phải từ"}, {"không được sử dụng"}, {"không được huy động"},
+}));
 constexpr PhraseTable joints(std::to_array<Phrase>({{"và"}, {"hoặc"}, {"và các"}, {"cùng"}}));
 
 // Behind "ngân sách".
@@ -139,6 +144,7 @@ class FundingScanner {
     if (!head) return word_end(text_, at);
     const std::size_t end = source_end(*head.row, at, head.end);
     if (end == npos) return head.end;
+    if (denials.longest_before(text_, skip_blanks_back(text_, at))) return end;
     add(at, end);
     return end;
   }

@@ -133,6 +133,9 @@ void complete(Date& date, const Date& other) {
   if (date.year != 0) return;
   date.year = other.year;
   if (date.month == 0 && date.day != 0) date.month = other.month;
+  // "từ tháng 11 đến hết tháng 02/2026" begins in the year before.
+  const bool later = date.month > other.month && other.month != 0;
+  if (later && date.year > 0) --date.year;
 }
 
 std::optional<std::string> iso(const Date& date) {

@@ -48,7 +48,9 @@ constexpr PhraseTable directions(std::to_array<DirectionRow>({
     {"giảm", Direction::decrease}, {"cắt giảm", Direction::decrease},
     {"kéo giảm", Direction::decrease}, {"giảm dần", Direction::decrease},
     {"giảm thiểu", Direction::decrease}, {"giảm xuống", Direction::decrease},
-    {"rút ngắn", Direction::decrease},
+    {"rút ngắn", Direction::decrease}, {"giảm thêm", Direction::decrease},
+    {"cắt giảm thêm", Direction::decrease}, {"kéo giảm thêm", Direction::decrease},
+    {"giảm tiếp", Direction::decrease},
     {"xuống", Direction::decrease, Reach::touching},
     {"xuống mức", Direction::decrease, Reach::touching},
     {"đạt", Direction::level}, {"đạt mức", Direction::level},
@@ -63,6 +65,7 @@ constexpr PhraseTable directions(std::to_array<DirectionRow>({
     // None of them.
     {"tăng cường", {}}, {"tăng tốc", {}}, {"tăng gia", {}}, {"tăng hạng", {}},
     {"nâng cao", {}}, {"nâng cấp", {}}, {"nâng hạng", {}}, {"nâng tầm", {}}, {"không tăng", {}},
+    {"không để tăng", {}}, {"không làm tăng", {}}, {"không để giảm", {}},
     {"không giảm", {}}, {"giảm nghèo", {}}, {"giảm nhẹ", {}}, {"giảm trừ", {}}, {"miễn giảm", {}},
     {"đạt chuẩn", {}}, {"đạt tiêu chuẩn", {}}, {"đạt yêu cầu", {}}, {"đạt danh hiệu", {}},
     {"đạt giải", {}}, {"đạt loại", {}}, {"đạt được", {}}, {"còn lại", {}}, {"không còn", {}},
@@ -418,7 +421,7 @@ class TrendScanner {
     aim_ = i;
     if (lead_) {
       found_[i].due = lead_;
-      marks_[i].due_from_before = !lead_in_piece_;
+      marks_[i].due_from_before = !lead_in_piece_ || !lead_opens_;
     }
     found_[i].dateless = rhythm_;
     if (link_end_ != npos && before == link_end_ && from_quantity_ != i && change(i)) return;
@@ -477,6 +480,8 @@ class TrendScanner {
     // The day of something else; a year that says neither how nor of what.
     if (phrase.bare && (phrase.date.day || (!opens && !touches))) return;
     if (plan_year_ != 0 && phrase.date.year < plan_year_) return;
+    // "từ 40% năm 2025 lên": the day of the first level alone.
+    if (from_level() != npos && link_end_ == npos && from_level() + 1 == next_) return;
     const bool joined = match_back(text_, before, "và") != npos;
     const bool behind = next_ > piece_first_ && !joined && mark_behind(phrase.date.iso);
     lead_ = phrase.date.iso;
