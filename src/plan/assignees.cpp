@@ -3,7 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/actors.hpp"
+#include "plan/folded.hpp"
+#include "tokens/fold.hpp"
+
 namespace vanban::plan {
+
+using tokens::npos;
 
 Assignees::Assignees(std::span<const AssignmentNode> nodes, std::span<const AssignmentFound> all)
     : nodes_(nodes.size()) {
@@ -63,6 +69,35 @@ const TextPiece* Assignees::of(std::uint32_t node) const {
     if (node == no_node) return nullptr;
   }
   return nodes_[node].differ ? nullptr : &nodes_[node].parts.front().assignee;
+}
+
+bool names_another(std::string_view text, std::size_t at, std::string_view name) {
+  // A clause is short: a text may be one node with very many dates.
+  constexpr std::size_t reach = 400;
+  constexpr int most_commas = 3;
+  std::size_t begin = at > reach ? at - reach : 0;
+  const std::size_t floor = begin;
+  for (const std::string_view sign : {"; ", ". "}) {
+    const std::size_t found = text.substr(floor, at - floor).rfind(sign);
+    if (found != npos) begin = std::max(begin, floor + found + sign.size());
+  }
+  if (floor != 0 && begin == floor) return false;
+  std::size_t end = std::min(at + reach, text.size());
+  if (end < text.size()) end = tokens::step_back(text, end + 1);  // to the start of a letter
+  end = std::min(end, text.substr(0, end).find(';', at));
+  const std::string_view clause = text.substr(begin, end - begin);
+  const std::string lower = folded(clause);
+  begin = 0;
+  for (int commas = 0; commas <= most_commas && begin < clause.size(); ++commas) {
+    const ActorFound actor = actor_at(clause, lower, begin, clause.size());
+    if (actor.tie == ActorTie::verb || actor.tie == ActorTie::responsibility) {
+      return folded(actor.name.of(clause)) != folded(name);
+    }
+    const std::size_t comma = clause.find(',', begin);
+    if (comma == npos) break;
+    begin = tokens::skip_blanks(clause, comma + 1);
+  }
+  return false;
 }
 
 }  // namespace vanban::plan

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "plan/assignments.hpp"
@@ -43,5 +44,9 @@ class Assignees {
 
   std::vector<Parts> nodes_;
 };
+
+/// The clause of `text` that holds byte `at` says itself who acts, and it is not `name`: "...; các
+/// xã báo cáo trước ngày 10/8".
+[[nodiscard]] bool names_another(std::string_view text, std::size_t at, std::string_view name);
 
 }  // namespace vanban::plan

@@ -242,7 +242,12 @@ class DocumentBuilder {
     };
     for (std::size_t i = 0; i < entries.deadlines.size(); ++i) {
       const Origin& origin = entries.deadlines[i];
-      name(assignees.of(place[origin.node], origin.at), document_.plan.deadlines[i].assignee);
+      const std::uint32_t node = place[origin.node];
+      const TextPiece* const piece = assignees.of(node, origin.at);
+      // What stands above the date is no more than a default.
+      const bool above = piece != nullptr && piece->node != node;
+      if (above && names_another(flat[node].text, origin.at, text_of(*piece))) continue;
+      name(piece, document_.plan.deadlines[i].assignee);
     }
     for (std::size_t i = 0; i < entries.periods.size(); ++i) {
       name(assignees.of(place[entries.periods[i].node]), document_.plan.periods[i].assignee);
