@@ -91,6 +91,10 @@ TEST(HeaderKey, IsWhatOthersCite) {
   EXPECT_EQ(own_key("TỈNH ỦY HÒA SƠN", "", "Hòa Sơn", "12-KH/TU"),
             "ke-hoach/12/kh-tu/2031/hoa-son");
   EXPECT_EQ(own_key("SỞ NỘI VỤ", "UBND TỈNH HÒA SƠN", "Hòa Sơn", "/KH-SNV"), std::nullopt);
+  EXPECT_EQ(own_key("SỞ NỘI VỤ", "UBND TỈNH BÀ RỊA - VŨNG TÀU", "Bà Rịa", "12/KH-SNV"),
+            "ke-hoach/12/kh-snv/2031/ba-ria-vung-tau");
+  EXPECT_EQ(own_key("SỞ NỘI VỤ THỪA THIÊN HUẾ", "", "Huế", "12/KH-SNV"),
+            "ke-hoach/12/kh-snv/2031/thua-thien-hue");
 }
 
 Citation cited(const char* type, const char* number, const char* date, const char* issuer = "") {

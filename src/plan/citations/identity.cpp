@@ -186,7 +186,7 @@ struct PlaceName {
 };
 
 /// The name behind a level's word: words that begin with a capital.
-std::string place_behind(std::string_view printed, std::size_t at) {
+std::size_t capitals_end(std::string_view printed, std::size_t at) {
   const std::size_t first = at;
   std::size_t end = at;
   while (at < printed.size() && (is_capital(printed, at) || is_digit(printed, at)) &&
@@ -194,7 +194,19 @@ std::string place_behind(std::string_view printed, std::size_t at) {
     end = word_end(printed, at);
     at = skip_blanks(printed, end);
   }
-  return slug(printed.substr(first, end - first));
+  return end;
+}
+
+std::string place_behind(std::string_view printed, std::size_t at) {
+  const std::size_t end = capitals_end(printed, at);
+  // "Bà Rịa - Vũng Tàu": a dash belongs to the name of a province.
+  const std::size_t dash = skip_blanks(printed, end);
+  if (const std::size_t length = dash_at(printed, dash)) {
+    const std::size_t next = skip_blanks(printed, dash + length);
+    std::string both = slug(printed.substr(at, capitals_end(printed, next) - at));
+    if (std::ranges::binary_search(provinces, both)) return both;
+  }
+  return slug(printed.substr(at, end - at));
 }
 
 /// The place that the name of a body says it is of: the first one with a name.
@@ -218,12 +230,14 @@ PlaceName place_in(std::string_view printed) {
   }
   if (found.level != Level::none) return found;
   const std::string whole = slug(printed);
+  std::string_view longest;  // "thua-thien-hue", not "hue"
   for (const std::string_view province : provinces) {
-    if (whole.ends_with(province) && whole.size() > province.size() &&
-        whole[whole.size() - province.size() - 1] == '-') {
-      return {Level::province, std::string(province)};
+    if (province.size() > longest.size() && whole.ends_with(province) &&
+        whole.size() > province.size() && whole[whole.size() - province.size() - 1] == '-') {
+      longest = province;
     }
   }
+  if (!longest.empty()) return {Level::province, std::string(longest)};
   return found;
 }
 
