@@ -170,27 +170,6 @@ Channel Channel::flat() {
   return channel;
 }
 
-bool are_alike(const Channel& one, const Channel& other) {
-  constexpr float little = 0.35F;
-  const auto close = [](float a, float b) { return std::abs(a - b) < little; };
-  if (one.has != other.has || one.lost != other.lost) return false;
-  if (!close(one.marks, other.marks) || !close(one.join, other.join) ||
-      !close(one.split, other.split)) {
-    return false;
-  }
-  const auto all_close = [&close](const auto& a, const auto& b) {
-    return std::ranges::equal(a, b, close);
-  };
-  if (one.shows(RepairKind::dropped_glyph) && !all_close(one.loss, other.loss)) return false;
-  if (one.shows(RepairKind::dropped_letter) && !all_close(one.gone, other.gone)) return false;
-  if (!one.shows(RepairKind::ocr)) return true;
-  return close(one.misread_mark, other.misread_mark) &&
-         one.misread.size() == other.misread.size() &&
-         std::ranges::all_of(one.misread, [&](const auto& pair) {
-           return close(pair.second, other.misread_cost(pair.first, 100));
-         });
-}
-
 Channel infer(const Tally& tally, const std::array<bool, kind_count>& has) {
   Channel channel = Channel::flat();
   channel.has = has;

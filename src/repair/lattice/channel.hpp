@@ -73,9 +73,6 @@ struct Channel {
   return loses_marks(channel) && channel.marks < 0.7F;
 }
 
-/// Whether both say the same of a document, so that another pass would find what the last one did.
-[[nodiscard]] bool are_alike(const Channel& one, const Channel& other);
-
 /// What a pass over a document counted.
 struct Tally {
   std::array<std::uint32_t, letter_count> seen{};

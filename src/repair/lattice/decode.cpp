@@ -8,6 +8,8 @@
 #include <cmath>
 #include <limits>
 
+#include "repair/lattice/document_words.hpp"
+
 namespace vanban::repair_stage::lattice {
 namespace {
 
@@ -45,12 +47,19 @@ struct Node {
 class Decoder {
  public:
   Decoder(const Pieces& pieces, const Arcs& arcs, const LanguageModel& model,
-          const Channel& channel)
+          const DocumentWords& document, const Channel& channel)
       : pieces_(pieces),
         arcs_(arcs.arcs),
         rewrites_(arcs.rewrites),
         model_(model),
+        document_(document),
         channel_(channel) {}
+
+  /// Nats of `next` in this document, after `context`, which moves on.
+  float word_at(Context& context, language::WordId next) const {
+    const language::WordId last = context.last;
+    return document_.cost(last, next, model_.cost(context, next));
+  }
 
   std::vector<Reading> run() {
     const auto size = static_cast<std::uint32_t>(arcs_.size());
@@ -126,12 +135,12 @@ class Decoder {
       context = {};
     }
     if (arc == as_it_stands) {
-      return cost + model_.cost(context, pieces_.words[piece].id) + pieces_.words[piece].spelling;
+      return cost + word_at(context, pieces_.words[piece].id) + pieces_.words[piece].spelling;
     }
-    if (arcs_[arc].rewrite == no_rewrite) return cost + model_.cost(context, arcs_[arc].word);
+    if (arcs_[arc].rewrite == no_rewrite) return cost + word_at(context, arcs_[arc].word);
     const Rewrite& rewrite = rewrites_[arcs_[arc].rewrite];
     for (std::size_t i = 0; i < rewrite.count; ++i) {
-      cost += model_.cost(context, rewrite.words[i]) + rewrite.spelling[i];
+      cost += word_at(context, rewrite.words[i]) + rewrite.spelling[i];
     }
     return cost;
   }
@@ -349,6 +358,7 @@ class Decoder {
   const std::vector<Arc>& arcs_;
   const std::vector<Rewrite>& rewrites_;
   const LanguageModel& model_;
+  const DocumentWords& document_;
   const Channel& channel_;
   std::vector<State> states_;
   std::vector<Node> nodes_;
@@ -361,8 +371,8 @@ class Decoder {
 }  // namespace
 
 std::vector<Reading> decode(const Pieces& pieces, const Arcs& arcs, const LanguageModel& model,
-                            const Channel& channel) {
-  return Decoder(pieces, arcs, model, channel).run();
+                            const DocumentWords& document, const Channel& channel) {
+  return Decoder(pieces, arcs, model, document, channel).run();
 }
 
 }  // namespace vanban::repair_stage::lattice

@@ -10,6 +10,8 @@
 
 namespace vanban::repair_stage::lattice {
 
+class DocumentWords;
+
 /// An arc on the best way through the text.
 struct Reading {
   Arc arc;
@@ -21,6 +23,6 @@ struct Reading {
 /// arcs are get decoded: elsewhere the text stands as it is whatever it costs.
 [[nodiscard]] std::vector<Reading> decode(const Pieces& pieces, const Arcs& arcs,
                                           const language::LanguageModel& model,
-                                          const Channel& channel);
+                                          const DocumentWords& document, const Channel& channel);
 
 }  // namespace vanban::repair_stage::lattice

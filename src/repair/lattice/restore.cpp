@@ -12,6 +12,7 @@
 #include "repair/lattice/arcs.hpp"
 #include "repair/lattice/channel.hpp"
 #include "repair/lattice/decode.hpp"
+#include "repair/lattice/document_words.hpp"
 #include "repair/lattice/list_markers.hpp"
 #include "repair/lattice/pieces.hpp"
 #include "repair/lattice/triage.hpp"
@@ -22,8 +23,10 @@ namespace {
 
 using language::LanguageModel;
 
-/// A reading is taken where no rival is likelier, and by a margin of its kind.
-constexpr double min_posterior = 0.5;
+/// A reading is taken where the text as it stands is less likely by a margin of its kind. Of
+/// several ways to read what is damaged the likeliest is better than none, as long as it is this
+/// likely.
+constexpr double min_posterior = 0.3;
 /// One reading proves no more than this.
 constexpr float max_evidence = 20;
 /// With what the document loses known; the set of letters settles after one or two.
@@ -210,7 +213,7 @@ Tally look_at_suspects(std::string_view text, const Suspects& suspects, const La
     cut(text.substr(place.begin, place.size()), model, pieces);
     generate(pieces, model, channel, candidates, arcs);
     if (arcs.arcs.empty()) continue;
-    count_readings(pieces, model, arcs, decode(pieces, arcs, model, channel), tally);
+    count_readings(pieces, model, arcs, decode(pieces, arcs, model, {}, channel), tally);
   }
   const auto share = static_cast<float>(step);
   const auto scale = [share](auto& counts) {
@@ -260,8 +263,10 @@ void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
     if (last > next) {
       for (std::uint32_t i = begin; i < end; ++i) {
         while (reading < last && readings[reading].arc.last <= i) ++reading;
-        const bool read =
-            reading < last && readings[reading].arc.first <= i && is_sure(readings[reading]);
+        // Misread letters make few words that are spelt as none is; another language has many.
+        const bool read = reading < last && readings[reading].arc.first <= i &&
+                          readings[reading].arc.kind != RepairKind::ocr &&
+                          is_sure(readings[reading]);
         if (!read && is_foreign(pieces, i)) ++foreign;
       }
     }
@@ -289,6 +294,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   Pieces pieces;
   Arcs arcs;
   std::vector<Reading> readings;
+  DocumentWords document;
   int pass = 1;
   if (!any_of(known.kinds)) {
     const Suspects suspects = find_suspects(text, model, visit);
@@ -306,19 +312,15 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   trust_repeated(pieces);
   for (;; ++pass) {
     generate(pieces, model, known.channel, candidates, arcs);
-    readings = decode(pieces, arcs, model, known.channel);
+    readings = decode(pieces, arcs, model, document, known.channel);
     if (pass + 1 == max_passes) break;
     Tally tally = count_text(pieces, model, candidates);
     count_readings(pieces, model, arcs, readings, tally);
     known.kinds = proven(tally, tally.words);
     if (!any_of(known.kinds)) return {};
-    Channel channel = infer(tally, known.kinds);
+    known.channel = infer(tally, known.kinds);
     // The case of a lost letter hangs on its neighbours, which are known only now.
-    const bool loses_letters = known.kinds[number_of(RepairKind::dropped_glyph)] ||
-                               known.kinds[number_of(RepairKind::dropped_letter)];
-    const bool settled = !loses_letters && are_alike(channel, known.channel);
-    known.channel = std::move(channel);
-    if (settled) break;
+    document = DocumentWords(pieces, arcs, readings, model);
     note_neighbours(readings, pieces);
   }
   drop_foreign_lines(pieces, readings);

@@ -1,0 +1,86 @@
+#include "repair/lattice/document_words.hpp"
+
+#include <bit>
+#include <cmath>
+
+namespace vanban::repair_stage::lattice {
+namespace {
+
+using language::WordId;
+
+/// A word as it stands that costs more nats may be damaged itself.
+constexpr float reads_badly = 11;
+/// A reading so likely counts.
+constexpr double likely = 0.9;
+/// The most that a document's own pairs weigh, and sightings of the first word for half of that.
+constexpr float most_weight = 0.35F;
+constexpr float half_weight = 3;
+
+std::uint32_t pair_of(WordId last, WordId next) {
+  return (std::uint32_t{last} << 16U) | next;
+}
+
+bool is_word(WordId id) {
+  return id >= language::word_class::count;
+}
+
+}  // namespace
+
+std::size_t DocumentWords::find(std::uint32_t pair) const {
+  std::size_t at = (pair * std::uint64_t{0x9E3779B97F4A7C15}) >> 40U & mask_;
+  while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & mask_;
+  return at;
+}
+
+DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
+                             const std::vector<Reading>& readings,
+                             const language::LanguageModel& model)
+    : slots_(std::bit_ceil(2 * pieces.words.size() + 2)), first_(model.size()) {
+  mask_ = slots_.size() - 1;
+  WordId last = language::word_class::unknown;
+  const auto add = [&](WordId next) {
+    if (is_word(last) && is_word(next)) {
+      Slot& slot = slots_[find(pair_of(last, next))];
+      slot.pair = pair_of(last, next);
+      slot.count += 1;
+      first_[last] += 1;
+    }
+    last = next;
+  };
+  std::size_t reading = 0;
+  const auto count = static_cast<std::uint32_t>(pieces.words.size());
+  for (std::uint32_t i = 0; i < count;) {
+    if (pieces.gaps[i].boundary) last = language::word_class::unknown;
+    while (reading < readings.size() && readings[reading].arc.first < i) ++reading;
+    if (reading < readings.size() && readings[reading].arc.first == i &&
+        readings[reading].arc.last > i) {
+      const Reading& one = readings[reading];
+      if (one.posterior < likely || one.margin < 2) {
+        last = language::word_class::unknown;
+      } else if (one.arc.rewrite == no_rewrite) {
+        add(one.arc.word);
+      } else {
+        const Rewrite& rewrite = arcs.rewrites[one.arc.rewrite];
+        for (std::size_t k = 0; k < rewrite.count; ++k) add(rewrite.words[k]);
+      }
+      i = one.arc.last;
+      continue;
+    }
+    if (pieces.words[i].cost > reads_badly) {
+      last = language::word_class::unknown;
+    } else {
+      add(pieces.words[i].id);
+    }
+    ++i;
+  }
+}
+
+float DocumentWords::cost(WordId last, WordId next, float general) const {
+  if (slots_.empty() || !is_word(last) || first_[last] == 0) return general;
+  const float seen = first_[last];
+  const float weight = most_weight * seen / (seen + half_weight);
+  const float own = slots_[find(pair_of(last, next))].count / seen;
+  return -std::log((1 - weight) * std::exp(-general) + weight * own);
+}
+
+}  // namespace vanban::repair_stage::lattice

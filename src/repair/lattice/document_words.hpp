@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "language/language_model.hpp"
+#include "repair/lattice/arcs.hpp"
+#include "repair/lattice/decode.hpp"
+#include "repair/lattice/pieces.hpp"
+
+namespace vanban::repair_stage::lattice {
+
+/// Which word follows which in this document: names, terms and phrases of its own come again, and
+/// where they stand undamaged, or are read for sure, they tell what they are elsewhere.
+class DocumentWords {
+ public:
+  /// Nothing is known of the document.
+  DocumentWords() = default;
+
+  /// Counts pairs of neighbours, as the sure readings have them and otherwise as they stand where
+  /// they do not read badly. `readings` are in order of place.
+  DocumentWords(const Pieces& pieces, const Arcs& arcs, const std::vector<Reading>& readings,
+                const language::LanguageModel& model);
+
+  /// Nats of `next` after `last`, which cost `general` nats in other documents.
+  [[nodiscard]] float cost(language::WordId last, language::WordId next, float general) const;
+
+ private:
+  struct Slot {
+    std::uint32_t pair = 0;  ///< 0: empty
+    float count = 0;
+  };
+  [[nodiscard]] std::size_t find(std::uint32_t pair) const;
+
+  std::vector<Slot> slots_;   ///< open addressing, a power of two of them
+  std::vector<float> first_;  ///< by word: in how many pairs it is the first
+  std::size_t mask_ = 0;
+};
+
+}  // namespace vanban::repair_stage::lattice
