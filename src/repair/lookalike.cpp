@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/letters.hpp"
@@ -48,6 +49,10 @@ constexpr unsigned bit(LookalikeGroup group) {
 constexpr unsigned latin_groups = (1U << static_cast<unsigned>(LookalikeGroup::vietnamese)) |
                                   (1U << static_cast<unsigned>(LookalikeGroup::accent));
 
+/// Vowels of romanisations with a macron or a caron that look like no Vietnamese letter: a line
+/// that has one spells its other carons in earnest, too ("nǐ hǎo", "lǜ shī").
+constexpr std::u32string_view romanised = U"ĀāĒēĚěĪīŌōŪūǏǐǑǒǓǔǕǖǗǘǙǚ";
+
 /// A word with at least one look-alike and no foreign letter.
 struct Candidate {
   std::size_t begin = 0;
@@ -59,6 +64,7 @@ struct Candidate {
   bool capitals = true;                    ///< all letters, with the look-alikes replaced
   bool marker = false;                     ///< "Ð.", "а)", "І." opens its line
   bool before_latin = false;               ///< the next word of the line has a Latin letter
+  bool romanised = false;                  ///< the line has a letter of `romanised`
   std::string replaced;                    ///< the word as it should be, composed
   std::vector<std::string_view> families;  ///< Vietnamese letters that look-alikes stand for
   std::u32string others;                   ///< its Greek and Cyrillic look-alikes
@@ -68,6 +74,7 @@ struct Candidate {
 struct WordLetters {
   Candidate word;
   bool foreign = false;
+  bool romanised = false;       ///< has a letter of `romanised`
   unsigned foreign_groups = 0;  ///< of its letters that look like nothing Latin
 };
 
@@ -116,6 +123,7 @@ void replace_letters(std::string_view printed, WordLetters& out) {
       out.foreign_groups |= bit(script_of(point.value));
     } else if (!is_combining(point.value)) {
       word.has_latin = true;
+      out.romanised = out.romanised || romanised.find(point.value) != std::u32string_view::npos;
       word.capitals = word.capitals && is_capital(letter);
     }
     word.replaced += letter;
@@ -161,6 +169,8 @@ void look_at_line(std::string_view text, LineRange line, Findings& findings) {
   std::size_t ordinal = 0;
   std::size_t marker = no_candidate;
   bool only_blanks = true;
+  bool has_romanised = false;
+  const std::size_t first = found.size();
   for (std::size_t at = line.begin; at < line.end;) {
     std::size_t length = language::letter_length(base + at, end);
     if (length == 0) {
@@ -171,6 +181,7 @@ void look_at_line(std::string_view text, LineRange line, Findings& findings) {
     const std::size_t begin = at;
     for (; length != 0; length = language::letter_length(base + at, end)) at += length;
     WordLetters letters = look_at_word(text, begin, at);
+    has_romanised = has_romanised || letters.romanised;
     if (at - begin > 2) {  // Σ and α are signs, not words
       if ((letters.foreign_groups & bit(LookalikeGroup::greek)) != 0) ++findings.foreign_greek;
       if ((letters.foreign_groups & bit(LookalikeGroup::cyrillic)) != 0)
@@ -193,10 +204,12 @@ void look_at_line(std::string_view text, LineRange line, Findings& findings) {
     ++ordinal;
     only_blanks = false;
   }
+  for (std::size_t i = first; i < found.size(); ++i) found[i].romanised = has_romanised;
 }
 
 /// Damage that the word itself proves.
 bool is_proved(const Candidate& word) {
+  if (word.romanised && (word.groups & bit(LookalikeGroup::accent)) != 0) return false;
   if ((word.groups & ~latin_groups) != 0) return word.has_latin;
   if (language::is_syllable(word.replaced)) return true;
   if ((word.groups & bit(LookalikeGroup::accent)) != 0) return false;

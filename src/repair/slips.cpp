@@ -54,6 +54,19 @@ bool is_strange(char32_t point) {
   return row == nullptr || row->group == LookalikeGroup::accent;
 }
 
+/// Vowels that only romanisations of other languages have: a line with one of them is such text,
+/// and spells its strange letters in earnest ("lǜ shī").
+constexpr std::u32string_view macrons = U"ĀāĒēĪīŌōŪū";
+
+bool is_romanised(std::string_view line) {
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint point = code_point_at(line, at);
+    if (macrons.find(point.value) != std::u32string_view::npos) return true;
+    at += point.length;
+  }
+  return false;
+}
+
 /// Slips that were met in documents.
 struct KnownSlip {
   char32_t strange;
@@ -135,6 +148,7 @@ bool is_after_stop(std::string_view text, std::size_t at) {
 
 std::vector<StrangeWord> find_words(std::string_view text, const LanguageModel& model) {
   std::vector<StrangeWord> words;
+  std::size_t looked_at = 0;  // lines up to here are of no other language
   for (std::size_t at = find_suspect(text, 0, may_be_strange); at < text.size();
        at = find_suspect(text, at, may_be_strange)) {
     const std::size_t here = at - 1;  // the lead byte
@@ -142,6 +156,14 @@ std::vector<StrangeWord> find_words(std::string_view text, const LanguageModel& 
     if (!is_strange(point.value)) {
       ++at;
       continue;
+    }
+    if (here >= looked_at) {
+      const LineRange line = line_around(text, here);
+      if (is_romanised(text.substr(line.begin, line.end - line.begin))) {
+        at = line.end;
+        continue;
+      }
+      looked_at = line.end;
     }
     StrangeWord word;
     word.begin = here;
