@@ -27,6 +27,7 @@ vanban_house_test(format ${CMAKE_COMMAND} -Dclang_format=${VANBAN_CLANG_FORMAT}
   -P cmake/check_format.cmake)
 vanban_house_test(sources ${VANBAN_PYTHON3} tests/check_sources.py)
 vanban_house_test(check_sources ${VANBAN_PYTHON3} tests/check_sources_test.py)
+vanban_house_test(lexicons ${VANBAN_PYTHON3} trainer/lexicon_text.py)
 vanban_house_test(tables ${VANBAN_PYTHON3} tests/check_tables.py)
 
 if(VANBAN_INSTALL)

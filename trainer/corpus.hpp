@@ -14,6 +14,7 @@ struct TrainingText {
   std::string path;
   std::string text;
   std::uint32_t weight = 1;
+  bool is_lexicon = false;  ///< nothing of it is kept back
 };
 
 /// Takes every `every`th block of `block_lines` lines out of `text` and returns them. Neighbouring

@@ -29,6 +29,7 @@ constexpr const char* usage =
     "  --min-syllable N    a syllable is a word from N sightings on (3)\n"
     "  --min-other N       an acronym, a foreign word from N on (60)\n"
     "  --hold-out N        keep every Nth block of 400 lines back and measure on them (0: none)\n"
+    "  --lexicon TEXT      a text of which nothing is kept back\n"
     "  --held-out DIR      write what was kept back to DIR/held-out-K.txt, K counting the texts\n";
 
 struct Options {
@@ -69,6 +70,11 @@ bool parse_arguments(const std::vector<std::string_view>& arguments, Options& op
       options.out = value;
     } else if (name == "--held-out") {
       options.held_out_folder = value;
+    } else if (name == "--lexicon") {
+      trainer::TrainingText text;
+      text.path = value;
+      text.is_lexicon = true;
+      options.texts.push_back(std::move(text));
     } else if (!to_number(value, number)) {
       return false;
     } else if (name == "--bigrams") {
@@ -126,8 +132,9 @@ int run(Options& options) {
       std::fprintf(stderr, "vanban-train: cannot read %s\n", one.path.c_str());
       return 1;
     }
-    if (options.hold_out == 0) continue;
-    held_out.push_back(trainer::take_held_out(one.text, options.hold_out, 400));
+    held_out.emplace_back();
+    if (options.hold_out == 0 || one.is_lexicon) continue;
+    held_out.back() = trainer::take_held_out(one.text, options.hold_out, 400);
     if (options.held_out_folder.empty()) continue;
     std::ofstream(options.held_out_folder + "/held-out-" + std::to_string(i) + ".txt",
                   std::ios::binary)
@@ -163,6 +170,7 @@ int run(Options& options) {
     return 1;
   }
   for (std::size_t i = 0; i < held_out.size(); ++i) {
+    if (held_out[i].empty()) continue;
     report_perplexity(*model, "held out of " + options.texts[i].path, held_out[i]);
   }
   return 0;
