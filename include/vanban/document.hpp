@@ -66,6 +66,14 @@ struct DocumentType {
   friend bool operator==(const DocumentType&, const DocumentType&) = default;
 };
 
+/// How one field of the header was read.
+struct FieldReading {
+  std::string field;  ///< as in `at`: "agency.name"
+  std::optional<double> confidence;
+  std::optional<std::string> rule;
+  friend bool operator==(const FieldReading&, const FieldReading&) = default;
+};
+
 struct Header {
   Agency agency;
   Number number;
@@ -79,8 +87,9 @@ struct Header {
   std::optional<bool> draft;            ///< DỰ THẢO
   std::optional<std::string> key;       ///< as Citation::key: by it other documents' citations join
   FieldPlaces at;
-  std::optional<double> confidence;
+  std::optional<double> confidence;  ///< of the fields together
   std::optional<std::string> rule;
+  std::vector<FieldReading> readings;  ///< of each field that was read, in the order of `at`
   friend bool operator==(const Header&, const Header&) = default;
 };
 

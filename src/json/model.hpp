@@ -157,6 +157,14 @@ template <> struct Model<DocumentType> {
       field("code", &DocumentType::code, "abbreviation of Nghị định 30/2020/NĐ-CP, Annex III"),
       field("name", &DocumentType::name, "in sentence case: Kế hoạch")};
 };
+template <> struct Model<FieldReading> {
+  static constexpr std::string_view name = "FieldReading";
+  static constexpr std::string_view doc = "How one field was read.";
+  static constexpr auto fields = std::tuple{
+      field("field", &FieldReading::field, "its name, as in at: agency.name"),
+      field("confidence", &FieldReading::confidence, doc_confidence, Demand::probability),
+      field("rule", &FieldReading::rule, doc_rule)};
+};
 template <> struct Model<Header> {
   static constexpr std::string_view name = "Header";
   static constexpr std::string_view doc = "What stands above the preamble.";
@@ -174,7 +182,8 @@ template <> struct Model<Header> {
       field("key", &Header::key, "identity of this document, as in the citations of others"),
       field("at", &Header::at, doc_at),
       field("confidence", &Header::confidence, doc_confidence, Demand::probability),
-      field("rule", &Header::rule, doc_rule)};
+      field("rule", &Header::rule, doc_rule),
+      field("readings", &Header::readings, "how each field was read")};
 };
 template <> struct Model<Node> {
   static constexpr std::string_view name = "Node";

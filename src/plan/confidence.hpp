@@ -10,7 +10,7 @@ namespace vanban::plan {
 /// Of what `rule` reads in `list` ("body", "citations", "tasks").
 [[nodiscard]] double measured(std::string_view list, std::string_view rule);
 
-/// Writes rule and confidence of a node, an entry, a citation or the header.
+/// Writes rule and confidence of a node, an entry, a citation, the header or a field of it.
 template <class Made>
 void judge(Made& made, std::string_view list, std::string_view rule) {
   made.rule = std::string(rule);

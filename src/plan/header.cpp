@@ -83,7 +83,9 @@ class HeaderReader {
   HeaderReading run() && {
     collect_pieces();
     mark_titles();
+    rule_ = "stamp";
     read_marks();
+    rule_ = "addressed";
     read_addressees(frame_.header);
     read_number();
     read_date();
@@ -94,15 +96,17 @@ class HeaderReader {
     }
     read_agency();
     report_unread();
-    std::ranges::stable_sort(reading_.at, {}, [](const auto& entry) { return rank(entry.first); });
+    const auto order = [](const auto& entry) { return rank(entry.first); };
+    std::ranges::stable_sort(reading_.at, {}, order);
+    std::ranges::stable_sort(reading_.rules, {}, order);
     return std::move(reading_);
   }
 
  private:
   static constexpr std::string_view field_order[] = {
       "agency.parent", "agency.name", "number.text", "number.ordinal", "number.year",
-      "number.symbol", "place",       "date",        "type.name",      "title",
-      "addressees",    "secrecy",     "urgency",     "draft"};
+      "number.symbol", "place",       "date",        "type.code",      "type.name",
+      "title",         "addressees",  "secrecy",     "urgency",        "draft"};
 
   static std::size_t rank(std::string_view field) {
     const auto* found = std::ranges::find(field_order, field);
@@ -117,8 +121,21 @@ class HeaderReader {
     const std::string& text = joined.text();
     range.end = outline::trim_end(text, range.begin, range.end);
     range.begin = outline::trim_begin(text, range.begin, range.end);
-    reading_.at.emplace_back(std::string(name), joined.place(range.begin, range.end));
+    locate(name, joined.place(range.begin, range.end));
     return one_line(std::string_view(text).substr(range.begin, range.end - range.begin));
+  }
+
+  /// A field stands at `span`, and the step at work has read it there.
+  void locate(std::string_view name, TextSpan span) {
+    reading_.at.emplace_back(std::string(name), span);
+    note_rule(name);
+  }
+
+  void note_rule(std::string_view name) {
+    const auto known = std::ranges::find(reading_.rules, name, [](const auto& one) {
+      return std::string_view(one.first);
+    });
+    if (known == reading_.rules.end()) reading_.rules.emplace_back(std::string(name), rule_);
   }
 
   [[nodiscard]] JoinedText joined(TextSpan span) const {
@@ -254,7 +271,7 @@ class HeaderReader {
       if (span.size() > longest_mark) continue;
       if (starts_with_word(placed, "dự thảo") && is_mark(span)) {
         reading_.header.draft = true;
-        reading_.at.emplace_back("draft", piece.span);
+        locate("draft", piece.span);
         piece.kind = PieceKind::known;
         continue;
       }
@@ -279,7 +296,7 @@ class HeaderReader {
       const TextSpan span{piece.span.begin + at,
                           piece.span.begin + at + static_cast<std::uint32_t>(end)};
       value = one_line(printed(span));
-      reading_.at.emplace_back(std::string(field), span);
+      locate(field, span);
       piece.kind = PieceKind::known;
     }
   }
@@ -424,6 +441,7 @@ class HeaderReader {
     std::string symbol = part(parse.symbol);
     while (!symbol.empty() && (symbol.back() == '-' || symbol.back() == '/')) symbol.pop_back();
     reading_.number_blank = ordinal.empty();
+    rule_ = reading_.number_blank ? "number-blank" : "number-line";
     if (ordinal.empty() && symbol.empty()) return;
     std::string text = ordinal;
     if (!symbol.empty()) {
@@ -434,12 +452,12 @@ class HeaderReader {
     const std::size_t begin = !ordinal.empty()         ? parse.ordinal.begin
                               : parse.symbol.begin > 0 ? separator_before(line.text(), parse)
                                                        : 0;
-    reading_.at.emplace_back("number.text", line.place(begin, parse.end));
+    locate("number.text", line.place(begin, parse.end));
     number.text = std::move(text);
     const auto fill = [&](std::string_view name, std::string value, Range range,
                           std::optional<std::string>& field) {
       if (value.empty()) return;
-      reading_.at.emplace_back(std::string(name), line.place(range.begin, range.end));
+      locate(name, line.place(range.begin, range.end));
       field = std::move(value);
     };
     fill("number.ordinal", std::move(ordinal), parse.ordinal, number.ordinal);
@@ -514,6 +532,7 @@ class HeaderReader {
 
   void fill_date(const JoinedText& line, const DateParse& found) {
     reading_.date_line = line.place();
+    rule_ = outline::trim_end(line.text(), 0, found.begin) == 0 ? "date-line" : "place-and-date";
     std::size_t end = outline::trim_end(line.text(), 0, found.begin);
     while (end > 0 && (line.text()[end - 1] == ',' || line.text()[end - 1] == '.' ||
                        line.text()[end - 1] == ';')) {
@@ -532,19 +551,22 @@ class HeaderReader {
     reading_.date_incomplete = date.year == 0 || date.month == 0 || date.day == 0;
     if (date.year == 0) return;
     reading_.header.date = tokens::to_iso(date);
-    reading_.at.emplace_back("date", line.place(found.begin, found.end));
+    locate("date", line.place(found.begin, found.end));
   }
 
   // ---- type, subject, addressees
 
   void read_type() {
     const std::span<const Line> lines = frame_.title;
+    rule_ = "type-line";
     reading_.header.type.name = std::string(frame_.type->name);
     if (!frame_.type->code.empty()) reading_.header.type.code = std::string(frame_.type->code);
+    note_rule("type.name");
+    if (reading_.header.type.code) note_rule("type.code");
     if (lines.empty()) return;
     TextSpan first = lines.front().span;
     const auto length = static_cast<std::uint32_t>(frame_.type_length);
-    reading_.at.emplace_back("type.name", TextSpan{first.begin, first.begin + length});
+    locate("type.name", TextSpan{first.begin, first.begin + length});
     first.begin += length;
     while (!first.empty()) {
       const std::size_t blank = outline::blank_length(text_.text, first.begin);
@@ -557,7 +579,9 @@ class HeaderReader {
     for (; i < lines.size() && !lower(lines[i].span).starts_with("kính "); ++i) {
       append_line(title, lines[i].span);
     }
+    rule_ = "title-lines";
     read_title(title);
+    rule_ = "addressed";
     read_addressees(lines.subspan(std::min(i, lines.size())));
   }
 
@@ -576,7 +600,9 @@ class HeaderReader {
               : nullptr;
       if (own != nullptr) {
         begin = own->end - type.size();
+        rule_ = "title-citation";
         read_own_citation(title, *own, begin);
+        rule_ = "title-lines";
       }
     }
     begin = outline::trim_begin(title.text(), begin, title.text().size());
@@ -588,8 +614,7 @@ class HeaderReader {
     const auto at_value = [&](std::string_view field, std::string_view value) {
       const std::size_t at = title.text().find(value);
       const bool found = at != std::string::npos && at + value.size() <= end;
-      reading_.at.emplace_back(std::string(field),
-                               found ? title.place(at, at + value.size()) : title.place(0, end));
+      locate(field, found ? title.place(at, at + value.size()) : title.place(0, end));
     };
     Number& number = reading_.header.number;
     const std::string& text = *own.number;
@@ -608,7 +633,7 @@ class HeaderReader {
     if (!symbol.empty()) number.symbol = std::move(symbol);
     if (own.date && !reading_.header.date) {
       reading_.header.date = own.date;
-      reading_.at.emplace_back("date", title.place(0, end));
+      locate("date", title.place(0, end));
     }
     if (own.issuer && !reading_.header.agency.name) {
       reading_.header.agency.name = own.issuer;
@@ -623,6 +648,7 @@ class HeaderReader {
 
   /// A letter has no type line; its subject stands under the number: "V/v báo cáo ...".
   void read_letter_subject() {
+    rule_ = "letter-subject";
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const std::string_view first = lower(pieces_[i].span);
       if (pieces_[i].kind != PieceKind::unknown ||
@@ -639,6 +665,7 @@ class HeaderReader {
       }
       reading_.header.title = put("title", title, {0, title.text().size()});
       reading_.header.type.name = "Công văn";
+      note_rule("type.name");
       return;
     }
   }
@@ -768,8 +795,12 @@ class HeaderReader {
     });
     if (units.empty()) return;
     Agency& agency = reading_.header.agency;
-    if (agency.name)
-      std::erase_if(reading_.at, [](const auto& one) { return one.first == "agency.name"; });
+    if (agency.name) {
+      const auto of_name = [](const auto& one) { return one.first == "agency.name"; };
+      std::erase_if(reading_.at, of_name);
+      std::erase_if(reading_.rules, of_name);
+    }
+    rule_ = headed ? "letterhead" : "letterhead-unknown";
     const JoinedText& name = units.back().name;
     agency.name = put("agency.name", name, {0, name.text().size()});
     mark_known(units.back());
@@ -842,6 +873,7 @@ class HeaderReader {
   const Frame& frame_;
   std::vector<Piece> pieces_;
   HeaderReading reading_;
+  std::string_view rule_;  ///< of the step at work; a name of confidence.hpp
   bool listed_ = false;
 };
 

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "outline/frame.hpp"
@@ -13,6 +16,7 @@ namespace vanban::plan {
 struct HeaderReading {
   Header header;  ///< its `at` is left empty: `at` below
   FieldSpans at;
+  std::vector<std::pair<std::string, std::string_view>> rules;  ///< which rule read which field
   std::optional<TextSpan> number_line;  ///< "Số: ..."; null where there is none
   std::optional<TextSpan> date_line;    ///< "..., ngày ... năm ..."
   /// What stands over the type and is no field: banners of web sites, units above the parent

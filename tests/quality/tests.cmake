@@ -15,6 +15,10 @@ if(VANBAN_PYTHON)
         ${CMAKE_CURRENT_LIST_DIR}/structure_reference_test.py $<TARGET_FILE:vanban_cli>
         ${VANBAN_REFERENCE_DIR})
       set_tests_properties(quality.structure_reference PROPERTIES LABELS quality TIMEOUT 120)
+      add_test(NAME quality.confidences COMMAND ${VANBAN_PYTHON} -B
+        ${PROJECT_SOURCE_DIR}/benchmarks/quality/calibrate_structure.py $<TARGET_FILE:vanban_cli>
+        --reference ${VANBAN_REFERENCE_DIR} --check)
+      set_tests_properties(quality.confidences PROPERTIES LABELS quality TIMEOUT 120)
     endif()
   endif()
 endif()
