@@ -59,6 +59,30 @@ struct Style {
   auto operator<=>(const Style&) const = default;
 };
 
+struct BrokenName {
+  std::string_view folded;
+  std::string_view example;
+};
+
+// clang-format off
+/// With these words no heading ends: the next bold paragraph is the rest of it.
+constexpr BrokenName broken_names[] = {
+    {" hội liên hiệp", "**1. Hội Liên hiệp** / **Phụ nữ**"},
+    {" hội cựu", "**2. Hội Cựu** / **chiến binh**"},
+    {" liên đoàn", "**3. Liên đoàn** / **Lao động tỉnh**"},
+    {" mặt trận", "**4. Ủy ban Mặt trận** / **Tổ quốc**"},
+    {" ủy ban", "**5. Ủy ban** / **Mặt trận Tổ quốc**"},
+    {" và", "**6. Đoàn Thanh niên và** / **Hội Phụ nữ**"},
+    {" của", "**7. Trách nhiệm của** / **Sở Y tế**"},
+    {" các", "**8. Đối với các** / **Trường Trung học**"},
+    {" sở", "**9. Giám đốc Sở** / **Y tế**"},
+    {" phòng", "**10. Trưởng phòng** / **Nội vụ**"},
+    {" đối với", "**11. Đối với** / **Công an tỉnh**"},
+    {" cho", "**12. Giao nhiệm vụ cho** / **Sở Y tế**"},
+    {" với", "**13. Phối hợp với** / **Sở Y tế**"},
+};
+// clang-format on
+
 class Builder {
  public:
   Builder(const FoldedText& text, std::span<const Line> lines, const Layout& layout,
@@ -150,6 +174,7 @@ class Builder {
     if (before != nullptr && marker && !counts(*marker, *before, line)) marker.reset();
     if (before != nullptr && !marker && goes_on(*before, line)) {
       Block& block = blocks_.back();
+      if (block.text.text().empty()) block.bold = line.bold;  // "11." stood on a line of its own
       const bool glue = before->end == EndMark::hyphen;
       append(block.text, line.span, glue, line.new_page);
       block.span.end = line.span.end;
@@ -283,6 +308,13 @@ class Builder {
     if (before.heading_level != 0 || before.bold != line.bold) return false;
     const std::string_view last = text_.printed(before.span);
     const std::string_view next = text_.printed(line.span);
+    if (line.bold && is_numbered() && before.caps == line.caps && !blocks_.back().span.empty()) {
+      const std::string_view lower = text_.lower(before.span);
+      if (std::ranges::any_of(broken_names,
+                              [&](const BrokenName& row) { return lower.ends_with(row.folded); })) {
+        return true;
+      }
+    }
     return is_digit(next.front()) && !before.caps && before.length >= shortest_wrapped_line &&
            !before.marker && !last.ends_with(')');
   }

@@ -96,6 +96,12 @@ bool is_bare_label(std::string_view text, std::string_view lower) {
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_label;
 }
 
+/// "Các đơn vị triển khai ...", "Giao Sở Y tế ...": in bold type a sentence all the same.
+bool names_actor(std::string_view lower) {
+  const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
+  return std::ranges::any_of(actors, opens) || std::ranges::any_of(sentence_openers, opens);
+}
+
 bool counts_a_series(std::string_view label) {
   if (label.empty() || (!is_digit(label.back()) && label.back() != 'i' && label.back() != 'v' &&
                         label.back() != 'x')) {
@@ -156,8 +162,9 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
     return !(ends_sentence && (content == Content::none || has_inner_stop(text)));
   }
   if (kind == NodeKind::article) return content != Content::none && !ends_sentence;
-  if (content == Content::none || ends_sentence || end == EndMark::comma) return false;
+  if (content == Content::none || end == EndMark::comma) return false;
   if (has_inner_stop(text) || has_inner_colon(text, lower)) return false;
+  if (ends_sentence) return bold && end == EndMark::stop && !names_actor(lower);
   if (end == EndMark::colon) {
     const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
     const auto holds = [&](const Phrase& row) {

@@ -184,6 +184,10 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"thành lập mới"}, {"đầu mối"}, {"cho ý kiến"}, {"góp ý kiến"}, {"giao ban"}, {"ghi chép"},
     {"theo sát"}, {"đi đến"}, {"khởi công"}, {"san lấp"}, {"giải phóng mặt bằng"}, {"đền bù"},
     {"thông qua"}, {"thực thi"}, {"tổng rà soát"}, {"điều động"}, {"kiểm điểm"}, {"kỷ luật"},
+    {"ra quyết định"}, {"triệu tập"}, {"đàm phán"}, {"hoàn chỉnh"}, {"đẩy nhanh"},
+    {"tìm kiếm"}, {"kiểm toán"}, {"cưỡng chế"}, {"lấy mẫu"}, {"khoanh định"}, {"khoanh vùng"},
+    {"chốt chặn"}, {"triệt xóa"}, {"triệt phá"}, {"bắt giữ"}, {"truy bắt"}, {"dập"},
+    {"giải tỏa"}, {"tịch thu"}, {"phong tỏa"}, {"tập kích"}, {"đình chỉ"}, {"thu giữ"},
     {"điều chuyển"}, {"luân chuyển"}, {"trực ban"}, {"ứng trực"}, {"túc trực"}, {"cắm"},
 });
 
@@ -256,6 +260,7 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "nghiên cứu phát triển", "nghiên cứu và phát triển", "theo quy định", "quy định của",
     "cơ quan thông tin, truyền thông", "báo chí, truyền thông", "báo chí và truyền thông",
     "báo chí, tuyên truyền", "xúc tiến đầu tư", "dự án đầu tư", "kế hoạch đầu tư",
+    "hệ thống truyền thông", "hệ thống quản lý",
     "đầu tư phát triển", "công nghệ thông tin", "an toàn thông tin", "hệ thống thông tin",
 });
 
@@ -276,6 +281,34 @@ inline constexpr auto order_rows = std::to_array<std::string_view>({
 inline constexpr auto plural_rows = std::to_array<std::string_view>({
     "các", "những", "từng", "mỗi", "tất cả các", "toàn bộ các", "tất cả", "mọi", "toàn thể",
     "một số", "riêng", "đối với",
+});
+
+/// Before an actor that is told apart from others; no part of its name.
+inline constexpr auto singled_out_rows = std::to_array<std::string_view>({
+    "riêng", "riêng đối với",
+});
+
+/// Names that hold a comma or an "và" of their own; no list of actors is cut inside them.
+inline constexpr auto comma_names = std::to_array<std::string_view>({
+    "văn hóa, thể thao và du lịch", "văn hóa, thể thao", "văn hóa và thể thao",
+    "văn hóa, thông tin và thể thao", "văn hóa, thể thao và truyền thông",
+    "văn hóa, khoa học và thông tin", "văn hóa, xã hội",
+    "lao động, thương binh và xã hội", "kinh tế, hạ tầng và đô thị", "kinh tế, ngân sách",
+    "khoa học, công nghệ và môi trường", "khoa học, công nghệ", "khoa học và công nghệ",
+    "giáo dục và đào tạo", "giáo dục, đào tạo", "nông nghiệp và môi trường",
+    "nông nghiệp và phát triển nông thôn", "tài nguyên và môi trường",
+    "thông tin và truyền thông", "dân tộc và tôn giáo", "tuyên giáo và dân vận",
+    "phát thanh, truyền hình", "phát thanh và truyền hình", "kế hoạch và đầu tư",
+    "báo và đài phát thanh, truyền hình", "báo và đài phát thanh và truyền hình",
+    "báo và đài phát thanh - truyền hình", "báo và phát thanh, truyền hình",
+    "báo và phát thanh - truyền hình", "báo và phát thanh truyền hình",
+    "báo và đài", "công tác học sinh, sinh viên", "học sinh, sinh viên", "học sinh - sinh viên",
+    "thi đua, khen thưởng", "phòng cháy, chữa cháy", "phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+    "phòng cháy và chữa cháy", "phòng, chống",
+    "tổ chức, hành chính", "tổ chức, cán bộ", "tài chính, kế toán", "kế hoạch, tổng hợp",
+    "kế hoạch, tài chính", "tài chính, kế hoạch", "hành chính, quản trị",
+    "quản lý, bảo vệ rừng", "kiểm tra, giám sát", "khám bệnh, chữa bệnh",
+    "hành chính công",
 });
 
 /// A clause that opens with one of these may name its actor only behind a comma.
@@ -300,7 +333,9 @@ inline constexpr auto list_stops = std::to_array<std::string_view>({
     "trong việc", "trong thực hiện", "trong quản lý", "trong công tác", "trong quá trình",
     "trong tổ chức", "trong xây dựng", "trong triển khai", "trong suốt", "để", "nhằm", "theo",
     "khi", "trước khi", "sau khi", "về việc", "bằng", "thông qua", "qua", "nếu", "từ", "đến",
-    "việc", "công tác", "tránh", "không", "được", "sớm",
+    "việc", "công tác", "tránh", "không", "được", "sớm", "đối với", "trong hoạt động",
+    "trong các hoạt động", "trong lĩnh vực", "trong thời gian", "trong phòng", "trong phạm vi",
+    "có ý kiến", "có biện pháp", "có văn bản", "có kế hoạch", "có phương án", "đưa ra",
 });
 
 /// "do X ..." with one of these verbs names who acts.

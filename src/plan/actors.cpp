@@ -20,6 +20,8 @@ constexpr auto compounds = phrases(actors::compound_rows);
 constexpr auto modifying = phrases(actors::modifying_verbs);
 constexpr auto orders = phrases(actors::order_rows);
 constexpr auto plurals = phrases(actors::plural_rows);
+constexpr auto singled_out = phrases(actors::singled_out_rows);
+constexpr auto comma_names = phrases(actors::comma_names);
 constexpr auto clause_openers = phrases(actors::clause_openers);
 constexpr auto levels = phrases(actors::level_rows);
 constexpr auto list_stops = phrases(actors::list_stops);
@@ -74,6 +76,15 @@ Noun noun_at(std::string_view folded, std::size_t at) {
   }
   noun.end = row.end;
   if (compound) noun.end = std::max(noun.end, compound.end);
+  // "Thường trực Hội đồng tuyển sinh": one more compound may begin within the first.
+  for (std::size_t word = first.end; compound && word < compound.end;) {
+    word = tokens::skip_blanks(folded, word);
+    const Syllable inner = tokens::syllable_at(folded, word);
+    if (inner.end <= word) break;
+    const auto longer = compounds.longest(folded, word, inner);
+    if (longer) noun.end = std::max(noun.end, longer.end);
+    word = inner.end;
+  }
   return noun;
 }
 
@@ -131,6 +142,7 @@ class NameWalk {
 
   NameEnd walk(std::size_t at, const Noun& noun) {
     noun_end_ = noun.end;
+    plural_ = noun.plural;
     const std::size_t limit = std::min(end_, at + max_name_bytes);
     at = noun.end;
     while (at < limit) {
@@ -139,7 +151,14 @@ class NameWalk {
         at = bracket_end(text_, at, end_);
         continue;
       }
-      if (c == ';') return {at, ActorTie::bare};
+      if (c == ';') {
+        // "phối hợp với Sở A; các phòng, ban rà soát": the list has no verb yet.
+        if (stops_ != Stops::at_list_ends || !goes_on_in_small_letters(at + 1)) {
+          return {at, ActorTie::bare};
+        }
+        at = tokens::skip_blanks(text_, at + 1);
+        continue;
+      }
       if (c == ':') {
         // "các sở: Y tế, Nội vụ" goes on; "Sở Y tế: Chủ trì" does not.
         const bool names_follow = noun.plural && at == noun.end && stops_ == Stops::at_verbs &&
@@ -181,7 +200,8 @@ class NameWalk {
       noun_end_ = compound_end;
       return compound_end;
     }
-    if (stops_ == Stops::at_list_ends && list_stops.longest(folded_, at, first)) {
+    if (stops_ == Stops::at_list_ends &&
+        (list_stops.longest(folded_, at, first) || opens_purpose(at))) {
       tie_ = ActorTie::bare;
       return at;
     }
@@ -194,6 +214,12 @@ class NameWalk {
     if (verb.row->kind == VerbKind::plain && belongs_to_name(at, verb_end)) return verb_end;
     tie_ = verb.row->kind == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
     return at;
+  }
+
+  // "trong xử lý ...": what they do together; "trong tỉnh" says which they are.
+  [[nodiscard]] bool opens_purpose(std::size_t at) const {
+    const std::size_t in = tokens::match(folded_, at, "trong");
+    return in != npos && is_verb_at(folded_, tokens::skip_blanks(text_, in));
   }
 
   // "được giao", "do ... thành lập": a clause of the name itself.
@@ -210,6 +236,12 @@ class NameWalk {
   }
 
   bool belongs_to_name(std::size_t at, std::size_t verb_end) {
+    // "Tất cả lực lượng tham gia Kế hoạch này phải ...": which of them.
+    if (!relative_ && plural_ && tokens::match(folded_, at, "tham gia") != npos &&
+        is_obliged(verb_end)) {
+      relative_ = true;
+      return true;
+    }
     const bool modifies = static_cast<bool>(modifying.longest(folded_, at));
     const bool behind_noun = tokens::skip_blanks(text_, noun_end_) == at;
     if (!relative_ && !behind_noun) return false;
@@ -235,6 +267,16 @@ class NameWalk {
     return firm_ == Known::yes;
   }
 
+  // "phải" or "có trách nhiệm" follows in the clause.
+  [[nodiscard]] bool is_obliged(std::size_t at) const {
+    const std::string_view rest = folded_.substr(0, end_);
+    const std::size_t stop = std::min(rest.find_first_of(",;:.(", at), end_);
+    for (const std::string_view duty : {" phải ", " có trách nhiệm"}) {
+      if (rest.substr(0, stop).find(duty, at) != npos) return true;
+    }
+    return false;
+  }
+
   // What stands behind a comma still is a member of the list.
   [[nodiscard]] bool goes_on(std::size_t at) const {
     at = tokens::skip_blanks(text_, at);
@@ -245,6 +287,11 @@ class NameWalk {
            compounds.longest(folded_, at);
   }
 
+  [[nodiscard]] bool goes_on_in_small_letters(std::size_t at) const {
+    at = tokens::skip_blanks(text_, at);
+    return !is_capital(text_, at) && static_cast<bool>(noun_at(folded_, at));
+  }
+
   enum class Known : unsigned char { not_yet, yes, no };
 
   std::string_view text_;
@@ -252,6 +299,7 @@ class NameWalk {
   std::size_t end_;
   Stops stops_;
   std::size_t noun_end_ = 0;
+  bool plural_ = false;
   bool relative_ = false;
   bool by_someone_ = false;
   Known firm_ = Known::not_yet;
@@ -308,6 +356,10 @@ ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t 
       found.ordered = true;
       at = next;
     }
+  }
+  if (const auto apart = singled_out.longest(clause_folded, at)) {
+    const std::size_t next = tokens::skip_blanks(text, apart.end);
+    if (noun_at(clause_folded, next)) at = next;
   }
   const Noun noun = noun_at(clause_folded, at);
   if (!noun) return {};
@@ -377,7 +429,14 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
   const Noun noun = noun_at(folded, begin);
   if (!noun) return {};
   const std::size_t end = trim_name(title, folded, begin, title.size());
-  const NameEnd name = NameWalk(title, folded, end, Stops::at_verbs).walk(begin, noun);
+  NameEnd name = NameWalk(title, folded, end, Stops::at_verbs).walk(begin, noun);
+  // "Các sở, ban, ngành; UBND các xã"
+  while (name.tie == ActorTie::bare && name.end < end && title[name.end] == ';') {
+    const std::size_t next = tokens::skip_blanks(title, name.end + 1);
+    const Noun more = noun_at(folded, next);
+    if (!more) break;
+    name = NameWalk(title, folded, end, Stops::at_verbs).walk(next, more);
+  }
   if (name.tie == ActorTie::none) return {};
   if (name.tie == ActorTie::bare && name.end >= end) return {begin, end};
   // "Đội Kiểm tra liên ngành kiểm soát giết mổ": a verb inside the name that no row knows. What a
@@ -424,6 +483,9 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
   const auto is_own_name = [&](std::size_t at) {
     return is_capital(text, at) && !levels.longest(folded, at);
   };
+  // "Nội vụ, Tài chính, Y tế": the head of the column said that they are offices.
+  const bool bare_names =
+      is_capital(text, begin) && !plural && !noun_at(folded.substr(0, end), begin);
   for (std::size_t at = begin; at < end;) {
     if (text[at] == '(') {
       at = bracket_end(text, at, end);
@@ -433,9 +495,14 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
     if (text[at] == ',' || text[at] == ';') {
       next = at + 1;
     } else if (tokens::is_word_part(text, at)) {
+      const Syllable first = tokens::syllable_at(folded, at);
+      if (const auto name = comma_names.longest(folded, at, first); name && name.end <= end) {
+        at = name.end;
+        continue;
+      }
       next = tokens::match(folded, at, "và");
       if (next == npos) {
-        at = tokens::word_end(text, at);
+        at = first.end;
         continue;
       }
     } else {
@@ -451,7 +518,8 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
     if (member >= end) break;
     const bool is_plural = static_cast<bool>(plurals.longest(folded, member));
     const Noun noun = noun_at(folded.substr(0, end), member);
-    bool opens = is_plural;
+    const bool parts_all = text[part_at] == ';' || (bare_names && text[part_at] == ',');
+    bool opens = is_plural || (parts_all && is_capital(text, member));
     if (!opens && noun) {
       const std::size_t behind = tokens::skip_blanks(text, noun.end);
       const bool bare = behind >= end || text[behind] == ',' || text[behind] == '.' ||

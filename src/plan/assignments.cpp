@@ -22,6 +22,11 @@ bool contains(std::span<const Role> roles, Role role) {
   return std::ranges::find(roles, role) != roles.end();
 }
 
+/// Verbs of who makes others act: a list of actors behind them is whom they guide.
+constexpr std::string_view guiding_verbs[] = {
+    "hướng dẫn", "đôn đốc", "chỉ đạo", "yêu cầu", "đề nghị", "phối hợp với", "vận động", "hỗ trợ",
+};
+
 bool names_actors(std::span<const Role> roles) {
   return contains(roles, Role::implementation) || contains(roles, Role::responsibility);
 }
@@ -184,7 +189,7 @@ class Finder {
       found.node = i;
       found.assignee = {i, value};
       found.rule = "label";
-      tasks_beside(i, label, found.tasks);
+      tasks_beside(i, label, found.tasks, !names_person(i, value));
       partners_beside(i, found.collaborators);
       if (!found.tasks.empty()) found_.push_back(std::move(found));
       if (label.value >= text(i).size()) break;
@@ -288,7 +293,18 @@ class Finder {
     }
   }
 
-  void tasks_beside(std::uint32_t i, const ActorLabel& label, std::vector<TextPiece>& tasks) {
+  // "Chủ trì: Ông ..." among those present leads a meeting: what stands beside it is no task.
+  [[nodiscard]] bool names_person(std::uint32_t i, TextRange value) const {
+    const std::string_view rest = folded_text(i).substr(0, value.end);
+    for (const std::string_view title : {"ông", "bà", "đồng chí", "đ/c"}) {
+      if (tokens::match(rest, value.begin, title) != tokens::npos) return true;
+    }
+    return false;
+  }
+
+  // `unlabelled`: also what no label calls a task.
+  void tasks_beside(std::uint32_t i, const ActorLabel& label, std::vector<TextPiece>& tasks,
+                    bool unlabelled = true) {
     if (label.begin > 0 && next_actor_label(text(i), folded_text(i), 0).begin == label.begin) {
       // "Tổ chức tập huấn (đơn vị chủ trì: Phòng Đào tạo)": the task stands before its label.
       std::size_t end = tokens::skip_blanks_back(text(i), label.begin);
@@ -301,6 +317,7 @@ class Finder {
     const Group group = group_of(i);
     labelled_tasks(group.before, tasks);
     if (tasks.empty()) labelled_tasks(group.after, tasks);
+    if (!unlabelled) return;
     if (tasks.empty()) plain_tasks(group.before, tasks);
     if (tasks.empty()) plain_tasks(group.after, tasks);
     const std::uint32_t above = nodes_[group_member(i)].parent;
@@ -378,7 +395,9 @@ class Finder {
     const ActorFound actor =
         actor_at(text(i), folded_text(i), tokens::skip_blanks(text(i), 0), text(i).size());
     std::size_t begin = 0;
-    if (actor && actor.tie != ActorTie::bare) {
+    // "Mỗi đơn vị ...": of those whom the heading names.
+    const bool each = tokens::match(folded_text(i), 0, "mỗi") != tokens::npos;
+    if (actor && actor.tie != ActorTie::bare && !each) {
       if (!is_same_actor(i, actor, found.assignee)) return;
       begin = actor.task;
       if (begin >= text(i).size() && !facts_[i].children.empty()) {  // "Sở Y tế có trách nhiệm:"
@@ -484,6 +503,7 @@ class Finder {
       }
       if (c != ';' && c != ',') continue;
       if (c == ',' && (at < task || ++commas > max_commas)) continue;
+      if (c == ';' && lists_actors(i, begin, at)) continue;
       const std::size_t next = tokens::skip_blanks(text(i), at + 1);
       const ActorFound actor = actor_at(text(i), folded_text(i), next, end);
       if (actor.ordered) continue;
@@ -492,6 +512,24 @@ class Finder {
       }
     }
     return end;
+  }
+
+  // "hướng dẫn các sở, ngành; các xã thực hiện ...": [begin, at) ends in a list of those whom the
+  // clause makes do something, and what follows the semicolon goes on with it.
+  [[nodiscard]] bool lists_actors(std::uint32_t i, std::size_t begin, std::size_t at) const {
+    const std::size_t next = tokens::skip_blanks(text(i), at + 1);
+    if (next >= text(i).size() || tokens::is_capital(text(i), next)) return false;
+    std::size_t last = tokens::npos;  // behind the verb that stands last
+    for (const std::string_view verb : guiding_verbs) {
+      const std::size_t found = folded_text(i).substr(0, at).rfind(verb);
+      if (found == tokens::npos || found < begin) continue;
+      const std::size_t end = found + verb.size();
+      if (last == tokens::npos || end > last) last = end;
+    }
+    if (last == tokens::npos) return false;
+    const std::size_t list = tokens::skip_blanks(text(i), last);
+    const ActorFound actors = actor_at(text(i), folded_text(i), list, at);
+    return actors.tie == ActorTie::bare && actors.whole_end + 1 >= at;
   }
 
   // Where the task of the clause begins: a comma before it, inside the actor's name, parts nothing.
@@ -552,9 +590,13 @@ class Finder {
   }
 
   void add_collaborator(TextPiece piece, std::vector<TextPiece>& out) const {
-    const auto same = [&](const TextPiece& other) {
-      return other.range.of(folded_text(other.node)) == piece.range.of(folded_text(piece.node));
+    const auto name = [&](const TextPiece& one) {
+      std::string_view own = one.range.of(folded_text(one.node));
+      const std::size_t all = tokens::match(own, 0, "các");
+      if (all != tokens::npos) own.remove_prefix(tokens::skip_blanks(own, all));
+      return own;
     };
+    const auto same = [&](const TextPiece& other) { return name(other) == name(piece); };
     if (std::ranges::none_of(out, same)) out.push_back(piece);
   }
 

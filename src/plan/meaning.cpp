@@ -43,6 +43,13 @@ bool names_paragraphs(const outline::Outline& outline, const outline::TreeNode& 
          outline.nodes[node.children.front()].kind == NodeKind::paragraph;
 }
 
+/// Whatever a section of tasks divides into are tasks.
+bool says_what_to_do(const std::vector<Role>& roles) {
+  return std::ranges::any_of(roles, [](Role role) {
+    return role == Role::content || role == Role::task || role == Role::solution;
+  });
+}
+
 /// What read a heading: a rule by its name, a row of the table of roles, or nothing.
 std::string_view rule_of(const RolesFound& found) {
   if (found.rule.starts_with("heading-")) return found.rule;
@@ -89,6 +96,11 @@ Meanings::Meanings(const outline::Outline& outline)
       }
     }
     beneath_[i] = meaning.above;
+    if (node.heading && meaning.own.empty() && node.parent != outline::no_node &&
+        !says_what_to_do(nodes_[node.parent].own) &&
+        names_silent_segment(node.lower, outline.nodes[node.parent].lower)) {
+      beneath_[i] = {};
+    }
     if (meaning.own.empty() || node.children.empty()) continue;
     std::vector<std::vector<Role>>& context = contexts_.emplace_back();
     context.reserve(meaning.above.size() + 1);

@@ -47,6 +47,9 @@ inline constexpr auto role_rows = std::to_array<RoleRow>({
     one("mục đích ý nghĩa", Role::purpose, "MỤC ĐÍCH Ý NGHĨA"),
     one("yêu cầu", Role::requirement, "Yêu cầu đặt ra"),
     one("nguyên tắc", Role::requirement, "Nguyên tắc chung"),
+    // What an award keeps to is none of what the plan asks for.
+    none("nguyên tắc khen thưởng", "Nguyên tắc khen thưởng"),
+    none("nguyên tắc xét khen thưởng", "Nguyên tắc xét khen thưởng"),
     one("mục tiêu", Role::objective, "Mục tiêu tổng quát"),
     two("mục tiêu chỉ tiêu", Role::objective, Role::target, "MỤC TIÊU CHỈ TIÊU"),
     two("mục tiêu nhiệm vụ", Role::objective, Role::task, "MỤC TIÊU NHIỆM VỤ"),

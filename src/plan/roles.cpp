@@ -318,6 +318,31 @@ RolesFound roles_of_heading(std::string_view title, std::string_view text, RoleC
   return found;
 }
 
+bool names_silent_segment(std::string_view title, std::string_view section) {
+  const auto two_words = [](std::string_view text, std::size_t at) {
+    at = skip_openers(text, tokens::skip_blanks(text, at));
+    const std::size_t first = tokens::word_end(text, at);
+    const std::size_t second = tokens::word_end(text, tokens::skip_blanks(text, first));
+    return text.substr(at, std::max(first, second) - at);
+  };
+  const std::string_view own = two_words(title, 0);
+  if (own.empty()) return false;
+  const std::size_t end = head_end(section);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < end; ++count) {
+    const Segment segment = next_segment(section, at, end);
+    if (segment.begin >= segment.end) break;
+    const RoleMatch head = head_row(section, segment.begin, segment.end);
+    const bool silent = !head || head.row->roles == 0;
+    if (silent && count > 0 && shared_tail(section, segment, end) == nullptr &&
+        two_words(section.substr(0, segment.end), segment.begin) == own) {
+      return true;
+    }
+    at = segment.end;
+  }
+  return false;
+}
+
 bool is_about_actors(RoleContext above) {
   std::vector<Role> nearer;
   for (const std::vector<Role>& roles : above) {

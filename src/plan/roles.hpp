@@ -34,6 +34,10 @@ using RoleContext = std::span<const std::vector<Role>>;
                                           RoleContext above);
 [[nodiscard]] RolesFound roles_of_heading(std::string_view title, RoleContext above = {});
 
+/// `title` names a matter of the section over it that has no role: "Nhu cầu hỗ trợ" beneath "ĐỐI
+/// TƯỢNG, NHU CẦU HỖ TRỢ". Both folded.
+[[nodiscard]] bool names_silent_segment(std::string_view title, std::string_view section);
+
 /// Actors in running text count beneath `above`: a section of implementation or responsibility,
 /// unless a nearer heading names one of the other matters of that same section ("THỜI GIAN VÀ
 /// TRÁCH NHIỆM THỰC HIỆN" over "Thời gian").

@@ -1,5 +1,6 @@
 vanban_test(pipeline pipeline/parse_test.cpp pipeline/text_test.cpp
-  pipeline/tables_test.cpp pipeline/clerk_test.cpp pipeline/assignees_test.cpp)
+  pipeline/tables_test.cpp pipeline/clerk_test.cpp pipeline/assignees_test.cpp
+  pipeline/meaning_test.cpp)
 if(TARGET vanban_cli)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
   add_test(NAME pipeline.gold COMMAND ${Python3_EXECUTABLE}
