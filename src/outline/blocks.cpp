@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "outline/characters.hpp"
+#include "outline/columns.hpp"
 #include "outline/segments.hpp"
 
 namespace vanban::outline {
@@ -38,6 +39,13 @@ constexpr Opener openers[] = {
     {"căn cứ ", "Căn cứ Luật Tổ chức chính quyền địa phương ..."},
 };
 // clang-format on
+
+/// A ground of the preamble, which may end in a comma.
+constexpr Opener ground_openers[] = {
+    {"căn cứ", "Căn cứ Luật Đất đai,"},
+    {"theo đề nghị", "Theo đề nghị của Giám đốc Sở,"},
+    {"xét đề nghị", "Xét đề nghị của Chánh Văn phòng,"},
+};
 
 bool opens_paragraph(std::string_view lower) {
   return std::ranges::any_of(openers,
@@ -92,7 +100,9 @@ class Builder {
   std::vector<Block> run() && {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const CellLine cell = lines_[i].cell;
-      if (cell == CellLine::row || cell == CellLine::cell || cell == CellLine::more) {
+      if (cell == CellLine::wrapped_row || cell == CellLine::wrapped_more) {
+        i = add_wrapped_table(i);
+      } else if (cell == CellLine::row || cell == CellLine::cell || cell == CellLine::more) {
         add_cell_line(i);
       } else if (lines_[i].table) {
         add_row(i);
@@ -132,11 +142,65 @@ class Builder {
     }
   }
 
+  /// A table whose cells are wrapped in columns; gives its last line.
+  std::size_t add_wrapped_table(std::size_t first) {
+    std::size_t end = first;
+    const auto is_wrapped = [&](std::size_t i) {
+      return lines_[i].cell == CellLine::wrapped_row || lines_[i].cell == CellLine::wrapped_more;
+    };
+    while (end < lines_.size() && is_wrapped(end)) ++end;
+    const std::span<const Line> lines = lines_.subspan(first, end - first);
+    WrappedTable table;
+    for (std::size_t head = 0; head < lines.size() && table.end == 0; ++head) {
+      table = find_wrapped_table(text_, lines, head);
+    }
+    Block& block = blocks_.emplace_back();
+    block.span = {lines.front().span.begin, lines.back().span.end};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      Line line = lines[i];
+      line.table = false;  // whose segments cell separators part
+      if (block.rows.empty() || line.cell == CellLine::wrapped_row) {
+        block.rows.emplace_back(std::max<std::size_t>(table.columns.size(), 1));
+      }
+      for (const Segment& one : split_segments(text_, {&line, 1})) {
+        const std::size_t length = count_code_points(text_.printed(one.span));
+        const std::size_t at = table.columns.empty()
+                                   ? 0
+                                   : column_of(table.columns, one.column,
+                                               one.column + static_cast<std::uint32_t>(length));
+        block.rows.back()[at].append(text_.text, one.span, false, line.new_page);
+      }
+    }
+    return end - 1;
+  }
+
+  /// A row of Markdown between two blank lines, the second of which was the rule beneath a head,
+  /// is the head of a table; one that only goes on with the table before, on a further page, has
+  /// the same head or a number first.
+  [[nodiscard]] bool is_next_table(std::size_t i) const {
+    const Line& line = lines_[i];
+    if (line.cell != CellLine::none || line.blank_before == 0) return false;
+    const bool ruled = i + 1 < lines_.size() && lines_[i + 1].table &&
+                       lines_[i + 1].cell == CellLine::none && lines_[i + 1].blank_before == 1;
+    if (!ruled || blocks_.back().rows.size() < 2) return false;
+    const std::string_view row = text_.printed(line.span);
+    const std::size_t first = row.find(read::cell_separator);
+    const std::string_view number = trim(row.substr(0, first));
+    if (!number.empty() && is_digit(number.front())) return false;
+    std::string_view rest = row;
+    for (const JoinedText& cell : blocks_.back().rows.front()) {
+      const std::size_t end = std::min(rest.find(read::cell_separator), rest.size());
+      if (trim(rest.substr(0, end)) != cell.text()) return true;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return !rest.empty();
+  }
+
   void add_row(std::size_t i) {
     const Line& line = lines_[i];
     const char separator = line.cell == CellLine::tabs ? '\t' : read::cell_separator;
     if (i == 0 || !lines_[i - 1].table || lines_[i - 1].cell != line.cell || blocks_.empty() ||
-        blocks_.back().rows.empty() || line.blank_before > 1) {
+        blocks_.back().rows.empty() || line.blank_before > 1 || is_next_table(i)) {
       blocks_.emplace_back();
       blocks_.back().span = line.span;
     }
@@ -163,6 +227,9 @@ class Builder {
                           {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
       }
       begin = at + 1;
+    }
+    if (line.cell == CellLine::tabs && !table.rows.empty()) {
+      row.resize(std::max(row.size(), table.rows.front().size()));
     }
     table.rows.push_back(std::move(row));
   }
@@ -192,6 +259,7 @@ class Builder {
     }
     if (!rest.empty()) append(block.text, rest, false, false);
     blocks_.push_back(std::move(block));
+    first_indent_ = line.indent;
   }
 
   /// Appends the text at `span` without its references to footnotes.
@@ -273,7 +341,10 @@ class Builder {
         if (small) return true;
         if (gap) return goes_on_after_gap(before, line);
         if (before.caps && !line.caps) return false;
-        if (!layout_.wrapped) return line.blank_before == 0 && line_of_caps(before, line);
+        if (!layout_.wrapped) {
+          return line.blank_before == 0 &&
+                 (line_of_caps(before, line) || is_outdented(before, line));
+        }
         if (one_paragraph) return true;
         return before.bold == line.bold &&
                !had_room(
@@ -295,7 +366,9 @@ class Builder {
 
   /// The block that would go on is a ground of the preamble.
   [[nodiscard]] bool is_ground() const {
-    return opens_with(text_.lower(blocks_.back().span), "căn cứ");
+    const std::string_view lower = text_.lower(blocks_.back().span);
+    return std::ranges::any_of(ground_openers,
+                               [&](const Opener& row) { return opens_with(lower, row.folded); });
   }
 
   /// The block that would go on is a numbered line: it may be a heading, which has no end mark.
@@ -319,6 +392,18 @@ class Builder {
            !before.marker && !last.ends_with(')');
   }
 
+  /// The block that would go on began with an indented line and was broken where it was long; a
+  /// paragraph of its own would be indented too.
+  [[nodiscard]] bool is_outdented(const Line& before, const Line& line) const {
+    constexpr std::size_t long_line = 60;  // columns
+    constexpr std::uint32_t indentation = 3;
+    // A number alone is the page in a table of contents.
+    const std::string_view next = text_.printed(line.span);
+    if (std::ranges::all_of(next, is_digit)) return false;
+    return before.indent + before.length >= long_line && !before.caps &&
+           line.indent + indentation <= first_indent_;
+  }
+
   /// A heading in capitals broken in two.
   [[nodiscard]] static bool line_of_caps(const Line& before, const Line& line) {
     return before.caps && line.caps;
@@ -330,6 +415,7 @@ class Builder {
   const Footnotes& notes_;
   std::vector<Block> blocks_;
   std::map<Style, std::uint16_t> last_value_;
+  std::uint32_t first_indent_ = 0;  ///< of the block that would go on
 };
 
 /// "2." that a web copy has put on a line of its own, before its text.

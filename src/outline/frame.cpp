@@ -614,7 +614,8 @@ class Finder {
       const std::string_view line = text_.printed(segment.span);
       const std::string_view placed = text_.placed(segment.span);
       if (!is_office_line(line, placed)) continue;
-      if (is_caps(line) || authority_prefix(placed) != 0) return true;
+      const bool named = office_before_name(line, placed) != 0;
+      if (is_caps(line) || named || authority_prefix(placed) != 0) return true;
     }
     return false;
   }

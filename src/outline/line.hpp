@@ -14,11 +14,13 @@ namespace vanban::outline {
 /// own before each, or one with tabs or wide blanks between its cells.
 enum class CellLine : std::uint8_t {
   none,
-  row,     ///< the first line of a row's first cell
-  cell,    ///< the first line of another cell
-  more,    ///< a further line of the cell
-  tabs,    ///< a whole row, its cells parted by tabs
-  columns  ///< a whole row, its cells parted by wide blanks
+  row,          ///< the first line of a row's first cell
+  cell,         ///< the first line of another cell
+  more,         ///< a further line of the cell
+  tabs,         ///< a whole row, its cells parted by tabs
+  columns,      ///< a whole row, its cells parted by wide blanks
+  wrapped_row,  ///< the first line of a row whose cells are wrapped in columns
+  wrapped_more  ///< a further line of it
 };
 
 /// A line of the repaired text that is not blank, with what the stages ask of it again and again.

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "outline/characters.hpp"
+#include "outline/columns.hpp"
 #include "outline/frame.hpp"
 #include "outline/segments.hpp"
 #include "outline/unbroken.hpp"
@@ -196,6 +197,7 @@ class TypedTables {
     for (std::size_t i = 0; i < lines_.size();) {
       std::size_t end = mark_rows(i, CellLine::tabs);
       if (end == i) end = mark_rows(i, CellLine::columns);
+      if (end == i) end = mark_wrapped(i);
       i = std::max(end, i + 1);
     }
   }
@@ -224,6 +226,19 @@ class TypedTables {
     return end;
   }
 
+  /// The table whose head has its first cell on line `first`; its cells are wrapped.
+  std::size_t mark_wrapped(std::size_t first) {
+    if (lines_[first].table) return first;
+    if (text_.printed(lines_[first].span).find("   ") == std::string_view::npos) return first;
+    const WrappedTable table = find_wrapped_table(text_, lines_, first);
+    for (std::size_t i = table.begin; i < table.end; ++i) {
+      lines_[i].table = true;
+      lines_[i].cell = CellLine::wrapped_more;
+    }
+    for (const std::size_t row : table.rows) lines_[row].cell = CellLine::wrapped_row;
+    return std::max(table.end, first);
+  }
+
   [[nodiscard]] static bool are_alike(const std::vector<std::uint32_t>& one,
                                       const std::vector<std::uint32_t>& other, CellLine kind) {
     if (one.size() != other.size()) return false;
@@ -250,6 +265,14 @@ class TypedTables {
       if (is_head && trim_begin(printed, begin, end) == end) return {};
       columns.push_back(static_cast<std::uint32_t>(begin));
       begin = end + 1;
+    }
+    // Empty cells at the end of the row are blanks at the end of the line.
+    if (is_head || columns.size() < 2) return columns;
+    for (std::size_t at = line.span.end; at < text_.text.size(); ++at) {
+      if (text_.text[at] == '\t')
+        columns.push_back(static_cast<std::uint32_t>(printed.size()));
+      else if (text_.text[at] != ' ')
+        break;
     }
     return columns;
   }

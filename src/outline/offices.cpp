@@ -189,8 +189,49 @@ std::size_t authority_prefix(std::string_view placed) {
   return 0;
 }
 
+namespace {
+
+bool holds_small(std::string_view word) {
+  for (std::size_t at = 0; at < word.size(); at += language::code_point_length(word[at])) {
+    if (is_small(word, at)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::size_t office_before_name(std::string_view printed, std::string_view placed) {
+  if (printed.size() > longest_office_line + longest_name) return 0;
+  // The first word that is not in capitals is of the name, or follows its honours.
+  std::size_t at = 0;
+  while (at < printed.size()) {
+    std::size_t end = at;
+    while (end < printed.size() && blank_length(printed, end) == 0) ++end;
+    if (holds_small(printed.substr(at, end - at))) break;
+    at = trim_begin(printed, end, printed.size());
+  }
+  if (at == 0 || at >= printed.size()) return 0;
+  std::size_t name = at;
+  if (printed[at] == '(') {
+    const std::size_t close = printed.find(')', at);
+    if (close == std::string_view::npos || !is_signing_mark(placed.substr(at, close + 1 - at))) {
+      return 0;
+    }
+    name = trim_begin(printed, close + 1, printed.size());
+  }
+  if (name >= printed.size() || is_caps(printed.substr(name)) ||
+      !is_person_name(printed.substr(name), placed.substr(name))) {
+    return 0;
+  }
+  const std::size_t office = trim_end(printed, 0, at);
+  const std::string_view title = placed.substr(0, office);
+  return authority_prefix(title) != 0 || title_length(title) == office ? office : 0;
+}
+
 bool is_office_line(std::string_view printed, std::string_view placed) {
-  if (printed.size() > longest_office_line || !is_capital(printed, 0)) return false;
+  if (!is_capital(printed, 0)) return false;
+  if (!is_caps(printed) && office_before_name(printed, placed) != 0) return true;
+  if (printed.size() > longest_office_line) return false;
   if (is_caps(printed)) {
     return authority_prefix(placed) != 0 || title_length(placed) != 0;
   }

@@ -13,6 +13,10 @@ namespace vanban::outline {
 /// A row of a signature block: "KT. GIÁM ĐỐC", "PHÓ CHỦ TỊCH".
 [[nodiscard]] bool is_office_line(std::string_view printed, std::string_view placed);
 
+/// Bytes of the offices in capitals before the name of who signs on the same line: "CHỦ TỊCH Đinh
+/// Văn Tám", also around a mark of the signature; 0 where the line is nothing of that kind.
+[[nodiscard]] std::size_t office_before_name(std::string_view printed, std::string_view placed);
+
 /// Bytes of the abbreviation at the start of `placed` that says on whose behalf a paper is signed,
 /// with its point: "tm.", "kt.", "t/m"; 0 where none stands.
 [[nodiscard]] std::size_t authority_prefix(std::string_view placed);

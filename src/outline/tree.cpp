@@ -184,6 +184,7 @@ class Builder {
     }
     open.text = std::move(block.text);
     open.span.end = block.span.end;
+    open.bold = block.bold;
     return true;
   }
 

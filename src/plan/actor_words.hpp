@@ -184,7 +184,11 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"thành lập mới"}, {"đầu mối"}, {"cho ý kiến"}, {"góp ý kiến"}, {"giao ban"}, {"ghi chép"},
     {"theo sát"}, {"đi đến"}, {"khởi công"}, {"san lấp"}, {"giải phóng mặt bằng"}, {"đền bù"},
     {"thông qua"}, {"thực thi"}, {"tổng rà soát"}, {"điều động"}, {"kiểm điểm"}, {"kỷ luật"},
-    {"ra quyết định"}, {"triệu tập"}, {"đàm phán"}, {"hoàn chỉnh"}, {"đẩy nhanh"},
+    {"tổ chức hội thi"}, {"tổ chức hội nghị"}, {"tổ chức hội thảo"},
+    {"tổ chức hội diễn"}, {"tổ chức hội trại"}, {"tổ chức hội chợ"}, {"tổ chức hội thao"},
+    {"tổ chức hội giảng"}, {"tổ chức đoàn kiểm tra"}, {"tổ chức đoàn công tác"},
+    {"tổ chức đoàn giám sát"}, {"tổ chức đoàn đi"}, {"ra quyết định"}, {"triệu tập"}, {"đàm phán"},
+    {"hoàn chỉnh"}, {"đẩy nhanh"},
     {"tìm kiếm"}, {"kiểm toán"}, {"cưỡng chế"}, {"lấy mẫu"}, {"khoanh định"}, {"khoanh vùng"},
     {"chốt chặn"}, {"triệt xóa"}, {"triệt phá"}, {"bắt giữ"}, {"truy bắt"}, {"dập"},
     {"giải tỏa"}, {"tịch thu"}, {"phong tỏa"}, {"tập kích"}, {"đình chỉ"}, {"thu giữ"},
@@ -260,7 +264,9 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "nghiên cứu phát triển", "nghiên cứu và phát triển", "theo quy định", "quy định của",
     "cơ quan thông tin, truyền thông", "báo chí, truyền thông", "báo chí và truyền thông",
     "báo chí, tuyên truyền", "xúc tiến đầu tư", "dự án đầu tư", "kế hoạch đầu tư",
-    "hệ thống truyền thông", "hệ thống quản lý",
+    "viện nghiên cứu phát triển", "viện nghiên cứu và phát triển",
+    "hệ thống truyền thông", "hệ thống quản lý", "kế hoạch tổng hợp", "kế hoạch - tổng hợp",
+    "phòng tổ chức - hành chính", "hành chính tổng hợp", "hành chính - tổng hợp",
     "đầu tư phát triển", "công nghệ thông tin", "an toàn thông tin", "hệ thống thông tin",
 });
 
@@ -309,6 +315,11 @@ inline constexpr auto comma_names = std::to_array<std::string_view>({
     "kế hoạch, tài chính", "tài chính, kế hoạch", "hành chính, quản trị",
     "quản lý, bảo vệ rừng", "kiểm tra, giám sát", "khám bệnh, chữa bệnh",
     "hành chính công",
+});
+
+/// Who stands behind one of these acts in its stead: "Chỉ đạo các trường phối hợp với trạm y tế".
+inline constexpr auto guiding_rows = std::to_array<std::string_view>({
+    "chỉ đạo", "hướng dẫn", "đôn đốc", "yêu cầu", "đề nghị", "vận động", "cử", "phân công",
 });
 
 /// A clause that opens with one of these may name its actor only behind a comma.

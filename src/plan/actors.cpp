@@ -22,6 +22,7 @@ constexpr auto orders = phrases(actors::order_rows);
 constexpr auto plurals = phrases(actors::plural_rows);
 constexpr auto singled_out = phrases(actors::singled_out_rows);
 constexpr auto comma_names = phrases(actors::comma_names);
+constexpr auto guiding = phrases(actors::guiding_rows);
 constexpr auto clause_openers = phrases(actors::clause_openers);
 constexpr auto levels = phrases(actors::level_rows);
 constexpr auto list_stops = phrases(actors::list_stops);
@@ -269,8 +270,8 @@ class NameWalk {
 
   // "phải" or "có trách nhiệm" follows in the clause.
   [[nodiscard]] bool is_obliged(std::size_t at) const {
-    const std::string_view rest = folded_.substr(0, end_);
-    const std::size_t stop = std::min(rest.find_first_of(",;:.(", at), end_);
+    const std::string_view rest = folded_.substr(0, std::min(end_, at + max_name_bytes));
+    const std::size_t stop = std::min(rest.find_first_of(",;:.(", at), rest.size());
     for (const std::string_view duty : {" phải ", " có trách nhiệm"}) {
       if (rest.substr(0, stop).find(duty, at) != npos) return true;
     }
@@ -551,6 +552,29 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
   close(end);
 }
 
+namespace {
+
+/// The clause that "phối hợp" at `at` stands in has another who acts: whom a verb before it guides.
+bool guided(std::string_view text, std::string_view folded, std::size_t begin, std::size_t at) {
+  constexpr std::string_view marks = ",;.:";
+  begin = std::max(begin, at - std::min(at, max_name_bytes));
+  const std::size_t mark = text.substr(begin, at - begin).find_last_of(marks);
+  std::size_t first = tokens::skip_blanks(text, mark == npos ? begin : begin + mark + 1);
+  const auto verb = guiding.longest(folded, first);
+  if (!verb) return false;
+  first = tokens::skip_blanks(text, verb.end);
+  const Noun noun = noun_at(folded, first);
+  if (!noun) return false;
+  std::size_t end = NameWalk(text, folded, at, Stops::at_list_ends).walk(first, noun).end;
+  // "Chỉ đạo các ngân hàng chủ động phối hợp với ...": one more word of how.
+  if (const auto how = verb_at(folded, tokens::skip_blanks(text, end)); how && how.end < at) {
+    end = how.end;
+  }
+  return tokens::skip_blanks(text, end) >= at;
+}
+
+}  // namespace
+
 void collaborators_in(std::string_view text, std::string_view folded, std::size_t begin,
                       std::size_t end, std::vector<TextRange>& out) {
   const std::string_view clause = text.substr(0, end);
@@ -564,7 +588,9 @@ void collaborators_in(std::string_view text, std::string_view folded, std::size_
       continue;
     }
     const std::size_t list = tokens::skip_blanks(text, partner.end);
+    const std::size_t partner_at = at;
     at = from = partner.end;
+    if (guided(clause, clause_folded, begin, partner_at)) continue;
     const Noun noun = noun_at(clause_folded, list);
     // "phối hợp Công an tỉnh", but not "phối hợp tuyên truyền".
     const bool is_bare = clause_folded.substr(at, partner.end - at) == bare_partner;

@@ -519,11 +519,14 @@ class Finder {
   [[nodiscard]] bool lists_actors(std::uint32_t i, std::size_t begin, std::size_t at) const {
     const std::size_t next = tokens::skip_blanks(text(i), at + 1);
     if (next >= text(i).size() || tokens::is_capital(text(i), next)) return false;
+    constexpr std::size_t longest_list = 600;  // bytes
+    const std::size_t from = std::max(begin, at - std::min(at, longest_list));
+    const std::string_view before = folded_text(i).substr(from, at - from);
     std::size_t last = tokens::npos;  // behind the verb that stands last
     for (const std::string_view verb : guiding_verbs) {
-      const std::size_t found = folded_text(i).substr(0, at).rfind(verb);
-      if (found == tokens::npos || found < begin) continue;
-      const std::size_t end = found + verb.size();
+      const std::size_t found = before.rfind(verb);
+      if (found == tokens::npos) continue;
+      const std::size_t end = from + found + verb.size();
       if (last == tokens::npos || end > last) last = end;
     }
     if (last == tokens::npos) return false;

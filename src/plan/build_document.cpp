@@ -12,6 +12,7 @@
 #include "plan/clerk/clerk.hpp"
 #include "plan/confidence.hpp"
 #include "plan/entries.hpp"
+#include "plan/folded.hpp"
 #include "plan/header.hpp"
 #include "plan/meaning.hpp"
 #include "plan/places.hpp"
@@ -39,6 +40,28 @@ unsigned year_of(const std::optional<std::string>& date) {
   return year;
 }
 
+/// The year that a plan is for: the one that its title names alone ("... năm 2032"), else that of
+/// its date. Whoever plans in December means the next year.
+unsigned plan_year_of(const Header& header) {
+  const unsigned dated = year_of(header.date);
+  if (!header.title) return dated;
+  const std::string lower = folded(*header.title);
+  constexpr std::string_view word = "năm ";
+  unsigned named = 0;
+  for (std::size_t at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1)) {
+    const std::string_view rest = std::string_view(lower).substr(at + word.size());
+    const unsigned year = year_of(std::string(rest.substr(0, 4)));
+    if (year == 0) continue;
+    const std::string_view behind = rest.substr(std::min<std::size_t>(4, rest.size()));
+    const bool range = behind.starts_with(" -") || behind.starts_with("-") ||
+                       behind.starts_with(" –") || behind.starts_with(" đến");
+    if (range || (named != 0 && named != year)) return dated;
+    named = year;
+  }
+  // Of another time than its date, it is what the plan looks back on or far ahead to.
+  return named == dated + 1 || dated == 0 ? named : dated;
+}
+
 class DocumentBuilder {
  public:
   DocumentBuilder(read::SourceText source, const SourceMap& map, const outline::FoldedText& text,
@@ -56,11 +79,11 @@ class DocumentBuilder {
     document_.preamble = nodes(outline_.preamble);
     document_.body = nodes(outline_.body);
     document_.closing = nodes(outline_.closing);
-    EntriesFound entries =
-        find_entries(outline_, meanings_, places_, year_of(document_.header.date));
+    const unsigned plan_year = plan_year_of(document_.header);
+    EntriesFound entries = find_entries(outline_, meanings_, places_, plan_year);
     document_.plan = std::move(entries.plan);
     add_assignments(entries);
-    add_table_entries(outline_, places_, year_of(document_.header.date), document_.plan);
+    add_table_entries(outline_, places_, plan_year, document_.plan);
     add_citations(outline_.preamble, CitationRelation::basis);
     add_citations(outline_.body, CitationRelation::mention);
     add_citations(outline_.closing, CitationRelation::mention);

@@ -157,6 +157,7 @@ class Finder {
     collect(outline_.body, order);
     for (const std::uint32_t index : order) visit(index);
     add_silent_headings(order);
+    add_quotas();
     return {std::move(plan_), std::move(deadline_origins_), std::move(period_origins_)};
   }
 
@@ -198,7 +199,11 @@ class Finder {
     const bool labelled = meaning.label.kind != LabelKind::none;
     const std::vector<Role>& roles = labelled ? meaning.label.roles : roles_over(index);
     add_period(index, roles);
-    if (holds(roles, Role::award) || holds(roles, Role::title_honour)) add_awards(index);
+    if (holds(roles, Role::award) || holds(roles, Role::title_honour)) {
+      add_awards(index);
+    } else if (holds(roles, Role::quota)) {
+      note_quotas(index);
+    }
     if (is_first_level(index) || (labelled && meaning.label.kind == LabelKind::role)) {
       add_entry(index, roles);
     }
@@ -436,6 +441,31 @@ class Finder {
     }
   }
 
+  /// A section of quotas counts awards that another section lays down: "Bằng khen của Chủ tịch UBND
+  /// tỉnh: 10 tập thể".
+  void note_quotas(std::uint32_t index) {
+    for (AwardMatch& match : find_awards(node(index).text.text())) {
+      if (match.quota) quotas_.push_back(std::move(match));
+    }
+  }
+
+  /// Gives each quota to the one award that it can mean.
+  void add_quotas() {
+    for (const AwardMatch& quota : quotas_) {
+      Award* meant = nullptr;
+      std::size_t count = 0;
+      for (Award& award : plan_.awards) {
+        const bool same =
+            folded(award.form) == folded(quota.form) &&
+            (!quota.grantor || !award.grantor || folded(*quota.grantor) == folded(*award.grantor));
+        if (!same) continue;
+        meant = &award;
+        ++count;
+      }
+      if (count == 1 && !meant->quota) meant->quota = quota.quota;
+    }
+  }
+
   void add_deadlines(std::uint32_t index) {
     const std::string& text = node(index).text.text();
     const std::vector<DeadlineMatch> matches = find_deadlines(text, plan_year_);
@@ -461,7 +491,7 @@ class Finder {
     const Meaning& meaning = meanings_[index];
     const std::string& text = node(index).text.text();
     const bool labelled = meaning.label.kind == LabelKind::role;
-    auto match = find_period(text);
+    auto match = find_period(text, plan_year_);
     // "Thời gian: thường xuyên" is a period without limits; a sentence without a time is none.
     if (!match && labelled && holds(roles, Role::time) && meaning.label.length < text.size()) {
       match = PeriodMatch{};
@@ -520,6 +550,7 @@ class Finder {
   std::vector<bool> said_;  ///< an entry comes from this node or from beneath it
   std::vector<std::optional<std::string>> dues_;  ///< by node, empty until somebody asks
   std::set<std::string> awards_;
+  std::vector<AwardMatch> quotas_;
   std::uint32_t last_deadline_ = outline::no_node;
 };
 

@@ -132,9 +132,8 @@ class HeaderReader {
   }
 
   void note_rule(std::string_view name) {
-    const auto known = std::ranges::find(reading_.rules, name, [](const auto& one) {
-      return std::string_view(one.first);
-    });
+    const auto known = std::ranges::find(
+        reading_.rules, name, [](const auto& one) { return std::string_view(one.first); });
     if (known == reading_.rules.end()) reading_.rules.emplace_back(std::string(name), rule_);
   }
 

@@ -44,6 +44,8 @@ constexpr auto label_acts = std::to_array<LabelRow>({
     {"triển khai", LabelKind::executor}, {"triển khai thực hiện", LabelKind::executor},
     {"chịu trách nhiệm", LabelKind::executor}, {"chịu trách nhiệm thực hiện", LabelKind::executor},
 });
+// A label only where nothing but an actor follows.
+constexpr std::string_view verb_label = "thực hiện";
 // Labels of actors as a whole, with and without a body.
 constexpr auto whole_labels = std::to_array<LabelRow>({
     {"chủ trì", LabelKind::lead}, {"chủ trì thực hiện", LabelKind::lead},
@@ -51,6 +53,7 @@ constexpr auto whole_labels = std::to_array<LabelRow>({
     {"phối hợp thực hiện", LabelKind::partner}, {"phân công", LabelKind::executor},
     {"phân công thực hiện", LabelKind::executor}, {"trách nhiệm thực hiện", LabelKind::executor},
     {"trách nhiệm", LabelKind::executor}, {"giao thực hiện", LabelKind::executor},
+    {verb_label, LabelKind::executor},
     {"lãnh đạo phụ trách", LabelKind::other}, {"lãnh đạo chỉ đạo", LabelKind::other},
     {"người phụ trách", LabelKind::other}, {"phụ trách", LabelKind::other},
     {"ghi chú", LabelKind::other},
@@ -239,11 +242,22 @@ bool names_actors(const std::vector<Role>& roles) {
   return has(roles, Role::implementation) || has(roles, Role::responsibility);
 }
 
+// "Thực hiện: Khoa Dược", but not "Thực hiện: rà soát ...": an actor and no more is the value.
+bool actor_is_value(std::string_view text, std::string_view folded, std::size_t label_end) {
+  const std::size_t colon = text.find(':', label_end);
+  if (colon == npos) return false;
+  const std::size_t value = tokens::skip_blanks(text, colon + 1);
+  const std::size_t stop = std::min(text.find_first_of(".;", value), text.size());
+  return actor_at(text, folded, value, stop).tie == ActorTie::bare;
+}
+
 // The kind of label that [begin, end) is, as a whole.
-LabelKind actor_label_kind(std::string_view folded, std::size_t begin, std::size_t end) {
+LabelKind actor_label_kind(std::string_view text, std::string_view folded, std::size_t begin,
+                           std::size_t end) {
   const std::string_view label = folded.substr(0, end);
   if (const auto whole = labels.longest(label, begin); whole && whole.end == end) {
-    return whole.row->kind;
+    const bool verb_too = whole.row->phrase == verb_label;
+    return verb_too && !actor_is_value(text, folded, end) ? LabelKind::none : whole.row->kind;
   }
   const auto body = bodies.longest(label, begin);
   if (!body) return LabelKind::none;
@@ -287,7 +301,7 @@ RolesFound roles_of_heading(std::string_view title, RoleContext above) {
 RolesFound roles_of_heading(std::string_view title, std::string_view text, RoleContext above) {
   const std::size_t begin = tokens::skip_blanks(text, 0);
   RolesFound found;
-  const LabelKind label = actor_label_kind(text, begin, head_end(text));
+  const LabelKind label = actor_label_kind(title, text, begin, head_end(text));
   if (label != LabelKind::none && label != LabelKind::other) {
     found.roles = {Role::responsibility};
     found.rule = "heading-label";
@@ -325,8 +339,9 @@ bool names_silent_segment(std::string_view title, std::string_view section) {
     const std::size_t second = tokens::word_end(text, tokens::skip_blanks(text, first));
     return text.substr(at, std::max(first, second) - at);
   };
+  constexpr std::size_t longest_section = 400;  // bytes; looked at for each heading beneath
   const std::string_view own = two_words(title, 0);
-  if (own.empty()) return false;
+  if (own.empty() || section.size() > longest_section) return false;
   const std::size_t end = head_end(section);
   std::size_t count = 0;
   for (std::size_t at = 0; at < end; ++count) {
@@ -367,7 +382,7 @@ LabelFound label_role(std::string_view text, std::string_view folded) {
   const std::string_view lower = folded.substr(0, end);
   found.name = text.substr(begin, end - begin);
   found.length = tokens::skip_blanks(text, colon + 1);
-  found.kind = actor_label_kind(lower, begin, end);
+  found.kind = actor_label_kind(text, folded, begin, end);
   if (found.kind != LabelKind::none) return found;
   if (actor_of_heading(found.name, lower.substr(begin)).end > 0) return {};  // "Sở Y tế: ..."
   // "Theo dõi, kiểm tra công tác quản lý: ..." is a task; "Kiểm tra, giám sát: ..." a label.
@@ -397,7 +412,7 @@ ActorLabel next_actor_label(std::string_view text, std::string_view folded, std:
         labels.may_begin(key) || bodies.may_begin(key) ? label_colon(text, at) : npos;
     if (colon != npos) {
       const std::size_t end = label_end(text, at, colon);
-      const LabelKind kind = actor_label_kind(folded, at, end);
+      const LabelKind kind = actor_label_kind(text, folded, at, end);
       if (kind != LabelKind::none && kind != LabelKind::other) {
         return {kind, at, tokens::skip_blanks(text, colon + 1)};
       }

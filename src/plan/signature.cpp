@@ -80,7 +80,13 @@ class SignatureReader {
     const bool caps = outline::is_caps(printed(span));
     if (outline::is_office_line(printed(span), text_.placed(span))) {
       if (!block_.name.empty()) close();
-      add_office(span);
+      const std::size_t office = outline::office_before_name(printed(span), text_.placed(span));
+      if (office == 0) {
+        add_office(span);
+      } else {
+        add_office({span.begin, span.begin + static_cast<std::uint32_t>(office)});
+        add_name_behind(span, office);
+      }
       return;
     }
     if (name && (!caps || piece.blank_before >= far_below || block_.name.empty())) {
@@ -103,6 +109,20 @@ class SignatureReader {
         add_name(before);
       }
     }
+  }
+
+  /// The name of who signs behind the offices that end at byte `office` of the line.
+  void add_name_behind(TextSpan span, std::size_t office) {
+    const std::size_t close = printed(span).find(')', office);
+    const std::size_t from = close == std::string_view::npos ? office : close + 1;
+    const auto behind = static_cast<std::uint32_t>(from);
+    if (from != office) {  // the mark between them says nothing else
+      block_.spans.push_back(
+          {span.begin + static_cast<std::uint32_t>(office), span.begin + behind});
+    }
+    span.begin += behind;
+    span.begin = static_cast<std::uint32_t>(outline::trim_begin(text_.text, span.begin, span.end));
+    add_name(span);
   }
 
   [[nodiscard]] bool starts_bullet(TextSpan span) const {

@@ -229,8 +229,8 @@ class TableReader {
   }
 
   /// The heads of the columns of time leave out the word: "2026", "2025 - 2030".
-  [[nodiscard]] static std::optional<PeriodMatch> period_of(const std::string& text) {
-    std::optional<PeriodMatch> period = find_period(text);
+  [[nodiscard]] std::optional<PeriodMatch> period_of(const std::string& text) const {
+    std::optional<PeriodMatch> period = find_period(text, plan_year_);
     if (!period && !text.empty() && outline::is_digit(text.front())) {
       period = find_period("Năm " + text);
     }

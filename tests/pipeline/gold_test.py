@@ -27,7 +27,7 @@ FLOORS = {
     "signature.name": 1.0, "recipients": 1.0, "preamble": 1.0, "closing": 1.0,
     "headings": 0.99, "body nodes": 0.99, "body texts": 0.99, "roles": 0.99, "table cells": 0.95,
     "citations": 0.98, "tasks": 1.0, "quantities": 0.94, "periods": 0.92, "deadlines": 0.94,
-    "assignments": 0.92, "collaborators": 0.79, "diagnostics": 1.0, "repairs": 1.0,
+    "assignments": 0.98, "collaborators": 0.97, "diagnostics": 1.0, "repairs": 1.0,
 }
 
 

@@ -241,6 +241,29 @@ PlaceName place_in(std::string_view printed) {
   return found;
 }
 
+/// What a commune or district lies in, as its name or the words behind it say: "UBND xã Tân Lập,
+/// huyện Phú Sơn"; empty where they do not.
+std::string place_around(std::string_view issuer, std::string_view behind) {
+  const PlaceName own = place_in(issuer);
+  if (own.name.empty() || own.level < Level::district) return {};
+  const auto wider = [&](std::string_view printed, std::size_t from, bool at_once) {
+    const std::string lower = folded(printed);
+    for (std::size_t at = next_word(lower, from); at < lower.size(); at = next_word(lower, at)) {
+      const auto row = level_words.longest(lower, at);
+      if (!row && at_once) return std::string();
+      at = row ? row.end : word_end(lower, at);
+      if (!row || row.row->level == Level::none || row.row->level >= own.level) continue;
+      return place_behind(printed, skip_blanks(printed, at));
+    }
+    return std::string();
+  };
+  std::string found = wider(issuer, 0, false);
+  if (!found.empty()) return found;
+  const std::size_t comma = skip_blanks(behind, 0);
+  const std::size_t next = has_byte(behind, comma, ',') ? comma + 1 : comma;
+  return wider(behind, next, true);
+}
+
 bool names_any(std::string_view name, const auto& table) {
   const std::string lower = folded(name);
   for (std::size_t at = next_word(lower, 0); at < lower.size();) {
@@ -313,7 +336,8 @@ class Mentions {
       if (name->empty() || row == by_name_.end()) continue;
       for (const std::size_t other : row->second) {
         if (other == found || !agree(identities_[other].year, own.year) ||
-            !agree(identities_[other].issuer, own.issuer)) {
+            !agree(identities_[other].issuer, own.issuer) ||
+            !agree(identities_[other].within, own.within)) {
           continue;
         }
         if (found != i) return;
@@ -326,6 +350,7 @@ class Mentions {
     Identity& from = identities_[found];
     if (from.year.empty()) from.year = own.year;
     if (from.issuer.empty()) from.issuer = own.issuer;
+    if (from.within.empty()) from.within = own.within;
   }
 
   void remember(std::size_t i) {
@@ -409,6 +434,11 @@ Identity identity_of(const CitationMatch& match, std::string_view text, const Ho
   identity.name = numbered;
   if (match.issuer && !is_of_the_state(number.symbol)) {
     identity.issuer = issuer_slug(*match.issuer, home);
+    constexpr std::size_t longest_behind = 80;  // bytes: a comma, a level and a name
+    std::string_view behind = text.substr(match.end);
+    if (behind.size() > longest_behind)
+      behind = behind.substr(0, behind.rfind(' ', longest_behind));
+    identity.within = place_around(*match.issuer, behind);
   }
   return identity;
 }
@@ -436,6 +466,7 @@ std::optional<std::string> key_of(const Identity& identity) {
   std::string key = identity.name;
   append_word(key, identity.year, '/');
   append_word(key, identity.issuer, '/');
+  if (!identity.issuer.empty()) append_word(key, identity.within, '/');
   return key;
 }
 

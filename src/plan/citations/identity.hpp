@@ -22,6 +22,7 @@ struct Identity {
   std::string numbered;  ///< of a law that has a name and a number: "luat/31/qh15"
   std::string year;
   std::string issuer;   ///< whose numbers these are: "hoa-son"; empty: the State's or unknown
+  std::string within;   ///< of a commune or district, what it lies in where the text says so
   bool is_law = false;  ///< known by its name without the year
 };
 

@@ -76,6 +76,11 @@ constexpr PhraseTable grants(std::to_array<Phrase>({
     {"xem xét tặng thưởng"}, {"quyết định trao tặng"}, {"công nhận danh hiệu"},
     {"tặng danh hiệu"}, {"phong tặng danh hiệu"},
 }));
+// Behind those who grant: whom, and what for.
+constexpr PhraseTable rank_stops(std::to_array<Phrase>({
+    {"cho"}, {"tặng"}, {"đối với"}, {"căn cứ"}, {"xem xét"}, {"để"}, {"theo"}, {"khi"}, {"và"},
+    {"được"}, {"trong"}, {"quyết định"}, {"khen thưởng"},
+}));
 // clang-format on
 
 class AwardScanner {
@@ -110,21 +115,83 @@ class AwardScanner {
     const std::size_t of = match(text_, next, "của");
     if (of != npos) {
       const std::size_t name = skip_blanks(text_, of);
-      const std::size_t name_end = with_same_rank(grantor_end(name));
+      const std::size_t name_end = joint_end(rank_end(name));
       if (name_end != name && opens_organisation(text_, name)) {
         award.grantor = std::string(text_.substr(name, name_end - name));
         award.end = name_end;
       }
     }
+    const bool behind = award.grantor.has_value();
     if (!award.grantor) award.grantor = grantor_before(begin);
+    const std::string name = award.form;
+    std::size_t after = add(std::move(award), begin, end);
+    // "Giấy khen của Thủ trưởng các cơ quan; Chủ tịch UBND các xã": each grants his own.
+    for (std::size_t other = behind ? other_grantor(after) : npos; other != npos;
+         other = other_grantor(after)) {
+      AwardMatch more;
+      more.form = name;
+      more.begin = other;
+      more.end = joint_end(rank_end(other));
+      more.grantor = std::string(text_.substr(other, more.end - other));
+      after = add(std::move(more), other, other);
+    }
+    return after;
+  }
+
+  /// Notes an award whose form stands at [begin, form_end); gives where it ends.
+  std::size_t add(AwardMatch award, std::size_t begin, std::size_t form_end) {
     floor_ = award.end;
     const std::size_t after = award.end;
     const auto known = std::find_if(found_.begin(), found_.end(), [&](const AwardMatch& other) {
       return other.form == award.form && other.grantor == award.grantor;
     });
-    seen_.push_back({begin, end, after, static_cast<std::size_t>(known - found_.begin())});
+    seen_.push_back({begin, form_end, after, static_cast<std::size_t>(known - found_.begin())});
     if (known == found_.end()) found_.push_back(std::move(award));
     return after;
+  }
+
+  /// End of the grantor's name with all who hold the same rank: "Thủ trưởng các cơ quan, đơn vị".
+  [[nodiscard]] std::size_t rank_end(std::size_t name) const {
+    const std::size_t end = grantor_end(name);
+    if (end == name) return end;
+    std::size_t at = skip_blanks(text_, end);
+    if (match(text_, at, "các") == npos) return with_same_rank(end);
+    constexpr int most_words = 14;
+    std::size_t last = end;
+    for (int words = 0; words < most_words; ++words) {
+      const std::size_t word = word_end(text_, at);
+      if (word == at || is_digit(text_, at) || rank_stops.longest(text_, at)) return last;
+      last = word;
+      at = skip_blanks(text_, word);
+      if (!has_byte(text_, at, ',')) continue;
+      at = skip_blanks(text_, at + 1);
+      if (is_capital(text_, at)) return last;
+    }
+    return end;
+  }
+
+  /// "Giám đốc sở, Chủ tịch UBND xã": who stands behind a comma at the end of the clause grants the
+  /// same award.
+  [[nodiscard]] std::size_t joint_end(std::size_t end) const {
+    if (!has_byte(text_, end, ',')) return end;
+    const std::size_t next = skip_blanks(text_, end + 1);
+    if (!is_capital(text_, next) || !opens_organisation(text_, next)) return end;
+    const std::size_t last = rank_end(next);
+    return last != next && ends_clause(last) ? last : end;
+  }
+
+  /// Another grantor of the same form behind the semicolon at `at`; npos where none stands.
+  [[nodiscard]] std::size_t other_grantor(std::size_t at) const {
+    if (!has_byte(text_, at, ';')) return npos;
+    const std::size_t next = skip_blanks(text_, at + 1);
+    if (!is_capital(text_, next) || !opens_organisation(text_, next)) return npos;
+    const std::size_t end = rank_end(next);
+    return end != next && ends_clause(joint_end(end)) ? next : npos;
+  }
+
+  [[nodiscard]] bool ends_clause(std::size_t at) const {
+    return at >= text_.size() || has_byte(text_, at, '.') || has_byte(text_, at, ';') ||
+           has_byte(text_, at, ':') || has_byte(text_, at, ')');
   }
 
   /// How many there are stands behind the award, up to the next one, or else before it.
@@ -172,6 +239,9 @@ class AwardScanner {
                                has_byte(text_, word, ';') || has_byte(text_, word, ')');
       if (clause_ends) return word;
       at = skip_blanks(text_, word);
+      if (has_byte(text_, at, ',') && !is_capital(text_, skip_blanks(text_, at + 1))) {
+        at = skip_blanks(text_, at + 1);
+      }
     }
     return end;
   }

@@ -227,6 +227,13 @@ class DeadlineScanner {
       if (limits.longest(text_, next) || match(text_, next, "từ") != npos) return npos;
     }
     if (row.needs == Needs::completion) {
+      // "báo cáo vào thứ Sáu hằng tuần"
+      if (row.phrase == "vào" && (delivery_ || reports_) && weekdays.longest(text_, next)) {
+        const Found day = dated(next, row);
+        if (!day) return npos;
+        add(day, DeadlineRelation::recurring, at);
+        return day.end;
+      }
       if (!completion_ || from_) return npos;
       const auto date = match_date(text_, next, DateForms::partial);
       const bool year_alone = date && date->last.month == 0 && date->last.day == 0;

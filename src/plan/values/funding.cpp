@@ -4,6 +4,7 @@
 #include "plan/values/funding.hpp"
 
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -61,7 +62,19 @@ constexpr PhraseTable heads(std::to_array<HeadRow>({
 constexpr PhraseTable no_sources(std::to_array<Phrase>({
     {"quỹ đất"}, {"quỹ nhà"}, {"quỹ thời gian"}, {"nguồn nhân lực"}, {"nguồn lực con người"},
     {"nguồn nước"}, {"nguồn gốc"}, {"nguồn thông tin"}, {"nguồn tin"}, {"nguồn điện"},
-    {"nguồn chi trả"},
+    {"nguồn chi trả"}, {"nguồn sinh viên"}, {"nguồn học sinh"}, {"nguồn suối"}, {"nguồn sông"},
+    {"nguồn giống"}, {"nguồn gen"}, {"nguồn cung"}, {"nguồn hàng"}, {"nguồn lợi"},
+    {"nguồn lao động"}, {"nguồn cán bộ"}, {"nguồn nguyên liệu"}, {"nguồn vật liệu"},
+    {"nguồn tuyển"}, {"nguồn lây"}, {"nguồn bệnh"}, {"nguồn sáng"}, {"nguồn rác"},
+    {"nguồn thải"}, {"nguồn năng lượng"}, {"nguồn máu"}, {"nguồn dữ liệu"}, {"nguồn tài liệu"},
+    {"nguồn lương thực"}, {"nguồn khách"}, {"nguồn phát"}, {"nguồn người"}, {"nguồn lực lượng"},
+}));
+
+// What speaks of money in a sentence: "từ nguồn cải cách hành chính" is a source only beside them.
+constexpr PhraseTable money_words(std::to_array<Phrase>({
+    {"kinh phí"}, {"ngân sách"}, {"vốn"}, {"chi"}, {"tiền"}, {"tài chính"}, {"dự toán"},
+    {"đồng"}, {"quỹ"}, {"tài trợ"}, {"thanh toán"}, {"mua sắm"}, {"đóng góp"}, {"xã hội hóa"},
+    {"xã hội hoá"}, {"huy động"}, {"đầu tư"}, {"hỗ trợ"}, {"nguồn thu"}, {"thưởng"},
 }));
 
 // Before "ngân sách", "quỹ" or "nguồn": money comes from there.
@@ -127,6 +140,7 @@ class FundingScanner {
   std::vector<TextRange> run() {
     for (const TextRange sentence : split_sentences(text_)) {
       listed_ = false;
+      money_.reset();
       sentence_ = sentence;
       for (std::size_t at = next_word(text_, sentence.begin); at < sentence.end;) {
         at = next_word(text_, word(at));
@@ -156,7 +170,8 @@ class FundingScanner {
       case HeadKind::full: return tail;
       case HeadKind::partial: return tail > end ? tail : npos;
       case HeadKind::from:
-        return tail > end && (given(at) || opens(at) || continues(at)) ? tail : npos;
+        return tail > end && (given(at) || opens(at) || continues(at)) && speaks_of_money() ? tail
+                                                                                            : npos;
       case HeadKind::listed: {
         const bool money =
             is_capital(text_, at) && !opens(at) ? tail > end : given(at) || opens(at);
@@ -208,6 +223,19 @@ class FundingScanner {
     return word_begin(text_, skip_blanks_back(text_, word_begin(text_, end)));
   }
 
+  [[nodiscard]] bool speaks_of_money() const {
+    if (!money_) money_ = holds_money_word();
+    return *money_;
+  }
+
+  [[nodiscard]] bool holds_money_word() const {
+    for (std::size_t at = next_word(text_, sentence_.begin); at < sentence_.end;
+         at = next_word(text_, word_end(text_, at))) {
+      if (money_words.longest(text_, at)) return true;
+    }
+    return false;
+  }
+
   /// A word that money comes from stands right before.
   [[nodiscard]] bool given(std::size_t at) const {
     const std::size_t before = skip_blanks_back(text_, at);
@@ -240,7 +268,8 @@ class FundingScanner {
 
   std::string_view text_;
   TextRange sentence_;
-  bool listed_ = false;  ///< a source was found in this sentence
+  bool listed_ = false;                ///< a source was found in this sentence
+  mutable std::optional<bool> money_;  ///< of this sentence, where asked
   std::set<std::string> known_;
   std::vector<TextRange> found_;
 };

@@ -314,6 +314,40 @@ std::optional<PeriodMatch> find_period(std::string_view text) {
   return std::nullopt;
 }
 
+namespace {
+
+/// A text names a year: four digits that stand alone.
+bool names_year(std::string_view text) {
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && is_digit(text, at)) {
+      ++digits;
+      continue;
+    }
+    if (digits == 4) return true;
+    digits = 0;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year) {
+  std::optional<PeriodMatch> found = find_period(text);
+  const bool dated = found && (found->start || found->end);
+  if (dated || plan_year == 0 || names_year(text)) return found;
+  std::size_t end = text.size();
+  while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ';' || text[end - 1] == ' ')) --end;
+  // The year stands behind the last day, month or quarter, as in "Tháng 3/2031".
+  const bool counted =
+      end > 0 && (is_digit(text, end - 1) || text[end - 1] == 'I' || text[end - 1] == 'V');
+  if (!counted) return found;
+  std::string with_year(text.substr(0, end));
+  with_year += '/' + std::to_string(plan_year);
+  const std::optional<PeriodMatch> completed = find_period(with_year);
+  return completed && (completed->start || completed->end) ? completed : found;
+}
+
 std::optional<std::string> timed_thing(std::string_view heading) {
   const auto time = time_words.longest(heading, skip_blanks(heading, 0));
   if (!time) return std::nullopt;

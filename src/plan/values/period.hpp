@@ -18,6 +18,9 @@ struct PeriodMatch {
 /// its only time is a deadline.
 [[nodiscard]] std::optional<PeriodMatch> find_period(std::string_view text);
 
+/// The same, where dates without a year are of `plan_year`: "Tháng 3", "15/3 - 20/3"; 0: of none.
+[[nodiscard]] std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year);
+
 /// What a heading or label of time times: "Thời gian thi đua" -> "thi đua"; null where it is bare
 /// or says no time.
 [[nodiscard]] std::optional<std::string> timed_thing(std::string_view heading);

@@ -109,7 +109,7 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"bác sỹ"}, {"bác sĩ"}, {"dược sĩ"}, {"dược sỹ"}, {"dược sĩ đại học"}, {"dược sỹ đại học"},
     {"điều dưỡng"}, {"cán bộ"}, {"công chức"},
     {"viên chức"}, {"lao động"}, {"nhân lực"}, {"chuyên gia"}, {"kỹ sư"}, {"đại biểu"},
-    {"thành viên"}, {"chiến sĩ"}, {"chiến sỹ"}, {"khách"}, {"lượt"}, {"lượt khách"},
+    {"thành viên"}, {"chiến sĩ"}, {"chiến sỹ"}, {"khách"}, {"khách hàng"}, {"lượt"}, {"lượt khách"},
     {"lượt người"}, {"du khách"}, {"dân"}, {"nạn nhân"}, {"vận động viên"}, {"huấn luyện viên"},
     {"người tham gia"}, {"nông dân"}, {"phụ nữ"}, {"tình nguyện viên"}, {"đối tượng"},
     {"suất"}, {"suất quà"}, {"phần quà"}, {"nhà giáo"}, {"tuyên truyền viên"}, {"hòa giải viên"},
@@ -192,7 +192,8 @@ constexpr PhraseTable naming_words(std::to_array<Phrase>({
     {"nhiệm kỳ"}, {"năm"}, {"tháng"}, {"ngày"}, {"quý"}, {"năm học"}, {"niên vụ"}, {"vụ"},
     {"chuẩn"}, {"tiêu chuẩn"}, {"tiêu chí"}, {"phương châm"}, {"phiên bản"}, {"điện thoại"},
     {"đt"}, {"fax"}, {"sđt"}, {"hotline"}, {"tài khoản"}, {"mã số"}, {"lúc"}, {"hồi"}, {"từ năm"},
-    {"đến năm"}, {"covid"}, {"cách mạng công nghiệp"}, {"công nghiệp"}, {"lớp"}, {"bậc"},
+    {"đến năm"}, {"covid"}, {"cách mạng công nghiệp"}, {"công nghiệp"}, {"lớp"}, {"khối"},
+    {"khối lớp"}, {"bậc"},
     {"km"}, {"lô"}, {"phòng"}, {"ql"}, {"đt."}, {"tcvn"}, {"iso"}, {"bước"}, {"đợt"}, {"kỷ niệm"},
 }));
 

@@ -1,0 +1,254 @@
+// Columns are what no line of the table crosses: the stretches that its lines cover are united line
+// by line, and a line that would close a gap between two of them belongs to the table no more. Only
+// a head tells that a table begins at all, so that the two columns of a letterhead are none.
+#include "outline/columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "outline/characters.hpp"
+#include "outline/segments.hpp"
+
+namespace vanban::outline {
+namespace {
+
+/// The first cell of a head says that a table begins, and whether its rows have numbers.
+struct FirstHead {
+  std::string_view folded;
+  bool numbers;
+};
+constexpr auto first_heads = std::to_array<FirstHead>({
+    {"stt", true},
+    {"tt", true},
+    {"số tt", true},
+    {"số thứ tự", true},
+    {"tháng", false},
+    {"thời gian", false},
+    {"ngày", false},
+    {"thứ", false},
+    {"tuần", false},
+});
+
+constexpr std::size_t fewest_columns = 3;
+constexpr std::size_t most_columns = 24;
+constexpr std::size_t fewest_rows = 3;       // the head is one
+constexpr std::size_t most_lines = 600;      // of one table
+constexpr std::size_t most_head_lines = 6;   // from the first cell of the head to the first row
+constexpr std::size_t most_lines_above = 3;  // of the head, over its first cell
+constexpr std::size_t shortest_section = 8;  // code points; shorter capitals are a cell
+
+/// What of the page the lines so far cover, as stretches with gaps between them.
+class Cover {
+ public:
+  [[nodiscard]] const std::vector<PageColumn>& parts() const { return parts_; }
+
+  /// Takes [begin, end) in, unless it would close a gap that is there already.
+  bool take(PageColumn part) {
+    const auto touches = [&](const PageColumn& one) {
+      return one.begin < part.end && part.begin < one.end;
+    };
+    if (std::ranges::count_if(parts_, touches) > 1) return false;
+    const auto known = std::ranges::find_if(parts_, touches);
+    if (known == parts_.end()) {
+      parts_.insert(std::ranges::lower_bound(parts_, part.begin, {}, &PageColumn::begin), part);
+    } else {
+      known->begin = std::min(known->begin, part.begin);
+      known->end = std::max(known->end, part.end);
+    }
+    return true;
+  }
+
+ private:
+  std::vector<PageColumn> parts_;
+};
+
+const FirstHead* first_head(std::string_view lower) {
+  const auto* const row = std::ranges::find(first_heads, trim(lower), &FirstHead::folded);
+  return row == first_heads.end() ? nullptr : row;
+}
+
+/// "1", "2.1", "IV" and what else numbers a row.
+bool is_ordinal(std::string_view text) {
+  constexpr std::size_t longest = 6;
+  text = trim(text);
+  return !text.empty() && text.size() <= longest && std::ranges::all_of(text, [](char c) {
+    return is_digit(c) || c == 'I' || c == 'V' || c == 'X' || c == '.' || c == ')' || c == '/';
+  });
+}
+
+/// A line that can be no line of a cell: the next section.
+bool opens_section(const FoldedText& text, const Line& line) {
+  const std::string_view printed = text.printed(line.span);
+  if (is_caps(printed) && count_code_points(printed) > shortest_section) return true;
+  const auto marker = find_marker(printed, text.lower(line.span));
+  return marker && (marker->kind == NodeKind::roman || marker->kind == NodeKind::upper ||
+                    marker->kind == NodeKind::part || marker->kind == NodeKind::article);
+}
+
+class Finder {
+ public:
+  Finder(const FoldedText& text, std::span<const Line> lines) : text_(text), lines_(lines) {}
+
+  WrappedTable find(std::size_t at) {
+    const std::vector<Segment> segments = segments_of(at);
+    if (segments.size() < 2 || segments.size() > most_columns) return {};
+    head_ = first_head(text_.lower(segments.front().span));
+    if (head_ == nullptr) return {};
+    // Where cells are centred, heads of two lines stand above and below "STT".
+    if (!head_->numbers && segments.size() < fewest_columns) return {};
+    for (const Segment& one : segments) cover_.take(part(one));
+    heads_ = cover_;
+    table_.begin = at;
+    take_lines_above();
+    anchors_.push_back(at);
+    table_.end = at + 1;
+    while (table_.end < lines_.size() && table_.end - at < most_lines && take_line(table_.end)) {
+      ++table_.end;
+    }
+    if (anchors_.size() < fewest_rows || anchors_[1] - at > most_head_lines) return {};
+    find_rows();
+    find_columns();
+    if (table_.columns.size() < fewest_columns) return {};
+    return std::move(table_);
+  }
+
+ private:
+  [[nodiscard]] std::vector<Segment> segments_of(std::size_t i) const {
+    Line line = lines_[i];
+    line.table = false;  // whose segments cell separators part
+    return split_segments(text_, {&line, 1});
+  }
+
+  [[nodiscard]] PageColumn part(const Segment& one) const {
+    const std::size_t length = count_code_points(text_.printed(one.span));
+    return {one.column, one.column + static_cast<std::uint32_t>(length)};
+  }
+
+  [[nodiscard]] bool may_be_line(std::size_t i) const {
+    return !lines_[i].table || lines_[i].cell == CellLine::wrapped_row ||
+           lines_[i].cell == CellLine::wrapped_more;
+  }
+
+  /// Where cells are centred, other heads begin over the first.
+  void take_lines_above() {
+    for (std::size_t i = 0; i < most_lines_above && table_.begin > 0; ++i) {
+      const std::size_t above = table_.begin - 1;
+      if (lines_[table_.begin].blank_before != 0 || !may_be_line(above)) return;
+      const std::vector<Segment> segments = segments_of(above);
+      if (segments.size() < 2 || segments.size() > most_columns ||
+          opens_section(text_, lines_[above])) {
+        return;
+      }
+      for (const Segment& one : segments) {
+        if (!cover_.take(part(one))) return;
+      }
+      heads_ = cover_;
+      table_.begin = above;
+    }
+  }
+
+  /// Whether line `i` is of the table.
+  bool take_line(std::size_t i) {
+    const Line& line = lines_[i];
+    if (!may_be_line(i) || line.blank_before > 1) return false;
+    const std::vector<Segment> segments = segments_of(i);
+    if (segments.empty() || segments.size() > most_columns) return false;
+    const PageColumn first = part(segments.front());
+    const bool in_first = first.begin < cover_.parts().front().end;
+    const std::string_view printed = text_.printed(segments.front().span);
+    if (segments.size() == 1) {
+      if (line.blank_before != 0 || opens_section(text_, line)) return false;
+      if (in_first && !is_ordinal(printed)) return false;
+    }
+    for (const Segment& one : segments) {
+      if (!cover_.take(part(one))) return false;
+    }
+    if (!in_first) return true;
+    const bool begins_row =
+        head_->numbers ? is_ordinal(printed) : is_digit(printed.front()) || is_capital(printed, 0);
+    if (begins_row || first_head(text_.lower(segments.front().span)) != nullptr) {
+      anchors_.push_back(i);
+    }
+    return true;
+  }
+
+  /// The segment of line `i` in the second column begins with a capital or a digit: so does a row.
+  [[nodiscard]] bool may_begin_row(std::size_t i) const {
+    if (i == anchors_.front()) return false;
+    for (const Segment& one : segments_of(i)) {
+      const std::string_view printed = text_.printed(one.span);
+      if (one.column < cover_.parts()[0].end) continue;
+      if (one.column >= cover_.parts()[1].end) return false;
+      return is_capital(printed, 0);
+    }
+    return false;
+  }
+
+  /// Rows begin with the line of their number; where cells are centred, as far above it as they go
+  /// on below.
+  void find_rows() {
+    bool centred = false;
+    for (std::size_t i = anchors_[0] + 1; i < anchors_[1]; ++i) {
+      centred = centred || may_begin_row(i);
+    }
+    if (!centred) {
+      table_.rows = anchors_;
+      table_.rows.front() = table_.begin;
+      return;
+    }
+    std::size_t start = table_.begin;
+    table_.rows.push_back(start);
+    for (std::size_t k = 0; k + 1 < anchors_.size(); ++k) {
+      const std::size_t mirrored = 2 * anchors_[k] - std::min(start, anchors_[k]) + 1;
+      start = std::clamp(mirrored, anchors_[k] + 1, anchors_[k + 1]);
+      for (const std::size_t near : {start, start + 1, start - 1, start + 2}) {
+        if (near <= anchors_[k] || near > anchors_[k + 1] || !may_begin_row(near)) continue;
+        start = near;
+        break;
+      }
+      table_.rows.push_back(start);
+    }
+  }
+
+  /// What no cell of the head stands over belongs to the column before it.
+  void find_columns() {
+    for (std::size_t i = anchors_[0]; i < table_.rows[1]; ++i) {
+      for (const Segment& one : segments_of(i)) heads_.take(part(one));
+    }
+    for (const PageColumn& one : cover_.parts()) {
+      const bool named = std::ranges::any_of(heads_.parts(), [&](const PageColumn& head) {
+        return head.begin < one.end && one.begin < head.end;
+      });
+      if (named || table_.columns.empty()) {
+        table_.columns.push_back(one);
+      } else {
+        table_.columns.back().end = one.end;
+      }
+    }
+  }
+
+  const FoldedText& text_;
+  std::span<const Line> lines_;
+  const FirstHead* head_ = nullptr;
+  Cover cover_;
+  Cover heads_;
+  std::vector<std::size_t> anchors_;  ///< lines with a cell in the first column
+  WrappedTable table_;
+};
+
+}  // namespace
+
+WrappedTable find_wrapped_table(const FoldedText& text, std::span<const Line> lines,
+                                std::size_t at) {
+  return Finder(text, lines).find(at);
+}
+
+std::size_t column_of(const std::vector<PageColumn>& columns, std::uint32_t begin,
+                      std::uint32_t end) {
+  const auto at = std::ranges::find_if(
+      columns, [&](const PageColumn& one) { return begin < one.end && one.begin < end; });
+  return at == columns.end() ? columns.size() - 1 : static_cast<std::size_t>(at - columns.begin());
+}
+
+}  // namespace vanban::outline

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "outline/line.hpp"
+#include "outline/lines.hpp"
+
+/// Tables out of a page layout whose cells are wrapped: a row is many lines, its cells stand
+/// beneath each other in columns that wide blanks part.
+///
+///     STT   Nội dung công việc        Cơ quan       Thời gian
+///                                     chủ trì
+///     1     Lập danh sách hộ nghèo    Phòng         Trước ngày
+///           của từng thôn             Kinh tế       15/3/2031
+namespace vanban::outline {
+
+/// A column of a page, in code points from the left margin: [begin, end).
+struct PageColumn {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+struct WrappedTable {
+  std::size_t begin = 0;  ///< first line
+  std::size_t end = 0;    ///< behind its last; 0 where there is no table
+  std::vector<PageColumn> columns;
+  std::vector<std::size_t> rows;  ///< the first line of each
+};
+
+/// The table whose head has its first cell ("STT") on line `at`. Linear in the lines of the table.
+[[nodiscard]] WrappedTable find_wrapped_table(const FoldedText& text, std::span<const Line> lines,
+                                              std::size_t at);
+
+/// The column that a segment [begin, end) of the page stands in.
+[[nodiscard]] std::size_t column_of(const std::vector<PageColumn>& columns, std::uint32_t begin,
+                                    std::uint32_t end);
+
+}  // namespace vanban::outline
