@@ -92,6 +92,11 @@ constexpr std::size_t most_of_one_word = 2;
 /// What a letter must have against the second best, and what a single word must save besides.
 constexpr float least_margin = 3;
 constexpr float saved_of_single = 9;
+/// Nats and words that prove a letter beyond doubt.
+constexpr float much_margin = 20;
+constexpr std::size_t much_words = 4;
+/// Confidence in a letter that three words or more prove.
+constexpr double by_several = 0.995;
 
 std::size_t strange_or_letter(std::string_view text, std::size_t at) {
   const CodePoint point = code_point_at(text, at);
@@ -388,15 +393,18 @@ class Learner {
       }
     }
     if (best == nullptr || best->words.empty()) return std::nullopt;
-    // Most of the words must become words; names and formulas with the same sign may stand beside.
-    if (best->occurrences * 10 < occurrences * 7) return std::nullopt;
     const float margin = best->saved - second;
     const std::size_t different = best->words.size();
     if (margin < least_margin) return std::nullopt;
+    // Most of the words must become words; names and formulas with the same sign may stand beside.
+    // Where much proves the letter, other damage may hide what many of the words are.
+    const bool much = margin >= much_margin && different >= much_words;
+    const std::size_t tenths = much ? 4 : 7;
+    if (best->occurrences * 10 < occurrences * tenths) return std::nullopt;
     // A letter of another script in one word alone is more likely that script's own.
     const bool other_script = open >= 0x370;
     if (different == 1 && (other_script || best->saved < saved_of_single)) return std::nullopt;
-    constexpr std::array<double, 4> confidence{0.95, 0.95, 0.98, 0.995};
+    constexpr std::array<double, 4> confidence{0.95, 0.95, 0.98, by_several};
     return Found{*letter, is_capital(*best, *letter),
                  confidence[std::min(different, confidence.size() - 1)]};
   }
@@ -463,9 +471,6 @@ EditList find_slips(std::string_view text) {
     const std::string_view printed = text.substr(word.begin, word.end - word.begin);
     std::string replaced = fill(printed, 0, found);
     if (replaced.empty() || replaced == printed) continue;
-    const bool is_word = model.find(replaced) != language::word_class::unknown ||
-                         language::is_syllable(replaced) || is_capitals(replaced);
-    if (!is_word) continue;
     Edit edit;
     edit.begin = static_cast<std::uint32_t>(word.begin);
     edit.end = static_cast<std::uint32_t>(word.end);
@@ -475,6 +480,10 @@ EditList find_slips(std::string_view text) {
     for (const char32_t letter : word.strange) {
       edit.confidence = std::min(edit.confidence, found.at(letter).confidence);
     }
+    // What several words have proven holds for words that something else has damaged, too.
+    const bool is_word = model.find(replaced) != language::word_class::unknown ||
+                         language::is_syllable(replaced) || is_capitals(replaced);
+    if (!is_word && edit.confidence < by_several) continue;
     edits.push_back(std::move(edit));
   }
   return edits;

@@ -4,6 +4,7 @@
 // that fit a pattern.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <string_view>
 
@@ -23,20 +24,6 @@ constexpr std::uint32_t max_pieces = 4;
 constexpr std::uint32_t max_lost = 4;
 /// Words that a pattern may offer, the frequent ones first.
 constexpr std::size_t max_fitting = 120;
-
-/// Blanks of a gap that may be letters of the word on one side, if the other side takes none.
-std::uint32_t free_blanks(std::uint32_t blanks, std::uint32_t kept) {
-  if (blanks > max_blanks || blanks <= kept) return 0;
-  return std::min(blanks - kept, max_lost);
-}
-
-std::uint32_t free_head(const Gap& gap) {
-  return free_blanks(gap.head, gap.joined ? 1U : gap.head_kept);
-}
-
-std::uint32_t free_tail(const Gap& gap) {
-  return free_blanks(gap.tail, gap.joined ? 1U : gap.tail_kept);
-}
 
 /// A pattern in the making: the folded letters of the pieces and the holes between them.
 class Pattern {
@@ -129,15 +116,22 @@ std::uint32_t most_holes(const Channel& channel) {
   return known ? max_lost : static_cast<std::uint32_t>(format::max_holes);
 }
 
-/// Readings of pieces [first, last), `inner` blanks between them, with lost letters at either end.
-void add_readings(const Place& place, std::uint32_t last, std::uint32_t inner,
+/// Readings of pieces [first, last) with lost letters at either end and in the gaps between, but
+/// for those of `split`, whose one blank is none: bit i is of the gap behind piece first + i.
+void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
                   std::vector<Arc>& arcs) {
   const Pieces& pieces = place.pieces;
   const std::uint32_t first = place.first;
+  const auto blanks_behind = [&pieces, split, first](std::uint32_t piece) {
+    return has_bit(split, piece - first) ? 0 : pieces.gaps[piece + 1].tail;
+  };
+  std::uint32_t inner = 0;
+  for (std::uint32_t i = first; i + 1 < last; ++i) inner += blanks_behind(i);
   const std::uint32_t most = most_holes(place.channel);
-  const std::uint32_t room = most - inner;
-  const std::uint32_t max_lead = std::min(free_head(pieces.gaps[first]), room);
-  const std::uint32_t max_trail = std::min(free_tail(pieces.gaps[last]), room);
+  if (inner > most) return;
+  const std::uint32_t at_end = std::min(most - inner, max_lost);
+  const std::uint32_t max_lead = std::min(free_head(pieces.gaps[first]), at_end);
+  const std::uint32_t max_trail = std::min(free_tail(pieces.gaps[last]), at_end);
   for (std::uint32_t lead = 0; lead <= max_lead; ++lead) {
     for (std::uint32_t trail = 0; trail <= max_trail; ++trail) {
       const std::uint32_t holes = lead + inner + trail;
@@ -150,13 +144,27 @@ void add_readings(const Place& place, std::uint32_t last, std::uint32_t inner,
       Pattern pattern;
       pattern.add_holes(lead);
       for (std::uint32_t i = first; i < last; ++i) {
-        if (i > first) pattern.add_holes(pieces.gaps[i].tail);
         pattern.add(pieces.printed(i), pieces.words[i].word.letters);
+        if (i + 1 < last) pattern.add_holes(blanks_behind(i));
       }
       pattern.add_holes(trail);
       shape.lost = pattern.holes();
       if (pattern.fits()) append_arcs(place, pattern.text(), holes, shape, arcs);
     }
+  }
+}
+
+/// Readings of pieces [first, last) for every choice of blanks that part a word without being
+/// letters of it, where the document has such.
+void add_split_readings(const Place& place, std::uint32_t last, std::vector<Arc>& arcs) {
+  add_readings(place, last, 0, arcs);
+  if (!place.channel.known || !place.channel.shows(RepairKind::split_word)) return;
+  std::uint32_t single = 0;
+  for (std::uint32_t i = place.first; i + 1 < last; ++i) {
+    if (place.pieces.gaps[i + 1].tail == 1) single |= 1U << (i - place.first);
+  }
+  for (std::uint32_t split = single; split != 0; split = (split - 1) & single) {
+    add_readings(place, last, split, arcs);
   }
 }
 
@@ -183,7 +191,7 @@ void generate_dropped_glyphs(const Place& place, Arcs& arcs) {
   if (before.joined && before.tail >= 3 && before.tail <= max_blanks) {
     add_lost_words(place, before.tail, arcs.arcs);
   }
-  std::uint32_t inner = 0;
+  std::uint32_t inner = 0;  // blanks between the pieces
   for (std::uint32_t last = place.first;
        last < pieces.words.size() && last < place.first + max_pieces;) {
     if (last > place.first) {
@@ -198,7 +206,7 @@ void generate_dropped_glyphs(const Place& place, Arcs& arcs) {
     ++last;
     const bool numeral =
         last == place.first + 1 && word.kind == WordKind::roman && word.letters > 1;
-    if (!numeral) add_readings(place, last, inner, arcs.arcs);
+    if (!numeral) add_split_readings(place, last, arcs.arcs);
   }
 }
 
@@ -206,6 +214,11 @@ void price_dropped_glyphs(const Place& place, const Arcs&, Arc& arc) {
   price_lost_letters(place, arc,
                      [&place](std::uint16_t letter) { return place.channel.loss[letter]; });
   arc.cost += placement_cost(place, arc.spelling);
+  std::uint32_t blanks = std::uint32_t{arc.lead} + arc.trail;
+  for (std::uint32_t i = arc.first + 1; i < arc.last; ++i) blanks += place.pieces.gaps[i].tail;
+  const auto lost = static_cast<std::uint32_t>(std::popcount(arc.lost));
+  // Blanks that are no letters.
+  if (blanks > lost) arc.cost += place.channel.split * static_cast<float>(blanks - lost);
 }
 
 }  // namespace vanban::repair_stage::lattice

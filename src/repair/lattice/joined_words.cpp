@@ -1,9 +1,12 @@
-// The blank between two words is gone: "PHÊDUYỆT", "ngày22".
+// The blank between two words is gone: "PHÊDUYỆT", "ngày22". Where the document loses letters, too,
+// a blank within or beside the words may be one of them: "phêd yệt".
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "language/letters.hpp"
 #include "language/surprise.hpp"
 #include "repair/lattice/word_arcs.hpp"
 
@@ -23,14 +26,20 @@ constexpr std::size_t max_ways = 6;
 /// Words with marks that letters without any may be within joined words, the frequent ones.
 constexpr std::size_t max_marked = 5;
 constexpr float too_dear = 60;
+/// Pieces that joined words with lost letters may have fallen into, and their lost letters.
+constexpr std::uint32_t max_pieces = 3;
+constexpr std::size_t max_lost = 3;
+/// Words that a part with lost letters may be, the frequent ones.
+constexpr std::size_t max_fitting = 6;
 
 /// A part of the printed letters that may be a word.
 struct Part {
   std::size_t end = 0;
   WordId word = 0;
   float spelling = 0;
-  float cost = 0;                                        ///< nats of the word by itself
-  std::uint16_t marked = language::format::no_spelling;  ///< where it lost its marks
+  float cost = 0;  ///< nats of the word by itself
+  /// Of a word that is not printed so: it lost its marks, or letters.
+  std::uint16_t restored = language::format::no_spelling;
 };
 
 /// Nats of a cut that would part a number from its unit ("50km"), or a word from the number of a
@@ -66,7 +75,7 @@ struct Way {
   std::array<std::size_t, Rewrite::max_words> ends{};
   std::array<WordId, Rewrite::max_words> words{};
   std::array<float, Rewrite::max_words> spelling{};
-  std::array<std::uint16_t, Rewrite::max_words> marked{};
+  std::array<std::uint16_t, Rewrite::max_words> restored{};
 };
 
 /// Whether a syllable of a single letter can be meant: "ở", "ý", "y".
@@ -77,13 +86,26 @@ bool is_single_vowel(std::string_view letter) {
   return parts.base == 'y' || (parts.marked() && parts.base != 'd');
 }
 
-/// Letters of `spelling`, capitals where the unmarked letters of `printed` are.
+/// Letters of `spelling`, capitals where those of `printed` are; a lost one is where all others
+/// are.
 void append_with_case(std::string_view spelling, std::string_view printed, std::string& text) {
-  std::size_t at = 0;
-  for (const char letter : printed) {
-    const std::uint16_t index = letter_index(spelling.substr(at));
-    append_letter(letter >= 'A' && letter <= 'Z' ? capital_of(index) : index, text);
-    at += language::code_point_length(spelling[at]);
+  std::array<char, 4> small{};
+  const auto is_capital = [&small, printed](std::size_t at) {
+    return language::fold_letter(printed.data() + at, language::code_point_length(printed[at]),
+                                 small.data());
+  };
+  std::size_t capitals = 0;
+  std::size_t smalls = 0;
+  for (std::size_t at = 0; at < printed.size(); at += language::code_point_length(printed[at])) {
+    if (printed[at] != language::format::hole) ++(is_capital(at) ? capitals : smalls);
+  }
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < printed.size(); at += language::code_point_length(printed[at])) {
+    const bool capital =
+        printed[at] == language::format::hole ? capitals > 0 && smalls == 0 : is_capital(at);
+    const std::uint16_t index = letter_index(spelling.substr(from));
+    append_letter(capital ? capital_of(index) : index, text);
+    from += language::code_point_length(spelling[from]);
   }
 }
 
@@ -125,6 +147,27 @@ void offer_capitals(const Place& place, std::string_view printed, std::size_t be
   }
 }
 
+/// Words that have other letters for the holes of `part`, which ends at `end`.
+void offer_fitting(const Place& place, std::string_view part, std::size_t end,
+                   std::vector<Part>& parts) {
+  const std::string pattern = language::fold(part);
+  const auto fitting = place.model.completions(pattern);
+  for (const std::uint16_t spelling : fitting.first(std::min(fitting.size(), max_fitting))) {
+    const std::string_view letters = place.model.text_of(spelling);
+    float loss = 0;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < pattern.size(); at += language::code_point_length(pattern[at])) {
+      const std::uint16_t letter = letter_index(letters.substr(from));
+      if (pattern[at] == language::format::hole) {
+        loss += std::min(place.channel.loss[letter], place.channel.loss[capital_of(letter)]);
+      }
+      from += language::code_point_length(letters[from]);
+    }
+    const WordId word = place.model.word_of(spelling);
+    parts.push_back({end, word, loss, place.model.unigram_cost(word) + loss, spelling});
+  }
+}
+
 /// Words that may end the letters that begin at `begin`.
 void find_parts(const Place& place, std::string_view printed, std::size_t begin,
                 std::vector<Part>& parts) {
@@ -158,11 +201,18 @@ void find_parts(const Place& place, std::string_view printed, std::size_t begin,
     return;
   }
   std::size_t letters = 0;
+  std::size_t holes = 0;
   for (std::size_t end = begin; end < printed.size() && letters < max_part;) {
     if (is_digit(printed[end])) break;
+    if (printed[end] == language::format::hole) ++holes;
     end += language::code_point_length(printed[end]);
     ++letters;
     const std::string_view part = printed.substr(begin, end - begin);
+    if (holes > language::format::max_holes) break;
+    if (holes > 0) {
+      if (holes < letters) offer_fitting(place, part, end, parts);
+      continue;
+    }
     if (letters == 1 && !is_single_vowel(part)) continue;
     const WordId word = place.model.find(part);
     if (word != language::word_class::unknown) offer(end, word, 0);
@@ -186,7 +236,7 @@ std::vector<Way> find_ways(const Place& place, std::string_view printed) {
         next.ends[next.count] = part.end;
         next.words[next.count] = part.word;
         next.spelling[next.count] = part.spelling;
-        next.marked[next.count] = part.marked;
+        next.restored[next.count] = part.restored;
         if (next.count == 0) {
           next.cost = part.cost;
         } else {
@@ -223,35 +273,81 @@ bool may_be_joined(const Piece& piece) {
          (piece.id == language::word_class::unknown || piece.id == language::word_class::acronym);
 }
 
-}  // namespace
-
-void generate_joined_words(const Place& place, Arcs& arcs) {
-  if (!may_be_joined(place.pieces.words[place.first])) return;
-  const std::string_view printed = place.pieces.printed(place.first);
+/// Appends the ways to part `printed`, each as a rewriting of the pieces of `arc`.
+void append_ways(const Place& place, std::string_view printed, Arc arc, Arcs& arcs) {
   for (const Way& way : find_ways(place, printed)) {
     Rewrite rewrite;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < way.count; ++i) {
       if (i > 0) rewrite.text += ' ';
       const std::string_view part = printed.substr(begin, way.ends[i] - begin);
-      if (way.marked[i] == language::format::no_spelling) {
+      if (way.restored[i] == language::format::no_spelling) {
         rewrite.text += part;
       } else {
-        append_with_case(place.model.text_of(way.marked[i]), part, rewrite.text);
+        append_with_case(place.model.text_of(way.restored[i]), part, rewrite.text);
       }
       begin = way.ends[i];
     }
     rewrite.words = way.words;
     rewrite.spelling = way.spelling;
     rewrite.count = way.count;
-    Arc arc;
-    arc.first = place.first;
-    arc.last = place.first + 1;
-    arc.kind = RepairKind::joined_words;
     arc.rewrite = static_cast<std::uint32_t>(arcs.rewrites.size());
     arc.word = way.words[0];
     arcs.rewrites.push_back(std::move(rewrite));
     arcs.arcs.push_back(arc);
+  }
+}
+
+/// Joined words whose lost letters are blanks between the pieces and at either end.
+void append_with_losses(const Place& place, Arc arc, Arcs& arcs) {
+  const Pieces& pieces = place.pieces;
+  std::string printed;
+  std::size_t holes = 0;
+  bool known = true;
+  for (std::uint32_t last = place.first;
+       last < pieces.words.size() && last < place.first + max_pieces; ++last) {
+    const Piece& piece = pieces.words[last];
+    if (last > place.first) {
+      const Gap& gap = pieces.gaps[last];
+      if (!gap.joined || holes + gap.tail > max_lost) return;
+      printed.append(gap.tail, language::format::hole);
+      holes += gap.tail;
+    }
+    printed += pieces.printed(last);
+    if (piece.word.kind != WordKind::word && piece.word.kind != WordKind::mixed) return;
+    if (printed.size() > max_bytes) return;
+    known = known && piece.id >= language::word_class::count;
+    // Words that are whole stand for themselves, however many blanks are between.
+    if (known) continue;
+    arc.last = last + 1;
+    const std::uint32_t lead = std::min<std::uint32_t>(free_head(pieces.gaps[place.first]), 1);
+    const std::uint32_t trail = std::min<std::uint32_t>(free_tail(pieces.gaps[last + 1]), 1);
+    for (std::uint32_t ends = 0; ends < 4; ++ends) {
+      const std::uint32_t before = ends & 1U;
+      const std::uint32_t behind = ends >> 1U;
+      if (before > lead || behind > trail || holes + ends == 0) continue;
+      arc.lead = static_cast<std::uint8_t>(before);
+      arc.trail = static_cast<std::uint8_t>(behind);
+      append_ways(place,
+                  std::string(before, language::format::hole) + printed +
+                      std::string(behind, language::format::hole),
+                  arc, arcs);
+    }
+  }
+}
+
+}  // namespace
+
+void generate_joined_words(const Place& place, Arcs& arcs) {
+  Arc arc;
+  arc.first = place.first;
+  arc.last = place.first + 1;
+  arc.kind = RepairKind::joined_words;
+  if (may_be_joined(place.pieces.words[place.first])) {
+    append_ways(place, place.pieces.printed(place.first), arc, arcs);
+  }
+  if (place.channel.known && place.channel.shows(RepairKind::dropped_glyph)) {
+    append_with_losses(place, arc, arcs);
   }
 }
 

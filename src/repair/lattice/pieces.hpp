@@ -70,4 +70,15 @@ void trust_repeated(Pieces& pieces);
 /// Blanks between two words beyond this are layout: a field to fill in, a column, an indentation.
 inline constexpr std::uint32_t max_blanks = 5;
 
+/// Blanks right behind the piece before a gap, or right before the one behind it, that may be
+/// letters of that word, if the other side takes none.
+[[nodiscard]] inline std::uint32_t free_tail(const Gap& gap) {
+  const std::uint32_t kept = gap.joined ? 1U : gap.tail_kept;
+  return gap.tail > max_blanks || gap.tail <= kept ? 0 : gap.tail - kept;
+}
+[[nodiscard]] inline std::uint32_t free_head(const Gap& gap) {
+  const std::uint32_t kept = gap.joined ? 1U : gap.head_kept;
+  return gap.head > max_blanks || gap.head <= kept ? 0 : gap.head - kept;
+}
+
 }  // namespace vanban::repair_stage::lattice
