@@ -1,5 +1,6 @@
 #include "repair/lattice/document_words.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -8,8 +9,13 @@ namespace {
 
 using language::WordId;
 
-/// A word as it stands that costs more nats may be damaged itself.
+/// A word as it stands that costs more nats may be damaged itself. What a scanner took for another
+/// letter makes words, the same ones again and again.
 constexpr float reads_badly = 11;
+constexpr float reads_badly_misread = 4;
+/// A word as it stands does not count either where another reading would save so many nats, the
+/// damage itself left out: what is damaged the same way again and again must not vouch for itself.
+constexpr float saves_much = 3;
 /// A reading so likely counts.
 constexpr double likely = 0.9;
 /// The most that a document's own pairs weigh, and sightings of the first word for half of that.
@@ -18,6 +24,14 @@ constexpr float half_weight = 3;
 
 std::uint32_t pair_of(WordId last, WordId next) {
   return (std::uint32_t{last} << 16U) | next;
+}
+
+/// Nats of `word` and what follows it, between the words that stand on its sides.
+float cost_between(const Pieces& pieces, std::uint32_t piece, WordId word,
+                   const language::LanguageModel& model) {
+  language::Context context{pieces.left[piece].id, language::Context::no_bigram};
+  const float cost = model.cost(context, word);
+  return cost + model.cost(context, pieces.right[piece + 1].id);
 }
 
 bool is_word(WordId id) {
@@ -34,7 +48,7 @@ std::size_t DocumentWords::find(std::uint32_t pair) const {
 
 DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
                              const std::vector<Reading>& readings,
-                             const language::LanguageModel& model)
+                             const language::LanguageModel& model, const Channel& channel)
     : slots_(std::bit_ceil(2 * pieces.words.size() + 2)), first_(model.size()) {
   mask_ = slots_.size() - 1;
   WordId last = language::word_class::unknown;
@@ -47,6 +61,20 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
     }
     last = next;
   };
+  // Whether a reading of the piece alone saves much.
+  auto arc = arcs.arcs.begin();
+  const auto is_doubtful = [&](std::uint32_t piece) {
+    arc = std::find_if(arc, arcs.arcs.end(), [piece](const Arc& a) { return a.first >= piece; });
+    const float limit = cost_between(pieces, piece, pieces.words[piece].id, model) - saves_much;
+    for (auto one = arc; one != arcs.arcs.end() && one->first == piece; ++one) {
+      if (one->last == piece + 1 && one->rewrite == no_rewrite &&
+          cost_between(pieces, piece, one->word, model) < limit) {
+        return true;
+      }
+    }
+    return false;
+  };
+  const float badly = channel.shows(RepairKind::ocr) ? reads_badly_misread : reads_badly;
   std::size_t reading = 0;
   const auto count = static_cast<std::uint32_t>(pieces.words.size());
   for (std::uint32_t i = 0; i < count;) {
@@ -66,7 +94,7 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
       i = one.arc.last;
       continue;
     }
-    if (pieces.words[i].cost > reads_badly) {
+    if (pieces.words[i].cost > badly || is_doubtful(i)) {
       last = language::word_class::unknown;
     } else {
       add(pieces.words[i].id);

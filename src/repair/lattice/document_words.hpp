@@ -5,6 +5,7 @@
 
 #include "language/language_model.hpp"
 #include "repair/lattice/arcs.hpp"
+#include "repair/lattice/channel.hpp"
 #include "repair/lattice/decode.hpp"
 #include "repair/lattice/pieces.hpp"
 
@@ -20,7 +21,7 @@ class DocumentWords {
   /// Counts pairs of neighbours, as the sure readings have them and otherwise as they stand where
   /// they do not read badly. `readings` are in order of place.
   DocumentWords(const Pieces& pieces, const Arcs& arcs, const std::vector<Reading>& readings,
-                const language::LanguageModel& model);
+                const language::LanguageModel& model, const Channel& channel);
 
   /// Nats of `next` after `last`, which cost `general` nats in other documents.
   [[nodiscard]] float cost(language::WordId last, language::WordId next, float general) const;

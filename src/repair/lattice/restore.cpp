@@ -247,10 +247,22 @@ bool is_foreign(const Pieces& pieces, std::uint32_t piece) {
          !language::is_syllable(pieces.printed(piece));
 }
 
+/// Whether many of the words of a document are foreign, as they are printed.
+bool is_foreign_text(const Pieces& pieces) {
+  constexpr std::uint32_t one_in = 4;
+  std::uint32_t foreign = 0;
+  const auto count = static_cast<std::uint32_t>(pieces.words.size());
+  for (std::uint32_t i = 0; i < count; ++i) foreign += is_foreign(pieces, i) ? 1U : 0U;
+  return foreign * one_in > count;
+}
+
 /// Drops readings from lines that stay foreign for the most part: of another language, or damaged
 /// beyond what can be read. What looks like a Vietnamese word there is chance.
 void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
+  if (readings.empty()) return;
   constexpr std::uint32_t one_in = 3;
+  // Misread letters make no text foreign: what they seem to be in such a text proves nothing.
+  const bool proves_misread = !is_foreign_text(pieces);
   std::size_t next = 0;
   std::size_t kept = 0;
   for (std::uint32_t begin = 0; begin < pieces.words.size() && next < readings.size();) {
@@ -263,9 +275,8 @@ void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
     if (last > next) {
       for (std::uint32_t i = begin; i < end; ++i) {
         while (reading < last && readings[reading].arc.last <= i) ++reading;
-        // Misread letters make few words that are spelt as none is; another language has many.
         const bool read = reading < last && readings[reading].arc.first <= i &&
-                          readings[reading].arc.kind != RepairKind::ocr &&
+                          (proves_misread || readings[reading].arc.kind != RepairKind::ocr) &&
                           is_sure(readings[reading]);
         if (!read && is_foreign(pieces, i)) ++foreign;
       }
@@ -320,7 +331,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     if (!any_of(known.kinds)) return {};
     known.channel = infer(tally, known.kinds);
     // The case of a lost letter hangs on its neighbours, which are known only now.
-    document = DocumentWords(pieces, arcs, readings, model);
+    document = DocumentWords(pieces, arcs, readings, model, known.channel);
     note_neighbours(readings, pieces);
   }
   drop_foreign_lines(pieces, readings);
