@@ -15,6 +15,7 @@
 #include "plan/folded.hpp"
 #include "plan/header.hpp"
 #include "plan/meaning.hpp"
+#include "plan/node_words.hpp"
 #include "plan/places.hpp"
 #include "plan/recipients.hpp"
 #include "plan/signature.hpp"
@@ -71,6 +72,7 @@ class DocumentBuilder {
         frame_(frame),
         outline_(outline),
         places_(map),
+        words_(outline),
         meanings_(outline) {}
 
   Document run(std::vector<Repair> repairs, std::span<const Remark> remarks,
@@ -80,7 +82,7 @@ class DocumentBuilder {
     document_.body = nodes(outline_.body);
     document_.closing = nodes(outline_.closing);
     const unsigned plan_year = plan_year_of(document_.header);
-    EntriesFound entries = find_entries(outline_, meanings_, places_, plan_year);
+    EntriesFound entries = find_entries(outline_, words_, meanings_, places_, plan_year);
     document_.plan = std::move(entries.plan);
     add_assignments(entries);
     add_table_entries(outline_, places_, plan_year, document_.plan);
@@ -317,16 +319,19 @@ class DocumentBuilder {
       const std::uint32_t index = open.back();
       open.pop_back();
       const TreeNode& from = outline_.nodes[index];
-      cite(from.text, ground);
+      cite(from.text, words_[index], ground);
       for (const auto& row : from.rows) {
-        for (const outline::JoinedText& cell : row) cite(cell, CitationRelation::mention);
+        for (const outline::JoinedText& cell : row) {
+          cite(cell, tokens::find_words(cell.text(), cell_words_), CitationRelation::mention);
+        }
       }
       open.insert(open.end(), from.children.rbegin(), from.children.rend());
     }
   }
 
-  void cite(const outline::JoinedText& text, CitationRelation ground) {
-    for (CitationMatch& match : find_citations(text.text())) {
+  void cite(const outline::JoinedText& text, const tokens::WordedText& words,
+            CitationRelation ground) {
+    for (CitationMatch& match : find_citations(words)) {
       if (is_own_number(match)) continue;
       identities_.push_back(identity_of(match, text.text(), home_));
       Citation citation;
@@ -428,6 +433,8 @@ class DocumentBuilder {
   const outline::Frame& frame_;
   const Outline& outline_;
   Places places_;
+  NodeWords words_;
+  std::vector<tokens::Word> cell_words_;  ///< of one cell of a table at a time
   Meanings meanings_;
   Document document_;
   clerk::Letterhead letterhead_;

@@ -147,9 +147,13 @@ constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a 
 
 class Finder {
  public:
-  Finder(const outline::Outline& outline, const Meanings& meanings, const Places& places,
-         unsigned plan_year)
-      : outline_(outline), meanings_(meanings), places_(places), plan_year_(plan_year) {}
+  Finder(const outline::Outline& outline, const NodeWords& words, const Meanings& meanings,
+         const Places& places, unsigned plan_year)
+      : outline_(outline),
+        words_(words),
+        meanings_(meanings),
+        places_(places),
+        plan_year_(plan_year) {}
 
   EntriesFound run() && {
     said_.assign(outline_.nodes.size(), false);
@@ -244,7 +248,7 @@ class Finder {
     }
     std::vector<QuantityMatch> quantities;
     if (holds(roles, Role::target)) {
-      quantities = find_quantities(text);
+      quantities = find_quantities(words_[index]);
       const bool aims = lower.starts_with("mục tiêu") || lower.starts_with("với mục tiêu");
       const bool counted = !quantities.empty();
       if (holds(roles, Role::objective)) role = counted ? Role::target : Role::objective;
@@ -255,7 +259,7 @@ class Finder {
       return;
     }
     if (quantities.empty() && (role == Role::target || role == Role::budget)) {
-      quantities = find_quantities(text);
+      quantities = find_quantities(words_[index]);
     }
     add(index, role, quantities, rule);
   }
@@ -318,7 +322,7 @@ class Finder {
   void add_target(std::uint32_t index, const std::vector<QuantityMatch>& quantities,
                   std::string_view rule) {
     auto target = entry<Target>(index);
-    const std::vector<Trend> trends = find_trends(node(index).text.text(), quantities, plan_year_);
+    const std::vector<Trend> trends = find_trends(words_[index], quantities, plan_year_);
     for (std::size_t i = 0; i < quantities.size(); ++i) {
       Quantity& made = target.quantities.emplace_back(quantity(quantities[i], index));
       made.direction = trends[i].direction;
@@ -468,7 +472,7 @@ class Finder {
 
   void add_deadlines(std::uint32_t index) {
     const std::string& text = node(index).text.text();
-    const std::vector<DeadlineMatch> matches = find_deadlines(text, plan_year_);
+    const std::vector<DeadlineMatch> matches = find_deadlines(words_[index], plan_year_);
     for (const DeadlineMatch& match : matches) {
       const TextRange part = quoted(text, match.sentence, matches.size(), match.begin, match.end);
       auto deadline = entry<Deadline>(index, part);
@@ -491,7 +495,7 @@ class Finder {
     const Meaning& meaning = meanings_[index];
     const std::string& text = node(index).text.text();
     const bool labelled = meaning.label.kind == LabelKind::role;
-    auto match = find_period(text, plan_year_);
+    auto match = find_period(words_[index], plan_year_);
     // "Thời gian: thường xuyên" is a period without limits; a sentence without a time is none.
     if (!match && labelled && holds(roles, Role::time) && meaning.label.length < text.size()) {
       match = PeriodMatch{};
@@ -541,6 +545,7 @@ class Finder {
   }
 
   const outline::Outline& outline_;
+  const NodeWords& words_;
   const Meanings& meanings_;
   const Places& places_;
   unsigned plan_year_;
@@ -556,9 +561,9 @@ class Finder {
 
 }  // namespace
 
-EntriesFound find_entries(const outline::Outline& outline, const Meanings& meanings,
-                          const Places& places, unsigned plan_year) {
-  return Finder(outline, meanings, places, plan_year).run();
+EntriesFound find_entries(const outline::Outline& outline, const NodeWords& words,
+                          const Meanings& meanings, const Places& places, unsigned plan_year) {
+  return Finder(outline, words, meanings, places, plan_year).run();
 }
 
 }  // namespace vanban::plan

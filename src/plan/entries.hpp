@@ -6,6 +6,7 @@
 
 #include "outline/tree.hpp"
 #include "plan/meaning.hpp"
+#include "plan/node_words.hpp"
 #include "plan/places.hpp"
 #include "vanban/document.hpp"
 
@@ -25,7 +26,8 @@ struct EntriesFound {
 
 /// The lists of the plan but its assignments, in document order. `plan_year` completes dates
 /// without a year; 0 where unknown.
-[[nodiscard]] EntriesFound find_entries(const outline::Outline& outline, const Meanings& meanings,
-                                        const Places& places, unsigned plan_year);
+[[nodiscard]] EntriesFound find_entries(const outline::Outline& outline, const NodeWords& words,
+                                        const Meanings& meanings, const Places& places,
+                                        unsigned plan_year);
 
 }  // namespace vanban::plan

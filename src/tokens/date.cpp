@@ -312,8 +312,7 @@ std::optional<DateMatch> match_date(std::string_view text, std::size_t at, DateF
     if (auto found = worded_day(text, at, at, partial)) return found;
     return partial ? numeric_day(text, at, true) : std::nullopt;
   }
-  // Only n, t, q, s (ngày, năm, tháng, quý, sáu) can begin one.
-  if (at >= text.size()) return std::nullopt;
+  if (!may_begin_date(text, at)) return std::nullopt;
   switch (text[at]) {
     case 'n':
     case 'N': {

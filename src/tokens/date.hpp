@@ -38,6 +38,25 @@ enum class DateForms : unsigned char {
   partial  ///< and 15/12, ngày 15 tháng 12, ngày 20, tháng 11, quý II, after words that ask for one
 };
 
+/// False: no date begins at `at`. Most words tell by their first two or three bytes that they are
+/// none of ngày, năm, tháng, quý, sáu, the only ones that begin a date.
+[[nodiscard]] constexpr bool may_begin_date(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  const char second = text[at + 1];
+  const char third = text[at + 2];
+  switch (text[at]) {
+    case 'n':
+    case 'N': return second == '\xC4' || ((second == 'g' || second == 'G') && third == '\xC3');
+    case 't':
+    case 'T': return (second == 'h' || second == 'H') && third == '\xC3';
+    case 'q':
+    case 'Q': return second == 'u' || second == 'U' || second == '\xC3';
+    case 's':
+    case 'S': return second == '\xC3';
+    default: return text[at] >= '0' && text[at] <= '9';
+  }
+}
+
 /// The date that begins at `at`, the longest reading; null where none does. Impossible ones (32/13)
 /// are none. `at` must begin a word.
 [[nodiscard]] std::optional<DateMatch> match_date(std::string_view text, std::size_t at,

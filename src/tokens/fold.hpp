@@ -157,10 +157,11 @@ inline constexpr std::size_t npos = std::string_view::npos;
   return middle == 0x88 && last == 0x92 ? 3 : 0;
 }
 
-/// Where `phrase` (lower case, NFC, single blanks) ends if it stands at `at`, else npos. A blank of
-/// the phrase is any run of blanks; a phrase ending in a letter or digit ends with its word.
-[[nodiscard]] constexpr std::size_t match(std::string_view text, std::size_t at,
-                                          std::string_view phrase) {
+namespace detail {
+
+/// `match` where the first bytes may be equal.
+[[nodiscard]] constexpr std::size_t match_all(std::string_view text, std::size_t at,
+                                              std::string_view phrase) {
   for (std::size_t p = 0; p < phrase.size();) {
     if (phrase[p] == ' ') {
       const std::size_t next = skip_blanks(text, at);
@@ -189,6 +190,25 @@ inline constexpr std::size_t npos = std::string_view::npos;
   }
   const bool ends_word = !phrase.empty() && is_word_part(phrase, step_back(phrase, phrase.size()));
   return ends_word && is_word_part(text, at) ? npos : at;
+}
+
+}  // namespace detail
+
+/// Where `phrase` (lower case, NFC, single blanks) ends if it stands at `at`, else npos. A blank of
+/// the phrase is any run of blanks; a phrase ending in a letter or digit ends with its word.
+[[nodiscard]] constexpr std::size_t match(std::string_view text, std::size_t at,
+                                          std::string_view phrase) {
+  // Most calls end at the first byte: both cases of a letter begin with one byte, those of ASCII
+  // differ in one bit. (U+013F has another first byte than its small letter; no phrase has it.)
+  if (at >= text.size() || phrase.empty()) return phrase.empty() ? at : npos;
+  const char printed = text[at];
+  const char wanted = phrase.front();
+  if (printed != wanted) {
+    const bool small = wanted >= 'a' && wanted <= 'z';
+    if (!small || (printed | ' ') != wanted)
+      return wanted == ' ' && blank_at(text, at) != 0 ? detail::match_all(text, at, phrase) : npos;
+  }
+  return detail::match_all(text, at, phrase);
 }
 
 /// Where `phrase` begins if it ends at `end` as whole words, else npos.

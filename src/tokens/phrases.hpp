@@ -86,6 +86,76 @@ struct Syllable {
   return syllable_at(text, at).key;
 }
 
+/// What the first or last two letters of a word are, the same in both cases: a few instructions
+/// where a key takes the whole word.
+using LetterPair = std::uint32_t;
+
+namespace detail {
+
+/// Of the letter or digit at `at`; 0 where none stands.
+[[nodiscard]] constexpr std::uint32_t letter_code(const char* at, std::size_t length) {
+  return length == 1 ? key_byte_table[static_cast<unsigned char>(*at)] : key_of_letter(at, length);
+}
+
+[[nodiscard]] constexpr std::size_t word_part_length(const char* at, const char* end) {
+  if (at >= end) return 0;
+  const auto byte = static_cast<unsigned char>(*at);
+  if (byte < 0x80) return key_byte_table[byte] != 0 ? 1 : 0;
+  return language::letter_length(at, end);
+}
+
+[[nodiscard]] constexpr LetterPair pair_of(std::uint32_t outer, std::uint32_t inner) {
+  return outer * 0x9E3779B1U + inner * 0x85EBCA6BU;
+}
+
+}  // namespace detail
+
+/// Of the word that begins at `at`; of a sign its first byte.
+[[nodiscard]] constexpr LetterPair first_letters(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const char* const begin = text.data() + at;
+  const char* const end = text.data() + text.size();
+  const std::size_t first = detail::word_part_length(begin, end);
+  if (first == 0) return detail::pair_of(language::detail::byte_at(begin), 0);
+  const std::size_t second = detail::word_part_length(begin + first, end);
+  return detail::pair_of(detail::letter_code(begin, first),
+                         second == 0 ? 0 : detail::letter_code(begin + first, second));
+}
+
+/// Of the word that ends at `end`; 0 where none does.
+[[nodiscard]] constexpr LetterPair last_letters(std::string_view text, std::size_t end) {
+  if (end == 0) return 0;
+  const std::size_t last = step_back(text, end);
+  const std::size_t length = detail::word_part_length(text.data() + last, text.data() + end);
+  if (last + length != end) return 0;
+  std::uint32_t inner = 0;
+  if (last != 0) {
+    const std::size_t before = step_back(text, last);
+    const std::size_t size = detail::word_part_length(text.data() + before, text.data() + last);
+    if (size != 0) inner = detail::letter_code(text.data() + before, size);
+  }
+  return detail::pair_of(detail::letter_code(text.data() + last, length), inner);
+}
+
+/// Pairs of letters that are in a table: most words of a text end their look-up here.
+template <std::size_t N>
+class LetterFilter {
+ public:
+  constexpr void add(LetterPair pair) {
+    bits_[place(pair) / 64U] |= std::uint64_t{1} << (place(pair) % 64U);
+  }
+  [[nodiscard]] constexpr bool may_have(LetterPair pair) const {
+    return (bits_[place(pair) / 64U] >> (place(pair) % 64U) & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t size = std::bit_ceil(N < 16 ? 256 : N < 256 ? 16 * N : 4096);
+  [[nodiscard]] static constexpr std::size_t place(LetterPair pair) {
+    return (pair >> 16U) & (size - 1);
+  }
+  std::array<std::uint64_t, size / 64> bits_{};
+};
+
 /// Places of rows by a key, the longest phrases first.
 template <std::size_t N>
 class SyllableIndex {
@@ -149,10 +219,16 @@ class PhraseTable {
   constexpr explicit PhraseTable(const std::array<Row, N>& rows)
       : rows_(rows),
         firsts_(first_keys(rows), second_keys(rows), sizes(rows)),
-        lasts_(last_keys(rows), {}, ends(rows)) {}
+        lasts_(last_keys(rows), {}, ends(rows)) {
+    for (const Row& row : rows) {
+      first_letters_.add(first_letters(row.phrase, 0));
+      last_letters_.add(last_letters(row.phrase, row.phrase.size()));
+    }
+  }
 
   /// The longest row that stands at `at` as whole words. The caller sees to it that a word begins.
   [[nodiscard]] constexpr Match longest(std::string_view text, std::size_t at) const {
+    if (!first_letters_.may_have(first_letters(text, at))) return {};
     return longest(text, at, syllable_at(text, at));
   }
 
@@ -183,6 +259,7 @@ class PhraseTable {
 
   /// The longest row that ends at `end`, with where it begins in `Match::end`.
   [[nodiscard]] constexpr Match longest_before(std::string_view text, std::size_t end) const {
+    if (!last_letters_.may_have(last_letters(text, end))) return {};
     const std::size_t last = word_begin(text, end);
     if (last == end) return {};
     const SyllableKey key = syllable_key(text.substr(0, end), last);
@@ -250,6 +327,8 @@ class PhraseTable {
   }
 
   std::array<Row, N> rows_;
+  LetterFilter<N> first_letters_;
+  LetterFilter<N> last_letters_;
   SyllableIndex<N> firsts_;
   SyllableIndex<N> lasts_;
 };

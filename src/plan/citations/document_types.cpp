@@ -41,16 +41,9 @@ constexpr auto never_an_agency = std::to_array<std::string_view>({
 });
 // clang-format on
 
-bool same_name(std::string_view a, std::string_view folded) {
-  return match(a, 0, folded) == a.size();
-}
-
 const DocumentTypeRow* row_of(std::string_view type) {
-  const DocumentTypeRow* row = nullptr;
-  for (const DocumentTypeRow& candidate : document_types.rows()) {
-    if (same_name(type, candidate.phrase)) row = &candidate;
-  }
-  return row;
+  const auto found = document_types.longest(type, 0);
+  return found && found.end == type.size() ? found.row : nullptr;
 }
 
 bool is_code(std::string_view code) {

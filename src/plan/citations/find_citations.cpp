@@ -79,15 +79,15 @@ constexpr int most_lead_words = 14;
 
 class CitationScanner {
  public:
-  explicit CitationScanner(std::string_view text) : text_(text) {}
+  explicit CitationScanner(const WordedText& text) : text_(text.text), walk_(text) {}
 
   std::vector<CitationMatch> run() {
-    for (std::size_t at = next_word(text_, 0); at < text_.size(); at = next_word(text_, at)) {
-      const Syllable word = syllable_at(text_, at);
+    for (Word word = walk_.at_or_behind(0); word.begin < text_.size();) {
+      const std::size_t at = word.begin;
       const std::size_t end = cited_words.may_begin(word.key) ? cite(at)
                               : word.key == number_word       ? listed_later(at)
                                                               : at;
-      at = end == at ? word.end : end;
+      word = walk_.at_or_behind(end == at ? word.end : end);
     }
     mark_grounds();
     return std::move(found_);
@@ -474,6 +474,7 @@ class CitationScanner {
   }
 
   std::string_view text_;
+  WordWalk walk_;
   std::size_t floor_ = 0;        ///< end of the last citation
   std::string_view several_of_;  ///< the type of a list with "các"; empty: none is open
   std::optional<std::string> several_issuer_;  ///< who issued the documents of that list
@@ -600,9 +601,17 @@ void add_two_types(std::span<const Citation> citations, std::vector<std::size_t>
 
 }  // namespace
 
+std::vector<CitationMatch> find_citations(const WordedText& text) {
+  const bool any = std::ranges::any_of(
+      text.words, [](const Word& word) { return cited_words.may_begin(word.key); });
+  if (!any || !may_cite(text.text)) return {};
+  return CitationScanner(text).run();
+}
+
 std::vector<CitationMatch> find_citations(std::string_view text) {
   if (!may_cite(text)) return {};
-  return CitationScanner(text).run();
+  std::vector<Word> words;
+  return CitationScanner(find_words(text, words)).run();
 }
 
 std::vector<InconsistentPair> find_inconsistent(std::span<const Citation> citations) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tokens/words.hpp"
 #include "vanban/document.hpp"
 
 namespace vanban::plan {
@@ -34,6 +35,7 @@ struct CitationMatch {
 
 /// The citations of a text, in order. None are "Kế hoạch này", resolutions known by their congress,
 /// programmes, projects known by a bare number ("Đề án 06"), "pháp luật về ...", "Mẫu số 07".
+[[nodiscard]] std::vector<CitationMatch> find_citations(const tokens::WordedText& text);
 [[nodiscard]] std::vector<CitationMatch> find_citations(std::string_view text);
 
 /// One document cited in two ways: another symbol or another date.

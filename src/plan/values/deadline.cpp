@@ -2,6 +2,8 @@
 // of `limits`), and a date or a rhythm must follow. What a rhythm is stands in `rhythms`.
 #include "plan/values/deadline.hpp"
 
+#include <algorithm>
+
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/number.hpp"
@@ -142,8 +144,15 @@ constexpr PhraseTable past_acts(std::to_array<Phrase>({
 // Words of the scan that stand in no table.
 constexpr PhraseTable lone_words(std::to_array<Phrase>({{"từ"}, {"định kỳ"}}));
 
-constexpr FirstSyllables scanned_words(limits, completions, no_completions, deliveries, reporting,
-                                       each, lone_words);
+constexpr FirstWords scanned_words(limits, completions, no_completions, deliveries, reporting, each,
+                                   lone_words);
+constexpr unsigned may_limit = 1U << 0U;
+constexpr unsigned may_complete = 1U << 1U;
+constexpr unsigned may_not_complete = 1U << 2U;
+constexpr unsigned may_deliver = 1U << 3U;
+constexpr unsigned may_report = 1U << 4U;
+constexpr unsigned may_be_rhythm = (1U << 5U) | (1U << 6U);
+constexpr unsigned may_be_alone = 1U << 6U;
 
 struct Found {
   std::optional<std::string> date;
@@ -154,8 +163,8 @@ struct Found {
 
 class DeadlineScanner {
  public:
-  DeadlineScanner(std::string_view text, unsigned plan_year)
-      : text_(text), plan_year_(plan_year), sentences_(split_sentences(text)) {}
+  DeadlineScanner(const WordedText& text, unsigned plan_year)
+      : text_(text.text), plan_year_(plan_year), sentences_(split_sentences(text)), walk_(text) {}
 
   std::vector<DeadlineMatch> run() {
     for (std::size_t i = 0; i < sentences_.size(); ++i) sentence(i);
@@ -167,52 +176,64 @@ class DeadlineScanner {
     sentence_ = sentences_[index];
     clause_ = sentence_.begin;
     completion_ = delivery_ = periodic_ = reports_ = from_ = false;
-    bool inside = false;
     for (std::size_t at = sentence_.begin; at < sentence_.end;) {
-      const bool part = is_word_part(text_, at);
-      std::size_t next = at + language::code_point_length(text_[at]);
-      if (part && !inside) {
-        const Syllable first = syllable_at(text_, at);
-        if (scanned_words.may_begin(first.key)) {
-          next = word(at, first, index);
-        } else {
-          ++words_;
-          next = at;
-        }
-        if (next == at) next = first.end;
-      } else if (text_[at] == ';' || text_[at] == ',') {
-        if (text_[at] == ';') reports_ = periodic_ = false;
-        completion_ = completion_ && text_[at] == ',';
-        from_ = false;
-        clause_ = next;
+      const Word next = walk_.at_or_behind(at);
+      const std::size_t stop = std::min<std::size_t>(next.begin, sentence_.end);
+      for (; at < stop; ++at) {
+        if (text_[at] == ';' || text_[at] == ',') sign(at);
       }
-      inside = part && next == at + language::code_point_length(text_[at]);
-      at = next;
+      if (at == sentence_.end) break;
+      const unsigned begins = scanned_words.of(next.key);
+      if (begins == 0) {
+        ++words_;
+        at = next.end;
+        continue;
+      }
+      const std::size_t end = word(at, next.syllable(), begins, index);
+      at = end == at ? next.end : end;
     }
   }
 
-  /// Looks at the word at `at`; gives where to go on, `at` itself where it says nothing.
-  std::size_t word(std::size_t at, Syllable first, std::size_t index) {
-    if (const auto limit = limits.longest(text_, at, first)) {
-      if (const std::size_t end = limited(*limit.row, at, limit.end, index); end != npos)
-        return end;
+  void sign(std::size_t at) {
+    if (text_[at] == ';') reports_ = periodic_ = false;
+    completion_ = completion_ && text_[at] == ',';
+    from_ = false;
+    clause_ = at + 1;
+  }
+
+  /// Looks at the word at `at`, with which rows of the tables in `begins` may begin; gives where to
+  /// go on, `at` itself where it says nothing.
+  std::size_t word(std::size_t at, Syllable first, unsigned begins, std::size_t index) {
+    if ((begins & may_limit) != 0) {
+      if (const auto limit = limits.longest(text_, at, first)) {
+        if (const std::size_t end = limited(*limit.row, at, limit.end, index); end != npos)
+          return end;
+      }
     }
-    if (match(text_, at, "từ") != npos) from_ = true;
-    if (const auto no = no_completions.longest(text_, at, first)) {
-      completion_ = false;
-      return no.end;
+    if ((begins & may_be_alone) != 0 && match(text_, at, "từ") != npos) from_ = true;
+    if ((begins & may_not_complete) != 0) {
+      if (const auto no = no_completions.longest(text_, at, first)) {
+        completion_ = false;
+        return no.end;
+      }
     }
     ++words_;
-    if (const auto done = completions.longest(text_, at, first)) {
-      completion_ = true;
-      words_ = 0;
-      return done.end;
+    if ((begins & may_complete) != 0) {
+      if (const auto done = completions.longest(text_, at, first)) {
+        completion_ = true;
+        words_ = 0;
+        return done.end;
+      }
     }
-    if (deliveries.longest(text_, at, first)) delivery_ = true;
-    if (const std::size_t end = periodic(at); end != npos) return end;
-    if (const auto report = reporting.longest(text_, at, first)) {
-      reports_ = true;
-      return report.end;
+    if ((begins & may_deliver) != 0 && deliveries.longest(text_, at, first)) delivery_ = true;
+    if ((begins & may_be_rhythm) != 0) {
+      if (const std::size_t end = periodic(at); end != npos) return end;
+    }
+    if ((begins & may_report) != 0) {
+      if (const auto report = reporting.longest(text_, at, first)) {
+        reports_ = true;
+        return report.end;
+      }
     }
     return at;
   }
@@ -456,6 +477,7 @@ class DeadlineScanner {
   std::string_view text_;
   unsigned plan_year_;
   std::vector<TextRange> sentences_;
+  WordWalk walk_;
   std::vector<DeadlineMatch> found_;
   TextRange sentence_;
   std::size_t clause_ = 0;   ///< where the clause begins that the scan is in
@@ -499,9 +521,17 @@ bool may_have_deadline(std::string_view text) {
 
 }  // namespace
 
-std::vector<DeadlineMatch> find_deadlines(std::string_view text, unsigned plan_year) {
-  if (!may_have_deadline(text)) return {};
+std::vector<DeadlineMatch> find_deadlines(const WordedText& text, unsigned plan_year) {
+  const bool any = std::ranges::any_of(text.words, [](const Word& word) {
+    return (scanned_words.of(word.key) & (may_limit | may_be_rhythm)) != 0;
+  });
+  if (!any || !may_have_deadline(text.text)) return {};
   return DeadlineScanner(text, plan_year).run();
+}
+
+std::vector<DeadlineMatch> find_deadlines(std::string_view text, unsigned plan_year) {
+  std::vector<Word> words;
+  return find_deadlines(find_words(text, words), plan_year);
 }
 
 }  // namespace vanban::plan

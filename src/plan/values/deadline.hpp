@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plan/values/sentences.hpp"
+#include "tokens/words.hpp"
 #include "vanban/document.hpp"
 
 namespace vanban::plan {
@@ -29,6 +30,8 @@ struct DeadlineMatch {
 /// The deadlines of a text, in order. `plan_year` completes "trước ngày 15/12"; 0 where unknown,
 /// the date then stays null. No deadlines are horizons ("đến năm 2030"), ranges ("từ ... đến ..."),
 /// terms, commemorations, and "định kỳ", "kịp thời" alone.
+[[nodiscard]] std::vector<DeadlineMatch> find_deadlines(const tokens::WordedText& text,
+                                                        unsigned plan_year);
 [[nodiscard]] std::vector<DeadlineMatch> find_deadlines(std::string_view text, unsigned plan_year);
 
 }  // namespace vanban::plan

@@ -77,53 +77,49 @@ bool stands_before(std::string_view text, std::size_t begin, std::string_view wo
 }
 
 /// The dates that time something in [begin, end), deadlines left out.
-std::vector<Mark> marks_in(std::string_view text, std::size_t begin, std::size_t end,
-                           const std::vector<DeadlineMatch>& deadlines) {
+std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t begin,
+                           std::size_t end, const std::vector<DeadlineMatch>& deadlines) {
   std::vector<Mark> marks;
   std::size_t next_deadline = 0;
   std::size_t jubilee_end = npos;  // of the last date that was one: its partner is one too
-  bool inside = false;
-  for (std::size_t at = begin; at < end;) {
-    const bool part = is_word_part(text, at);
-    if (part && !inside) {
-      auto date = match_date(text, at, DateForms::partial);
-      // A bare year counts behind another year or "từ": "2026 - 2030", "từ 2026".
-      if (!date && is_digit(text, at) && is_year(text.substr(at, word_end(text, at) - at)) &&
-          !has_byte(text, word_end(text, at), '/')) {
-        Date year;
-        for (std::size_t i = at; i < word_end(text, at); ++i) {
-          year.year = static_cast<std::uint16_t>(year.year * 10 + (text[i] - '0'));
-        }
-        date = DateMatch{year, year, at, word_end(text, at)};
+  for (Word word = walk.at_or_behind(begin); word.begin < end;) {
+    const std::size_t at = word.begin;
+    std::optional<DateMatch> date;
+    if (may_begin_date(text, at)) date = match_date(text, at, DateForms::partial);
+    // A bare year counts behind another year or "từ": "2026 - 2030", "từ 2026".
+    if (!date && is_digit(text, at) && is_year(text.substr(at, word.end - at)) &&
+        !has_byte(text, word.end, '/')) {
+      Date year;
+      for (std::size_t i = at; i < word.end; ++i) {
+        year.year = static_cast<std::uint16_t>(year.year * 10 + (text[i] - '0'));
       }
-      if (date) {
-        while (next_deadline < deadlines.size() && deadlines[next_deadline].end <= at) {
-          ++next_deadline;
-        }
-        const bool limit = next_deadline < deadlines.size() && at >= deadlines[next_deadline].begin;
-        const std::size_t before_dash = skip_blanks(text, jubilee_end == npos ? at : jubilee_end);
-        const std::size_t dash_length = dash_at(text, before_dash);
-        const bool partner = dash_length != 0 && skip_blanks(text, before_dash + dash_length) == at;
-        if (partner || is_jubilee(text, at)) {
-          jubilee_end = date->end;
-        } else if (!limit) {
-          Mark mark{*date};
-          const std::size_t before = skip_blanks_back(text, at);
-          const bool dash = before > 0 && dash_at(text, step_back(text, before)) != 0;
-          mark.until = stands_before(text, at, "đến") || stands_before(text, at, "tới") ||
-                       (dash && !marks.empty() &&
-                        skip_blanks(text, marks.back().date.end) == step_back(text, before));
-          mark.from = stands_before(text, at, "từ");
-          mark.onward = onward_words.longest(text, skip_blanks(text, date->end)).found();
-          marks.push_back(mark);
-        }
-        at = date->end;
-        inside = false;
-        continue;
-      }
+      date = DateMatch{year, year, at, word.end};
     }
-    inside = part;
-    at += language::code_point_length(text[at]);
+    if (!date) {
+      word = walk.at_or_behind(word.end);
+      continue;
+    }
+    while (next_deadline < deadlines.size() && deadlines[next_deadline].end <= at) {
+      ++next_deadline;
+    }
+    const bool limit = next_deadline < deadlines.size() && at >= deadlines[next_deadline].begin;
+    const std::size_t before_dash = skip_blanks(text, jubilee_end == npos ? at : jubilee_end);
+    const std::size_t dash_length = dash_at(text, before_dash);
+    const bool partner = dash_length != 0 && skip_blanks(text, before_dash + dash_length) == at;
+    if (partner || is_jubilee(text, at)) {
+      jubilee_end = date->end;
+    } else if (!limit) {
+      Mark mark{*date};
+      const std::size_t before = skip_blanks_back(text, at);
+      const bool dash = before > 0 && dash_at(text, step_back(text, before)) != 0;
+      mark.until = stands_before(text, at, "đến") || stands_before(text, at, "tới") ||
+                   (dash && !marks.empty() &&
+                    skip_blanks(text, marks.back().date.end) == step_back(text, before));
+      mark.from = stands_before(text, at, "từ");
+      mark.onward = onward_words.longest(text, skip_blanks(text, date->end)).found();
+      marks.push_back(mark);
+    }
+    word = walk.at_or_behind(date->end);
   }
   return marks;
 }
@@ -285,15 +281,17 @@ Label read_label(std::string_view text) {
 
 }  // namespace
 
-std::optional<PeriodMatch> find_period(std::string_view text) {
+std::optional<PeriodMatch> find_period(const WordedText& worded) {
+  const std::string_view text = worded.text;
   const Label label = read_label(text);
-  const auto deadlines = find_deadlines(text, 0);
+  const auto deadlines = find_deadlines(worded, 0);
   std::optional<PeriodMatch> period(std::in_place);
   period->label = label.text;
   // The first clause that has a date times the whole.
+  WordWalk walk(worded);
   for (std::size_t begin = label.end; begin < text.size();) {
     const std::size_t end = clause_end(text, begin);
-    auto marks = marks_in(text, begin, end, deadlines);
+    auto marks = marks_in(text, walk, begin, end, deadlines);
     if (!marks.empty()) {
       set_range(*period, std::move(marks), text, end);
       return period;
@@ -302,14 +300,11 @@ std::optional<PeriodMatch> find_period(std::string_view text) {
   }
   if (!deadlines.empty()) return std::nullopt;
   if (label.of_time) return period;
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size(); at += language::code_point_length(text[at])) {
-    const bool part = is_word_part(text, at);
-    if (part && !inside && timeless.longest(text, at)) {
+  for (const Word& word : worded.words) {
+    if (timeless.longest(text, word.begin, word.syllable())) {
       period->label.reset();
       return period;
     }
-    inside = part;
   }
   return std::nullopt;
 }
@@ -332,8 +327,9 @@ bool names_year(std::string_view text) {
 
 }  // namespace
 
-std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year) {
-  std::optional<PeriodMatch> found = find_period(text);
+std::optional<PeriodMatch> find_period(const WordedText& worded, unsigned plan_year) {
+  const std::string_view text = worded.text;
+  std::optional<PeriodMatch> found = find_period(worded);
   const bool dated = found && (found->start || found->end);
   if (dated || plan_year == 0 || names_year(text)) return found;
   std::size_t end = text.size();
@@ -346,6 +342,16 @@ std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year
   with_year += '/' + std::to_string(plan_year);
   const std::optional<PeriodMatch> completed = find_period(with_year);
   return completed && (completed->start || completed->end) ? completed : found;
+}
+
+std::optional<PeriodMatch> find_period(std::string_view text) {
+  std::vector<Word> words;
+  return find_period(find_words(text, words));
+}
+
+std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year) {
+  std::vector<Word> words;
+  return find_period(find_words(text, words), plan_year);
 }
 
 std::optional<std::string> timed_thing(std::string_view heading) {

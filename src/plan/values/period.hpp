@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "tokens/words.hpp"
+
 namespace vanban::plan {
 
 /// When something runs or takes place.
@@ -16,9 +18,12 @@ struct PeriodMatch {
 /// The period that one whole text lays down: a paragraph under a heading of time, or an item with a
 /// label of time ("Thời gian sơ kết: Tháng 4 năm 2020."). Null where it names no time, and where
 /// its only time is a deadline.
+[[nodiscard]] std::optional<PeriodMatch> find_period(const tokens::WordedText& text);
 [[nodiscard]] std::optional<PeriodMatch> find_period(std::string_view text);
 
 /// The same, where dates without a year are of `plan_year`: "Tháng 3", "15/3 - 20/3"; 0: of none.
+[[nodiscard]] std::optional<PeriodMatch> find_period(const tokens::WordedText& text,
+                                                     unsigned plan_year);
 [[nodiscard]] std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year);
 
 /// What a heading or label of time times: "Thời gian thi đua" -> "thi đua"; null where it is bare

@@ -4,6 +4,7 @@
 #include "plan/values/quantity.hpp"
 
 #include <array>
+#include <span>
 
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
@@ -239,19 +240,17 @@ constexpr PhraseTable not_in_unit(std::to_array<Phrase>({
 
 class QuantityScanner {
  public:
-  explicit QuantityScanner(std::string_view text) : text_(text) {}
+  explicit QuantityScanner(const WordedText& text) : text_(text.text), words_(text.words) {}
 
   std::vector<QuantityMatch> run() {
-    std::size_t at = 0;
-    while (at < text_.size()) {
-      if (!is_digit(text_, at)) {
-        const std::size_t end = in_words(at);
-        at = end == npos ? at + 1 : floor_ = end;
-        continue;
+    for (const Word& word : words_) {
+      if (word.begin < floor_) continue;
+      if (is_digit(text_, word.begin)) {
+        floor_ = number(word.begin);
+      } else if (number_words.may_begin(word.key)) {
+        const std::size_t end = in_words(word.begin);
+        if (end != npos) floor_ = end;
       }
-      const std::size_t next = number(at);
-      floor_ = next;
-      at = next;
     }
     return std::move(found_);
   }
@@ -259,8 +258,6 @@ class QuantityScanner {
  private:
   /// Looks at the number at `at`; gives where to go on.
   std::size_t number(std::size_t at) {
-    const std::size_t digits = word_end(text_, at);
-    if (!begins_word(text_, at)) return digits;
     if (const auto date = match_date(text_, at)) return date->end;
     const auto symbol = match_symbol(text_, at);
     if (symbol && symbol->has_group) return symbol->end;
@@ -298,7 +295,6 @@ class QuantityScanner {
 
   /// "một" at `at` behind a limit and before a counted thing: gives where to go on, else npos.
   std::size_t in_words(std::size_t at) {
-    if (letter_at(text_, at) == 0 || !begins_word(text_, at)) return npos;
     const auto word = number_words.longest(text_, at);
     if (!word) return npos;
     QuantityMatch found;
@@ -494,8 +490,8 @@ class QuantityScanner {
     if (end == 0) return {};
     ComparatorMatch best = comparators_before.longest_before(text_, end);
     if (best && best.end < floor_) return {};
-    if (best) return best;
     // Signs have no word borders.
+    if (best || is_word_part(text_, step_back(text_, end))) return best;
     for (const ComparatorRow& row : comparators_before.rows()) {
       const bool sign = letter_at(row.phrase, 0) == 0;
       if (sign && end >= row.phrase.size() + floor_ &&
@@ -600,14 +596,20 @@ class QuantityScanner {
   }
 
   std::string_view text_;
+  std::span<const Word> words_;
   std::size_t floor_ = 0;  ///< what stands before it belongs to an earlier number
   std::vector<QuantityMatch> found_;
 };
 
 }  // namespace
 
-std::vector<QuantityMatch> find_quantities(std::string_view text) {
+std::vector<QuantityMatch> find_quantities(const WordedText& text) {
   return QuantityScanner(text).run();
+}
+
+std::vector<QuantityMatch> find_quantities(std::string_view text) {
+  std::vector<Word> words;
+  return QuantityScanner(find_words(text, words)).run();
 }
 
 }  // namespace vanban::plan

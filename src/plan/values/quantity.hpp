@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tokens/words.hpp"
 #include "vanban/document.hpp"
 
 namespace vanban::plan {
@@ -26,6 +27,7 @@ struct QuantityMatch {
 
 /// The amounts of a text, in order. No amounts are years, dates, ages, times of day, ordinals,
 /// document numbers, names with a number in them ("4 không", "Đề án 06") and anniversaries.
+[[nodiscard]] std::vector<QuantityMatch> find_quantities(const tokens::WordedText& text);
 [[nodiscard]] std::vector<QuantityMatch> find_quantities(std::string_view text);
 
 }  // namespace vanban::plan

@@ -1,6 +1,8 @@
 #include "plan/values/sentences.hpp"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
@@ -63,41 +65,83 @@ class LastSign {
   bool known_ = false;
 };
 
+class SentenceSplitter {
+ public:
+  explicit SentenceSplitter(std::string_view text)
+      : text_(text),
+        last_bracket_(text, ")"),
+        last_quote_(text, "”"),
+        begin_(skip_blanks(text, 0)),
+        next_(begin_) {}
+
+  /// Looks at the signs in [from, end) that are not behind it already.
+  void read(std::size_t from, std::size_t end) {
+    next_ = std::max(next_, from);
+    while (next_ < end) {
+      const std::size_t at = next_++;
+      if (sign_table[static_cast<unsigned char>(text_[at])]) sign(at);
+    }
+  }
+
+  std::vector<TextRange> finish() && {
+    close(text_.size());
+    return std::move(sentences_);
+  }
+
+ private:
+  void sign(std::size_t at) {
+    const char c = text_[at];
+    if (c == '(') brackets_ += last_bracket_.is_behind(at) ? 1U : 0U;
+    if (c == ')' && brackets_ > 0) --brackets_;
+    if (c == '\xE2' && text_.substr(at, 3) == "“") quotes_ += last_quote_.is_behind(at) ? 1U : 0U;
+    if (c == '\xE2' && text_.substr(at, 3) == "”" && quotes_ > 0) --quotes_;
+    if ((c != '.' && c != '!' && c != '?') || brackets_ > 0 || quotes_ > 0) return;
+    const bool dots =
+        c == '.' && (has_byte(text_, at + 1, '.') || (at > 0 && text_[at - 1] == '.'));
+    std::size_t end = at + 1;
+    if (text_.substr(end, 3) == "”") end += 3;
+    const std::size_t next = skip_blanks(text_, end);
+    if (dots || next == end || next >= text_.size() || !opens_sentence(text_, next)) return;
+    if (c == '.' && belongs_to_word(text_, at, begin_)) return;
+    close(end);
+    next_ = begin_;
+  }
+
+  void close(std::size_t end) {
+    const std::size_t trimmed = skip_blanks_back(text_, end);
+    if (trimmed > begin_) sentences_.push_back({begin_, trimmed});
+    begin_ = skip_blanks(text_, end);
+    brackets_ = quotes_ = 0;
+  }
+
+  std::string_view text_;
+  LastSign last_bracket_;
+  LastSign last_quote_;
+  std::vector<TextRange> sentences_;
+  std::size_t brackets_ = 0;
+  std::size_t quotes_ = 0;
+  std::size_t begin_;  ///< of the sentence at hand
+  std::size_t next_;   ///< up to here signs are known
+};
+
 }  // namespace
 
 std::vector<TextRange> split_sentences(std::string_view text) {
-  std::vector<TextRange> sentences;
-  LastSign last_bracket(text, ")");
-  LastSign last_quote(text, "”");
-  std::size_t brackets = 0;
-  std::size_t quotes = 0;
-  std::size_t begin = skip_blanks(text, 0);
-  const auto close = [&](std::size_t end) {
-    const std::size_t trimmed = skip_blanks_back(text, end);
-    if (trimmed > begin) sentences.push_back({begin, trimmed});
-    begin = skip_blanks(text, end);
-    brackets = quotes = 0;
-  };
-  for (std::size_t next_at = begin; next_at < text.size();) {
-    const std::size_t at = next_at++;
-    const char c = text[at];
-    if (!sign_table[static_cast<unsigned char>(c)]) continue;
-    if (c == '(') brackets += last_bracket.is_behind(at) ? 1U : 0U;
-    if (c == ')' && brackets > 0) --brackets;
-    if (c == '\xE2' && text.substr(at, 3) == "“") quotes += last_quote.is_behind(at) ? 1U : 0U;
-    if (c == '\xE2' && text.substr(at, 3) == "”" && quotes > 0) --quotes;
-    if ((c != '.' && c != '!' && c != '?') || brackets > 0 || quotes > 0) continue;
-    const bool dots = c == '.' && (has_byte(text, at + 1, '.') || (at > 0 && text[at - 1] == '.'));
-    std::size_t end = at + 1;
-    if (text.substr(end, 3) == "”") end += 3;
-    const std::size_t next = skip_blanks(text, end);
-    if (dots || next == end || next >= text.size() || !opens_sentence(text, next)) continue;
-    if (c == '.' && belongs_to_word(text, at, begin)) continue;
-    close(end);
-    next_at = begin;
+  SentenceSplitter splitter(text);
+  splitter.read(0, text.size());
+  return std::move(splitter).finish();
+}
+
+std::vector<TextRange> split_sentences(const WordedText& text) {
+  SentenceSplitter splitter(text.text);
+  std::size_t at = 0;
+  for (const Word& word : text.words) {  // signs stand between words
+    const bool one_blank = word.begin == at + 1 && text.text[at] == ' ';
+    if (word.begin != at && !one_blank) splitter.read(at, word.begin);
+    at = word.end;
   }
-  close(text.size());
-  return sentences;
+  splitter.read(at, text.text.size());
+  return std::move(splitter).finish();
 }
 
 }  // namespace vanban::plan

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tokens/words.hpp"
+
 namespace vanban::plan {
 
 /// Bytes [begin, end) of a text.
@@ -20,5 +22,6 @@ struct TextRange {
 /// it. Divided at full stops, exclamation and question marks before a capital or digit; never
 /// at ";", "...", a point of an abbreviation or number, or inside brackets and quotation marks.
 [[nodiscard]] std::vector<TextRange> split_sentences(std::string_view text);
+[[nodiscard]] std::vector<TextRange> split_sentences(const tokens::WordedText& text);
 
 }  // namespace vanban::plan

@@ -151,6 +151,17 @@ constexpr PhraseTable rhythms(std::to_array<Phrase>({
 constexpr std::string_view part_word = "trong đó";
 constexpr std::string_view against_word = "so với";
 
+constexpr PhraseTable lone_words(std::to_array<Phrase>({{part_word}, {against_word}}));
+
+constexpr FirstWords scanned_words(lone_words, date_words, rhythms, connectors, directions,
+                                   fillers);
+constexpr unsigned may_be_lone = 1U << 0U;
+constexpr unsigned may_begin_date_phrase = 1U << 1U;
+constexpr unsigned may_be_rhythm = 1U << 2U;
+constexpr unsigned may_connect = 1U << 3U;
+constexpr unsigned may_direct = 1U << 4U;
+constexpr unsigned may_fill = 1U << 5U;
+
 /// A year, month or day that is said, and where what says it ends.
 struct DateSaid {
   std::string iso;
@@ -168,6 +179,7 @@ unsigned number_of(std::string_view digits) {
 
 /// "năm 2030", "tháng 6/2030", "30/6/2030"; with `bare` also "2030".
 DateSaid date_said(std::string_view text, std::size_t at, bool bare = false) {
+  if (!may_begin_date(text, at)) return {};
   if (const auto date = match_date(text, at)) {
     const bool has_day = date->last.day != 0;
     return {to_iso(date->last), date->last.year, has_day, date->end};
@@ -240,13 +252,19 @@ DatePhrase date_phrase(std::string_view text, std::size_t at) {
 
 class TrendScanner {
  public:
-  TrendScanner(std::string_view text, std::span<const QuantityMatch> quantities, unsigned plan_year)
-      : text_(text), quantities_(quantities), plan_year_(plan_year), marks_(quantities.size()) {
+  TrendScanner(const WordedText& text, std::span<const QuantityMatch> quantities,
+               unsigned plan_year)
+      : text_(text.text),
+        sentences_(split_sentences(text)),
+        walk_(text),
+        quantities_(quantities),
+        plan_year_(plan_year),
+        marks_(quantities.size()) {
     found_.resize(quantities.size());
   }
 
   std::vector<Trend> run() {
-    for (const TextRange sentence : split_sentences(text_)) {
+    for (const TextRange sentence : sentences_) {
       open_sentence();
       walk(sentence);
     }
@@ -270,8 +288,8 @@ class TrendScanner {
         quantity(next_);
         ++next_;
         at = std::max(at, end);
-      } else if (is_word_part(text_, at)) {
-        at = word(at);
+      } else if (const Word next = walk_.at_or_behind(at); next.begin == at) {
+        at = word(at, next.syllable());
       } else {
         at = sign(at);
       }
@@ -304,8 +322,9 @@ class TrendScanner {
   }
 
   std::size_t sign(std::size_t at) {
-    const std::size_t next = at + language::code_point_length(text_[at]);
     const char c = text_[at];
+    if (c == ' ') return at + 1;
+    const std::size_t next = at + language::code_point_length(c);
     const bool inside_number = is_digit(text_, next);
     if (c == ';') {
       open_clause();
@@ -326,44 +345,56 @@ class TrendScanner {
   }
 
   /// Reads the word at `at` and those that belong to it; gives where to go on.
-  std::size_t word(std::size_t at) {
-    if (const std::size_t end = match(text_, at, part_word); end != npos) {
-      open_clause();
-      return end;
-    }
-    if (const std::size_t end = match(text_, at, against_word); end != npos) {
-      against_ = true;
-      direction_ = nullptr;
-      return end;
-    }
-    if (against_) return word_against(at);
-    if (const DatePhrase date = date_phrase(text_, at)) {
-      if (!reaches_quantity(date.end)) {
-        dated(at, date);
-        return date.end;
+  std::size_t word(std::size_t at, Syllable first) {
+    const unsigned begins = scanned_words.of(first.key);
+    if ((begins & may_be_lone) != 0) {
+      if (const std::size_t end = match(text_, at, part_word); end != npos) {
+        open_clause();
+        return end;
+      }
+      if (const std::size_t end = match(text_, at, against_word); end != npos) {
+        against_ = true;
+        direction_ = nullptr;
+        return end;
       }
     }
-    if (const auto rhythm = rhythms.longest(text_, at)) rhythm_ = true;
-    const std::size_t level = first_level(at);
-    if (level != npos) return level;
-    return plain_word(at);
+    if (against_) return word_against(at, first);
+    if ((begins & may_begin_date_phrase) != 0 || may_begin_date(text_, at)) {
+      if (const DatePhrase date = date_phrase(text_, at)) {
+        if (!reaches_quantity(date.end)) {
+          dated(at, date);
+          return date.end;
+        }
+      }
+      // "từ" is among the words of dates
+      const std::size_t level = first_level(at);
+      if (level != npos) return level;
+    }
+    if ((begins & may_be_rhythm) != 0 && rhythms.longest(text_, at, first)) rhythm_ = true;
+    return plain_word(at, first, begins);
   }
 
-  std::size_t plain_word(std::size_t at) {
-    std::size_t end = word_end(text_, at);
+  std::size_t plain_word(std::size_t at, Syllable first, unsigned begins) {
+    std::size_t end = first.end;
     ++words_in_piece_;
     if (from_end_ != npos && ++words_since_from_ > farthest_from) from_end_ = npos;
-    if (const auto link = connectors.longest(text_, at)) {
-      if (from_end_ != npos) link_end_ = link.end;
-      end = link.end;
+    if ((begins & may_connect) != 0) {
+      if (const auto link = connectors.longest(text_, at, first)) {
+        if (from_end_ != npos) link_end_ = link.end;
+        end = link.end;
+      }
     }
-    if (const auto row = directions.longest(text_, at)) {
-      direction_ = row.row;
-      words_since_ = 0;
-      measured_ = measures.longest(text_, skip_blanks(text_, row.end)).found();
-      return std::max(end, row.end);
+    if ((begins & may_direct) != 0) {
+      if (const auto row = directions.longest(text_, at, first)) {
+        direction_ = row.row;
+        words_since_ = 0;
+        measured_ = measures.longest(text_, skip_blanks(text_, row.end)).found();
+        return std::max(end, row.end);
+      }
     }
-    if (const auto filler = fillers.longest(text_, at)) return std::max(end, filler.end);
+    if ((begins & may_fill) != 0) {
+      if (const auto filler = fillers.longest(text_, at, first)) return std::max(end, filler.end);
+    }
     ++words_since_;
     return end;
   }
@@ -374,17 +405,15 @@ class TrendScanner {
   }
 
   /// Within "so với ...": only what names a time or a level may stand before the number.
-  std::size_t word_against(std::size_t at) {
+  std::size_t word_against(std::size_t at, Syllable first) {
     if (const DateSaid date = date_said(text_, at)) {
       if (!reaches_quantity(date.end)) return date.end;
     }
-    const auto row = measured_against.longest(text_, at);
+    const auto row = measured_against.longest(text_, at, first);
     if (row) return row.end;
-    if (is_digit(text_, at) && is_year(text_.substr(at, word_end(text_, at) - at))) {
-      return word_end(text_, at);
-    }
+    if (is_digit(text_, at) && is_year(text_.substr(at, first.end - at))) return first.end;
     against_ = false;
-    return word(at);
+    return word(at, first);
   }
 
   /// "từ 65% lên", "từ 12 lên": remembers the first level of a change; npos where none stands.
@@ -510,6 +539,8 @@ class TrendScanner {
   static constexpr int farthest_from = 8;  // words between the levels of a change
 
   std::string_view text_;
+  std::vector<TextRange> sentences_;
+  WordWalk walk_;
   std::span<const QuantityMatch> quantities_;
   unsigned plan_year_;
   std::vector<Trend> found_;
@@ -543,10 +574,17 @@ class TrendScanner {
 
 }  // namespace
 
-std::vector<Trend> find_trends(std::string_view text, std::span<const QuantityMatch> quantities,
+std::vector<Trend> find_trends(const WordedText& text, std::span<const QuantityMatch> quantities,
                                unsigned plan_year) {
   if (quantities.empty()) return {};
   return TrendScanner(text, quantities, plan_year).run();
+}
+
+std::vector<Trend> find_trends(std::string_view text, std::span<const QuantityMatch> quantities,
+                               unsigned plan_year) {
+  if (quantities.empty()) return {};
+  std::vector<Word> words;
+  return TrendScanner(find_words(text, words), quantities, plan_year).run();
 }
 
 std::optional<std::string> find_horizon(std::string_view heading, unsigned plan_year) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plan/values/quantity.hpp"
+#include "tokens/words.hpp"
 #include "vanban/document.hpp"
 
 namespace vanban::plan {
@@ -23,6 +24,9 @@ struct Trend {
 
 /// One for each of `quantities`, which are those of `text` in order. A year before `plan_year` is
 /// no due; 0 where unknown.
+[[nodiscard]] std::vector<Trend> find_trends(const tokens::WordedText& text,
+                                             std::span<const QuantityMatch> quantities,
+                                             unsigned plan_year);
 [[nodiscard]] std::vector<Trend> find_trends(std::string_view text,
                                              std::span<const QuantityMatch> quantities,
                                              unsigned plan_year);
