@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -34,6 +35,21 @@ namespace detail {
   return c == read::cell_separator || c == '|';
 }
 
+inline constexpr auto part_table = [] {
+  std::array<bool, 256> parts{};
+  for (const char c : {read::cell_separator, '|', read::row_separator, read::cell_line_break}) {
+    parts[static_cast<unsigned char>(c)] = true;
+  }
+  return parts;
+}();
+
+/// The next sign at or behind `at` that parts cells, rows or the lines of a cell.
+[[nodiscard]] constexpr std::uint32_t next_part(std::string_view text, std::uint32_t at,
+                                                std::uint32_t end) {
+  while (at < end && !part_table[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
 /// Splits one stretch without cell separators at its wide blanks; a bullet stays with its text.
 inline void split_at_gaps(std::string_view text, Segment whole, std::vector<Segment>& segments) {
   const std::size_t end = trim_end(text, whole.span.begin, whole.span.end);
@@ -61,7 +77,8 @@ inline void split_at_gaps(std::string_view text, Segment whole, std::vector<Segm
     segments.push_back(segment);
   };
   while (at < end) {
-    if (blank_length(text, at) == 0) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if ((byte > ' ' && byte < 0x80) || blank_length(text, at) == 0) {
       at += language::code_point_length(text[at]);
       ++column;
       continue;
@@ -92,6 +109,7 @@ inline void split_at_gaps(std::string_view text, Segment whole, std::vector<Segm
     std::uint32_t begin = span.begin;
     std::uint16_t cell = 0;
     for (std::uint32_t at = span.begin; at <= span.end; ++at) {
+      at = detail::next_part(text.text, at, span.end);
       const char c = at < span.end ? text.text[at] : read::row_separator;
       const bool parts = detail::parts_cells(c);
       if (!parts && c != read::row_separator && c != read::cell_line_break) continue;
@@ -117,39 +135,68 @@ inline void split_at_gaps(std::string_view text, Segment whole, std::vector<Segm
   return segments;
 }
 
+namespace detail {
+
+struct BareRange {
+  std::uint32_t first;
+  std::uint32_t last;
+  char letter;
+};
+
+/// The small letters of Latin-1, Latin Extended-A and -B and Latin Extended Additional that
+/// Vietnamese uses, with ð for đ.
+inline constexpr BareRange bare_ranges[] = {
+    {0xE0, 0xE5, 'a'},     {0xE8, 0xEB, 'e'},     {0xEC, 0xEF, 'i'},     {0xF0, 0xF0, 'd'},
+    {0xF2, 0xF6, 'o'},     {0xF9, 0xFC, 'u'},     {0xFD, 0xFF, 'y'},     {0x103, 0x103, 'a'},
+    {0x111, 0x111, 'd'},   {0x129, 0x129, 'i'},   {0x169, 0x169, 'u'},   {0x1A1, 0x1A1, 'o'},
+    {0x1B0, 0x1B0, 'u'},   {0x1EA1, 0x1EB7, 'a'}, {0x1EB9, 0x1EC7, 'e'}, {0x1EC9, 0x1ECB, 'i'},
+    {0x1ECD, 0x1EE3, 'o'}, {0x1EE5, 0x1EF1, 'u'}, {0x1EF3, 0x1EF9, 'y'},
+};
+
+inline constexpr std::uint32_t bare_block = 0x200;        // U+0000 to U+01FF
+inline constexpr std::uint32_t bare_additional = 0x1E00;  // and U+1E00 to U+1EFF
+inline constexpr std::uint32_t bare_additional_end = 0x1F00;
+
+[[nodiscard]] constexpr std::uint32_t bare_place(std::uint32_t point) {
+  return point < bare_block ? point : bare_block + point - bare_additional;
+}
+
+inline constexpr auto bare_table = [] {
+  std::array<char, bare_block + bare_additional_end - bare_additional> table{};
+  for (const BareRange& range : bare_ranges) {
+    for (std::uint32_t point = range.first; point <= range.last; ++point) {
+      table[bare_place(point)] = range.letter;
+    }
+  }
+  return table;
+}();
+
+}  // namespace detail
+
+/// The small letter of `length` bytes at `at` without its marks; 0 where it is none of Vietnamese.
+[[nodiscard]] constexpr char bare_letter(std::string_view lower, std::size_t at,
+                                         std::size_t length) {
+  if (length == 1) return lower[at];
+  const auto byte = [&](std::size_t i) -> std::uint32_t {
+    return static_cast<unsigned char>(lower[at + i]);
+  };
+  const std::uint32_t point =
+      length == 2 ? (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU)
+                  : (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+  const bool known = point < detail::bare_block ||
+                     (point >= detail::bare_additional && point < detail::bare_additional_end);
+  return known ? detail::bare_table[detail::bare_place(point)] : '\0';
+}
+
 /// The Latin letters of `lower` without marks, and nothing else: "cộng hoà" -> "conghoa". What
 /// damaged and badly read copies of a fixed phrase are compared by.
 [[nodiscard]] inline std::string bare_letters(std::string_view lower) {
-  struct Range {
-    std::uint32_t first;
-    std::uint32_t last;
-    char letter;
-  };
-  // The small letters of Latin-1, Latin Extended-A and -B and Latin Extended Additional that
-  // Vietnamese uses, with ð for đ.
-  constexpr Range ranges[] = {
-      {0xE0, 0xE5, 'a'},     {0xE8, 0xEB, 'e'},     {0xEC, 0xEF, 'i'},     {0xF0, 0xF0, 'd'},
-      {0xF2, 0xF6, 'o'},     {0xF9, 0xFC, 'u'},     {0xFD, 0xFF, 'y'},     {0x103, 0x103, 'a'},
-      {0x111, 0x111, 'd'},   {0x129, 0x129, 'i'},   {0x169, 0x169, 'u'},   {0x1A1, 0x1A1, 'o'},
-      {0x1B0, 0x1B0, 'u'},   {0x1EA1, 0x1EB7, 'a'}, {0x1EB9, 0x1EC7, 'e'}, {0x1EC9, 0x1ECB, 'i'},
-      {0x1ECD, 0x1EE3, 'o'}, {0x1EE5, 0x1EF1, 'u'}, {0x1EF3, 0x1EF9, 'y'},
-  };
   std::string letters;
+  letters.reserve(lower.size());
   for (std::size_t at = 0; at < lower.size();) {
-    const auto byte = [&](std::size_t i) -> std::uint32_t {
-      return at + i < lower.size() ? static_cast<unsigned char>(lower[at + i]) : 0U;
-    };
     const std::size_t length = letter_at(lower, at);
-    if (length == 1) {
-      letters.push_back(lower[at]);
-    } else if (length != 0) {
-      const std::uint32_t point =
-          length == 2 ? (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU)
-                      : (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-      for (const Range& range : ranges) {
-        if (point >= range.first && point <= range.last) letters.push_back(range.letter);
-      }
-    }
+    const char letter = length != 0 ? bare_letter(lower, at, length) : '\0';
+    if (letter != '\0') letters.push_back(letter);
     at += length != 0 ? length : language::code_point_length(lower[at]);
   }
   return letters;

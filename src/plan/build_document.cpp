@@ -140,7 +140,8 @@ class DocumentBuilder {
 
     unread_ = std::move(header.unread);
     std::vector<TextSpan> known;
-    for (SignatureReading& reading : read_signatures(text_, frame_)) {
+    const Tail tail = split_tail(text_, frame_.tail);
+    for (SignatureReading& reading : read_signatures(text_, tail)) {
       known.insert(known.end(), reading.spans.begin(), reading.spans.end());
       Signature signature = std::move(reading.signature);
       signature.span = places_.source(reading.span);
@@ -149,9 +150,9 @@ class DocumentBuilder {
     }
     if (!document_.signatures.empty()) document_.signature = document_.signatures.front();
 
-    RecipientsReading recipients = read_recipients(text_, frame_);
+    RecipientsReading recipients = read_recipients(text_, tail);
     known.insert(known.end(), recipients.read.begin(), recipients.read.end());
-    for (const TextSpan span : unread_spans(text_, frame_.tail, known)) unread_.push_back(span);
+    for (const TextSpan span : unread_spans(text_, tail, known)) unread_.push_back(span);
     document_.recipients = std::move(recipients.recipients);
     document_.recipients.at = places_of(recipients.at, "items");
   }

@@ -16,6 +16,7 @@
 #include "plan/header_tables.hpp"
 #include "plan/header_values.hpp"
 #include "tokens/fold.hpp"
+#include "tokens/phrases.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -40,9 +41,21 @@ bool starts_with_word(std::string_view lower, std::string_view word) {
          tokens::match(lower, 0, word) != tokens::npos;
 }
 
-bool any_word(std::string_view lower, std::span<const HeaderRow> rows) {
-  return std::ranges::any_of(
-      rows, [&](const HeaderRow& row) { return starts_with_word(lower, row.folded); });
+/// The rows of a table as phrases, of which any may open a line.
+template <std::size_t N>
+constexpr auto openers(const HeaderRow (&rows)[N]) {
+  std::array<std::string_view, N> words{};
+  for (std::size_t i = 0; i < N; ++i) words[i] = rows[i].folded;
+  return tokens::phrases(words);
+}
+
+constexpr auto noise_openers = openers(header_noise);
+constexpr auto agency_openers = openers(agency_heads);
+constexpr auto no_agency_openers = openers(no_agency_heads);
+constexpr auto place_openers = openers(place_heads);
+
+bool any_word(std::string_view lower, const auto& table) {
+  return table.longest(lower, 0).found();
 }
 
 /// `text` is `phrase` but for some letters: a copy that was damaged or badly read.
@@ -55,11 +68,14 @@ bool is_near(std::string_view text, std::string_view phrase) {
   for (std::size_t i = 1; i <= text.size(); ++i) {
     std::size_t diagonal = row[0];
     row[0] = i;
+    std::size_t least = i;
     for (std::size_t j = 1; j <= phrase.size(); ++j) {
       const std::size_t changed = diagonal + (text[i - 1] == phrase[j - 1] ? 0U : 1U);
       diagonal = row[j];
       row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+      least = std::min(least, row[j]);
     }
+    if (least > allowed) return false;  // it never falls again
   }
   return row[phrase.size()] <= allowed;
 }
@@ -262,7 +278,7 @@ class HeaderReader {
             static_cast<std::uint32_t>(language::code_point_length(text_.text[span.begin]));
       }
       const std::string_view placed = text_.placed(span);
-      if (any_word(placed, header_noise) || placed.starts_with("http") ||
+      if (any_word(placed, noise_openers) || placed.starts_with("http") ||
           placed.starts_with("www")) {
         piece.kind = PieceKind::noise;
         continue;
@@ -523,7 +539,7 @@ class HeaderReader {
       const bool near = pieces_[date].line - piece.line <= 1;
       const bool place =
           line.size() <= longest_place && !outline::is_caps(line) && tokens::is_capital(line, 0) &&
-          (line.back() == ',' || line.back() == '-' || any_word(lower(piece.span), place_heads));
+          (line.back() == ',' || line.back() == '-' || any_word(lower(piece.span), place_openers));
       return near && place ? i : pieces_.size();
     }
     return pieces_.size();
@@ -736,7 +752,7 @@ class HeaderReader {
 
   [[nodiscard]] static bool is_agency_head(std::string_view lower) {
     const std::string placed = language::place_tones(std::string(lower));
-    return any_word(placed, agency_heads) && !any_word(placed, no_agency_heads);
+    return any_word(placed, agency_openers) && !any_word(placed, no_agency_openers);
   }
 
   /// A name that cannot be complete: it ends in a comma, a hyphen or a word that asks for more.

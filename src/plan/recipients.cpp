@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "outline/characters.hpp"
+#include "outline/frame.hpp"
 #include "outline/marker.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
@@ -263,9 +264,9 @@ class RecipientsReader {
 
 }  // namespace
 
-RecipientsReading read_recipients(const FoldedText& text, const outline::Frame& frame) {
+RecipientsReading read_recipients(const FoldedText& text, const Tail& tail) {
   RecipientsReader reader(text);
-  for (const std::vector<TailPiece>& column : split_tail(text, frame.tail)) {
+  for (const std::vector<TailPiece>& column : tail.columns) {
     reader.read_column(column);
     if (reader.found_any()) break;
   }

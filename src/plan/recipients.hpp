@@ -1,7 +1,7 @@
 #pragma once
 
-#include "outline/frame.hpp"
 #include "plan/field_spans.hpp"
+#include "plan/tail.hpp"
 #include "vanban/document.hpp"
 
 namespace vanban::plan {
@@ -14,7 +14,6 @@ struct RecipientsReading {
 };
 
 /// Reads the zone `tail` of `frame`. Linear time.
-[[nodiscard]] RecipientsReading read_recipients(const outline::FoldedText& text,
-                                                const outline::Frame& frame);
+[[nodiscard]] RecipientsReading read_recipients(const outline::FoldedText& text, const Tail& tail);
 
 }  // namespace vanban::plan

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "outline/characters.hpp"
+#include "outline/frame.hpp"
+#include "outline/offices.hpp"
 #include "outline/segments.hpp"
 #include "plan/tail.hpp"
 #include "tokens/fold.hpp"
@@ -214,9 +216,9 @@ class SignatureReader {
 
 }  // namespace
 
-std::vector<SignatureReading> read_signatures(const FoldedText& text, const outline::Frame& frame) {
+std::vector<SignatureReading> read_signatures(const FoldedText& text, const Tail& tail) {
   SignatureReader reader(text);
-  for (const std::vector<TailPiece>& column : split_tail(text, frame.tail)) {
+  for (const std::vector<TailPiece>& column : tail.columns) {
     reader.read_column(column);
   }
   std::vector<SignatureReading> readings;

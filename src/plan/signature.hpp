@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "outline/frame.hpp"
 #include "plan/field_spans.hpp"
+#include "plan/tail.hpp"
 #include "vanban/document.hpp"
 
 namespace vanban::plan {
@@ -18,6 +18,6 @@ struct SignatureReading {
 
 /// Every block of the zone `tail`, in reading order: the first is the main one. Linear time.
 [[nodiscard]] std::vector<SignatureReading> read_signatures(const outline::FoldedText& text,
-                                                            const outline::Frame& frame);
+                                                            const Tail& tail);
 
 }  // namespace vanban::plan

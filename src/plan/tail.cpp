@@ -30,8 +30,8 @@ class Splitter {
  public:
   Splitter(const FoldedText& text, std::span<const Line> lines) : text_(text), lines_(lines) {}
 
-  std::vector<std::vector<TailPiece>> run() && {
-    const std::vector<Segment> segments = outline::split_segments(text_, lines_);
+  Tail run() && {
+    std::vector<Segment> segments = outline::split_segments(text_, lines_);
     for (std::size_t i = 0; i < segments.size();) {
       std::size_t end = i + 1;
       while (end < segments.size() && segments[end].line == segments[i].line) ++end;
@@ -47,7 +47,7 @@ class Splitter {
     for (auto& column : cells_) {
       if (!column.empty()) found.push_back(std::move(column));
     }
-    return found;
+    return {std::move(segments), std::move(found)};
   }
 
  private:
@@ -123,12 +123,11 @@ class Splitter {
 
 }  // namespace
 
-std::vector<std::vector<TailPiece>> split_tail(const FoldedText& text,
-                                               std::span<const Line> lines) {
+Tail split_tail(const FoldedText& text, std::span<const Line> lines) {
   return Splitter(text, lines).run();
 }
 
-std::vector<TextSpan> unread_spans(const FoldedText& text, std::span<const Line> lines,
+std::vector<TextSpan> unread_spans(const FoldedText& text, const Tail& tail,
                                    std::vector<TextSpan> read) {
   std::ranges::sort(read, {}, &TextSpan::begin);
   std::vector<TextSpan> unread;
@@ -145,7 +144,7 @@ std::vector<TextSpan> unread_spans(const FoldedText& text, std::span<const Line>
       unread.push_back({first, last});
     }
   };
-  for (const Segment& segment : outline::split_segments(text, lines)) {
+  for (const Segment& segment : tail.segments) {
     if (outline::is_signing_mark(text.lower(segment.span))) continue;
     std::uint32_t at = segment.span.begin;
     const auto after = std::ranges::upper_bound(read, at, {}, &TextSpan::begin);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "outline/lines.hpp"
+#include "outline/segments.hpp"
 #include "vanban/span.hpp"
 
 namespace vanban::plan {
@@ -26,13 +27,16 @@ struct TailPiece {
 ///
 /// Each column from top to bottom. Lines are cut only where a column of a signature or the words
 /// "Nơi nhận" show that there are columns.
-[[nodiscard]] std::vector<std::vector<TailPiece>> split_tail(const outline::FoldedText& text,
-                                                             std::span<const outline::Line> lines);
+struct Tail {
+  std::vector<outline::Segment> segments;  ///< of all lines, before anything is said of columns
+  std::vector<std::vector<TailPiece>> columns;
+};
+[[nodiscard]] Tail split_tail(const outline::FoldedText& text,
+                              std::span<const outline::Line> lines);
 
-/// What of `lines` stands in none of `read` and is no mark of a signing program: stretches with a
+/// What of `tail` stands in none of `read` and is no mark of a signing program: stretches with a
 /// letter or a figure, in order; neighbours with nothing between them are one.
-[[nodiscard]] std::vector<TextSpan> unread_spans(const outline::FoldedText& text,
-                                                 std::span<const outline::Line> lines,
+[[nodiscard]] std::vector<TextSpan> unread_spans(const outline::FoldedText& text, const Tail& tail,
                                                  std::vector<TextSpan> read);
 
 }  // namespace vanban::plan

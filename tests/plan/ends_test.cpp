@@ -26,6 +26,8 @@ struct Read {
     return zone.empty() ? std::string() : std::string(text.printed(zone.front().span));
   }
 
+  [[nodiscard]] plan::Tail tail() const { return plan::split_tail(text, frame.tail); }
+
   outline::FoldedText text;
   std::vector<outline::Line> lines;
   outline::Frame frame;
@@ -95,17 +97,17 @@ TEST_P(SignatureCases, AreReadAsExpected) {
   const Read read(GetParam().input);
   std::string out;
   std::vector<TextSpan> known;
-  for (const plan::SignatureReading& one : plan::read_signatures(read.text, read.frame)) {
+  for (const plan::SignatureReading& one : plan::read_signatures(read.text, read.tail())) {
     known.insert(known.end(), one.spans.begin(), one.spans.end());
     add(out, "authority", one.signature.authority);
     add(out, "position", one.signature.position);
     add(out, "name", one.signature.name);
   }
-  const auto [recipients, at, spans] = plan::read_recipients(read.text, read.frame);
+  const auto [recipients, at, spans] = plan::read_recipients(read.text, read.tail());
   known.insert(known.end(), spans.begin(), spans.end());
   for (const std::string& item : recipients.items) add(out, "item", item);
   add(out, "archive", recipients.archive);
-  add_unread(out, read.text, plan::unread_spans(read.text, read.frame.tail, known));
+  add_unread(out, read.text, plan::unread_spans(read.text, read.tail(), known));
   EXPECT_EQ(without_last_feed(out), GetParam().expected);
 }
 
@@ -126,8 +128,8 @@ TEST(EndPlaces, AFieldStandsWhereItsPlaceSays) {
     }
   };
   show_places(plan::read_header(read.text, read.frame).at);
-  show_places(plan::read_recipients(read.text, read.frame).at);
-  for (const auto& one : plan::read_signatures(read.text, read.frame)) {
+  show_places(plan::read_recipients(read.text, read.tail()).at);
+  for (const auto& one : plan::read_signatures(read.text, read.tail())) {
     show_places(one.at);
     places.append(read.text.printed(one.span));
   }
@@ -145,7 +147,7 @@ TEST(EndPlaces, TheLinesOfTwoSignaturesBesideEachOtherDoNotOverlap) {
       "CHỦ "
       "TỊCH CÔNG ĐOÀN\n\n\n   TS. Nguyễn Văn A                      Lê Thị C\n");
   std::string places;
-  for (const auto& one : plan::read_signatures(read.text, read.frame)) {
+  for (const auto& one : plan::read_signatures(read.text, read.tail())) {
     for (const TextSpan span : one.spans) places.append(read.text.printed(span)).append("\n");
   }
   EXPECT_EQ(places, "GIÁM ĐỐC\nTS. Nguyễn Văn A\nCHỦ TỊCH CÔNG ĐOÀN\nLê Thị C\n");
@@ -159,12 +161,13 @@ TEST(EndPlaces, TheCellsOfATableAreColumns) {
   hints[2].table = true;
   const std::vector<outline::Line> lines = outline::split_lines(text, hints);
   const outline::Frame frame = outline::find_frame(text, lines);
-  const auto signatures = plan::read_signatures(text, frame);
+  const plan::Tail tail = plan::split_tail(text, frame.tail);
+  const auto signatures = plan::read_signatures(text, tail);
   ASSERT_EQ(signatures.size(), 1U);
   EXPECT_EQ(signatures[0].signature.authority, "KT. CHỦ TỊCH");
   EXPECT_EQ(signatures[0].signature.position, "PHÓ CHỦ TỊCH");
   EXPECT_EQ(signatures[0].signature.name, "Nguyễn Văn A");
-  const Recipients recipients = plan::read_recipients(text, frame).recipients;
+  const Recipients recipients = plan::read_recipients(text, tail).recipients;
   EXPECT_EQ(recipients.items, std::vector<std::string>{"Sở Nội vụ"});
   EXPECT_EQ(recipients.archive, "VT");
 }

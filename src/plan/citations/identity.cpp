@@ -103,17 +103,23 @@ void append_word(std::string& text, std::string_view word, char sign = '-') {
   text += word;
 }
 
-std::string bare_word(std::string_view lower) {
-  std::string bare;
+/// Adds the letters of `lower` without their marks; what is no letter stays.
+void append_bare(std::string& text, std::string_view lower) {
   for (std::size_t at = 0; at < lower.size();) {
     const std::size_t length = letter_at(lower, at);
     if (length == 0) {
-      bare += lower[at++];
+      text += lower[at++];
       continue;
     }
-    bare += outline::bare_letters(lower.substr(at, length));
+    const char letter = outline::bare_letter(lower, at, length);
+    if (letter != '\0') text += letter;
     at += length;
   }
+}
+
+std::string bare_word(std::string_view lower) {
+  std::string bare;
+  append_bare(bare, lower);
   return bare;
 }
 
@@ -374,10 +380,16 @@ class Mentions {
 std::string slug(std::string_view text) {
   const std::string lower = language::fold(text);
   std::string made;
+  made.reserve(lower.size());
   for (std::size_t at = next_word(lower, 0); at < lower.size();) {
     const std::size_t end = word_end(lower, at);
     const std::string_view word = std::string_view(lower).substr(at, end - at);
-    if (word != "và") append_word(made, bare_word(word));
+    if (word != "và") {
+      const std::size_t before = made.size();
+      if (before != 0) made += '-';
+      append_bare(made, word);
+      if (made.size() == before + 1 && before != 0) made.pop_back();  // no letter of Vietnamese
+    }
     at = next_word(lower, end);
   }
   return made;
