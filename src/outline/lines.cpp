@@ -21,7 +21,12 @@ constexpr std::size_t max_columns = std::numeric_limits<std::uint16_t>::max();
 class Splitter {
  public:
   Splitter(const FoldedText& text, std::span<const read::LineHint> hints)
-      : folded_(text), text_(text.text), hints_(hints), unbroken_(is_unbroken(text.text)) {
+      : folded_(text),
+        text_(text.text),
+        hints_(hints),
+        unbroken_(is_unbroken(text.text)),
+        fed_(text.text.find('\f') != std::string_view::npos ||
+             text.text.find('\r') != std::string_view::npos) {
     lines_.reserve(text_.size() / 64 + 16);
   }
 
@@ -48,7 +53,7 @@ class Splitter {
   void split_row(std::size_t begin, std::size_t end, std::uint32_t number) {
     std::size_t start = begin;
     const std::string_view row = text_.substr(0, end);
-    const bool parted = row.find('\f', begin) < end || row.find('\r', begin) < end;
+    const bool parted = fed_ && (row.find('\f', begin) < end || row.find('\r', begin) < end);
     for (std::size_t at = begin; parted && at < end; ++at) {
       if (text_[at] != '\f' && text_[at] != '\r') continue;
       if (text_[at] == '\r' && at + 1 == end) break;
@@ -115,6 +120,7 @@ class Splitter {
   std::string_view text_;
   std::span<const read::LineHint> hints_;
   bool unbroken_;
+  bool fed_;  ///< the text has form feeds or carriage returns
   std::vector<Line> lines_;
   std::size_t blank_ = 0;
   std::uint8_t pipes_ = 0;
@@ -195,14 +201,29 @@ class TypedTables {
 
   void mark() {
     for (std::size_t i = 0; i < lines_.size();) {
-      std::size_t end = mark_rows(i, CellLine::tabs);
-      if (end == i) end = mark_rows(i, CellLine::columns);
-      if (end == i) end = mark_wrapped(i);
+      std::size_t end = i;
+      if (may_be_row(text_.printed(lines_[i].span))) {
+        end = mark_rows(i, CellLine::tabs);
+        if (end == i) end = mark_rows(i, CellLine::columns);
+        if (end == i) end = mark_wrapped(i);
+      }
       i = std::max(end, i + 1);
     }
   }
 
  private:
+  /// A tab or three blanks stand somewhere; few lines have them. Without an early end, so that the
+  /// compiler takes many bytes at once.
+  [[nodiscard]] static bool may_be_row(std::string_view line) {
+    unsigned char found = 0;
+    for (std::size_t i = 0; i + 2 < line.size(); ++i) {
+      const bool tab = line[i] == '\t';
+      const bool gap = (line[i] == ' ') & (line[i + 1] == ' ') & (line[i + 2] == ' ');
+      found = static_cast<unsigned char>(found | static_cast<unsigned char>(tab | gap));
+    }
+    return found != 0;
+  }
+
   /// A column of a row may begin so far from where that of the row before does.
   static constexpr std::uint32_t tolerance = 2;
 

@@ -368,19 +368,13 @@ class Namer {
 
   void name(const std::vector<std::uint32_t>& siblings, const std::string& prefix) {
     Counts counts;
-    std::unordered_map<std::string, Used> labels;
+    Labels labels(outline_, siblings);
     for (const std::uint32_t index : siblings) {
       TreeNode& node = outline_.nodes[index];
       std::string own = own_id(node, counts);
-      // Only bullets have ids that no label can have.
-      if (node.kind != NodeKind::dash && node.kind != NodeKind::plus &&
-          node.kind != NodeKind::bullet) {
-        const auto [first, fresh] = labels.try_emplace(own, Used{index, 1});
-        if (!fresh) {
-          outline_.faults.push_back({NumberingFault::Kind::duplicate, index, first->second.node});
-          own = next_free(own, first->second.count, labels);
-          labels.try_emplace(own, Used{index, 1});
-        }
+      if (Used* const first = labels.used_before(node, own, index)) {
+        outline_.faults.push_back({NumberingFault::Kind::duplicate, index, first->node});
+        own = labels.next_free(own, first->count, index);
       }
       node.id = prefix.empty() ? std::move(own) : prefix + "/" + own;
     }
@@ -398,19 +392,85 @@ class Namer {
   };
 
   struct Used {
-    std::uint32_t node = 0;  ///< the first with this label
-    unsigned count = 0;      ///< the last number that was given to one of them
+    std::uint32_t node = no_node;  ///< the first with this label
+    unsigned count = 0;            ///< the last number that was given to one of them
   };
 
-  /// "3~2", "3~3": the count goes on where it was, so that many of a label cost no more each.
-  static std::string next_free(const std::string& label, unsigned& count,
-                               const std::unordered_map<std::string, Used>& labels) {
-    std::string free;
-    do {
-      free = label + "~" + std::to_string(++count);
-    } while (labels.contains(free));
-    return free;
+  static bool is_bullet(NodeKind kind) {
+    return kind == NodeKind::dash || kind == NodeKind::plus || kind == NodeKind::bullet;
   }
+
+  static bool is_counted(NodeKind kind) {
+    return kind == NodeKind::paragraph || kind == NodeKind::table || kind == NodeKind::appendix;
+  }
+
+  /// The ids that siblings have. There may be millions of them, and a table of strings costs more
+  /// with each: plain numbers have an array of their own, and what is only counted ("p12") comes
+  /// but once, unless some label looks like it.
+  class Labels {
+   public:
+    Labels(const Outline& outline, const std::vector<std::uint32_t>& siblings)
+        : most_(siblings.size() + few_missing) {
+      for (const std::uint32_t index : siblings) {
+        const TreeNode& node = outline.nodes[index];
+        if (!is_bullet(node.kind) && looks_counted(node.label)) counted_too_ = true;
+      }
+    }
+
+    /// What was named `own` before; null where nothing was, then `index` is.
+    [[nodiscard]] Used* used_before(const TreeNode& node, const std::string& own,
+                                    std::uint32_t index) {
+      // Only bullets have ids that no label can have.
+      if (is_bullet(node.kind)) return nullptr;
+      if (!counted_too_ && is_counted(node.kind) && node.label.empty()) return nullptr;
+      if (const std::size_t number = number_of(own); number != 0) {
+        if (number >= numbers_.size()) numbers_.resize(number + 1);
+        Used& used = numbers_[number];
+        if (used.node != no_node) return &used;
+        used = {index, 1};
+        return nullptr;
+      }
+      const auto [first, fresh] = others_.try_emplace(own, Used{index, 1});
+      return fresh ? nullptr : &first->second;
+    }
+
+    /// "3~2", "3~3": the count goes on where it was, so that many of a label cost no more each.
+    [[nodiscard]] std::string next_free(const std::string& label, unsigned& count,
+                                        std::uint32_t index) {
+      std::string free;
+      do {
+        free = label + "~" + std::to_string(++count);
+      } while (others_.contains(free));
+      others_.try_emplace(free, Used{index, 1});
+      return free;
+    }
+
+   private:
+    static constexpr std::size_t few_missing = 64;
+
+    /// The number that `label` is, printed as one; 0 where it is none, or too high for an array.
+    [[nodiscard]] std::size_t number_of(std::string_view label) const {
+      constexpr std::size_t most_digits = 9;
+      if (label.empty() || label.size() > most_digits || label.front() == '0') return 0;
+      std::size_t number = 0;
+      for (const char c : label) {
+        if (!is_digit(c)) return 0;
+        number = number * 10 + static_cast<std::size_t>(c - '0');
+      }
+      return number <= most_ ? number : 0;
+    }
+
+    /// "p1", "t1", "a1"
+    static bool looks_counted(std::string_view label) {
+      return label.size() > 1 && (label[0] == 'p' || label[0] == 't' || label[0] == 'a') &&
+             is_digit(label[1]);
+    }
+
+    std::size_t most_;
+    bool counted_too_ = false;  ///< what is counted is in `others_`, too
+    std::vector<Used> numbers_;
+    std::unordered_map<std::string, Used> others_;
+  };
 
   static std::string own_id(const TreeNode& node, Counts& counts) {
     const auto counted = [](char sign, std::size_t& count) {

@@ -259,8 +259,14 @@ class BreakFinder {
 bool is_unbroken(std::string_view text) {
   const std::string_view inner = text.substr(0, trim_end(text, 0, text.size()));
   if (inner.size() < longest_mean_line) return false;
-  const auto breaks = static_cast<std::size_t>(std::ranges::count(inner, '\n'));
-  return inner.size() / (breaks + 1) > longest_mean_line;
+  // So many breaks make the mean line short enough: most texts have them long before their end.
+  std::size_t wanted = inner.size() / (longest_mean_line + 1);
+  for (std::size_t at = 0; wanted > 0; --wanted) {
+    at = inner.find('\n', at);
+    if (at == std::string_view::npos) return true;
+    ++at;
+  }
+  return false;
 }
 
 std::vector<std::size_t> find_lost_breaks(std::string_view printed, std::string_view lower) {

@@ -5,6 +5,7 @@
 #include "plan/actor_words.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
+#include "tokens/words.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -29,6 +30,12 @@ constexpr auto list_stops = phrases(actors::list_stops);
 constexpr auto passive = phrases(actors::passive_verbs);
 constexpr auto heading_openers = phrases(actors::heading_openers);
 constexpr auto partners = phrases(actors::partner_rows);
+
+// Most words begin no row of these.
+constexpr tokens::FirstWords noun_words(plurals, nouns);
+constexpr unsigned may_be_plural = 1U << 0U;
+constexpr auto purpose_openers = phrases(std::to_array<std::string_view>({"trong"}));
+constexpr tokens::FirstWords name_words(verbs, compounds, nouns, list_stops, purpose_openers);
 
 // Every partner row begins so: the scan for them looks for this alone.
 constexpr std::string_view partner_opener = "phối";
@@ -59,15 +66,19 @@ struct Noun {
 
 // The noun with which an actor begins at `at`. A verb wins that is longer ("Tổ chức" over "Tổ").
 Noun noun_at(std::string_view folded, std::size_t at) {
+  Syllable first = tokens::syllable_at(folded, at);
+  unsigned begins = noun_words.of(first.key);
+  if (begins == 0) return {};
   Noun noun;
   noun.begin = at;
-  for (int i = 0; i < 2; ++i) {  // "Tất cả các", "Riêng các"
-    const auto plural = plurals.longest(folded, noun.begin);
+  for (int i = 0; i < 2 && (begins & may_be_plural) != 0; ++i) {  // "Tất cả các", "Riêng các"
+    const auto plural = plurals.longest(folded, noun.begin, first);
     if (!plural) break;
     noun.plural = true;
     noun.begin = tokens::skip_blanks(folded, plural.end);
+    first = tokens::syllable_at(folded, noun.begin);
+    begins = noun_words.of(first.key);
   }
-  const Syllable first = tokens::syllable_at(folded, noun.begin);
   const auto row = nouns.longest(folded, noun.begin, first);
   if (!row || row.row->kind == NounKind::other) return {};
   const auto compound = compounds.longest(folded, noun.begin, first);
@@ -185,6 +196,7 @@ class NameWalk {
   // Behind the word at `at`; `at` itself where it begins a task.
   std::size_t word(std::size_t at) {
     const Syllable first = tokens::syllable_at(folded_, at);
+    if (name_words.of(first.key) == 0 && !may_be_relative(at)) return first.end;
     const auto verb = verbs.longest(folded_, at, first);
     const auto compound = compounds.longest(folded_, at, first);
     const std::size_t verb_end = verb ? verb.end : 0;
@@ -219,14 +231,17 @@ class NameWalk {
 
   // "trong xử lý ...": what they do together; "trong tỉnh" says which they are.
   [[nodiscard]] bool opens_purpose(std::size_t at) const {
-    const std::size_t in = tokens::match(folded_, at, "trong");
-    return in != npos && is_verb_at(folded_, tokens::skip_blanks(text_, in));
+    const auto in = purpose_openers.longest(folded_, at);
+    return in && is_verb_at(folded_, tokens::skip_blanks(text_, in.end));
+  }
+
+  [[nodiscard]] bool may_be_relative(std::size_t at) const {
+    return folded_[at] == 'd' || folded_[at] == '\xC4';  // few words
   }
 
   // "được giao", "do ... thành lập": a clause of the name itself.
   [[nodiscard]] std::size_t relative_end(std::size_t at) const {
-    const char first = folded_[at];
-    if (first != 'd' && first != '\xC4') return 0;  // most words
+    if (!may_be_relative(at)) return 0;
     for (const std::string_view phrase : {"được giao nhiệm vụ", "được", "do"}) {
       const std::size_t end = tokens::match(folded_, at, phrase);
       if (end == npos) continue;

@@ -77,9 +77,10 @@ bool names_another(std::string_view text, std::size_t at, std::string_view name)
   constexpr int most_commas = 3;
   std::size_t begin = at > reach ? at - reach : 0;
   const std::size_t floor = begin;
-  for (const std::string_view sign : {"; ", ". "}) {
-    const std::size_t found = text.substr(floor, at - floor).rfind(sign);
-    if (found != npos) begin = std::max(begin, floor + found + sign.size());
+  for (std::size_t i = at; i >= floor + 2; --i) {
+    if (text[i - 1] != ' ' || (text[i - 2] != ';' && text[i - 2] != '.')) continue;
+    begin = i;
+    break;
   }
   if (floor != 0 && begin == floor) return false;
   std::size_t end = std::min(at + reach, text.size());

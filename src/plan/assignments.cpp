@@ -73,9 +73,9 @@ class Finder {
  private:
   struct Facts {
     std::string_view folded;
-    LabelFound label;                 // that opens the text
-    std::uint32_t end = 0;            // behind the last node beneath this one
-    std::uint32_t section = no_node;  // nearest heading of implementation or responsibility
+    const LabelFound* label = nullptr;  // that opens the text
+    std::uint32_t end = 0;              // behind the last node beneath this one
+    std::uint32_t section = no_node;    // nearest heading of implementation or responsibility
     std::vector<std::uint32_t> children;
     bool blocked = false;  // a nearer heading names another matter of that same section
     bool aside = false;    // in an appendix
@@ -94,7 +94,9 @@ class Finder {
     Facts& facts = facts_[i];
     facts.folded = node.folded.size() == node.text.size() ? node.folded
                                                           : folds_.emplace_back(folded(node.text));
-    facts.label = node.label != nullptr ? *node.label : label_role(node.text, facts.folded);
+    facts.label = node.label != nullptr
+                      ? node.label
+                      : &labels_.emplace_back(label_role(node.text, facts.folded));
     facts.aside = node.aside;
     if (node.parent != no_node) {
       const Facts& above = facts_[node.parent];
@@ -133,19 +135,19 @@ class Finder {
 
   // A node that is nothing but the label of an actor: "Cơ quan thực hiện:".
   [[nodiscard]] bool is_bare_actor_label(std::uint32_t i) const {
-    const LabelFound& label = facts_[i].label;
+    const LabelFound& label = *facts_[i].label;
     return (label.kind == LabelKind::lead || label.kind == LabelKind::executor ||
             label.kind == LabelKind::partner) &&
            label.length >= text(i).size();
   }
 
   [[nodiscard]] bool is_lead(std::uint32_t i) const {
-    const LabelKind kind = facts_[i].label.kind;
+    const LabelKind kind = facts_[i].label->kind;
     return kind == LabelKind::lead || kind == LabelKind::executor;
   }
 
   [[nodiscard]] bool names_task(std::uint32_t i) const {
-    const LabelFound& label = facts_[i].label;
+    const LabelFound& label = *facts_[i].label;
     return label.kind == LabelKind::role &&
            (label.roles.front() == Role::content || label.roles.front() == Role::task);
   }
@@ -274,8 +276,8 @@ class Finder {
   void labelled_tasks(std::span<const std::uint32_t> group, std::vector<TextPiece>& tasks) {
     for (const std::uint32_t k : group) {
       if (!names_task(k) || facts_[k].aside) continue;
-      if (facts_[k].label.length < text(k).size()) {
-        add_task(k, facts_[k].label.length, text(k).size(), tasks);
+      if (facts_[k].label->length < text(k).size()) {
+        add_task(k, facts_[k].label->length, text(k).size(), tasks);
       } else {
         for (const std::uint32_t child : facts_[k].children) {
           if (is_text(child)) add_task(child, 0, text(child).size(), tasks);
@@ -287,7 +289,7 @@ class Finder {
 
   void plain_tasks(std::span<const std::uint32_t> group, std::vector<TextPiece>& tasks) {
     for (const std::uint32_t k : group) {
-      if (!is_text(k) || facts_[k].label.kind != LabelKind::none) continue;
+      if (!is_text(k) || facts_[k].label->kind != LabelKind::none) continue;
       add_task(k, 0, text(k).size(), tasks);
       finish(k);
     }
@@ -310,7 +312,7 @@ class Finder {
       std::size_t end = tokens::skip_blanks_back(text(i), label.begin);
       if (text(i)[end - 1] == '(') --end;
       const std::size_t begin =
-          facts_[i].label.kind == LabelKind::role ? facts_[i].label.length : 0;
+          facts_[i].label->kind == LabelKind::role ? facts_[i].label->length : 0;
       add_task(i, begin, end, tasks);
       if (!tasks.empty()) return;
     }
@@ -379,8 +381,8 @@ class Finder {
       waiting.pop_back();
       if (facts_[i].done || facts_[i].aside || nodes_[i].kind == NodeKind::table) continue;
       const bool divides = nodes_[i].is_heading ? actor_of_heading(text(i), folded_text(i)).end == 0
-                                                : facts_[i].label.kind == LabelKind::role &&
-                                                      facts_[i].label.length >= text(i).size() &&
+                                                : facts_[i].label->kind == LabelKind::role &&
+                                                      facts_[i].label->length >= text(i).size() &&
                                                       !facts_[i].children.empty();
       if (divides) {
         facts_[i].done = true;
@@ -552,7 +554,7 @@ class Finder {
     } else {
       for (const std::uint32_t k : siblings(i)) {
         if (k <= i) continue;
-        if (!is_text(k) || facts_[k].done || facts_[k].label.kind != LabelKind::none) break;
+        if (!is_text(k) || facts_[k].done || facts_[k].label->kind != LabelKind::none) break;
         if (!follow(k, items)) break;
       }
     }
@@ -607,6 +609,7 @@ class Finder {
   std::vector<Facts> facts_;
   std::vector<std::uint32_t> roots_;
   std::deque<std::string> folds_;  // of texts that came without
+  std::deque<LabelFound> labels_;  // the same
   std::vector<AssignmentFound> found_;
 };
 

@@ -114,6 +114,7 @@ RoleMatch head_row(std::string_view folded, std::size_t at, std::size_t end) {
 // Bytes of what parts two segments at `at`, 0 where nothing does.
 std::size_t separator_at(std::string_view folded, std::size_t at) {
   const char c = folded[at];
+  if (c == ' ') return 0;
   if (c == ',' || c == ';' || c == '/') return 1;
   const bool blank_before = at > 0 && tokens::skip_blanks_back(folded, at) != at;
   if (c == '&') return blank_before || tokens::blank_at(folded, at + 1) != 0 ? 1 : 0;

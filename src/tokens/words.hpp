@@ -39,21 +39,24 @@ inline void add_words(std::string_view text, std::vector<Word>& words) {
     const char* const first = at;
     while (at < end) {
       const auto byte = static_cast<unsigned char>(*at);
-      std::uint32_t code = detail::key_byte_table[byte];
-      std::size_t length = 1;
-      if (code == 0) {
-        if (byte < 0x80) break;
-        // Nearly all others are letters of three bytes in one block.
-        if (byte == 0xE1 && end - at > 2 && static_cast<unsigned char>(at[1]) - 0xB8U < 4U) {
-          length = 3;
-        } else {
-          length = language::letter_length(at, end);
-          if (length == 0) break;
-        }
+      if (const std::uint32_t code = detail::key_byte_table[byte]; code != 0) {
+        key = (key ^ code) * detail::key_step;
+        ++at;
+        continue;
+      }
+      if (byte < 0x80) break;
+      std::uint32_t code = 0;
+      // Nearly all others are letters of three bytes in one block.
+      if (byte == 0xE1 && end - at > 2 && static_cast<unsigned char>(at[1]) - 0xB8U < 4U) {
+        code = detail::key_of_letter(at, 3);
+        at += 3;
+      } else {
+        const std::size_t length = language::letter_length(at, end);
+        if (length == 0) break;
         code = detail::key_of_letter(at, length);
+        at += length;
       }
       key = (key ^ code) * detail::key_step;
-      at += length;
     }
     if (at != first) words.push_back({place(first), place(at), key ^ (key >> 15U)});
     if (at == end) break;

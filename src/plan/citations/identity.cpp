@@ -216,8 +216,7 @@ std::string place_behind(std::string_view printed, std::size_t at) {
 }
 
 /// The place that the name of a body says it is of: the first one with a name.
-PlaceName place_in(std::string_view printed) {
-  const std::string lower = folded(printed);
+PlaceName place_in(std::string_view printed, std::string_view lower) {
   PlaceName found;
   for (std::size_t at = next_word(lower, 0); at < lower.size(); at = next_word(lower, at)) {
     const auto row = level_words.longest(lower, at);
@@ -247,6 +246,10 @@ PlaceName place_in(std::string_view printed) {
   return found;
 }
 
+PlaceName place_in(std::string_view printed) {
+  return place_in(printed, folded(printed));
+}
+
 /// What a commune or district lies in, as its name or the words behind it say: "UBND xã Tân Lập,
 /// huyện Phú Sơn"; empty where they do not.
 std::string place_around(std::string_view issuer, std::string_view behind) {
@@ -270,8 +273,8 @@ std::string place_around(std::string_view issuer, std::string_view behind) {
   return wider(behind, next, true);
 }
 
-bool names_any(std::string_view name, const auto& table) {
-  const std::string lower = folded(name);
+/// `lower`: the name as the tables have it.
+bool names_any(std::string_view lower, const auto& table) {
   for (std::size_t at = next_word(lower, 0); at < lower.size();) {
     if (table.longest(lower, at)) return true;
     at = next_word(lower, word_end(lower, at));
@@ -281,8 +284,9 @@ bool names_any(std::string_view name, const auto& table) {
 
 /// Whose numbers the body `issuer` gives, in a document from `home`.
 std::string issuer_slug(std::string_view issuer, const Home& home) {
-  if (names_any(issuer, firms)) return slug(issuer);
-  PlaceName place = place_in(issuer);
+  const std::string lower = folded(issuer);
+  if (names_any(lower, firms)) return slug(issuer);
+  PlaceName place = place_in(issuer, lower);
   if (!place.name.empty()) return std::move(place.name);
   switch (place.level) {
     case Level::province: return home.province;
@@ -290,7 +294,7 @@ std::string issuer_slug(std::string_view issuer, const Home& home) {
     case Level::commune: return home.commune;
     case Level::none: break;
   }
-  return names_any(issuer, local_bodies) ? home.province : std::string();
+  return names_any(lower, local_bodies) ? home.province : std::string();
 }
 
 std::string type_slug(std::string_view type) {
@@ -306,8 +310,8 @@ std::string numbered_name(std::string_view type, const NumberSlugs& number) {
 }
 
 bool is_state_agency(const Header& header) {
-  return header.agency.name && !names_any(*header.agency.name, local_bodies) &&
-         !(header.agency.parent && names_any(*header.agency.parent, local_bodies));
+  return header.agency.name && !names_any(folded(*header.agency.name), local_bodies) &&
+         !(header.agency.parent && names_any(folded(*header.agency.parent), local_bodies));
 }
 
 bool agree(const std::string& a, const std::string& b) {
