@@ -60,7 +60,7 @@ def judged(gold, predicted):
             items = component.items(view)
             right = {j for _, j in match(component.items(gold), items)["strict"]}
             for j in range(len(items)):
-                for of, rule in (("header", header.get("rule")), (component.path, field)):
+                for of, rule in (("header", header.get("rule")), (name, field)):
                     if rule:
                         yield of, rule, j in right
         elif component.judged:

@@ -157,6 +157,7 @@ class Builder {
     Block& block = blocks_.emplace_back();
     block.span = {lines.front().span.begin, lines.back().span.end};
     for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (is_page_number(text_, lines, i)) continue;
       Line line = lines[i];
       line.table = false;  // whose segments cell separators part
       if (block.rows.empty() || line.cell == CellLine::wrapped_row) {

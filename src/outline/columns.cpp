@@ -77,6 +77,14 @@ bool is_ordinal(std::string_view text) {
   });
 }
 
+/// "2. Phương pháp", "a) Hình thức": a number or letter before a capital.
+bool opens_item(const FoldedText& text, TextSpan span) {
+  const std::string_view printed = text.printed(span);
+  const auto marker = find_marker(printed, text.lower(span));
+  if (!marker || marker->is_bullet() || marker->length >= printed.size()) return false;
+  return is_capital(printed, trim_begin(printed, marker->length, printed.size()));
+}
+
 /// A line that can be no line of a cell: the next section.
 bool opens_section(const FoldedText& text, const Line& line) {
   const std::string_view printed = text.printed(line.span);
@@ -152,6 +160,7 @@ class Finder {
   bool take_line(std::size_t i) {
     const Line& line = lines_[i];
     if (!may_be_line(i) || line.blank_before > 1) return false;
+    if (is_page_number(text_, lines_, i)) return true;
     const std::vector<Segment> segments = segments_of(i);
     if (segments.empty() || segments.size() > most_columns) return false;
     const PageColumn first = part(segments.front());
@@ -160,6 +169,12 @@ class Finder {
     if (segments.size() == 1) {
       if (line.blank_before != 0 || opens_section(text_, line)) return false;
       if (in_first && !is_ordinal(printed)) return false;
+      // Numbered items stand in a cell only where one began it.
+      if (!in_first && !listed_ && opens_item(text_, segments.front().span)) return false;
+    }
+    for (const Segment& one : segments) {
+      listed_ = listed_ ||
+                (segments.size() > 1 && &one != &segments.front() && opens_item(text_, one.span));
     }
     for (const Segment& one : segments) {
       if (!cover_.take(part(one))) return false;
@@ -233,6 +248,7 @@ class Finder {
   const FirstHead* head_ = nullptr;
   Cover cover_;
   Cover heads_;
+  bool listed_ = false;               ///< a cell holds numbered items
   std::vector<std::size_t> anchors_;  ///< lines with a cell in the first column
   WrappedTable table_;
 };
@@ -242,6 +258,20 @@ class Finder {
 WrappedTable find_wrapped_table(const FoldedText& text, std::span<const Line> lines,
                                 std::size_t at) {
   return Finder(text, lines).find(at);
+}
+
+bool is_page_number(const FoldedText& text, std::span<const Line> lines, std::size_t i) {
+  constexpr std::size_t longest = 3;
+  const std::string_view printed = text.printed(lines[i].span);
+  if (printed.size() > longest || !std::ranges::all_of(printed, is_digit)) return false;
+  if (lines[i].new_page) return true;
+  if (i + 1 >= lines.size()) return false;
+  if (lines[i + 1].new_page) return true;
+  Line next = lines[i + 1];
+  next.table = false;  // whose segments cell separators part
+  const std::vector<Segment> segments = split_segments(text, {&next, 1});
+  return segments.size() >= fewest_columns &&
+         first_head(text.lower(segments.front().span)) != nullptr;
 }
 
 std::size_t column_of(const std::vector<PageColumn>& columns, std::uint32_t begin,

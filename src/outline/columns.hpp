@@ -34,6 +34,10 @@ struct WrappedTable {
 [[nodiscard]] WrappedTable find_wrapped_table(const FoldedText& text, std::span<const Line> lines,
                                               std::size_t at);
 
+/// Line `i` of a wrapped table is nothing but the number of a page.
+[[nodiscard]] bool is_page_number(const FoldedText& text, std::span<const Line> lines,
+                                  std::size_t i);
+
 /// The column that a segment [begin, end) of the page stands in.
 [[nodiscard]] std::size_t column_of(const std::vector<PageColumn>& columns, std::uint32_t begin,
                                     std::uint32_t end);

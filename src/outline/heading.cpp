@@ -163,8 +163,9 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
   }
   if (kind == NodeKind::article) return content != Content::none && !ends_sentence;
   if (content == Content::none || end == EndMark::comma) return false;
+  if (ends_sentence && (!bold || end != EndMark::stop || names_actor(lower))) return false;
   if (has_inner_stop(text) || has_inner_colon(text, lower)) return false;
-  if (ends_sentence) return bold && end == EndMark::stop && !names_actor(lower);
+  if (ends_sentence) return true;
   if (end == EndMark::colon) {
     const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
     const auto holds = [&](const Phrase& row) {

@@ -226,6 +226,8 @@ class TypedTables {
 
   /// A column of a row may begin so far from where that of the row before does.
   static constexpr std::uint32_t tolerance = 2;
+  static constexpr std::string_view wide_gap = "   ";
+  static constexpr std::size_t npos = std::string_view::npos;
 
   /// Marks the rows from `first` on and returns the line behind them; `first` where there are too
   /// few.
@@ -250,7 +252,6 @@ class TypedTables {
   /// The table whose head has its first cell on line `first`; its cells are wrapped.
   std::size_t mark_wrapped(std::size_t first) {
     if (lines_[first].table) return first;
-    if (text_.printed(lines_[first].span).find("   ") == std::string_view::npos) return first;
     const WrappedTable table = find_wrapped_table(text_, lines_, first);
     for (std::size_t i = table.begin; i < table.end; ++i) {
       lines_[i].table = true;
@@ -275,7 +276,7 @@ class TypedTables {
     std::vector<std::uint32_t> columns;
     const std::string_view printed = text_.printed(line.span);
     if (kind == CellLine::columns) {
-      if (printed.find("   ") == std::string_view::npos) return columns;
+      if (printed.find(wide_gap) == npos) return columns;
       for (const Segment& segment : split_segments(text_, {&line, 1})) {
         columns.push_back(segment.column);
       }

@@ -202,6 +202,10 @@ bool holds_small(std::string_view word) {
 
 std::size_t office_before_name(std::string_view printed, std::string_view placed) {
   if (printed.size() > longest_office_line + longest_name) return 0;
+  // The second letter of most lines is small.
+  if (const std::size_t first = letter_at(printed, 0); first != 0 && is_small(printed, first)) {
+    return 0;
+  }
   // The first word that is not in capitals is of the name, or follows its honours.
   std::size_t at = 0;
   while (at < printed.size()) {
@@ -229,10 +233,11 @@ std::size_t office_before_name(std::string_view printed, std::string_view placed
 }
 
 bool is_office_line(std::string_view printed, std::string_view placed) {
-  if (!is_capital(printed, 0)) return false;
-  if (!is_caps(printed) && office_before_name(printed, placed) != 0) return true;
+  if (printed.size() > longest_office_line + longest_name || !is_capital(printed, 0)) return false;
+  const bool caps = is_caps(printed);
+  if (!caps && office_before_name(printed, placed) != 0) return true;
   if (printed.size() > longest_office_line) return false;
-  if (is_caps(printed)) {
+  if (caps) {
     return authority_prefix(placed) != 0 || title_length(placed) != 0;
   }
   // Old papers print "KT. Giám đốc" and "Phó Giám đốc" without capitals: a line that is nothing

@@ -485,6 +485,20 @@ bool says_which(std::string_view text, std::string_view folded, std::size_t at, 
 
 }  // namespace
 
+namespace {
+
+/// The actor's noun at `at` is the one at `start`; but "Bộ Chỉ huy Bộ đội Biên phòng" is one body.
+bool repeats_noun(std::string_view folded, std::size_t start, std::size_t at) {
+  if (folded[at] != folded[start]) return false;
+  const Noun first = noun_at(folded, start);
+  const Noun next = noun_at(folded, at);
+  return first && next &&
+         folded.substr(first.begin, first.end - first.begin) ==
+             folded.substr(next.begin, next.end - next.begin);
+}
+
+}  // namespace
+
 void split_actors(std::string_view text, std::string_view folded, std::size_t begin,
                   std::size_t end, std::vector<TextRange>& out) {
   begin = tokens::skip_blanks(text, begin);
@@ -514,6 +528,15 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
       const Syllable first = tokens::syllable_at(folded, at);
       if (const auto name = comma_names.longest(folded, at, first); name && name.end <= end) {
         at = name.end;
+        continue;
+      }
+      // "Sở Y tế Sở Nội vụ": the lines of a cell, each a name.
+      if (at > start && is_capital(text, at) && is_capital(text, start) &&
+          repeats_noun(folded.substr(0, end), start, at)) {
+        close(at);
+        start = at;
+        first_end = npos;
+        at = first.end;
         continue;
       }
       next = tokens::match(folded, at, "và");

@@ -505,13 +505,13 @@ class Finder {
       }
       if (c != ';' && c != ',') continue;
       if (c == ',' && (at < task || ++commas > max_commas)) continue;
-      if (c == ';' && lists_actors(i, begin, at)) continue;
       const std::size_t next = tokens::skip_blanks(text(i), at + 1);
       const ActorFound actor = actor_at(text(i), folded_text(i), next, end);
       if (actor.ordered) continue;
-      if (actor.tie == ActorTie::responsibility || (c == ';' && actor.tie == ActorTie::verb)) {
-        return at + 1;
+      if (actor.tie != ActorTie::responsibility && (c != ';' || actor.tie != ActorTie::verb)) {
+        continue;
       }
+      if (c != ';' || !lists_actors(i, begin, at)) return at + 1;
     }
     return end;
   }

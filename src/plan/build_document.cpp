@@ -120,10 +120,11 @@ class DocumentBuilder {
     document_.header = std::move(header.header);
     if (!header.at.empty()) judge(document_.header, "header", "header-lines");
     document_.header.at = places_of(header.at, "addressees");
+    document_.header.readings.reserve(header.rules.size());
     for (const auto& [field, rule] : header.rules) {
       FieldReading& reading = document_.header.readings.emplace_back();
       reading.field = field;
-      judge(reading, "header." + field, rule);
+      judge(reading, field, rule);
     }
     letterhead_.national = header.national_title;
     letterhead_.party = header.party_title;

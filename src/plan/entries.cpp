@@ -48,6 +48,14 @@ constexpr Phrase requirement_openers[] = {
 };
 constexpr Phrase requirement_parts[] = {{" phải ", "Các hoạt động phải thiết thực."}};
 
+/// Beneath a heading of aims they say where things stand.
+constexpr Phrase situation_openers[] = {
+    {"hiện nay", "Hiện nay, toàn tỉnh có 180 trạm ..."}, {"hiện tại", "Hiện tại, tỷ lệ ..."},
+    {"đến nay", "Đến nay, đã có 12 xã ..."}, {"tính đến", "Tính đến hết năm 2030, ..."},
+    {"theo thống kê", "Theo thống kê, ..."}, {"trong những năm qua", "Trong những năm qua, ..."},
+    {"thời gian qua", "Thời gian qua, ..."}, {"những năm qua", "Những năm qua, ..."},
+};
+
 /// What stands first among them tells whether a subject is a body or a person.
 constexpr Phrase collective_words[] = {
     {"tập thể", "Tập thể: Các phòng ..."},
@@ -245,6 +253,11 @@ class Finder {
     if (holds(roles, Role::purpose) && holds(roles, Role::requirement)) {
       role = is_requirement(lower) ? Role::requirement : Role::purpose;
       rule = "by-opening";
+    }
+    const bool aims_only = holds(roles, Role::objective) || holds(roles, Role::target);
+    if (aims_only && node(index).kind == NodeKind::paragraph &&
+        starts_with_any(lower, situation_openers)) {
+      return;
     }
     std::vector<QuantityMatch> quantities;
     if (holds(roles, Role::target)) {

@@ -114,7 +114,7 @@ class HeaderReader {
     report_unread();
     const auto order = [](const auto& entry) { return rank(entry.first); };
     std::ranges::stable_sort(reading_.at, {}, order);
-    std::ranges::stable_sort(reading_.rules, {}, order);
+    std::ranges::sort(reading_.rules, {}, order);
     return std::move(reading_);
   }
 
@@ -148,9 +148,9 @@ class HeaderReader {
   }
 
   void note_rule(std::string_view name) {
-    const auto known = std::ranges::find(
-        reading_.rules, name, [](const auto& one) { return std::string_view(one.first); });
-    if (known == reading_.rules.end()) reading_.rules.emplace_back(std::string(name), rule_);
+    const auto known =
+        std::ranges::find(reading_.rules, name, [](const auto& one) { return one.first; });
+    if (known == reading_.rules.end()) reading_.rules.emplace_back(name, rule_);
   }
 
   [[nodiscard]] JoinedText joined(TextSpan span) const {

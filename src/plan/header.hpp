@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,7 +15,8 @@ namespace vanban::plan {
 struct HeaderReading {
   Header header;  ///< its `at` is left empty: `at` below
   FieldSpans at;
-  std::vector<std::pair<std::string, std::string_view>> rules;  ///< which rule read which field
+  /// Which rule read which field; both are names of constant life.
+  std::vector<std::pair<std::string_view, std::string_view>> rules;
   std::optional<TextSpan> number_line;  ///< "Số: ..."; null where there is none
   std::optional<TextSpan> date_line;    ///< "..., ngày ... năm ..."
   /// What stands over the type and is no field: banners of web sites, units above the parent

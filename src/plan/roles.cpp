@@ -342,7 +342,7 @@ bool names_silent_segment(std::string_view title, std::string_view section) {
   };
   constexpr std::size_t longest_section = 400;  // bytes; looked at for each heading beneath
   const std::string_view own = two_words(title, 0);
-  if (own.empty() || section.size() > longest_section) return false;
+  if (own.empty() || section.size() > longest_section || section.find(own) == npos) return false;
   const std::size_t end = head_end(section);
   std::size_t count = 0;
   for (std::size_t at = 0; at < end; ++count) {

@@ -253,6 +253,11 @@ PlaceName place_in(std::string_view printed) {
 /// What a commune or district lies in, as its name or the words behind it say: "UBND xã Tân Lập,
 /// huyện Phú Sơn"; empty where they do not.
 std::string place_around(std::string_view issuer, std::string_view behind) {
+  // Most issuers end their clause, or are of the State.
+  const std::size_t first = skip_blanks(behind, 0);
+  const bool goes_on = has_byte(behind, first, ',') || match(behind, first, "huyện") != npos ||
+                       match(behind, first, "tỉnh") != npos;
+  if (!goes_on && issuer.find("huyện") == npos) return {};
   const PlaceName own = place_in(issuer);
   if (own.name.empty() || own.level < Level::district) return {};
   const auto wider = [&](std::string_view printed, std::size_t from, bool at_once) {
