@@ -413,7 +413,9 @@ class Namer {
         : most_(siblings.size() + few_missing) {
       for (const std::uint32_t index : siblings) {
         const TreeNode& node = outline.nodes[index];
-        if (!is_bullet(node.kind) && looks_counted(node.label)) counted_too_ = true;
+        if (is_bullet(node.kind)) continue;
+        counted_too_ = counted_too_ || looks_counted(node.label);
+        made_too_ = made_too_ || node.label.find('~') != std::string::npos;
       }
     }
 
@@ -437,11 +439,11 @@ class Namer {
     /// "3~2", "3~3": the count goes on where it was, so that many of a label cost no more each.
     [[nodiscard]] std::string next_free(const std::string& label, unsigned& count,
                                         std::uint32_t index) {
-      std::string free;
-      do {
+      std::string free = label + "~" + std::to_string(++count);
+      if (!made_too_) return free;
+      while (!others_.try_emplace(free, Used{index, 1}).second) {
         free = label + "~" + std::to_string(++count);
-      } while (others_.contains(free));
-      others_.try_emplace(free, Used{index, 1});
+      }
       return free;
     }
 
@@ -468,6 +470,7 @@ class Namer {
 
     std::size_t most_;
     bool counted_too_ = false;  ///< what is counted is in `others_`, too
+    bool made_too_ = false;     ///< and what was made of a label that came again
     std::vector<Used> numbers_;
     std::unordered_map<std::string, Used> others_;
   };
