@@ -68,17 +68,26 @@ bool fits(std::string_view pattern, std::string_view spelling) {
   return at == spelling.size();
 }
 
-}  // namespace
-
-std::uint64_t hash_pattern(std::string_view pattern) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char byte : pattern) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+/// Whether the key's bytes stand at `text`, of a spelling: words of eight bytes may be read there,
+/// as other arrays follow those of spellings.
+bool is_text_of(const WordKey& key, const char* text) {
+  std::uint64_t differing = 0;
+  std::size_t left = key.size;
+  for (const std::uint64_t block : key.block) {
+    std::uint64_t there = 0;
+    std::memcpy(&there, text, sizeof there);
+    if (left < 8) {
+      const std::uint64_t mask = (std::uint64_t{1} << (8 * left)) - 1;
+      return ((there ^ block) & mask) == 0 && differing == 0;
+    }
+    differing |= there ^ block;
+    left -= 8;
+    text += 8;
   }
-  hash ^= hash >> 29U;
-  hash *= 0xBF58476D1CE4E5B9U;
-  return hash ^ (hash >> 32U);
+  return differing == 0;
 }
+
+}  // namespace
 
 LanguageModel LanguageModel::view(const std::byte* bytes) {
   LanguageModel model;
@@ -215,9 +224,8 @@ const char* LanguageModel::fault() const {
   return nullptr;
 }
 
-std::uint16_t LanguageModel::find_spelling(const WordKey& key) const {
+std::uint16_t LanguageModel::find_spelling(const WordKey& key, std::uint64_t hash) const {
   if (key.size == 0 || key.too_long) return format::no_spelling;
-  const std::uint64_t hash = hash_key(key);
   const auto tag = static_cast<std::uint32_t>(hash >> 32U);
   const std::uint32_t mask = header_.slots - 1;
   auto at = static_cast<std::uint32_t>(hash) & mask;
@@ -227,24 +235,9 @@ std::uint16_t LanguageModel::find_spelling(const WordKey& key) const {
     if (slot.spelling == format::no_spelling) break;
     if (slot.tag != tag) continue;
     const std::string_view text = text_of(slot.spelling);
-    if (text.size() == key.size && std::memcmp(text.data(), key.block.data(), key.size) == 0) {
-      return slot.spelling;
-    }
+    if (text.size() == key.size && is_text_of(key, text.data())) return slot.spelling;
   }
   return format::no_spelling;
-}
-
-WordId LanguageModel::classify(const Word& word) const {
-  switch (word.kind) {
-    case WordKind::number: return word_class::number;
-    case WordKind::year: return word_class::year;
-    case WordKind::mixed: return word_class::mixed;
-    case WordKind::roman: return word_class::roman;
-    case WordKind::word: break;
-  }
-  const WordId id = find(word.key);
-  if (id != word_class::unknown || word.letter_case != LetterCase::upper) return id;
-  return word_class::acronym;
 }
 
 /// Frequent words have small numbers and stand first, so the search begins there and reaches out in
@@ -313,27 +306,27 @@ CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
           shares.mixed_capitals};
 }
 
-std::string_view LanguageModel::text_of(std::uint16_t spelling) const {
-  const std::uint32_t begin = spelling_offset_[spelling];
-  return {spelling_text_ + begin, spelling_offset_[spelling + 1] - begin};
+std::span<const std::uint16_t> LanguageModel::completions(std::string_view pattern) const {
+  const std::uint16_t* const first = find_postings(locate_pattern(hash_pattern(pattern)), pattern);
+  if (first == nullptr) return {};
+  const std::uint16_t* last = first;
+  while (*last != format::no_spelling) ++last;
+  return {first, last};
 }
 
-std::span<const std::uint16_t> LanguageModel::completions(std::string_view pattern) const {
-  const std::uint64_t hash = hash_pattern(pattern);
-  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+const std::uint16_t* LanguageModel::find_postings(PatternPlace place,
+                                                  std::string_view pattern) const {
   const std::uint32_t mask = header_.pattern_slots - 1;
-  auto at = static_cast<std::uint32_t>(hash) & mask;
+  std::uint32_t at = place.slot;
   for (std::uint32_t probes = 0; probes <= mask; ++probes, at = (at + 1) & mask) {
     const format::PatternSlot& slot = pattern_slots_[at];
     if (slot.first == format::no_posting) break;
-    if (slot.tag != tag) continue;
+    if (slot.tag != place.tag) continue;
     const std::uint16_t* const first = postings_ + slot.first;
-    const std::uint16_t* last = first;
-    while (*last != format::no_spelling) ++last;
     // Two patterns may share a tag; all spellings of one list fit the same pattern.
-    if (first != last && fits(pattern, text_of(*first))) return {first, last};
+    if (*first != format::no_spelling && fits(pattern, text_of(*first))) return first;
   }
-  return {};
+  return nullptr;
 }
 
 }  // namespace vanban::language

@@ -63,10 +63,22 @@ class LanguageModel {
     return spelling == format::no_spelling ? word_class::unknown : spelling_word_[spelling];
   }
   /// The number of a spelling, for `text_of` and `word_of`; format::no_spelling where it has none.
-  [[nodiscard]] std::uint16_t find_spelling(const WordKey& key) const;
+  [[nodiscard]] std::uint16_t find_spelling(const WordKey& key) const {
+    return find_spelling(key, hash_key(key));
+  }
+  [[nodiscard]] std::uint16_t find_spelling(const WordKey& key, std::uint64_t hash) const;
 
   /// The id of a word of a text: of its kind, its spelling or, failing both, its class.
-  [[nodiscard]] WordId classify(const Word& word) const;
+  [[nodiscard]] WordId classify(const Word& word) const {
+    return word.kind == WordKind::word ? classify(word, hash_key(word.key)) : class_of(word.kind);
+  }
+  /// The same with the hash of its key at hand.
+  [[nodiscard]] WordId classify(const Word& word, std::uint64_t hash) const {
+    if (word.kind != WordKind::word) return class_of(word.kind);
+    const std::uint16_t spelling = find_spelling(word.key, hash);
+    if (spelling != format::no_spelling) return spelling_word_[spelling];
+    return word.letter_case == LetterCase::upper ? word_class::acronym : word_class::unknown;
+  }
 
   /// Nats of `next` after `context`, which moves on. After `boundary` no older word counts.
   float cost(Context& context, WordId next) const {
@@ -106,8 +118,8 @@ class LanguageModel {
     if (pair == Context::no_bigram) return;
     __builtin_prefetch(trigrams_ + std::size_t{bigrams_[pair].first} * format::trigram_bytes);
   }
-  void prefetch_spelling(const WordKey& key) const {
-    __builtin_prefetch(slots_ + (hash_key(key) & (header_.slots - 1)));
+  void prefetch_spelling(std::uint64_t hash) const {
+    __builtin_prefetch(slots_ + (hash & (header_.slots - 1)));
   }
 
   /// In lower case; a class has a name in angle brackets. `id` must be below `size()`.
@@ -127,8 +139,32 @@ class LanguageModel {
   /// letters replaced by format::hole; or format::bare_mark and a word without marks, for all words
   /// with these letters. For `text_of` and `word_of`.
   [[nodiscard]] std::span<const std::uint16_t> completions(std::string_view pattern) const;
-  [[nodiscard]] std::string_view text_of(std::uint16_t spelling) const;
+  [[nodiscard]] std::string_view text_of(std::uint16_t spelling) const {
+    const std::uint32_t begin = spelling_offset_[spelling];
+    return {spelling_text_ + begin, spelling_offset_[spelling + 1U] - begin};
+  }
   [[nodiscard]] WordId word_of(std::uint16_t spelling) const { return spelling_word_[spelling]; }
+
+  /// The same in steps, as for pairs: `prefetch_pattern`, then `prefetch_postings`, then
+  /// `find_postings`.
+  struct PatternPlace {
+    std::uint32_t slot = 0;
+    std::uint32_t tag = 0;
+  };
+  [[nodiscard]] PatternPlace locate_pattern(std::uint64_t hash) const {
+    return {static_cast<std::uint32_t>(hash) & (header_.pattern_slots - 1),
+            static_cast<std::uint32_t>(hash >> 32U)};
+  }
+  void prefetch_pattern(PatternPlace place) const {
+    __builtin_prefetch(pattern_slots_ + place.slot);
+  }
+  void prefetch_postings(PatternPlace place) const {
+    const format::PatternSlot& slot = pattern_slots_[place.slot];
+    if (slot.first != format::no_posting) __builtin_prefetch(postings_ + slot.first);
+  }
+  /// The first of the postings, which end with format::no_spelling; null where none are.
+  [[nodiscard]] const std::uint16_t* find_postings(PatternPlace place,
+                                                   std::string_view pattern) const;
 
   /// Nats of a word that nothing is known of.
   [[nodiscard]] float unigram_cost(WordId id) const { return unigram_cost_[id]; }
@@ -138,6 +174,16 @@ class LanguageModel {
 
  private:
   LanguageModel() = default;
+  [[nodiscard]] static constexpr WordId class_of(WordKind kind) {
+    switch (kind) {
+      case WordKind::number: return word_class::number;
+      case WordKind::year: return word_class::year;
+      case WordKind::mixed: return word_class::mixed;
+      case WordKind::roman: return word_class::roman;
+      case WordKind::word: break;
+    }
+    return word_class::unknown;
+  }
   [[nodiscard]] const std::uint8_t* find_trigram(std::uint32_t bigram, WordId next) const;
   static LanguageModel view(const std::byte* bytes);
   [[nodiscard]] bool has_sorted_ngrams() const;
@@ -165,7 +211,30 @@ class LanguageModel {
   const std::uint16_t* postings_ = nullptr;
 };
 
-/// Hash of a pattern of LanguageModel::completions.
-[[nodiscard]] std::uint64_t hash_pattern(std::string_view pattern);
+/// Hash of a pattern of LanguageModel::completions, byte by byte: patterns that begin alike share
+/// the work.
+class PatternHash {
+ public:
+  constexpr void add(char byte) {
+    hash_ = (hash_ ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+  }
+  constexpr void add(std::string_view bytes) {
+    for (const char byte : bytes) add(byte);
+  }
+  [[nodiscard]] constexpr std::uint64_t value() const {
+    std::uint64_t hash = hash_;
+    hash ^= hash >> 29U;
+    hash *= 0xBF58476D1CE4E5B9U;
+    return hash ^ (hash >> 32U);
+  }
+
+ private:
+  std::uint64_t hash_ = 0xCBF29CE484222325U;
+};
+[[nodiscard]] constexpr std::uint64_t hash_pattern(std::string_view pattern) {
+  PatternHash hash;
+  hash.add(pattern);
+  return hash.value();
+}
 
 }  // namespace vanban::language

@@ -13,35 +13,81 @@ constexpr float misspelt = 3;
 
 }  // namespace
 
-std::span<WordsAhead::Ahead> WordsAhead::next() {
-  std::size_t count = 0;
-  while (count < words_.size() && scanner_.next(words_[count].read.word)) {
-    model_.prefetch_spelling(words_[count++].read.word.key);
+bool WordWalk::next() {
+  if (count_ != 0) {
+    std::copy_n(words_.begin() + static_cast<std::ptrdiff_t>(count_), kept, words_.begin());
   }
-  const std::span<Ahead> words = std::span(words_).first(count);
-  std::array<LanguageModel::PairPlace, batch> pairs;
+  words_before_ += static_cast<std::uint32_t>(count_);
+  scan();
+  std::array<Pairs, batch> pairs;
+  look_up(std::span(pairs).first(count_));
+  weigh(std::span(pairs).first(count_));
+  return count_ != 0;
+}
+
+void WordWalk::scan() {
+  count_ = 0;
+  while (count_ < batch && scanner_.next(words_[kept + count_].word)) {
+    const Word& word = words_[kept + count_].word;
+    hashes_[count_] = hash_key(word.key);
+    if (word.kind == WordKind::word) model_.prefetch_spelling(hashes_[count_]);
+    ++count_;
+  }
+}
+
+void WordWalk::look_up(std::span<Pairs> pairs) {
+  const std::span<ReadWord> words = std::span(words_).subspan(kept, count_);
+  std::array<LanguageModel::PairPlace, batch> places;
   std::array<LanguageModel::PairPlace, batch> starts;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Word& word = words[i].read.word;
-    const WordId id = model_.classify(word);
-    pairs[i] = model_.locate_pair(word.after_boundary ? word_class::boundary : last_, id);
-    starts[i] = word.after_newline ? model_.locate_pair(word_class::boundary, id) : pairs[i];
-    model_.prefetch_bucket(pairs[i]);
-    model_.prefetch_bucket(starts[i]);
-    words[i].read.id = last_ = id;
+  for (std::size_t i = 0; i < count_; ++i) {
+    const Word& word = words[i].word;
+    const WordId id = model_.classify(word, hashes_[i]);
+    places[i] = model_.locate_pair(word.after_boundary ? word_class::boundary : last_, id);
+    model_.prefetch_bucket(places[i]);
+    if (word.after_newline) {
+      starts[i] = model_.locate_pair(word_class::boundary, id);
+      model_.prefetch_bucket(starts[i]);
+    }
+    words[i].id = last_ = id;
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    model_.prefetch_rows(pairs[i]);
-    model_.prefetch_rows(starts[i]);
+  for (std::size_t i = 0; i < count_; ++i) {
+    model_.prefetch_rows(places[i]);
+    if (words[i].word.after_newline) model_.prefetch_rows(starts[i]);
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    words[i].pair = model_.find_pair(pairs[i]);
-    words[i].at_start =
-        words[i].read.word.after_newline ? model_.find_pair(starts[i]) : words[i].pair;
-    model_.prefetch_third(words[i].pair);
-    model_.prefetch_third(words[i].at_start);
+  for (std::size_t i = 0; i < count_; ++i) {
+    pairs[i].with_last = model_.find_pair(places[i]);
+    model_.prefetch_third(pairs[i].with_last);
+    if (!words[i].word.after_newline) continue;
+    pairs[i].at_start = model_.find_pair(starts[i]);
+    model_.prefetch_third(pairs[i].at_start);
   }
-  return words;
+}
+
+void WordWalk::weigh(std::span<const Pairs> pairs) {
+  for (std::size_t i = 0; i < count_; ++i) {
+    ReadWord& read = words_[kept + i];
+    if (read.word.after_boundary) {
+      context_ = {};
+      previous_ = 0;
+    }
+    read.before = context_;
+    float cost = model_.cost(context_, read.id, pairs[i].with_last);
+    if (read.word.after_newline && !read.word.after_boundary) {
+      // A wrapped line reads on, a heading or an item does not: whichever is likelier.
+      Context fresh;
+      const float alone = model_.cost(fresh, read.id, pairs[i].at_start);
+      if (alone < cost) {
+        cost = alone;
+        context_ = fresh;
+        read.before = {};
+        previous_ = 0;
+      }
+    }
+    read.after = context_;
+    read.cost = read.id >= word_class::count ? cost : cost + spelling_cost(read.id, read.word);
+    read.surprise = read.cost + previous_ / 2;
+    previous_ = read.cost;
+  }
 }
 
 float spelling_cost(WordId id, const Word& word) {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "language/language_model.hpp"
@@ -36,62 +36,57 @@ struct ReadWord {
   float surprise = 0;  ///< its cost plus half of that of the word before it
 };
 
-/// Words of a text a batch at a time, with all that the model must be searched for: while it is
-/// searched for one of them, memory for the others is on its way.
-class WordsAhead {
+/// Walks a text with the model, a batch of words at a time: while the model is searched for one of
+/// them, memory for the others is on its way. A line break is no boundary where the line before
+/// reads on.
+class WordWalk {
  public:
-  struct Ahead {
-    ReadWord read;               ///< its word and number
-    std::uint32_t pair = 0;      ///< with the word before
-    std::uint32_t at_start = 0;  ///< with the start of a sentence; of the first of a line
-  };
+  WordWalk(std::string_view text, const LanguageModel& model) : scanner_(text), model_(model) {}
 
-  WordsAhead(std::string_view text, const LanguageModel& model) : scanner_(text), model_(model) {}
+  /// Words before those of a batch that stay at hand.
+  static constexpr std::size_t kept = 5;
 
-  /// The next words; none at the end of the text.
-  [[nodiscard]] std::span<Ahead> next();
+  /// Goes on to the next words; false at the end of the text.
+  bool next();
+
+  /// The words of this batch, none at the end of the text. The words before them, up to `kept`,
+  /// stand before them in memory.
+  [[nodiscard]] std::span<const ReadWord> words() const {
+    return std::span(words_).subspan(kept, count_);
+  }
+  /// Words of the text before this batch.
+  [[nodiscard]] std::uint32_t words_before() const { return words_before_; }
 
  private:
   static constexpr std::size_t batch = 32;
 
+  /// Where the model has a pair of words.
+  struct Pairs {
+    std::uint32_t with_last = 0;  ///< with the word before
+    std::uint32_t at_start = 0;   ///< with the start of a sentence; of the first of a line
+  };
+
+  void scan();
+  void look_up(std::span<Pairs> pairs);
+  void weigh(std::span<const Pairs> pairs);
+
   WordScanner scanner_;
   const LanguageModel& model_;
+  std::array<ReadWord, kept + batch> words_;
+  std::array<std::uint64_t, batch> hashes_;
+  std::size_t count_ = 0;
+  std::uint32_t words_before_ = 0;
   WordId last_ = word_class::boundary;
-  std::array<Ahead, batch> words_;
+  Context context_;
+  float previous_ = 0;  ///< cost of the word before
 };
 
-/// Calls `visit(const ReadWord&)` for each word of the text. A line break is no boundary where the
-/// line before reads on.
+/// Calls `visit(const ReadWord&)` for each word of the text.
 template <class Visit>
 void walk_words(std::string_view text, const LanguageModel& model, const Visit& visit) {
-  WordsAhead ahead(text, model);
-  Context context;
-  float previous = 0;
-  for (auto batch = ahead.next(); !batch.empty(); batch = ahead.next()) {
-    for (auto& [read, pair, at_start] : batch) {
-      if (read.word.after_boundary) {
-        context = {};
-        previous = 0;
-      }
-      read.before = context;
-      float cost = model.cost(context, read.id, pair);
-      if (read.word.after_newline && !read.word.after_boundary) {
-        // A wrapped line reads on, a heading or an item does not: whichever is likelier.
-        Context fresh;
-        const float alone = model.cost(fresh, read.id, at_start);
-        if (alone < cost) {
-          cost = alone;
-          context = fresh;
-          read.before = {};
-          previous = 0;
-        }
-      }
-      read.after = context;
-      read.cost = cost + spelling_cost(read.id, read.word);
-      read.surprise = read.cost + previous / 2;
-      previous = read.cost;
-      visit(std::as_const(read));
-    }
+  WordWalk walk(text, model);
+  while (walk.next()) {
+    for (const ReadWord& read : walk.words()) visit(read);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "language/words.hpp"
 
+#include <cstddef>
 #include <cstring>
 
 #include "language/letters.hpp"
@@ -9,48 +10,98 @@ namespace {
 
 constexpr std::size_t key_bytes = sizeof(WordKey::block);
 
+/// A letter of two or three bytes in lower case.
+struct SmallLetter {
+  std::array<char, 3> bytes{};
+  bool was_capital = false;
+};
+
+/// Of the code points from `First` on, by the bytes that their letters have in UTF-8.
+template <unsigned First, unsigned Last, std::size_t Length>
+constexpr std::array<SmallLetter, Last - First> small_letters() {
+  std::array<SmallLetter, Last - First> letters{};
+  for (unsigned point = First; point < Last; ++point) {
+    const std::array<char, 3> bytes =
+        Length == 2 ? std::array<char, 3>{static_cast<char>(0xC0U | (point >> 6U)),
+                                          static_cast<char>(0x80U | (point & 0x3FU))}
+                    : std::array<char, 3>{static_cast<char>(0xE0U | (point >> 12U)),
+                                          static_cast<char>(0x80U | ((point >> 6U) & 0x3FU)),
+                                          static_cast<char>(0x80U | (point & 0x3FU))};
+    SmallLetter& small = letters[point - First];
+    small.bytes = bytes;
+    small.was_capital = fold_letter(bytes.data(), Length, small.bytes.data());
+  }
+  return letters;
+}
+constexpr unsigned first_of_two = 0xC0;      // U+00C0 to U+053F
+constexpr unsigned first_of_three = 0x1E00;  // U+1E00 to U+1EFF
+constexpr auto small_of_two = small_letters<first_of_two, 0x540, 2>();
+constexpr auto small_of_three = small_letters<first_of_three, 0x1F00, 3>();
+
+/// Of the letter of `length` bytes at `at`, two or three.
+const SmallLetter& small_letter(const char* at, std::size_t length) {
+  const unsigned second = detail::byte_at(at + 1) & 0x3FU;
+  if (length == 2) {
+    return small_of_two[(((detail::byte_at(at) & 0x1FU) << 6U) | second) - first_of_two];
+  }
+  return small_of_three[((second << 6U) | (detail::byte_at(at + 2) & 0x3FU)) -
+                        (first_of_three & 0xFFFU)];
+}
+
 /// Collects the bytes of a key and what the word is made of.
 struct WordBuilder {
-  std::array<char, key_bytes> folded{};
-  std::size_t size = 0;
-  unsigned letters = 0;
-  unsigned capitals = 0;
-  unsigned digits = 0;
-  unsigned capital_bits = 0;
-  bool first_is_capital = false;
+  std::array<char, key_bytes + 8> folded{};  ///< a letter is written before it is known to fit
+  std::uint32_t size = 0;
+  std::uint32_t letters = 0;
+  std::uint32_t capitals = 0;
+  std::uint32_t capital_bits = 0;  ///< of the first 32
   bool too_long = false;
-  bool only_roman = true;
 
+  void add_ascii(char small, bool capital) {
+    folded[size] = small;
+    count(1, capital);
+  }
+  /// The letter of `length` bytes at `at`, two or three.
   void add_letter(const char* at, std::size_t length) {
-    std::array<char, 4> small{};
-    const bool capital = fold_letter(at, length, small.data());
-    if (size + length <= key_bytes) {
-      std::memcpy(folded.data() + size, small.data(), length);
-      size += length;
-    } else {
-      too_long = true;
-    }
-    if (capital && letters == 0) first_is_capital = true;
-    capitals += capital ? 1U : 0U;
-    if (capital && letters < 16) capital_bits |= 1U << letters;
-    ++letters;
-    only_roman = only_roman && (*at == 'I' || *at == 'V' || *at == 'X');
+    const SmallLetter& small = small_letter(at, length);
+    std::memcpy(folded.data() + size, small.bytes.data(), length);
+    count(static_cast<std::uint32_t>(length), small.was_capital);
   }
 
   [[nodiscard]] WordKey key() const {
     WordKey key;
     std::memcpy(key.block.data(), folded.data(), key_bytes);
+    if (size < key_bytes) clear_behind(key);
     key.size = static_cast<std::uint8_t>(size);
     key.too_long = too_long;
     return key;
   }
 
-  [[nodiscard]] LetterCase letter_case() const {
-    if (capitals == 0) return LetterCase::lower;
-    if (capitals == letters && letters > 1) return LetterCase::upper;
-    return capitals == 1 && first_is_capital ? LetterCase::title : LetterCase::mixed;
+ private:
+  void count(std::uint32_t length, bool capital) {
+    if (size + length <= key_bytes) {
+      size += length;
+    } else {
+      too_long = true;
+    }
+    capitals += capital ? 1U : 0U;
+    if (letters < 32) capital_bits |= (capital ? 1U : 0U) << letters;
+    ++letters;
+  }
+  /// What was written of a letter that did not fit.
+  void clear_behind(WordKey& key) const {
+    if (!too_long) return;
+    std::array<char, key_bytes> bytes{};
+    std::memcpy(bytes.data(), folded.data(), size);
+    std::memcpy(key.block.data(), bytes.data(), key_bytes);
   }
 };
+
+LetterCase case_of(std::size_t letters, std::size_t capitals, bool first_is_capital) {
+  if (capitals == 0) return LetterCase::lower;
+  if (capitals == letters && letters > 1) return LetterCase::upper;
+  return capitals == 1 && first_is_capital ? LetterCase::title : LetterCase::mixed;
+}
 
 /// I to XXXIX, what headings and terms of congresses use; C, D, L and M are initials far more
 /// often.
@@ -83,64 +134,82 @@ bool is_boundary_sign(const char* at, const char* end) {
 }  // namespace
 
 bool WordScanner::next(Word& word) {
+  const char* at = at_;
+  const char* const end = end_;
   // The gap.
   std::size_t length = 0;
-  for (; at_ < end_; at_ += length) {
+  for (; at < end; at += length) {
     length = 1;
-    const ByteClass kind = byte_class(*at_);
+    const ByteClass kind = byte_class(*at);
     if (kind == ByteClass::blank || kind == ByteClass::other) continue;
     if (kind == ByteClass::letter || kind == ByteClass::digit) break;
     if (kind == ByteClass::boundary) {
       boundary_ = true;
-      stop_ = stop_ || *at_ != ';';
+      stop_ = stop_ || *at != ';';
     } else if (kind == ByteClass::newline) {
       newline_ = true;
-    } else if (letter_length(at_, end_) != 0) {
+    } else if (letter_length(at, end) != 0) {
       break;
     } else {
-      boundary_ = boundary_ || is_boundary_sign(at_, end_);
-      length = code_point_length(*at_);
+      boundary_ = boundary_ || is_boundary_sign(at, end);
+      length = code_point_length(*at);
     }
   }
-  if (at_ >= end_) return false;
-  // The word.
-  WordBuilder built;
-  const char* const begin = at_;
-  while (at_ < end_) {
-    if (byte_class(*at_) == ByteClass::digit) {
-      ++built.digits;
-      ++at_;
-      // A thousands or decimal separator belongs to its number.
-      if (built.letters == 0 && at_ < end_ && (*at_ == '.' || *at_ == ',') &&
-          is_digit(at_ + 1, end_)) {
-        ++at_;
-      }
-      continue;
-    }
-    length = letter_length(at_, end_);
-    if (length == 0) break;
-    built.add_letter(at_, length);
-    at_ += length;
+  if (at >= end) {
+    at_ = at;
+    return false;
   }
-  word.begin = static_cast<std::uint32_t>(begin - base_);
+  at_ = at;
+  word.begin = static_cast<std::uint32_t>(at - base_);
+  word.after_boundary = boundary_;
+  word.after_stop = stop_;
+  word.after_newline = newline_;
+  boundary_ = stop_ = newline_ = false;
+  read(word);
   word.end = static_cast<std::uint32_t>(at_ - base_);
-  const std::string_view printed(begin, static_cast<std::size_t>(at_ - begin));
-  if (built.digits == 0) {
-    word.kind = built.only_roman && is_roman(printed) ? WordKind::roman : WordKind::word;
+  return true;
+}
+
+void WordScanner::read(Word& word) {
+  WordBuilder built;
+  std::uint32_t digits = 0;
+  const char* at = at_;
+  while (at < end_) {
+    const ByteClass kind = byte_class(*at);
+    if (kind == ByteClass::letter) {
+      const char small = detail::small_ascii_table[static_cast<unsigned char>(*at)];
+      built.add_ascii(small, small != *at);
+      ++at;
+    } else if (kind == ByteClass::lead) {
+      const std::size_t length = letter_length(at, end_);
+      if (length == 0) break;
+      built.add_letter(at, length);
+      at += length;
+    } else if (kind == ByteClass::digit) {
+      ++digits;
+      ++at;
+      // A thousands or decimal separator belongs to its number.
+      if (built.letters == 0 && at < end_ && (*at == '.' || *at == ',') && is_digit(at + 1, end_)) {
+        ++at;
+      }
+    } else {
+      break;
+    }
+  }
+  const std::string_view printed(at_, static_cast<std::size_t>(at - at_));
+  if (digits == 0) {
+    const bool may_be_roman = printed[0] == 'I' || printed[0] == 'V' || printed[0] == 'X';
+    word.kind = may_be_roman && is_roman(printed) ? WordKind::roman : WordKind::word;
   } else if (built.letters == 0) {
     word.kind = is_year(printed) ? WordKind::year : WordKind::number;
   } else {
     word.kind = WordKind::mixed;
   }
   word.key = built.key();
-  word.letter_case = built.letter_case();
+  word.letter_case = case_of(built.letters, built.capitals, (built.capital_bits & 1U) != 0);
   word.letters = static_cast<std::uint8_t>(built.letters < 255 ? built.letters : 255);
   word.capitals = static_cast<std::uint16_t>(built.capital_bits);
-  word.after_boundary = boundary_;
-  word.after_stop = stop_;
-  word.after_newline = newline_;
-  boundary_ = stop_ = newline_ = false;
-  return true;
+  at_ = at;
 }
 
 WordKey make_key(std::string_view printed) {
@@ -149,21 +218,15 @@ WordKey make_key(std::string_view printed) {
   for (const char* at = printed.data(); at < end;) {
     const std::size_t length = letter_length(at, end);
     if (length == 0) return {};
-    built.add_letter(at, length);
+    if (length == 1) {
+      const char small = detail::small_ascii_table[static_cast<unsigned char>(*at)];
+      built.add_ascii(small, small != *at);
+    } else {
+      built.add_letter(at, length);
+    }
     at += length;
   }
   return built.key();
-}
-
-std::uint64_t hash_key(const WordKey& key) {
-  // Multiply and fold, the finaliser of splitmix64: every byte reaches the top half.
-  std::uint64_t hash = key.block[0] * 0x9E3779B97F4A7C15U;
-  hash ^= (hash >> 29U) ^ (key.block[1] * 0xBF58476D1CE4E5B9U);
-  hash ^= (hash >> 31U) ^ (key.block[2] * 0x94D049BB133111EBU);
-  hash *= 0xBF58476D1CE4E5B9U;
-  hash ^= hash >> 27U;
-  hash *= 0x94D049BB133111EBU;
-  return hash ^ (hash >> 31U);
 }
 
 }  // namespace vanban::language

@@ -64,6 +64,9 @@ class WordScanner {
   bool next(Word& word);
 
  private:
+  /// The word that begins at `at_`.
+  void read(Word& word);
+
   const char* base_;
   const char* at_;
   const char* end_;
@@ -75,6 +78,15 @@ class WordScanner {
 /// The key of a word on its own; an empty key where `printed` is not one run of letters.
 [[nodiscard]] WordKey make_key(std::string_view printed);
 
-[[nodiscard]] std::uint64_t hash_key(const WordKey& key);
+[[nodiscard]] inline std::uint64_t hash_key(const WordKey& key) {
+  // Multiply and fold, the finaliser of splitmix64: every byte reaches the top half.
+  std::uint64_t hash = key.block[0] * 0x9E3779B97F4A7C15U;
+  hash ^= (hash >> 29U) ^ (key.block[1] * 0xBF58476D1CE4E5B9U);
+  hash ^= (hash >> 31U) ^ (key.block[2] * 0x94D049BB133111EBU);
+  hash *= 0xBF58476D1CE4E5B9U;
+  hash ^= hash >> 27U;
+  hash *= 0x94D049BB133111EBU;
+  return hash ^ (hash >> 31U);
+}
 
 }  // namespace vanban::language

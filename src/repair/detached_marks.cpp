@@ -21,6 +21,7 @@
 #include "repair/icu.hpp"
 #include "repair/passes.hpp"
 #include "repair/piled_marks.hpp"
+#include "repair/signs.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -84,22 +85,6 @@ bool is_gap(char32_t point) {
 bool is_combining(char32_t point) {
   return point >= 0x300 && point <= 0x36F;
 }
-
-// Marks and their signs have the lead bytes CA to CD; a consonant with a tone mark is one letter
-// (ć ĉ, ń, ñ, ǹ, and most of U+1E00..U+1E7F).
-constexpr auto may_be_out_of_place = [](ByteContext at) {
-  const unsigned char byte = at.byte;
-  const unsigned char lead = at.before;
-  const auto mark = static_cast<unsigned char>((byte >= 0xCA) & (byte <= 0xCD));
-  const auto typed = static_cast<unsigned char>((byte == '`') | ((lead == 0xC2) & (byte == 0xB4)));
-  const auto c3 = static_cast<unsigned char>((lead == 0xC3) & ((byte == 0x91) | (byte == 0xB1)));
-  const auto c4 = static_cast<unsigned char>((lead == 0xC4) & ((byte & 0xFEU) == 0x86));
-  const auto c5 = static_cast<unsigned char>((lead == 0xC5) & ((byte == 0x83) | (byte == 0x84)));
-  const auto c7 = static_cast<unsigned char>(
-      (lead == 0xC7) & ((byte == 0xB4) | (byte == 0xB5) | (byte == 0xB8) | (byte == 0xB9)));
-  const auto e1 = static_cast<unsigned char>((lead == 0xE1) & ((byte == 0xB8) | (byte == 0xB9)));
-  return static_cast<unsigned char>(mark | typed | c3 | c4 | c5 | c7 | e1);
-};
 
 constexpr std::size_t npos = std::string_view::npos;
 // "nghiêng" has 7 letters; a mark typed as a letter of its own adds none.
@@ -479,8 +464,8 @@ EditList find_detached_marks(std::string_view text) {
   EditList edits;
   std::size_t floor = 0;  // nothing before it is looked at again
   PiledEnd piled;
-  for (std::size_t at = find_suspect(text, 0, may_be_out_of_place); at < text.size();
-       at = find_suspect(text, floor, may_be_out_of_place)) {
+  for (std::size_t at = find_sign(text, 0, Sign::out_of_place); at < text.size();
+       at = find_sign(text, floor, Sign::out_of_place)) {
     while (at > floor && is_continuation(text[at])) --at;
     if (at >= piled.line_end) piled = piled_end(text, at);
     if (at >= piled.begin && at < piled.line_end) {

@@ -16,27 +16,10 @@
 #include "repair/icu.hpp"
 #include "repair/lookalikes.hpp"
 #include "repair/passes.hpp"
+#include "repair/signs.hpp"
 
 namespace vanban::repair_stage {
 namespace {
-
-// The lead bytes of Greek and Cyrillic, and the two bytes of each Latin row of the table; a test
-// holds this against the table.
-constexpr auto may_be_lookalike = [](ByteContext at) {
-  const unsigned char byte = at.byte;
-  const unsigned char lead = at.before;
-  const auto script = static_cast<unsigned char>((byte >= 0xCD) & (byte <= 0xD4));
-  const auto c3 = static_cast<unsigned char>((lead == 0xC3) & ((byte == 0x90) | (byte == 0xB0)));
-  const auto c4 = static_cast<unsigned char>((lead == 0xC4) & ((byte & 0xFEU) == 0xAC));
-  const auto c5 = static_cast<unsigned char>((lead == 0xC5) &
-                                             (((byte & 0xFEU) == 0xAC) | ((byte & 0xFEU) == 0x8E)));
-  const auto c6 =
-      static_cast<unsigned char>((lead == 0xC6) & (((byte & 0xFEU) == 0xA2) | (byte == 0x89)));
-  const auto c7 = static_cast<unsigned char>(
-      (lead == 0xC7) & ((byte == 0x8D) | (byte == 0x8E) | (byte == 0x9B) | (byte == 0x9C)));
-  const auto c9 = static_cast<unsigned char>((lead == 0xC9) & (byte == 0x96));
-  return static_cast<unsigned char>(script | c3 | c4 | c5 | c6 | c7 | c9);
-};
 
 constexpr double sure = 0.99;
 constexpr double by_evidence = 0.9;
@@ -341,10 +324,10 @@ const Lookalike* find_lookalike(char32_t code_point) {
 
 EditList find_lookalikes(std::string_view text) {
   Findings findings;
-  for (std::size_t at = find_suspect(text, 0, may_be_lookalike); at < text.size();) {
+  for (std::size_t at = find_sign(text, 0, Sign::lookalike); at < text.size();) {
     const LineRange line = line_around(text, at);
     look_at_line(text, line, findings);
-    at = find_suspect(text, line.end, may_be_lookalike);
+    at = find_sign(text, line.end, Sign::lookalike);
   }
   judge(findings);
   EditList edits;

@@ -16,30 +16,13 @@
 #include "repair/encodings/encodings.hpp"
 #include "repair/lattice/restore.hpp"
 #include "repair/passes.hpp"
+#include "repair/signs.hpp"
 #include "repair/word_choice.hpp"
 
 namespace vanban::repair_stage {
 namespace {
 
 using language::LanguageModel;
-
-using namespace scan;
-
-// What the first bytes of Vietnamese letters look like with what must follow them: á before º or »,
-// Ã Ä Æ Â before what is not ASCII, Ă (windows-1258) the same, and √ ∆ ∫ (Mac Roman).
-constexpr auto may_be_mojibake = [](ByteContext at) {
-  const unsigned char byte = at.byte;
-  const Flag toned = both(both(is(at.two_before, 0xA1), is(at.before, 0xC2)),
-                          static_cast<Flag>((byte & 0xFEU) == 0xBA));
-  const auto beyond = static_cast<Flag>(byte >= 0xC2);
-  const Flag lead = any(static_cast<Flag>((at.before & 0xFEU) == 0x82),
-                        static_cast<Flag>((at.before & 0xFDU) == 0x84));
-  const Flag latin = both(both(is(at.two_before, 0xC3), lead), beyond);
-  const Flag breve = both(both(is(at.two_before, 0xC4), is(at.before, 0x82)), beyond);
-  const Flag sign = any(any(is(byte, 0x9A), is(byte, 0x86)), is(byte, 0xAB));
-  const Flag mac = both(both(is(at.two_before, 0xE2), is(at.before, 0x88)), sign);
-  return any(any(toned, latin), any(breve, mac));
-};
 
 /// Whose characters the bytes became.
 enum class Family : std::uint8_t {
@@ -523,12 +506,12 @@ constexpr std::size_t plain_evidence = 3;
 
 /// Whether a line that the scan stops at has what only mojibake has.
 bool shows_mojibake(std::string_view text) {
-  for (std::size_t at = find_suspect(text, 0, may_be_mojibake); at < text.size();) {
+  for (std::size_t at = find_sign(text, 0, Sign::mojibake); at < text.size();) {
     const LineRange line = line_around(text, at);
     const std::string_view part = text.substr(line.begin, line.end - line.begin);
     if (weigh(part, Family::windows).conclusive > 0) return true;
     if (weigh(part, Family::macintosh).conclusive > 0) return true;
-    at = find_suspect(text, line.end, may_be_mojibake);
+    at = find_sign(text, line.end, Sign::mojibake);
   }
   return false;
 }

@@ -6,22 +6,10 @@
 #include "repair/code_points.hpp"
 #include "repair/icu.hpp"
 #include "repair/passes.hpp"
+#include "repair/signs.hpp"
 
 namespace vanban::repair_stage {
 namespace {
-
-// Sound here are ASCII, U+0080..U+02FF, U+1E00..U+1EFF (all Vietnamese letters) and U+2002..U+203F
-// (dashes, quotation marks, bullets): none of them changes or joins what stands before it.
-constexpr auto may_not_be_composed = [](ByteContext at) {
-  const auto lead =
-      static_cast<unsigned char>((at.byte >= 0xCC) & (at.byte != 0xE1) & (at.byte != 0xE2));
-  const auto after_e1 =
-      static_cast<unsigned char>((at.before == 0xE1) & ((at.byte < 0xB8) | (at.byte > 0xBB)));
-  const auto after_e2 = static_cast<unsigned char>((at.before == 0xE2) & (at.byte != 0x80));
-  const auto after_e280 =
-      static_cast<unsigned char>((at.two_before == 0xE2) & (at.before == 0x80) & (at.byte < 0x82));
-  return static_cast<unsigned char>(lead | after_e1 | after_e2 | after_e280);
-};
 
 // Unicode's stream-safe text has at most 30 marks in a row (UAX #15, section 13). A longer heap is
 // no text, and sorting it costs the square of its length: it stays as it is.
@@ -69,7 +57,7 @@ void compose_stretch(std::string_view stretch, std::size_t offset, EditList& edi
 
 EditList find_not_composed(std::string_view text) {
   EditList edits;
-  std::size_t at = find_suspect(text, 0, may_not_be_composed);
+  std::size_t at = find_sign(text, 0, Sign::not_composed);
   while (at < text.size()) {
     const LineRange range = line_around(text, at);
     const std::string_view line = text.substr(range.begin, range.end - range.begin);
@@ -78,7 +66,7 @@ EditList find_not_composed(std::string_view text) {
       compose_stretch(line.substr(begin, stretch.end - begin), range.begin + begin, edits);
       begin = stretch.next;
     }
-    at = find_suspect(text, range.end, may_not_be_composed);
+    at = find_sign(text, range.end, Sign::not_composed);
   }
   return edits;
 }

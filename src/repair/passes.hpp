@@ -7,6 +7,7 @@
 
 #include "repair/edit.hpp"
 #include "repair/remarks/remarks.hpp"
+#include "repair/signs.hpp"
 #include "vanban/repair.hpp"
 
 /// The passes of the repair stage. Each looks at the text that the passes before it left and says
@@ -19,6 +20,7 @@ using FindEdits = EditList (*)(std::string_view text);
 struct NamedPass {
   std::string_view name;  ///< the cases of a plain pass stand in corpus/repair/<name>/
   FindEdits find;
+  std::optional<Sign> sign = std::nullopt;  ///< without it in the text there is nothing to find
 };
 
 /// UTF-8 that was read as an 8-bit encoding, once or twice. Asks the language model where bytes

@@ -25,6 +25,7 @@
 #include "repair/code_points.hpp"
 #include "repair/icu.hpp"
 #include "repair/passes.hpp"
+#include "repair/signs.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -42,14 +43,6 @@ bool is_tone(char32_t point) {
 bool is_blank(char32_t point) {
   return point == U' ' || point == U'\t' || point == 0xA0 || point == 0x1F;
 }
-
-// A tone mark behind a blank or at the start of a cell.
-constexpr auto may_be_piled = [](ByteContext at) {
-  using namespace scan;
-  const Flag mark = any(in(at.byte, 0x80, 0x83), is(at.byte, 0x89), is(at.byte, 0xA3));
-  return both(both(is(at.before, 0xCC), any(is(at.two_before, ' '), is(at.two_before, 0x1F))),
-              mark);
-};
 
 /// A syllable has at most so many letters; "nghiêng" has 7.
 constexpr std::size_t most_letters = 7;
@@ -359,14 +352,14 @@ Pile find_pile(std::string_view line) {
 
 EditList find_piled_marks(std::string_view text) {
   EditList edits;
-  std::size_t at = find_suspect(text, 0, may_be_piled);
+  std::size_t at = find_sign(text, 0, Sign::piled);
   if (at == text.size()) return edits;
   const LanguageModel& model = LanguageModel::builtin();
   const Placement placement = placement_of(text);
   std::vector<LineRange> single;  // lines with one mark
   while (at < text.size()) {
     const LineRange line = line_around(text, at);
-    at = find_suspect(text, line.end, may_be_piled);
+    at = find_sign(text, line.end, Sign::piled);
     const Pile pile = find_pile(text.substr(line.begin, line.end - line.begin));
     if (pile.marks.size() == 1) single.push_back(line);
     if (pile.marks.size() > 1) assign(text, line, pile, placement, model, edits);

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "language/language_model.hpp"
+#include "language/surprise.hpp"
 #include "repair/collect_repairs.hpp"
 #include "repair/lattice/restore.hpp"
+#include "repair/lattice/triage.hpp"
 #include "repair/passes.hpp"
 
 namespace vanban {
@@ -30,21 +32,21 @@ EditList restore_with_model(std::string_view text) {
 // make words of them.
 constexpr NamedPass passes[] = {
     // These decode, and weigh what they read.
-    {"mojibake", find_mojibake},
-    {"encoding", find_encodings},
+    {"mojibake", find_mojibake, Sign::mojibake},
+    {"encoding", find_encodings, Sign::legacy},
     {"twice-decoded", find_twice_decoded},
-    {"viqr", find_viqr},
+    {"viqr", find_viqr, Sign::viqr},
     {"lost-horn", find_lost_horns},
-    {"font-map", find_font_maps},
-    {"low-byte", find_low_bytes},
+    {"font-map", find_font_maps, Sign::glyph},
+    {"low-byte", find_low_bytes, Sign::low_byte},
     {"any-order", find_any_orders},
     // These look for what no sound text has; they ask the language model where they must choose.
-    {"normalization", find_not_composed},
+    {"normalization", find_not_composed, Sign::not_composed},
     {"reversed-mojibake", find_reversed_mojibake},
-    {"code-point-slip", find_slips},
-    {"lookalike", find_lookalikes},
-    {"piled-marks", find_piled_marks},
-    {"detached-marks", find_detached_marks},
+    {"code-point-slip", find_slips, Sign::strange},
+    {"lookalike", find_lookalikes, Sign::lookalike},
+    {"piled-marks", find_piled_marks, Sign::piled},
+    {"detached-marks", find_detached_marks, Sign::out_of_place},
     {"stray-marks", find_stray_marks},
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
@@ -66,6 +68,15 @@ class PassRunner {
 
   [[nodiscard]] std::string_view text() const { return out_.text; }
 
+  /// Makes what `pass` wants; false where the text would become too large.
+  [[nodiscard]] bool run(const NamedPass& pass) {
+    if (pass.sign) {
+      if (!signs_) signs_ = find_signs(out_.text);
+      if (!signs_->contains(*pass.sign)) return true;
+    }
+    return make(pass.find(out_.text));
+  }
+
   /// Makes the edits that are sure enough; false where the text would become too large.
   [[nodiscard]] bool make(EditList edits) {
     std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
@@ -74,6 +85,7 @@ class PassRunner {
     EditedText edited = apply_edits(out_.text, edits);
     collector_.add(edits, edited.map, out_.map);
     out_.text = std::move(edited.text);
+    signs_.reset();
     out_.map = SourceMap::compose(edited.map, out_.map);
     return true;
   }
@@ -87,6 +99,7 @@ class PassRunner {
   std::string_view source_;
   double min_confidence_;
   RepairedText out_;
+  std::optional<Signs> signs_;  ///< of the text as it is now
   RepairCollector collector_;
 };
 
@@ -111,7 +124,7 @@ Result<RepairedText> run_passes(std::string_view source, std::span<const NamedPa
   if (options.kinds.empty()) return unchanged(source);
   PassRunner runner(source, options.min_confidence);
   for (const NamedPass& pass : passes_to_run) {
-    if (!runner.make(pass.find(runner.text()))) return too_large();
+    if (!runner.run(pass)) return too_large();
   }
   if (!runner.make(find_other_placements(runner.text(), options.tones))) return too_large();
   return keep_kinds(std::move(runner).finish(), source, options.kinds);
@@ -125,15 +138,21 @@ Result<Proofread> repair_and_proofread(std::string_view source, const RepairOpti
   }
   PassRunner runner(source, options.min_confidence);
   for (const NamedPass& pass : all_passes().first(std::size(passes) - 1)) {
-    if (!runner.make(pass.find(runner.text()))) return too_large();
+    if (!runner.run(pass)) return too_large();
   }
-  // The last pass walks over all words. Where it leaves them as they are, nobody need walk again.
+  // The last pass needs a walk over all words. Where it leaves them as they are, nobody need walk
+  // again.
+  language::WordWalk walk(runner.text(), model);
+  lattice::Triage triage;
   remarks::Proofreader reader(runner.text(), model);
-  EditList edits = lattice::restore(runner.text(), model,
-                                    [&](const language::ReadWord& read) { reader.add(read); });
+  while (walk.next()) {
+    triage.add(walk);
+    reader.add(walk);
+  }
+  EditList edits = lattice::restore(runner.text(), model, std::move(triage).finish());
   std::vector<remarks::Remark> found;
   bool is_as_read = edits.empty();
-  if (is_as_read) found = std::move(reader).finish();
+  if (is_as_read) found = std::move(reader).finish(walk);
   if (!runner.make(std::move(edits))) return too_large();
   edits = find_other_placements(runner.text(), options.tones);
   is_as_read = is_as_read && edits.empty();

@@ -21,6 +21,7 @@
 #include "repair/code_points.hpp"
 #include "repair/lookalikes.hpp"
 #include "repair/passes.hpp"
+#include "repair/signs.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -28,21 +29,6 @@ namespace {
 using language::LanguageModel;
 using language::WordId;
 namespace format = language::format;
-
-// The first two bytes of U+0180..U+02AF but ơ ư, of Greek and Cyrillic, of private use.
-constexpr auto may_be_strange = [](ByteContext at) {
-  using namespace scan;
-  const unsigned char byte = at.byte;
-  const unsigned char lead = at.before;
-  // Of C6, all but A0, A1, AF and B0.
-  const Flag c6 =
-      both(is(lead, 0xC6), any(in(byte, 0x80, 0x9F), in(byte, 0xA2, 0xAE), in(byte, 0xB1, 0xBF)));
-  const Flag phonetic = both(is(lead, 0xCA), static_cast<Flag>(byte < 0xB0));
-  const Flag own = any(is(lead, 0xEE), both(is(lead, 0xEF), static_cast<Flag>(byte < 0xA4)));
-  const Flag other =
-      both(any(in(lead, 0xC7, 0xC9), in(lead, 0xCE, 0xD4), phonetic, own), in(byte, 0x80, 0xBF));
-  return any(c6, other);
-};
 
 /// A letter of no alphabet that Vietnamese text has, and none that another table knows better.
 bool is_strange(char32_t point) {
@@ -154,8 +140,8 @@ bool is_after_stop(std::string_view text, std::size_t at) {
 std::vector<StrangeWord> find_words(std::string_view text, const LanguageModel& model) {
   std::vector<StrangeWord> words;
   std::size_t looked_at = 0;  // lines up to here are of no other language
-  for (std::size_t at = find_suspect(text, 0, may_be_strange); at < text.size();
-       at = find_suspect(text, at, may_be_strange)) {
+  for (std::size_t at = find_sign(text, 0, Sign::strange); at < text.size();
+       at = find_sign(text, at, Sign::strange)) {
     const std::size_t here = at - 1;  // the lead byte
     const CodePoint point = code_point_at(text, here);
     if (!is_strange(point.value)) {
@@ -462,7 +448,7 @@ bool is_capitals(std::string_view word) {
 
 EditList find_slips(std::string_view text) {
   EditList edits;
-  if (find_suspect(text, 0, may_be_strange) == text.size()) return edits;
+  if (find_sign(text, 0, Sign::strange) == text.size()) return edits;
   const LanguageModel& model = LanguageModel::builtin();
   const std::vector<StrangeWord> words = find_words(text, model);
   const FoundLetters found = learn_all(text, words, model);

@@ -5,11 +5,11 @@
 
 #include <gtest/gtest.h>
 
-#include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
 #include "repair/icu.hpp"
 #include "repair/lookalikes.hpp"
 #include "repair/properties.hpp"
+#include "repair/signs.hpp"
 #include "support/case_file.hpp"
 
 namespace vanban::repair_stage {
@@ -137,20 +137,20 @@ TEST(Passes, ACountlessHeapOfMarksCostsNoSquare) {
   EXPECT_EQ(out->text, text);
 }
 
-TEST(ByteScan, FindsTheFirstByteAtEveryDistance) {
-  constexpr auto is_x_after_ab = [](ByteContext at) {
-    return static_cast<unsigned char>((at.byte == 'x') & (at.before == 'b') &
-                                      (at.two_before == 'a'));
-  };
-  for (std::size_t at = 0; at < 1300; ++at) {
-    std::string text(1400, '.');
-    text.replace(at, 3, "abx");
-    EXPECT_EQ(find_suspect(text, 0, is_x_after_ab), at + 2);
-    EXPECT_EQ(find_suspect(text, at + 2, is_x_after_ab), at + 2);
-    EXPECT_EQ(find_suspect(text, at + 3, is_x_after_ab), text.size());
+TEST(Signs, AreFoundAtEveryDistance) {
+  const std::string_view sign = "\u00C2\u00BB";  // its third byte tells
+  for (std::size_t at = 0; at < 200; ++at) {
+    std::string text(220, '.');
+    text.replace(at, sign.size(), sign);
+    EXPECT_TRUE(find_signs(text).contains(Sign::mojibake));
+    EXPECT_FALSE(find_signs(text).contains(Sign::lookalike));
+    EXPECT_EQ(find_sign(text, 0, Sign::mojibake), at + 2);
+    EXPECT_EQ(find_sign(text, at + 2, Sign::mojibake), at + 2);
+    EXPECT_EQ(find_sign(text, at + 3, Sign::mojibake), text.size());
+    EXPECT_EQ(find_sign(text, 0, Sign::lookalike), text.size());
   }
-  EXPECT_EQ(find_suspect("", 0, is_x_after_ab), 0U);
-  EXPECT_EQ(find_suspect("x", 0, is_x_after_ab), 1U);
+  EXPECT_EQ(find_sign("", 0, Sign::legacy), 0U);
+  EXPECT_EQ(find_sign("x", 0, Sign::legacy), 1U);
 }
 
 TEST(CodePoints, AreReadFromBothEndsAndNeverPastThem) {

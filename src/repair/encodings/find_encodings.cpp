@@ -15,47 +15,13 @@
 #include "repair/encodings/path.hpp"
 #include "repair/encodings/tokens.hpp"
 #include "repair/passes.hpp"
+#include "repair/signs.hpp"
 
 namespace vanban::repair_stage {
 namespace {
 
 using language::LanguageModel;
 using namespace encodings;
-
-using namespace scan;
-
-// Characters of Latin-1 that are rare in sound Vietnamese and frequent in every encoding: of
-// U+0080..U+00BF all but NBSP § « ° ± ² ³ · º » ½ and the soft hyphen, of the letters those that
-// Vietnamese does not have; and some signs of windows-1252, and controls.
-constexpr auto may_be_legacy = [](ByteContext at) {
-  const unsigned char byte = at.byte;
-  const auto low = static_cast<unsigned char>(byte & 0x1FU);
-  const Flag sign = any(in(byte, 0x80, 0x9F), in(byte, 0xA1, 0xA6), in(byte, 0xA8, 0xAA),
-                        is(byte, 0xAC), in(byte, 0xAE, 0xAF), in(byte, 0xB4, 0xB6),
-                        in(byte, 0xB8, 0xB9), is(byte, 0xBC), in(byte, 0xBE, 0xBF));
-  const Flag letter = any(in(low, 0x04, 0x07), is(low, 0x0B), in(low, 0x0E, 0x11), is(low, 0x16),
-                          is(low, 0x18), in(low, 0x1B, 0x1C), in(low, 0x1E, 0x1F));
-  // Œ œ Š š Ÿ Ž ž, ˆ ˜, and of the signs ‚ „ † ‡.
-  const Flag ligature =
-      any(in(byte, 0x92, 0x93), in(byte, 0xA0, 0xA1), is(byte, 0xB8), in(byte, 0xBD, 0xBE));
-  const Flag accent = any(is(byte, 0x86), is(byte, 0x9C));
-  const Flag mark = any(is(byte, 0x9A), is(byte, 0x9E), in(byte, 0xA0, 0xA1));
-  const Flag of_windows =
-      any(both(is(at.before, 0xC5), ligature), both(is(at.before, 0xCB), accent),
-          both(both(is(at.two_before, 0xE2), is(at.before, 0x80)), mark));
-  const Flag control = any(in(byte, 0x02, 0x06), in(byte, 0x10, 0x15));
-  // CP1258 has its tone marks in the codes of Ì Ò ì ò, behind a vowel.
-  const Flag tone = any(is(byte, 0x8C), is(byte, 0x92), is(byte, 0xAC), is(byte, 0xB2));
-  const unsigned char vowel = at.two_before;
-  const auto small = static_cast<unsigned char>(vowel | 0x20U);
-  const Flag after_vowel = any(is(small, 'a'), is(small, 'e'), is(small, 'o'), is(small, 0xA2),
-                               is(small, 0xAA), is(small, 0xB4), is(small, 0xB5), is(small, 0xBD));
-  // "aá", "aâ": letter and mark in BKHCM2 and VNI.
-  const Flag doubled = both(in(low, 0x00, 0x03), is(small, 'a'));
-  const Flag after_c3 = any(letter, both(tone, after_vowel), doubled);
-  return any(both(is(at.before, 0xC2), sign), both(is(at.before, 0xC3), after_c3), of_windows,
-             control);
-};
 
 /// With one suspect in so many bytes or fewer, only the lines of the suspects are looked at.
 constexpr std::size_t sparse = 4096;
@@ -65,7 +31,7 @@ std::vector<Token> tokens_of(std::string_view text, std::size_t first, Lexicon& 
   const std::size_t enough = text.size() / sparse + 8;
   std::size_t suspects = 0;
   for (std::size_t at = first; at < text.size() && suspects < enough; ++suspects) {
-    at = find_suspect(text, at + 1, may_be_legacy);
+    at = find_sign(text, at + 1, Sign::legacy);
   }
   if (suspects == enough || text.size() < sparse) {
     cut_tokens(text, 0, text.size(), lexicon, tokens);
@@ -74,7 +40,7 @@ std::vector<Token> tokens_of(std::string_view text, std::size_t first, Lexicon& 
   for (std::size_t at = first; at < text.size();) {
     const LineRange line = line_around(text, at);
     cut_tokens(text, line.begin, line.end, lexicon, tokens);
-    at = find_suspect(text, line.end, may_be_legacy);
+    at = find_sign(text, line.end, Sign::legacy);
   }
   return tokens;
 }
@@ -226,7 +192,7 @@ constexpr std::size_t enough_to_judge = 12;  // words that an encoding reads
 
 EditList find_encodings(std::string_view text) {
   EditList edits;
-  const std::size_t first = find_suspect(text, 0, may_be_legacy);
+  const std::size_t first = find_sign(text, 0, Sign::legacy);
   if (first == text.size()) return edits;
   const LanguageModel& model = LanguageModel::builtin();
   Lexicon lexicon(text, model);

@@ -15,23 +15,13 @@
 #include "repair/code_points.hpp"
 #include "repair/icu.hpp"
 #include "repair/passes.hpp"
+#include "repair/signs.hpp"
 #include "repair/word_choice.hpp"
 
 namespace vanban::repair_stage {
 namespace {
 
 using language::LanguageModel;
-
-// "a^", "e^", "o^", "u+o": no other text has many of them.
-constexpr auto may_be_viqr = [](ByteContext at) {
-  const auto vowel = static_cast<unsigned char>(at.before | 0x20U);
-  const auto roof = static_cast<unsigned char>((at.byte == '^') &
-                                               ((vowel == 'a') | (vowel == 'e') | (vowel == 'o')));
-  const auto horn =
-      static_cast<unsigned char>(((at.before == '+') | (at.before == '*')) &
-                                 ((at.byte | 0x20U) == 'o') & ((at.two_before | 0x20U) == 'u'));
-  return static_cast<unsigned char>(roof | horn);
-};
 
 struct Sign {
   char sign;
@@ -247,7 +237,7 @@ void restore_line(std::string_view text, LineRange line, const LineOfWords& read
 
 EditList find_viqr(std::string_view text) {
   EditList edits;
-  const std::size_t first = find_suspect(text, 0, may_be_viqr);
+  const std::size_t first = find_sign(text, 0, repair_stage::Sign::viqr);
   if (first == text.size()) return edits;
   const LanguageModel& model = LanguageModel::builtin();
   Evidence whole;
@@ -256,7 +246,7 @@ EditList find_viqr(std::string_view text) {
     const Evidence here = read_line(text, line, model).evidence;
     whole.good += here.good;
     whole.bad += here.bad;
-    at = find_suspect(text, line.end, may_be_viqr);
+    at = find_sign(text, line.end, repair_stage::Sign::viqr);
   }
   const bool proved = is_proved(whole, 2 * least_words) && whole.good * bytes_a_word >= text.size();
   if (!proved && whole.good < least_words) return edits;

@@ -15,6 +15,7 @@
 #include "repair/code_points.hpp"
 #include "repair/font_map/glyph_map.hpp"
 #include "repair/passes.hpp"
+#include "repair/signs.hpp"
 #include "repair/word_choice.hpp"
 
 namespace vanban::repair_stage {
@@ -23,17 +24,6 @@ namespace {
 using font_map::Ascii;
 using font_map::GlyphMap;
 using language::LanguageModel;
-
-// First bytes of U+01C0..U+06FF, but the one of the combining marks that Vietnamese has: no letter
-// of Vietnamese begins so. And the second byte of a letter U+0140..U+017F.
-constexpr auto may_be_glyph = [](ByteContext at) {
-  const auto lead =
-      static_cast<unsigned char>(static_cast<unsigned char>(at.byte - 0xC7U) < 0x15 ? 1U : 0U);
-  const auto mark = static_cast<unsigned char>(at.byte == 0xCC ? 0U : 1U);
-  const auto latin = static_cast<unsigned char>(at.before == 0xC5 ? 1U : 0U);
-  const auto tilde = static_cast<unsigned char>((at.byte & 0xFEU) == 0xA8 ? 0U : 1U);
-  return static_cast<unsigned char>(lead * mark + latin * tilde);
-};
 
 /// Nats for a reading that is no word, for one that changes a word without a foreign code point,
 /// and for letters whose case is mixed.
@@ -104,8 +94,8 @@ bool has_digit(std::string_view printed) {
 bool has_many_foreign(std::string_view text) {
   constexpr std::size_t fewest = 6;
   std::set<char32_t> found;
-  for (std::size_t at = find_suspect(text, 0, may_be_glyph);
-       at < text.size() && found.size() < fewest; at = find_suspect(text, at + 1, may_be_glyph)) {
+  for (std::size_t at = find_sign(text, 0, Sign::glyph); at < text.size() && found.size() < fewest;
+       at = find_sign(text, at + 1, Sign::glyph)) {
     // The scan stops at the first byte of a letter, or at the second one of few.
     const bool second = (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
     const CodePoint point = code_point_at(text, second ? at - 1 : at);
@@ -272,7 +262,7 @@ class Line {
 
 EditList find_font_maps(std::string_view text) {
   EditList edits;
-  if (find_suspect(text, 0, may_be_glyph) == text.size()) return edits;
+  if (find_sign(text, 0, Sign::glyph) == text.size()) return edits;
   if (!has_many_foreign(text)) return edits;
   const LanguageModel& model = LanguageModel::builtin();
   const std::vector<GlyphMap> maps = font_map::learn_maps(text, model);

@@ -16,6 +16,7 @@
 #include "repair/code_points.hpp"
 #include "repair/font_map/glyph_map.hpp"
 #include "repair/passes.hpp"
+#include "repair/signs.hpp"
 #include "repair/word_choice.hpp"
 
 namespace vanban::repair_stage {
@@ -36,19 +37,6 @@ struct OtherLetter {
 constexpr OtherLetter other_letters[] = {
     {0xA0, U'\u01A0'}, {0xA1, U'\u01A1'}, {0xAF, U'\u01AF'},
     {0xB0, U'\u01B0'}, {'(', U'\u0128'},  {')', U'\u0129'},
-};
-
-// Letters of Latin-1 that Vietnamese has not begin with C3; the second bytes tell.
-constexpr auto may_be_low_byte = [](ByteContext at) {
-  return static_cast<unsigned char>(
-      static_cast<unsigned char>(at.before == 0xC3) &
-      static_cast<unsigned char>(static_cast<unsigned char>(at.byte == 0x98) |
-                                 static_cast<unsigned char>(at.byte == 0x87) |
-                                 static_cast<unsigned char>(at.byte == 0xA7) |
-                                 static_cast<unsigned char>(at.byte == 0x91) |
-                                 static_cast<unsigned char>(at.byte == 0x8B) |
-                                 static_cast<unsigned char>(at.byte == 0x9F) |
-                                 static_cast<unsigned char>(at.byte == 0xA6)));
 };
 
 constexpr double confidence = 0.96;
@@ -228,8 +216,8 @@ class Line {
 
 bool has_many_strange(std::string_view text) {
   std::set<char32_t> found;
-  for (std::size_t at = find_suspect(text, 0, may_be_low_byte); at < text.size();
-       at = find_suspect(text, at + 1, may_be_low_byte)) {
+  for (std::size_t at = find_sign(text, 0, Sign::low_byte); at < text.size();
+       at = find_sign(text, at + 1, Sign::low_byte)) {
     found.insert(code_point_at(text, at - 1).value);
     if (found.size() >= fewest_letters) return true;
   }

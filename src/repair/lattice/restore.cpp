@@ -300,7 +300,7 @@ struct Knowledge {
 /// Edits of one round over a text. With nothing known, the suspicious places must prove a kind of
 /// damage first; later rounds look at what stands beside a change.
 EditList restore_once(std::string_view text, const LanguageModel& model, Knowledge& known,
-                      const WordVisitor& visit) {
+                      const Suspects& suspects) {
   Candidates candidates(model);
   Pieces pieces;
   Arcs arcs;
@@ -308,7 +308,6 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   DocumentWords document;
   int pass = 1;
   if (!any_of(known.kinds)) {
-    const Suspects suspects = find_suspects(text, model, visit);
     if (suspects.places.empty()) return {};
     const Tally tally = look_at_suspects(text, suspects, model, candidates);
     known.kinds = proven(tally, suspects.words);
@@ -412,9 +411,13 @@ EditList compose(const EditList& first, std::string_view between, const EditList
   return out;
 }
 
-EditList restore(std::string_view text, const LanguageModel& model, const WordVisitor& visit) {
+EditList restore(std::string_view text, const LanguageModel& model) {
+  return restore(text, model, find_suspects(text, model));
+}
+
+EditList restore(std::string_view text, const LanguageModel& model, const Suspects& suspects) {
   Knowledge known;
-  EditList edits = restore_once(text, model, known, visit);
+  EditList edits = restore_once(text, model, known, suspects);
   // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
   // one, nearly always the first; hostile texts must not choose how many.
   EditList last = edits;

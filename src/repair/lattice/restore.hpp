@@ -1,22 +1,20 @@
 #pragma once
 
-#include <functional>
 #include <string_view>
 
 #include "language/language_model.hpp"
-#include "language/surprise.hpp"
 #include "repair/edit.hpp"
+#include "repair/lattice/triage.hpp"
 
 namespace vanban::repair_stage::lattice {
 
-using WordVisitor = std::function<void(const language::ReadWord&)>;
-
 /// Restores words whose letters were lost, one edit a syllable, from its damaged start (with the
 /// blank of a lost first letter) to its end. `text` is valid UTF-8 in NFC, shorter than 4 GiB. A
-/// text that shows no damage comes back without edits, after one fast walk over it; `visit`, where
-/// given, is shown the words of that walk.
+/// text that shows no damage comes back without edits, after one fast walk over it, or after none
+/// where what it finds is given.
+[[nodiscard]] EditList restore(std::string_view text, const language::LanguageModel& model);
 [[nodiscard]] EditList restore(std::string_view text, const language::LanguageModel& model,
-                               const WordVisitor& visit = {});
+                               const Suspects& suspects);
 
 /// Two rounds of edits as one: `first` made the text `between`, of which `second` are edits.
 [[nodiscard]] EditList compose(const EditList& first, std::string_view between,

@@ -1,9 +1,6 @@
 #include "repair/lattice/triage.hpp"
 
-#include <algorithm>
-#include <array>
-
-#include "language/surprise.hpp"
+#include <span>
 
 namespace vanban::repair_stage::lattice {
 namespace {
@@ -12,33 +9,36 @@ namespace {
 /// dear.
 constexpr float suspicious = 15;
 /// Words on either side of a suspicious one that its readings are weighed with.
-constexpr std::size_t words_beside = 5;
+constexpr std::uint32_t words_beside = 5;
+static_assert(words_beside <= language::WordWalk::kept);
 
 }  // namespace
 
-Suspects find_suspects(std::string_view text, const language::LanguageModel& model,
-                       const WordVisitor& visit) {
-  Suspects found;
-  std::array<std::uint32_t, words_beside> begins{};  // of the last words, in a ring
-  std::uint32_t until = 0;                           // words up to here belong to the last place
-  language::walk_words(text, model, [&](const language::ReadWord& read) {
-    const language::Word& word = read.word;
-    const std::uint32_t number = found.words++;
-    std::uint32_t& oldest = begins[number % words_beside];
-    const std::uint32_t begin = number < words_beside ? begins[0] : oldest;
-    if (number < until) found.places.back().end = word.end;
-    if (read.surprise > suspicious) {
-      const std::uint32_t from = number == 0 ? word.begin : begin;
-      if (found.places.empty() || from > found.places.back().end) {
-        found.places.push_back({from, word.end});
-      }
-      found.places.back().end = word.end;
-      until = number + 1 + static_cast<std::uint32_t>(words_beside);
+void Triage::add(const language::WordWalk& walk) {
+  const std::span<const language::ReadWord> words = walk.words();
+  if (found_.words == 0 && !words.empty()) first_begin_ = words[0].word.begin;
+  std::uint32_t number = found_.words;
+  for (const language::ReadWord* read = words.data(); read != words.data() + words.size();
+       ++read, ++number) {
+    const language::Word& word = read->word;
+    if (number < until_) found_.places.back().end = word.end;
+    if (read->surprise <= suspicious) continue;
+    const std::uint32_t from =
+        number < words_beside ? first_begin_ : (read - words_beside)->word.begin;
+    if (found_.places.empty() || from > found_.places.back().end) {
+      found_.places.push_back({from, word.end});
     }
-    oldest = word.begin;
-    if (visit) visit(read);
-  });
-  return found;
+    found_.places.back().end = word.end;
+    until_ = number + 1 + words_beside;
+  }
+  found_.words = number;
+}
+
+Suspects find_suspects(std::string_view text, const language::LanguageModel& model) {
+  language::WordWalk walk(text, model);
+  Triage triage;
+  while (walk.next()) triage.add(walk);
+  return std::move(triage).finish();
 }
 
 }  // namespace vanban::repair_stage::lattice

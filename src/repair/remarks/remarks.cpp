@@ -1,10 +1,16 @@
 #include "repair/remarks/remarks.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
 #include <utility>
 
 namespace vanban::repair_stage::remarks {
 namespace {
+
+/// Words behind another one that it is weighed with.
+constexpr std::uint32_t words_behind = 2;
+static_assert(words_behind + 1 <= language::WordWalk::kept);
 
 bool is_within_any(TextSpan span, const std::vector<TextSpan>& regions) {
   const auto next = std::ranges::upper_bound(regions, span.begin, {}, &TextSpan::end);
@@ -13,23 +19,33 @@ bool is_within_any(TextSpan span, const std::vector<TextSpan>& regions) {
 
 }  // namespace
 
-void Proofreader::add(const language::ReadWord& read) {
-  damage_.add(read);
-  look(&read);
+void Proofreader::add(const language::WordWalk& walk) {
+  const std::span<const language::ReadWord> words = walk.words();
+  for (const language::ReadWord& read : words) damage_.add(read);
+  // Each word is looked at once the two behind it are there.
+  const std::uint32_t before = walk.words_before();
+  const std::uint32_t first = before > words_behind ? before - words_behind : 0;
+  const language::ReadWord* middle = words.data() - (before - first);
+  const language::ReadWord* const last = words.data() + words.size();
+  if (first == 0 && last - middle > words_behind) look({text_, nullptr, middle++, words_behind});
+  for (; last - middle > words_behind; ++middle) look({text_, middle - 1, middle, words_behind});
 }
 
-void Proofreader::look(const language::ReadWord* next) {
-  window_.push(next);
-  if (!window_.has_middle()) return;
-  if (auto word = likelier_word(window_, model_)) {
-    const language::Word& middle = window_.middle().word;
+void Proofreader::look(const Window& window) {
+  if (auto word = likelier_word(window, model_)) {
+    const language::Word& middle = window.middle().word;
     found_.push_back({Remark::Kind::suspect_word, {middle.begin, middle.end}, *std::move(word)});
   }
 }
 
-std::vector<Remark> Proofreader::finish() && {
-  look(nullptr);
-  look(nullptr);
+std::vector<Remark> Proofreader::finish(const language::WordWalk& walk) && {
+  const language::ReadWord* const last = walk.words().data();
+  const auto count = static_cast<std::ptrdiff_t>(walk.words_before());
+  for (std::ptrdiff_t behind = std::min<std::ptrdiff_t>(words_behind, count); behind > 0;) {
+    const language::ReadWord* const middle = last - behind;
+    const language::ReadWord* const before = count > behind ? middle - 1 : nullptr;
+    look({text_, before, middle, static_cast<std::uint32_t>(--behind)});
+  }
   // Where nothing can be read, no single word is worth a remark.
   const std::vector<TextSpan> regions = std::move(damage_).finish();
   std::erase_if(found_, [&](const Remark& one) { return is_within_any(one.span, regions); });
@@ -41,9 +57,10 @@ std::vector<Remark> Proofreader::finish() && {
 }
 
 std::vector<Remark> find_remarks(std::string_view text, const language::LanguageModel& model) {
+  language::WordWalk walk(text, model);
   Proofreader reader(text, model);
-  language::walk_words(text, model, [&](const language::ReadWord& read) { reader.add(read); });
-  return std::move(reader).finish();
+  while (walk.next()) reader.add(walk);
+  return std::move(reader).finish(walk);
 }
 
 }  // namespace vanban::repair_stage::remarks

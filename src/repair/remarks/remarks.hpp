@@ -25,21 +25,21 @@ struct Remark {
   std::string suggestion;  ///< of a suspect word: what it probably should be, in its letter case
 };
 
-/// Told of each word of a walk over `text`, which is repaired as far as it can be, finds what there
-/// is to remark. Linear.
+/// Told of each batch of a walk over `text`, which is repaired as far as it can be, finds what
+/// there is to remark. Linear.
 class Proofreader {
  public:
   Proofreader(std::string_view text, const language::LanguageModel& model)
-      : window_(text), damage_(text, model), model_(model) {}
+      : text_(text), damage_(text, model), model_(model) {}
 
-  void add(const language::ReadWord& read);
-  /// In order of their begins.
-  [[nodiscard]] std::vector<Remark> finish() &&;
+  void add(const language::WordWalk& walk);
+  /// In order of their begins. The walk has come to its end.
+  [[nodiscard]] std::vector<Remark> finish(const language::WordWalk& walk) &&;
 
  private:
-  void look(const language::ReadWord* next);
+  void look(const Window& window);
 
-  Window window_;
+  std::string_view text_;
   DamageFinder damage_;
   const language::LanguageModel& model_;
   std::vector<Remark> found_;

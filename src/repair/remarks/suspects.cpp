@@ -4,6 +4,7 @@
 #include "repair/remarks/suspects.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <vector>
@@ -72,7 +73,7 @@ class Reader {
     reading.cost[0] = model_.cost(context, id) + spelling;
     reading.is_known_left = context.bigram != Context::no_bigram;
     if (reading.cost[0] > most) return reading;
-    for (std::size_t k = 1; k <= 2; ++k) {
+    for (std::uint32_t k = 1; k <= 2; ++k) {
       const ReadWord* const next = window_.behind(k);
       Context at_end = context;
       if (ends_before(next)) {
@@ -180,32 +181,6 @@ bool differ_in_i_and_y(std::string_view one, std::string_view other) {
   });
 }
 
-/// Calls `visit(id, spelling)` for the words of the model that are one letter away from `key`.
-template <class Visit>
-void for_each_near(std::string_view key, const LanguageModel& model, const Visit& visit) {
-  const auto complete = [&](std::size_t begin, std::size_t end) {
-    std::array<char, sizeof(language::WordKey::block) + 1> pattern{};
-    char* at = std::copy_n(key.begin(), begin, pattern.begin());
-    *at++ = format::hole;
-    at = std::copy(key.begin() + static_cast<std::ptrdiff_t>(end), key.end(), at);
-    const std::string_view made(pattern.data(), static_cast<std::size_t>(at - pattern.begin()));
-    for (const std::uint16_t spelling : model.completions(made)) {
-      visit(model.word_of(spelling), model.text_of(spelling));
-    }
-  };
-  for (std::size_t begin = 0; begin < key.size();) {
-    const std::size_t end = begin + language::code_point_length(key[begin]);
-    complete(begin, begin);
-    complete(begin, end);
-    std::string shorter(key.substr(0, begin));
-    shorter += key.substr(end);
-    const WordId id = model.find(shorter);
-    if (id >= word_class::count) visit(id, model.spelling(id));
-    begin = end;
-  }
-  complete(key.size(), key.size());
-}
-
 /// One side of the word leads to it, and names lead to nothing.
 bool is_expected(const Window& window, const Reading& reading) {
   const ReadWord* const before = window.before();
@@ -217,23 +192,109 @@ bool is_expected(const Window& window, const Reading& reading) {
          next->word.kind == WordKind::word && reading.cost[1] <= expected;
 }
 
+/// The words of the model that are one letter away from a word: one more, another one, one less.
+/// All of them are looked up at once, so that memory for each is on its way while others are read.
+class NearSpellings {
+ public:
+  NearSpellings(const language::WordKey& key, const LanguageModel& model)
+      : word_(language::key_text(key)), model_(model) {
+    const std::string_view word = word_.view();
+    language::PatternHash before;  // of the letters up to `begin`
+    for (std::size_t begin = 0; begin < word.size();) {
+      const std::size_t end = begin + language::code_point_length(word[begin]);
+      add(before, begin, begin);
+      add(before, begin, end);
+      before.add(word.substr(begin, end - begin));
+      begin = end;
+    }
+    add(before, word.size(), word.size());
+    for (std::size_t i = 0; i < count_; ++i) model_.prefetch_postings(looks_[i].place);
+  }
+
+  /// Calls `visit(spelling)` for each of them; for some twice.
+  template <class Visit>
+  void for_each(const Visit& visit) const {
+    for (std::size_t i = 0; i < count_; ++i) {
+      const Look& look = looks_[i];
+      const Pattern pattern = pattern_of(look);
+      if (const std::uint16_t* at = model_.find_postings(look.place, pattern.view())) {
+        for (; *at != format::no_spelling; ++at) visit(*at);
+      }
+      if (look.begin == look.end) continue;
+      const std::uint16_t shorter = model_.find_spelling(without(look));
+      if (shorter != format::no_spelling) visit(shorter);
+    }
+  }
+
+ private:
+  /// A hole in place of the bytes [begin, end) of the word.
+  struct Look {
+    std::uint8_t begin = 0;
+    std::uint8_t end = 0;
+    LanguageModel::PatternPlace place;
+  };
+  struct Pattern {
+    std::array<char, sizeof(language::WordKey::block) + 1> bytes{};
+    std::size_t size = 0;
+    [[nodiscard]] std::string_view view() const { return {bytes.data(), size}; }
+  };
+
+  void add(language::PatternHash hash, std::size_t begin, std::size_t end) {
+    hash.add(format::hole);
+    hash.add(word_.view().substr(end));
+    Look& look = looks_[count_++];
+    look = {static_cast<std::uint8_t>(begin), static_cast<std::uint8_t>(end),
+            model_.locate_pattern(hash.value())};
+    model_.prefetch_pattern(look.place);
+  }
+
+  [[nodiscard]] Pattern pattern_of(const Look& look) const {
+    Pattern pattern;
+    const std::string_view word = word_.view();
+    char* at = std::copy_n(word.begin(), look.begin, pattern.bytes.begin());
+    *at++ = format::hole;
+    at = std::copy(word.begin() + look.end, word.end(), at);
+    pattern.size = static_cast<std::size_t>(at - pattern.bytes.begin());
+    return pattern;
+  }
+
+  [[nodiscard]] language::WordKey without(const Look& look) const {
+    const std::string_view word = word_.view();
+    language::WordKey key;
+    std::array<char, sizeof(key.block)> bytes{};
+    char* const at = std::copy_n(word.begin(), look.begin, bytes.begin());
+    std::copy(word.begin() + look.end, word.end(), at);
+    std::memcpy(key.block.data(), bytes.data(), bytes.size());
+    key.size = static_cast<std::uint8_t>(word.size() - (look.end - look.begin));
+    return key;
+  }
+
+  language::KeyText word_;
+  const LanguageModel& model_;
+  std::array<Look, std::size_t{2} * sizeof(language::WordKey::block) + 1> looks_;
+  std::size_t count_ = 0;
+};
+
 /// A word one letter away from the printed one, with its places among the pairs of the model.
 struct Near {
   WordId id = word_class::unknown;
-  std::string_view spelling;
+  std::uint16_t spelling = 0;
   LanguageModel::PairPlace left;
   LanguageModel::PairPlace right;
 };
 
-/// The frequent words near `key` that the model knows beside a neighbour: no other is expected.
-/// They are searched for together, so that memory for all of them is on its way at once.
-std::vector<Near> near_words(std::string_view key, const Window& window,
-                             const LanguageModel& model) {
+/// The frequent words near the middle one that the model knows beside a neighbour: no other is
+/// expected. They are searched for together, as their spellings are.
+std::vector<Near> near_words(const Window& window, const LanguageModel& model) {
   const ReadWord& middle = window.middle();
   const ReadWord* const next = window.behind(1);
   const bool has_next = !ends_before(next);
   std::vector<Near> found;
-  for_each_near(key, model, [&](WordId id, std::string_view spelling) {
+  found.reserve(64);
+  NearSpellings(middle.word.key, model).for_each([&](std::uint16_t spelling) {
+    // A spelling that is a word's own has its number.
+    if (spelling > most_id && spelling < model.size()) return;
+    const WordId id = model.word_of(spelling);
     if (id == middle.id || id < word_class::count || id > most_id) return;
     Near near{id, spelling, model.locate_pair(middle.before.last, id), {}};
     near.right = has_next ? model.locate_pair(id, next->id) : near.left;
@@ -275,22 +336,21 @@ std::string in_case_of(const Word& printed, std::string_view word) {
 std::optional<std::string> likelier_syllable(const Window& window, const LanguageModel& model) {
   const ReadWord& middle = window.middle();
   const Word& word = middle.word;
-  const std::string key = language::fold(window.text().substr(word.begin, word.end - word.begin));
   const Reader reader(window, model);
   const Reading printed = reader.read(middle.id, 0, middle.cost + most_cost);
   float least = std::min(printed.total() - margin_of(printed), most_cost);
   if (least < least_cost) return std::nullopt;
+  const language::KeyText key = language::key_text(word.key);
   Reading best;
   std::string_view spelling;
-  for (const Near& near : near_words(key, window, model)) {
+  for (const Near& near : near_words(window, model)) {
     const Reading reading = reader.read(near.id, 0, least);
-    if (reading.cost[0] > least || reading.total() > least ||
-        differ_in_i_and_y(key, near.spelling) || !language::is_syllable(near.spelling)) {
-      continue;
-    }
+    if (reading.cost[0] > least || reading.total() > least) continue;
+    const std::string_view text = model.text_of(near.spelling);
+    if (differ_in_i_and_y(key.view(), text) || !language::is_syllable(text)) continue;
     least = reading.total();
     best = reading;
-    spelling = near.spelling;
+    spelling = text;
   }
   if (spelling.empty() || !is_better(window, printed, best)) return std::nullopt;
   return in_case_of(word, spelling);
@@ -342,13 +402,6 @@ std::optional<std::string> likelier_abbreviation(const Window& window, const Lan
 }
 
 }  // namespace
-
-void Window::push(const ReadWord* word) {
-  first_ = (first_ + 1) % words_.size();
-  const std::size_t last = (first_ + words_.size() - 1) % words_.size();
-  has_[last] = word != nullptr;
-  if (word != nullptr) words_[last] = *word;
-}
 
 std::optional<std::string> likelier_word(const Window& window, const LanguageModel& model) {
   if (window.middle().id == word_class::acronym) return likelier_abbreviation(window, model);
