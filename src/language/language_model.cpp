@@ -28,6 +28,23 @@ float share_of(std::uint8_t byte) {
   return static_cast<float>(byte) / 255.0F;
 }
 
+/// What each byte of a share comes to: logarithms are dear.
+struct ShareTables {
+  std::array<float, 256> cost{};
+  std::array<float, 256> odds{};
+  ShareTables() {
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+      const float share = share_of(static_cast<std::uint8_t>(byte));
+      cost[byte] = share_cost(share);
+      odds[byte] = log_odds(share);
+    }
+  }
+};
+const ShareTables& share_tables() {
+  static const ShareTables tables;
+  return tables;
+}
+
 const format::NeighbourCase* find_case(const format::NeighbourCase* rows, std::uint32_t first,
                                        std::uint32_t last, WordId neighbour) {
   const format::NeighbourCase* const end = rows + last;
@@ -289,6 +306,7 @@ CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
   const float capital = share_of(shares.title);
   const float both = plain + capital;
   const float alone = log_odds(both > 0 ? capital / both : 0.5F);
+  const ShareTables& tables = share_tables();
   float odds = alone;
   // The tables are of words within a sentence: each neighbour moves the odds from where the word
   // alone has them.
@@ -297,13 +315,12 @@ CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
         find_case(left_case_, left_first_[word], left_first_[word + 1], previous);
     const auto* const right =
         find_case(right_case_, right_first_[word], right_first_[word + 1], next);
-    if (left != nullptr) odds += log_odds(share_of(left->title)) - alone;
-    if (right != nullptr) odds += log_odds(share_of(right->title)) - alone;
+    if (left != nullptr) odds += tables.odds[left->title] - alone;
+    if (right != nullptr) odds += tables.odds[right->title] - alone;
   }
   const float title = 1 / (1 + std::exp(-odds));
-  return {share_cost(both * (1 - title)), share_cost(both * title),
-          share_cost(share_of(shares.upper)), share_cost(1 - both - share_of(shares.upper)),
-          shares.mixed_capitals};
+  return {share_cost(both * (1 - title)), share_cost(both * title), tables.cost[shares.upper],
+          share_cost(1 - both - share_of(shares.upper)), shares.mixed_capitals};
 }
 
 std::span<const std::uint16_t> LanguageModel::completions(std::string_view pattern) const {

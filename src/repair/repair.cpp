@@ -99,7 +99,7 @@ class PassRunner {
   std::string_view source_;
   double min_confidence_;
   RepairedText out_;
-  std::optional<Signs> signs_;  ///< of the text as it is now
+  std::optional<SignSet> signs_;  ///< of the text as it is now
   RepairCollector collector_;
 };
 

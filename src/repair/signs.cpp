@@ -212,11 +212,11 @@ constexpr RowBits rows_of(Sign sign) {
 
 }  // namespace
 
-Signs find_signs(std::string_view text) {
+SignSet find_signs(std::string_view text) {
   Scan scan(text, 0);
   RowBits found = 0;
   for (const char byte : text) found |= scan.read(byte);
-  Signs signs;
+  SignSet signs;
   for (std::size_t i = 0; i < std::size(rows); ++i) {
     if ((found >> i & 1U) != 0) signs.add(rows[i].sign);
   }

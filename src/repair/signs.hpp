@@ -23,9 +23,9 @@ enum class Sign : std::uint8_t {
 };
 
 /// Several signs.
-class Signs {
+class SignSet {
  public:
-  constexpr Signs() = default;
+  constexpr SignSet() = default;
   [[nodiscard]] constexpr bool contains(Sign sign) const { return (bits_ & bit(sign)) != 0; }
   constexpr void add(Sign sign) { bits_ |= bit(sign); }
 
@@ -35,7 +35,7 @@ class Signs {
 };
 
 /// All signs that stand in a text.
-[[nodiscard]] Signs find_signs(std::string_view text);
+[[nodiscard]] SignSet find_signs(std::string_view text);
 
 /// Offset of the last byte of the first such sign that ends at `from` or behind it; the size of the
 /// text where none does.

@@ -1,6 +1,7 @@
 #include "repair/lattice/arcs.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <utility>
 
@@ -20,6 +21,8 @@ constexpr std::size_t max_arcs = 12;
 constexpr float flat_slack = 4;
 constexpr float slack = 9;
 constexpr float no_limit = 1000;
+/// More than sums in another order can differ by.
+constexpr float rounding = 0.01F;
 /// Readings of one kind that are weighed in their context.
 constexpr std::size_t most_priced = 60;
 /// Nats behind the best reading of the same pieces.
@@ -69,20 +72,6 @@ bool has_closed(const Pieces& pieces, const Arc& arc) {
   return false;
 }
 
-/// What an arc costs, as far as can be said before its neighbours are settled.
-float estimate(const Pieces& pieces, const language::LanguageModel& model, const Arcs& arcs,
-               const Arc& arc) {
-  language::Context context{pieces.left[arc.first].id, language::Context::no_bigram};
-  float cost = arc.cost + model.cost(context, arc.word);
-  if (arc.rewrite == no_rewrite) return cost;
-  const Rewrite& rewrite = arcs.rewrites[arc.rewrite];
-  cost += rewrite.spelling[0];
-  for (std::size_t i = 1; i < rewrite.count; ++i) {
-    cost += model.cost(context, rewrite.words[i]) + rewrite.spelling[i];
-  }
-  return cost;
-}
-
 class Generation {
  public:
   Generation(const Pieces& pieces, const language::LanguageModel& model, const Channel& channel,
@@ -91,7 +80,14 @@ class Generation {
         arcs_(arcs),
         slack_(!channel.known                    ? flat_slack
                : loses_nearly_all_marks(channel) ? no_limit
-                                                 : slack) {}
+                                                 : slack),
+        least_loss_(std::ranges::min(channel.loss)),
+        least_gone_(std::ranges::min(channel.gone)),
+        least_misread_(std::min(channel.misread_mark, channel.misread_form)) {
+    for (const auto& [misread, cost] : channel.misread) {
+      least_misread_ = std::min(least_misread_, cost);
+    }
+  }
 
   void at(std::uint32_t first, bool spaced) {
     place_.first = first;
@@ -108,10 +104,9 @@ class Generation {
       const std::size_t before = arcs_.arcs.size();
       row.generate(place_, arcs_);
       if (arcs_.arcs.size() - before > most_priced) keep_usual(before);
-      for (std::size_t i = before; i < arcs_.arcs.size(); ++i) {
-        row.price(place_, arcs_, arcs_.arcs[i]);
-      }
     }
+    if (arcs_.arcs.size() == begin) return;
+    look_up_words(begin);
     keep_likely(begin);
   }
 
@@ -159,14 +154,46 @@ class Generation {
     return all ? 0 : row.threshold;
   }
 
-  /// Drops arcs from `begin` on that have no chance.
+  /// Nats of the words of the arcs from `begin` on, as far as can be said before their neighbours
+  /// are settled.
+  void look_up_words(std::size_t begin) {
+    const language::LanguageModel& model = place_.model;
+    pairs_.clear();
+    for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
+      const Arc& arc = arcs_.arcs[i];
+      pairs_.push_back(model.locate_pair(place_.pieces.left[arc.first].id, arc.word));
+      model.prefetch_bucket(pairs_.back());
+    }
+    for (const language::LanguageModel::PairPlace pair : pairs_) model.prefetch_rows(pair);
+  }
+
+  /// What the arc costs and its words, the first of which makes `pair` with the word before.
+  [[nodiscard]] float estimate(const Arc& arc, language::LanguageModel::PairPlace pair) const {
+    const language::LanguageModel& model = place_.model;
+    language::Context context{place_.pieces.left[arc.first].id, language::Context::no_bigram};
+    float cost = arc.cost + model.cost(context, arc.word, model.find_pair(pair));
+    if (arc.rewrite == no_rewrite) return cost;
+    const Rewrite& rewrite = arcs_.rewrites[arc.rewrite];
+    cost += rewrite.spelling[0];
+    for (std::size_t i = 1; i < rewrite.count; ++i) {
+      cost += model.cost(context, rewrite.words[i]) + rewrite.spelling[i];
+    }
+    return cost;
+  }
+
+  /// Prices the arcs from `begin` on, and drops those that have no chance.
   void keep_likely(std::size_t begin) {
     rated_.clear();
     for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
-      const Arc& arc = arcs_.arcs[i];
-      if (arc.cost > max_cost || has_closed(place_.pieces, arc)) continue;
-      const float cost =
-          estimate(place_.pieces, place_.model, arcs_, arc) - cost_as_it_stands(place_.pieces, arc);
+      Arc& arc = arcs_.arcs[i];
+      if (has_closed(place_.pieces, arc)) continue;
+      const float standing = cost_as_it_stands(place_.pieces, arc);
+      // Much is dear enough before anyone asks how dear exactly.
+      arc.cost = least_cost(arc);
+      if (estimate(arc, pairs_[i - begin]) - standing > slack_ + rounding) continue;
+      row_of(arc.kind).price(place_, arcs_, arc);
+      if (arc.cost > max_cost) continue;
+      const float cost = estimate(arc, pairs_[i - begin]) - standing;
       if (cost > slack_) continue;
       rated_.push_back({cost, static_cast<std::uint32_t>(i)});
     }
@@ -176,10 +203,26 @@ class Generation {
     keep(begin, max_arcs);
   }
 
+  /// Less than any price of an arc of this kind.
+  [[nodiscard]] float least_cost(const Arc& arc) const {
+    switch (arc.kind) {
+      case RepairKind::dropped_glyph:
+        return least_loss_ * static_cast<float>(std::popcount(arc.lost));
+      case RepairKind::dropped_letter:
+        return least_gone_ * static_cast<float>(std::popcount(arc.lost));
+      case RepairKind::ocr: return least_misread_;
+      default: return -no_limit;
+    }
+  }
+
   Place place_;
   Arcs& arcs_;
   float slack_;
+  float least_loss_;
+  float least_gone_;
+  float least_misread_;
   std::vector<Rated> rated_;
+  std::vector<language::LanguageModel::PairPlace> pairs_;  ///< of the arcs of this place
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "repair/lattice/candidates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -17,32 +18,72 @@ constexpr std::size_t most_same = 40;
 constexpr std::size_t most_one = 40;
 constexpr std::size_t most_two = 60;
 
-/// The letters of a word with holes before letters `a` and `b` (a <= b; both may be the end), and
-/// which letters of the result they are.
-struct Pattern {
-  std::string text;
-  std::uint16_t holes = 0;
-};
+/// The words of the model that have the letters of a word and some more. All patterns are looked up
+/// at once, so that memory for each is on its way while others are read.
+class LettersMore {
+ public:
+  LettersMore(std::string_view word, const language::LanguageModel& model)
+      : word_(word), model_(model) {}
 
-Pattern with_holes(std::string_view word, std::size_t a, std::size_t b) {
-  Pattern pattern;
-  std::size_t letter = 0;
-  std::size_t position = 0;
-  const auto hole = [&] {
-    pattern.text += format::hole;
-    pattern.holes = static_cast<std::uint16_t>(pattern.holes | (1U << position++));
-  };
-  for (std::size_t at = 0;; ++letter) {
-    if (letter == a) hole();
-    if (letter == b) hole();
-    if (at >= word.size()) break;
-    const std::size_t length = language::code_point_length(word[at]);
-    pattern.text += word.substr(at, length);
-    at += length;
-    ++position;
+  /// A hole before letter `a`, and another before letter `b` (a <= b; both may be the end).
+  void add(std::size_t a, std::size_t b) {
+    Look look;
+    language::PatternHash hash;
+    look.holes = make(a, b, [&hash](char byte) { hash.add(byte); });
+    look.a = static_cast<std::uint8_t>(a);
+    look.b = static_cast<std::uint8_t>(b);
+    look.place = model_.locate_pattern(hash.value());
+    model_.prefetch_pattern(look.place);
+    looks_.push_back(look);
   }
-  return pattern;
-}
+
+  void find(std::vector<Candidate>& found) const {
+    for (const Look& look : looks_) model_.prefetch_postings(look.place);
+    std::array<char, sizeof(WordKey::block) + format::max_holes> bytes;
+    for (const Look& look : looks_) {
+      char* end = bytes.data();
+      make(look.a, look.b, [&end](char byte) { *end++ = byte; });
+      const std::string_view pattern(bytes.data(), static_cast<std::size_t>(end - bytes.data()));
+      const std::uint16_t* at = model_.find_postings(look.place, pattern);
+      if (at == nullptr) continue;
+      for (; *at != format::no_spelling; ++at) found.push_back({*at, look.holes});
+    }
+  }
+
+ private:
+  struct Look {
+    std::uint8_t a = 0;
+    std::uint8_t b = 0;
+    std::uint16_t holes = 0;  ///< bit i: letter i of the pattern is a hole
+    language::LanguageModel::PatternPlace place;
+  };
+
+  /// Calls `put` for each byte of the pattern; gives its holes.
+  template <class Put>
+  std::uint16_t make(std::size_t a, std::size_t b, const Put& put) const {
+    std::size_t letter = 0;
+    std::size_t position = 0;
+    std::uint32_t holes = 0;
+    const auto hole = [&] {
+      put(format::hole);
+      holes |= 1U << position++;
+    };
+    for (std::size_t at = 0;; ++letter) {
+      if (letter == a) hole();
+      if (letter == b) hole();
+      if (at >= word_.size()) break;
+      const std::size_t length = language::code_point_length(word_[at]);
+      for (const char byte : word_.substr(at, length)) put(byte);
+      at += length;
+      ++position;
+    }
+    return static_cast<std::uint16_t>(holes);
+  }
+
+  std::string_view word_;
+  const language::LanguageModel& model_;
+  std::vector<Look> looks_;
+};
 
 std::size_t count_letters(std::string_view word) {
   std::size_t letters = 0;
@@ -50,7 +91,7 @@ std::size_t count_letters(std::string_view word) {
   return letters;
 }
 
-constexpr std::size_t no_hole = static_cast<std::size_t>(-1);
+constexpr std::size_t no_hole = 0xFF;
 
 }  // namespace
 
@@ -96,12 +137,9 @@ std::span<const Candidate> Candidates::one_letter_more(const WordKey& key) {
   const std::string_view word = text.view();
   const std::size_t letters = count_letters(word);
   if (letters >= format::max_pattern_letters) return found;
-  for (std::size_t a = 0; a <= letters; ++a) {
-    const Pattern pattern = with_holes(word, a, no_hole);
-    for (const std::uint16_t spelling : model_.completions(pattern.text)) {
-      found.push_back({spelling, pattern.holes});
-    }
-  }
+  LettersMore more(word, model_);
+  for (std::size_t a = 0; a <= letters; ++a) more.add(a, no_hole);
+  more.find(found);
   settle(found, most_one);
   return found;
 }
@@ -114,14 +152,11 @@ std::span<const Candidate> Candidates::two_letters_more(const WordKey& key) {
   const std::string_view word = text.view();
   const std::size_t letters = count_letters(word);
   if (letters + 2 > format::max_pattern_letters) return found;
+  LettersMore more(word, model_);
   for (std::size_t a = 0; a <= letters; ++a) {
-    for (std::size_t b = a; b <= letters; ++b) {
-      const Pattern pattern = with_holes(word, a, b);
-      for (const std::uint16_t spelling : model_.completions(pattern.text)) {
-        found.push_back({spelling, pattern.holes});
-      }
-    }
+    for (std::size_t b = a; b <= letters; ++b) more.add(a, b);
   }
+  more.find(found);
   settle(found, most_two);
   return found;
 }

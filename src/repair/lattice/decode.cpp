@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "repair/lattice/document_words.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 using language::Context;
 using language::LanguageModel;
+using language::WordId;
 
 constexpr std::size_t beam = 8;
 constexpr std::uint32_t as_it_stands = 0xFFFFFFFF;
@@ -44,6 +46,49 @@ struct Node {
   float best = impossible;
 };
 
+/// The pairs of some words with others that may follow, looked up all at once: memory for each is
+/// on its way while others are searched for.
+class Pairs {
+ public:
+  void clear() {
+    lasts_.clear();
+    nexts_.clear();
+    pairs_.clear();
+  }
+  void add_last(WordId word) {
+    if (row_of(word) == lasts_.size()) lasts_.push_back(word);
+  }
+  void add_next(WordId word) { nexts_.push_back(word); }
+
+  void look_up(const LanguageModel& model) {
+    places_.clear();
+    for (const WordId last : lasts_) {
+      for (const WordId next : nexts_) {
+        places_.push_back(model.locate_pair(last, next));
+        model.prefetch_bucket(places_.back());
+      }
+    }
+    for (const LanguageModel::PairPlace place : places_) model.prefetch_rows(place);
+    for (const LanguageModel::PairPlace place : places_) pairs_.push_back(model.find_pair(place));
+  }
+
+  /// Of `last`, which was added, and the word that was added as the `next`-th.
+  [[nodiscard]] std::uint32_t find(WordId last, std::size_t next) const {
+    return pairs_[row_of(last) * nexts_.size() + next];
+  }
+  [[nodiscard]] std::size_t count_of_next() const { return nexts_.size(); }
+
+ private:
+  [[nodiscard]] std::size_t row_of(WordId last) const {
+    return static_cast<std::size_t>(std::ranges::find(lasts_, last) - lasts_.begin());
+  }
+
+  std::vector<WordId> lasts_;
+  std::vector<WordId> nexts_;
+  std::vector<LanguageModel::PairPlace> places_;
+  std::vector<std::uint32_t> pairs_;
+};
+
 class Decoder {
  public:
   Decoder(const Pieces& pieces, const Arcs& arcs, const LanguageModel& model,
@@ -56,9 +101,12 @@ class Decoder {
         channel_(channel) {}
 
   /// Nats of `next` in this document, after `context`, which moves on.
-  float word_at(Context& context, language::WordId next) const {
-    const language::WordId last = context.last;
-    return document_.cost(last, next, model_.cost(context, next));
+  float word_at(Context& context, WordId next) const {
+    return word_at(context, next, model_.find_pair(model_.locate_pair(context.last, next)));
+  }
+  float word_at(Context& context, WordId next, std::uint32_t pair) const {
+    const WordId last = context.last;
+    return document_.cost(last, next, model_.cost(context, next, pair));
   }
 
   std::vector<Reading> run() {
@@ -131,18 +179,57 @@ class Decoder {
   float word_cost(std::uint32_t piece, std::uint32_t arc, Context& context, bool fresh) const {
     float cost = 0;
     if (fresh) {
-      cost = model_.cost(context, language::word_class::boundary);
+      const WordId end = language::word_class::boundary;
+      cost = model_.cost(context, end, pair_with(context.last, end, pairs_.count_of_next() - 1));
       context = {};
     }
+    const WordId first = first_word(piece, arc);
+    const std::uint32_t pair = pair_with(context.last, first, column_of(arc));
     if (arc == as_it_stands) {
-      return cost + word_at(context, pieces_.words[piece].id) + pieces_.words[piece].spelling;
+      return cost + word_at(context, first, pair) + pieces_.words[piece].spelling;
     }
-    if (arcs_[arc].rewrite == no_rewrite) return cost + word_at(context, arcs_[arc].word);
+    if (arcs_[arc].rewrite == no_rewrite) return cost + word_at(context, first, pair);
     const Rewrite& rewrite = rewrites_[arcs_[arc].rewrite];
-    for (std::size_t i = 0; i < rewrite.count; ++i) {
+    cost += word_at(context, first, pair) + rewrite.spelling[0];
+    for (std::size_t i = 1; i < rewrite.count; ++i) {
       cost += word_at(context, rewrite.words[i]) + rewrite.spelling[i];
     }
     return cost;
+  }
+
+  [[nodiscard]] WordId first_word(std::uint32_t piece, std::uint32_t arc) const {
+    if (arc == as_it_stands) return pieces_.words[piece].id;
+    return arcs_[arc].rewrite == no_rewrite ? arcs_[arc].word
+                                            : rewrites_[arcs_[arc].rewrite].words[0];
+  }
+
+  /// Where `pairs_` has the first word of an arc of its piece.
+  [[nodiscard]] std::size_t column_of(std::uint32_t arc) const {
+    return arc == as_it_stands ? 0 : arc - pairs_from_ + std::size_t{1};
+  }
+
+  [[nodiscard]] std::uint32_t pair_with(WordId last, WordId next, std::size_t column) const {
+    return has_pairs_ ? pairs_.find(last, column)
+                      : model_.find_pair(model_.locate_pair(last, next));
+  }
+
+  /// Looks up the pairs of all words that the states at `piece` end with, and all that may follow.
+  void look_up_pairs(const Node& node, std::uint32_t piece, std::uint32_t first_arc,
+                     std::uint32_t last_arc) {
+    pairs_.clear();
+    for (std::size_t i = 0; i < node.size; ++i) {
+      pairs_.add_last(states_[node.states[i]].context.last);
+    }
+    pairs_.add_next(pieces_.words[piece].id);
+    for (std::uint32_t a = first_arc; a < last_arc; ++a) pairs_.add_next(first_word(piece, a));
+    const Gap& gap = pieces_.gaps[piece];
+    if (gap.newline || gap.boundary) {
+      pairs_.add_last(language::word_class::boundary);
+      pairs_.add_next(language::word_class::boundary);
+    }
+    pairs_.look_up(model_);
+    pairs_from_ = first_arc;
+    has_pairs_ = true;
   }
 
   void put(std::uint32_t piece, const State& state) {
@@ -168,6 +255,7 @@ class Decoder {
     } else {
       return;
     }
+    model_.prefetch_third(state.context.bigram);
     states_.push_back(state);
   }
 
@@ -236,6 +324,7 @@ class Decoder {
       while (arc < last_arc && arcs_[arc].first == piece) ++arc;
       Node& node = nodes_[piece - base_];
       // Lost words lead to states of the same piece: those in the node now, then all of them.
+      has_pairs_ = false;
       const std::size_t before = node.size;
       const auto entered = node.states;
       for (std::size_t i = 0; i < before; ++i) {
@@ -244,6 +333,7 @@ class Decoder {
         }
       }
       const Node alive = node;
+      look_up_pairs(alive, piece, arcs_from, arc);
       for (std::size_t i = 0; i < alive.size; ++i) {
         step(alive.states[i], as_it_stands);
         for (std::uint32_t a = arcs_from; a < arc; ++a) {
@@ -251,6 +341,7 @@ class Decoder {
         }
       }
     }
+    has_pairs_ = false;
     trace(stop);
   }
 
@@ -283,7 +374,7 @@ class Decoder {
 
   /// Cost of going from `state` over the given arcs (or pieces as they stand) and then over the
   /// best way's next two words.
-  float cost_over(State state, const std::vector<std::uint32_t>& arcs, std::size_t next_step) {
+  float cost_over(State state, std::span<const std::uint32_t> arcs, std::size_t next_step) {
     const std::size_t kept_states = states_.size();
     std::array<std::uint32_t, context_words> rest{};
     std::size_t rest_size = 0;
@@ -323,24 +414,45 @@ class Decoder {
     return cost;
   }
 
+  /// Of the arcs from `first_arc` on with the words before and behind them.
+  void prefetch_pairs(WordId last, std::uint32_t first_arc, std::uint32_t count,
+                      std::size_t next_step) {
+    const auto for_each = [&](const auto& visit) {
+      for (std::uint32_t a = first_arc; a < first_arc + count; ++a) {
+        const WordId word = first_word(arcs_[a].first, a);
+        visit(model_.locate_pair(last, word));
+        if (next_step == path_.size()) continue;
+        const State& before = states_[states_[path_[next_step]].from];
+        const WordId next = first_word(before.piece, states_[path_[next_step]].arc);
+        visit(model_.locate_pair(word, next));
+      }
+    };
+    for_each([this](LanguageModel::PairPlace place) { model_.prefetch_bucket(place); });
+    for_each([this](LanguageModel::PairPlace place) { model_.prefetch_rows(place); });
+  }
+
   void judge(std::size_t step_index) {
     const std::uint32_t chosen = states_[path_[step_index]].arc;
     const Arc& arc = arcs_[chosen];
     State before = states_[states_[path_[step_index]].from];
     before.cost = 0;
-    const float cost = cost_over(before, {chosen}, step_index + 1);
-    std::vector<std::uint32_t> plain(arc.last - arc.first, as_it_stands);
-    const float plain_cost = cost_over(before, plain, step_index + 1);
+    const float cost = cost_over(before, {&chosen, 1}, step_index + 1);
+    plain_.assign(arc.last - arc.first, as_it_stands);
+    const float plain_cost = cost_over(before, plain_, step_index + 1);
     double rivals = std::exp(double{cost - plain_cost});
     const auto same_place = [this, &arc](const Arc& other) {
       return other.first == arc.first && other.last == arc.last && other.lead == arc.lead &&
              other.trail == arc.trail && is_other(other, arc);
     };
     const auto siblings = std::ranges::lower_bound(arcs_, arc.first, {}, &Arc::first);
+    std::uint32_t count = 0;
+    for (auto other = siblings; other != arcs_.end() && other->first == arc.first; ++other) ++count;
+    prefetch_pairs(before.context.last, static_cast<std::uint32_t>(siblings - arcs_.begin()), count,
+                   step_index + 1);
     for (auto other = siblings; other != arcs_.end() && other->first == arc.first; ++other) {
       if (!same_place(*other) || other->estimate > arc.estimate + rival) continue;
       const auto index = static_cast<std::uint32_t>(other - arcs_.begin());
-      rivals += std::exp(double{cost - cost_over(before, {index}, step_index + 1)});
+      rivals += std::exp(double{cost - cost_over(before, {&index, 1}, step_index + 1)});
     }
     readings_.push_back({arc, plain_cost - cost, 1 / (1 + rivals)});
     if (arc.first == arc.last) readings_.back().arc.trail = before.taken;
@@ -360,9 +472,13 @@ class Decoder {
   const LanguageModel& model_;
   const DocumentWords& document_;
   const Channel& channel_;
+  Pairs pairs_;  ///< of a piece: with the word as it stands, its arcs, and the end of a sentence
+  std::uint32_t pairs_from_ = 0;  ///< the first arc of that piece
+  bool has_pairs_ = false;        ///< whether they are of the piece where states go on from
   std::vector<State> states_;
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> path_;
+  std::vector<std::uint32_t> plain_;
   std::vector<Reading> readings_;
   std::uint32_t base_ = 0;
   std::uint32_t start_ = 0;

@@ -2,6 +2,7 @@
 // "công"), shapes are mixed up ("lợi" as "Iợi", "2025" as "2O25", "XIII" as "XlII").
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,9 @@ constexpr std::uint8_t max_letters = 9;
 /// Letters of one word that are misread.
 constexpr std::size_t max_misread = 2;
 constexpr std::size_t max_bytes = 24;
+constexpr std::size_t longest_shape = std::ranges::max(misreads, {}, [](const Misread& row) {
+                                        return row.right.size();
+                                      }).right.size();
 
 /// Letters of the printed word and of a spelling of as many letters that differ.
 template <class Visit>
@@ -42,7 +46,7 @@ void for_each_difference(std::string_view folded, std::string_view spelling, con
 
 void add_other_marks(const Place& place, Arcs& arcs) {
   const Word& word = place.pieces.words[place.first].word;
-  const std::string folded = language::fold(place.pieces.printed(place.first));
+  const language::KeyText folded = language::key_text(word.key);
   Arc arc;
   arc.first = place.first;
   arc.last = place.first + 1;
@@ -50,7 +54,7 @@ void add_other_marks(const Place& place, Arcs& arcs) {
   arc.capitals = word.letter_case == language::LetterCase::upper ? all_capitals : word.capitals;
   for (const Candidate& one : place.candidates.same_letters(word.key)) {
     std::size_t differences = 0;
-    for_each_difference(folded, place.model.text_of(one.spelling),
+    for_each_difference(folded.view(), place.model.text_of(one.spelling),
                         [&](std::uint16_t, std::uint16_t) { ++differences; });
     if (differences > max_misread) continue;
     arc.spelling = one.spelling;
@@ -64,7 +68,8 @@ bool is_number(const Word& word) {
 }
 
 /// Offers `text` for the piece if it is one word: of the vocabulary, a numeral, a number.
-void offer(const Place& place, std::string text, std::vector<Misreading> misread, Arcs& arcs) {
+void offer(const Place& place, std::string_view text, std::span<const Misreading> misread,
+           Arcs& arcs) {
   language::WordScanner scanner(text);
   Word word;
   if (!scanner.next(word) || word.begin != 0 || word.end != text.size()) return;
@@ -73,10 +78,10 @@ void offer(const Place& place, std::string text, std::vector<Misreading> misread
                      (word.kind == WordKind::roman && word.letters > 1);
   if (!known || word.letter_case == language::LetterCase::mixed) return;
   Rewrite rewrite;
-  rewrite.text = std::move(text);
+  rewrite.text = text;
   rewrite.words[0] = id;
   rewrite.count = 1;
-  rewrite.misread = std::move(misread);
+  rewrite.misread.assign(misread.begin(), misread.end());
   Arc arc;
   arc.first = place.first;
   arc.last = place.first + 1;
@@ -88,16 +93,18 @@ void offer(const Place& place, std::string text, std::vector<Misreading> misread
 }
 
 void add_other_shapes(const Place& place, std::string_view printed, Arcs& arcs) {
+  std::array<char, max_bytes + longest_shape> bytes;
   for (std::size_t at = 0; at < printed.size(); at += language::code_point_length(printed[at])) {
     const std::string_view rest = printed.substr(at);
     const auto first = std::ranges::lower_bound(
         misreads, rest.substr(0, 1), {}, [](const Misread& row) { return row.read.substr(0, 1); });
     for (const auto* row = first; row != std::end(misreads) && row->read[0] == rest[0]; ++row) {
       if (!rest.starts_with(row->read)) continue;
-      std::string text(printed.substr(0, at));
-      text += row->right;
-      text += rest.substr(row->read.size());
-      offer(place, std::move(text), {misread_shape(static_cast<std::size_t>(row - misreads))},
+      char* to = std::ranges::copy(printed.substr(0, at), bytes.begin()).out;
+      to = std::ranges::copy(row->right, to).out;
+      to = std::ranges::copy(rest.substr(row->read.size()), to).out;
+      const Misreading misread = misread_shape(static_cast<std::size_t>(row - misreads));
+      offer(place, {bytes.data(), static_cast<std::size_t>(to - bytes.data())}, {&misread, 1},
             arcs);
     }
   }
@@ -121,7 +128,7 @@ void add_whole(const Place& place, std::string_view printed, std::string_view fr
     misread.push_back(
         misreading(static_cast<std::uint16_t>(byte), static_cast<std::uint16_t>(to[row])));
   }
-  if (any_kept && !misread.empty()) offer(place, std::move(text), std::move(misread), arcs);
+  if (any_kept && !misread.empty()) offer(place, text, misread, arcs);
 }
 
 /// Nats of a mark that a reader saw where there is none.
@@ -149,24 +156,35 @@ void generate_misreadings(const Place& place, Arcs& arcs) {
   add_whole(place, printed, "l1i", "III", "IVX", arcs);
 }
 
-void for_each_misreading(const Pieces& pieces, const language::LanguageModel& model,
-                         const Arcs& arcs, const Arc& arc,
-                         const std::function<void(Misreading)>& visit) {
+namespace {
+
+template <class Visit>
+void visit_misreadings(const Pieces& pieces, const language::LanguageModel& model, const Arcs& arcs,
+                       const Arc& arc, const Visit& visit) {
   if (arc.rewrite != no_rewrite) {
     for (const Misreading one : arcs.rewrites[arc.rewrite].misread) visit(one);
     return;
   }
-  const std::string folded = language::fold(pieces.printed(arc.first));
+  // Letters alone have other marks, so that their key is all of them.
+  const language::KeyText folded = language::key_text(pieces.words[arc.first].word.key);
   for_each_difference(
-      folded, model.text_of(arc.spelling),
+      folded.view(), model.text_of(arc.spelling),
       [&](std::uint16_t read, std::uint16_t right) { visit(misreading(read, right)); });
+}
+
+}  // namespace
+
+void for_each_misreading(const Pieces& pieces, const language::LanguageModel& model,
+                         const Arcs& arcs, const Arc& arc,
+                         const std::function<void(Misreading)>& visit) {
+  visit_misreadings(pieces, model, arcs, arc, visit);
 }
 
 void price_misreadings(const Place& place, const Arcs& arcs, Arc& arc) {
   const Channel& channel = place.channel;
   const float otherwise = arc.rewrite != no_rewrite ? channel.misread_form : channel.misread_mark;
   arc.cost = arc.rewrite != no_rewrite ? 0 : placement_cost(place, arc.spelling);
-  for_each_misreading(place.pieces, place.model, arcs, arc, [&](Misreading one) {
+  visit_misreadings(place.pieces, place.model, arcs, arc, [&](Misreading one) {
     arc.cost += channel.misread_cost(one, otherwise + (adds_mark(one) ? invented_mark : 0));
   });
 }
