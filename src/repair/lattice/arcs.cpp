@@ -94,6 +94,7 @@ class Generation {
     if (place_.pieces.words[first].closed) return;
     const float bad = badness(place_.pieces, first);
     const std::size_t begin = arcs_.arcs.size();
+    rows_.clear();
     for (const ArcKind& row : arc_kinds) {
       if (!place_.channel.shows(row.kind)) continue;
       if (bad < threshold_of(row) &&
@@ -104,6 +105,7 @@ class Generation {
       const std::size_t before = arcs_.arcs.size();
       row.generate(place_, arcs_);
       if (arcs_.arcs.size() - before > most_priced) keep_usual(before);
+      rows_.resize(arcs_.arcs.size() - begin, &row);
     }
     if (arcs_.arcs.size() == begin) return;
     look_up_words(begin);
@@ -189,9 +191,10 @@ class Generation {
       if (has_closed(place_.pieces, arc)) continue;
       const float standing = cost_as_it_stands(place_.pieces, arc);
       // Much is dear enough before anyone asks how dear exactly.
-      arc.cost = least_cost(arc);
+      const ArcKind& row = *rows_[i - begin];
+      arc.cost = least_cost(row, arc);
       if (estimate(arc, pairs_[i - begin]) - standing > slack_ + rounding) continue;
-      row_of(arc.kind).price(place_, arcs_, arc);
+      row.price(place_, arcs_, arc);
       if (arc.cost > max_cost) continue;
       const float cost = estimate(arc, pairs_[i - begin]) - standing;
       if (cost > slack_) continue;
@@ -203,9 +206,9 @@ class Generation {
     keep(begin, max_arcs);
   }
 
-  /// Less than any price of an arc of this kind.
-  [[nodiscard]] float least_cost(const Arc& arc) const {
-    switch (arc.kind) {
+  /// No price of an arc of this kind is less.
+  [[nodiscard]] float least_cost(const ArcKind& row, const Arc& arc) const {
+    switch (row.kind) {
       case RepairKind::dropped_glyph:
         return least_loss_ * static_cast<float>(std::popcount(arc.lost));
       case RepairKind::dropped_letter:
@@ -222,6 +225,7 @@ class Generation {
   float least_gone_;
   float least_misread_;
   std::vector<Rated> rated_;
+  std::vector<const ArcKind*> rows_;                       ///< of the arcs of this place
   std::vector<language::LanguageModel::PairPlace> pairs_;  ///< of the arcs of this place
 };
 

@@ -181,15 +181,20 @@ bool differ_in_i_and_y(std::string_view one, std::string_view other) {
   });
 }
 
-/// One side of the word leads to it, and names lead to nothing.
-bool is_expected(const Window& window, const Reading& reading) {
-  const ReadWord* const before = window.before();
-  const bool name_before = before != nullptr && !before->word.after_stop &&
-                           before->word.letter_case == LetterCase::title;
-  if (!name_before && reading.cost[0] <= expected) return true;
-  const ReadWord* const next = window.behind(1);
+/// Names lead to nothing.
+bool may_lead_on(const ReadWord* before) {
+  return before == nullptr || before->word.after_stop ||
+         before->word.letter_case != LetterCase::title;
+}
+bool may_be_led_to(const ReadWord* next) {
   return !ends_before(next) && next->word.letter_case != LetterCase::title &&
-         next->word.kind == WordKind::word && reading.cost[1] <= expected;
+         next->word.kind == WordKind::word;
+}
+
+/// One side of the word leads to it.
+bool is_expected(const Window& window, const Reading& reading) {
+  return (may_lead_on(window.before()) && reading.cost[0] <= expected) ||
+         (may_be_led_to(window.behind(1)) && reading.cost[1] <= expected);
 }
 
 /// The words of the model that are one letter away from a word: one more, another one, one less.
@@ -336,6 +341,7 @@ std::string in_case_of(const Word& printed, std::string_view word) {
 std::optional<std::string> likelier_syllable(const Window& window, const LanguageModel& model) {
   const ReadWord& middle = window.middle();
   const Word& word = middle.word;
+  if (!may_lead_on(window.before()) && !may_be_led_to(window.behind(1))) return std::nullopt;
   const Reader reader(window, model);
   const Reading printed = reader.read(middle.id, 0, middle.cost + most_cost);
   float least = std::min(printed.total() - margin_of(printed), most_cost);
