@@ -5,9 +5,9 @@
 namespace vanban::repair_stage {
 
 std::uint64_t size_after(std::string_view text, const EditList& edits) {
+  // What is taken away counts as a negative number, modulo 2^64.
   std::uint64_t size = text.size();
-  for (const Edit& edit : edits) size += edit.replacement.size();
-  for (const Edit& edit : edits) size -= edit.end - edit.begin;
+  for (const Edit& edit : edits) size += edit.replacement.size() - (edit.end - edit.begin);
   return size;
 }
 

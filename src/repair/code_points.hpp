@@ -42,23 +42,34 @@ struct CodePoint {
   return {0xFFFD, 1};
 }
 
-inline void append_code_point(std::string& text, char32_t value) {
-  const auto put = [&text](char32_t byte) { text.push_back(static_cast<char>(byte)); };
+/// Writes `value` to `to`, which has room for four bytes; gives the bytes that it takes.
+constexpr std::size_t put_code_point(char* to, char32_t value) {
+  const auto byte = [](char32_t bits) { return static_cast<char>(bits); };
   if (value < 0x80) {
-    put(value);
-  } else if (value < 0x800) {
-    put(0xC0U | (value >> 6U));
-    put(0x80U | (value & 0x3FU));
-  } else if (value < 0x10000) {
-    put(0xE0U | (value >> 12U));
-    put(0x80U | ((value >> 6U) & 0x3FU));
-    put(0x80U | (value & 0x3FU));
-  } else {
-    put(0xF0U | (value >> 18U));
-    put(0x80U | ((value >> 12U) & 0x3FU));
-    put(0x80U | ((value >> 6U) & 0x3FU));
-    put(0x80U | (value & 0x3FU));
+    to[0] = byte(value);
+    return 1;
   }
+  if (value < 0x800) {
+    to[0] = byte(0xC0U | (value >> 6U));
+    to[1] = byte(0x80U | (value & 0x3FU));
+    return 2;
+  }
+  if (value < 0x10000) {
+    to[0] = byte(0xE0U | (value >> 12U));
+    to[1] = byte(0x80U | ((value >> 6U) & 0x3FU));
+    to[2] = byte(0x80U | (value & 0x3FU));
+    return 3;
+  }
+  to[0] = byte(0xF0U | (value >> 18U));
+  to[1] = byte(0x80U | ((value >> 12U) & 0x3FU));
+  to[2] = byte(0x80U | ((value >> 6U) & 0x3FU));
+  to[3] = byte(0x80U | (value & 0x3FU));
+  return 4;
+}
+
+inline void append_code_point(std::string& text, char32_t value) {
+  char bytes[4];
+  text.append(bytes, put_code_point(bytes, value));
 }
 
 }  // namespace vanban::repair_stage

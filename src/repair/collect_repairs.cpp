@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/map_walk.hpp"
 #include "language/letters.hpp"
 #include "repair/code_points.hpp"
 
@@ -22,6 +23,7 @@ std::size_t letter_from(std::string_view text, std::size_t at) {
 }
 
 std::size_t letter_before(std::string_view text, std::size_t at) {
+  if (at > 0 && static_cast<unsigned char>(text[at - 1]) < 0x80) return letter_from(text, at - 1);
   const std::size_t length = code_point_before(text, at).length;
   return length != 0 && letter_from(text, at - length) == length ? length : 0;
 }
@@ -48,7 +50,7 @@ constexpr int farthest = 32;
 }  // namespace
 
 /// To the whole syllable: what is left of a letter's change grows over the letters beside it.
-void RepairCollector::widen(Record& record, std::string_view text, const SourceMap& map) {
+void RepairCollector::widen(Record& record, std::string_view text, ToSourceWalk& to_source) {
   const std::uint32_t begin = record.text.begin;
   const std::uint32_t end = record.text.end;
   const bool deletion = begin == end;
@@ -68,7 +70,7 @@ void RepairCollector::widen(Record& record, std::string_view text, const SourceM
       record.text.end += static_cast<std::uint32_t>(length);
     }
   }
-  record.source = hull(record.source, map.to_source(record.text));
+  record.source = hull(record.source, to_source(record.text));
 }
 
 /// The less sure of two changes says what a repair is.
@@ -83,15 +85,17 @@ void RepairCollector::take_in(Record& record, const Record& other) {
 }
 
 void RepairCollector::add(const EditList& edits, const SourceMap& step, const SourceMap& before) {
+  ToTextWalk to_text(step);
   for (Record& record : records_) {
-    record.text = step.to_text(SourceSpan{record.text.begin, record.text.end});
+    record.text = to_text(SourceSpan{record.text.begin, record.text.end});
   }
   const std::size_t old = records_.size();
   records_.reserve(old + edits.size());
+  ToSourceWalk to_source(before);
   for (std::size_t i = 0; i < edits.size(); ++i) {
     Record record;
     record.text = step.changes()[i].text;
-    record.source = before.to_source({edits[i].begin, edits[i].end});
+    record.source = to_source(TextSpan{edits[i].begin, edits[i].end});
     record.kind = edits[i].kind;
     record.confidence = edits[i].confidence;
     records_.push_back(record);
@@ -106,35 +110,37 @@ void RepairCollector::add(const EditList& edits, const SourceMap& step, const So
 
 std::vector<Repair> RepairCollector::finish(std::string_view text, const SourceMap& map,
                                             std::string_view source) && {
-  std::vector<Record> syllables;
-  for (Record& record : records_) {
-    widen(record, text, map);
-    while (!syllables.empty() && (record.text.begin < syllables.back().text.end ||
-                                  record.source.begin < syllables.back().source.end)) {
-      take_in(record, syllables.back());
-      syllables.pop_back();
+  ToSourceWalk to_source(map);
+  // What is done lies at the front of the list, which only becomes shorter.
+  std::size_t syllables = 0;
+  for (std::size_t i = 0; i < records_.size(); ++i) {
+    Record record = records_[i];
+    widen(record, text, to_source);
+    while (syllables > 0 && (record.text.begin < records_[syllables - 1].text.end ||
+                             record.source.begin < records_[syllables - 1].source.end)) {
+      take_in(record, records_[--syllables]);
     }
-    syllables.push_back(record);
+    records_[syllables++] = record;
   }
-  std::vector<Record> merged;
-  for (const Record& record : syllables) {
-    if (!merged.empty() && is_of_lines(record.kind) && merged.back().kind == record.kind &&
-        are_neighbours(text, merged.back().text, record.text)) {
-      take_in(merged.back(), record);
+  std::size_t merged = 0;
+  for (std::size_t i = 0; i < syllables; ++i) {
+    const Record record = records_[i];
+    if (merged > 0 && is_of_lines(record.kind) && records_[merged - 1].kind == record.kind &&
+        are_neighbours(text, records_[merged - 1].text, record.text)) {
+      take_in(records_[merged - 1], record);
     } else {
-      merged.push_back(record);
+      records_[merged++] = record;
     }
   }
-  std::vector<Repair> repairs;
-  repairs.reserve(merged.size());
-  for (const Record& record : merged) {
-    Repair repair;
+  std::vector<Repair> repairs(merged);
+  for (std::size_t i = 0; i < merged; ++i) {
+    const Record& record = records_[i];
+    Repair& repair = repairs[i];
     repair.kind = record.kind;
     repair.before = source.substr(record.source.begin, record.source.size());
     repair.after = text.substr(record.text.begin, record.text.size());
     repair.confidence = record.confidence;
     repair.span = record.source;
-    repairs.push_back(std::move(repair));
   }
   return repairs;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/map_walk.hpp"
 #include "repair/edit.hpp"
 #include "vanban/repair.hpp"
 #include "vanban/source_map.hpp"
@@ -29,7 +30,7 @@ class RepairCollector {
     double confidence = 1;
   };
 
-  static void widen(Record& record, std::string_view text, const SourceMap& map);
+  static void widen(Record& record, std::string_view text, ToSourceWalk& to_source);
   static void take_in(Record& record, const Record& other);
 
   std::vector<Record> records_;  // in order of the text

@@ -43,19 +43,6 @@ constexpr std::array<char16_t, 128> mac_roman{
     0x00CF, 0x00CC, 0x00D3, 0x00D4, 0xF8FF, 0x00D2, 0x00DA, 0x00DB, 0x00D9, 0x0131, 0x02C6, 0x02DC,
     0x00AF, 0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7};
 
-constexpr auto mac_bytes = [] {
-  struct Row {
-    char16_t point;
-    std::uint8_t byte;
-  };
-  std::array<Row, 128> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    rows[i] = {mac_roman[i], static_cast<std::uint8_t>(0x80 + i)};
-  }
-  std::ranges::sort(rows, {}, &Row::point);
-  return rows;
-}();
-
 struct ByteOf {
   char32_t point;
   std::uint8_t byte;
@@ -63,19 +50,44 @@ struct ByteOf {
 // Where windows-1258 is not windows-1252, as far as UTF-8 needs it.
 constexpr ByteOf windows_1258[] = {{0x0102, 0xC3}, {0x0300, 0xCC}, {0x0110, 0xD0}};
 
+/// The byte of each code point, 0 where there is none.
+using BytesByPoint = std::array<std::uint8_t, 0x2600>;
+const BytesByPoint& windows_bytes() {
+  static const BytesByPoint bytes = [] {
+    BytesByPoint made{};
+    for (char32_t point = 0x80; point < made.size(); ++point) {
+      made[point] = static_cast<std::uint8_t>(std::max(encodings::legacy_byte(point), 0));
+    }
+    for (const ByteOf& one : windows_1258) made[one.point] = one.byte;
+    return made;
+  }();
+  return bytes;
+}
+// The three of Mac Roman beyond the table.
+constexpr ByteOf far_of_mac[] = {{0xF8FF, 0xF0}, {0xFB01, 0xDE}, {0xFB02, 0xDF}};
+constexpr auto mac_bytes = [] {
+  BytesByPoint made{};
+  for (std::size_t i = 0; i < mac_roman.size(); ++i) {
+    if (mac_roman[i] < made.size()) made[mac_roman[i]] = static_cast<std::uint8_t>(0x80 + i);
+  }
+  return made;
+}();
+static_assert(mac_roman[0xF0 - 0x80] == 0xF8FF && mac_roman[0xDE - 0x80] == 0xFB01 &&
+              mac_roman[0xDF - 0x80] == 0xFB02);
+
 /// The byte that `point` was; -1 where it was none beyond ASCII.
 int byte_of(Family family, char32_t point) {
   if (point < 0x80) return -1;
-  if (family == Family::macintosh) {
-    using Row = decltype(mac_bytes)::value_type;
-    if (point > 0xFFFF) return -1;
-    const auto* const row = std::ranges::lower_bound(mac_bytes, point, {}, &Row::point);
-    return row != mac_bytes.end() && row->point == point ? row->byte : -1;
+  if (point < std::tuple_size_v<BytesByPoint>) {
+    const std::uint8_t byte =
+        family == Family::macintosh ? mac_bytes[point] : windows_bytes()[point];
+    return byte != 0 ? byte : -1;
   }
-  for (const ByteOf& one : windows_1258) {
+  if (family == Family::windows) return -1;
+  for (const ByteOf& one : far_of_mac) {
     if (one.point == point) return one.byte;
   }
-  return encodings::legacy_byte(point);
+  return -1;
 }
 
 /// A character put together again.
@@ -314,17 +326,71 @@ class LineReader {
         edits_(edits) {}
 
   void read(const LanguageModel& model) {
+    if (read_exactly()) return;
     cut();
-    if (in_doubt_) {
-      choose(model);
-      return;
-    }
-    for (const Piece& piece : pieces_) {
-      if (piece.changed) emit(piece.begin, piece.end, piece.readings[0], sure);
-    }
+    choose(model);
   }
 
  private:
+  /// Reads the line where no letter of it is in doubt; else leaves it. One edit a word, and one a
+  /// sign.
+  bool read_exactly() {
+    const std::size_t edits = edits_.size();
+    std::size_t begin = line_.begin;  // of the word that is open
+    bool changed = false;
+    word_.clear();
+    const auto close = [&](std::size_t end) {
+      if (changed) emit(begin, end, word_, sure);
+      changed = false;
+      word_.clear();
+    };
+    for (std::size_t at = line_.begin; at < line_.end;) {
+      if (static_cast<unsigned char>(text_[at]) < 0x80) {
+        if (language::byte_class(text_[at]) == language::ByteClass::letter) {
+          if (word_.empty()) begin = at;
+          word_.push_back(text_[at]);
+        } else {
+          close(at);
+        }
+        ++at;
+        continue;
+      }
+      Unit unit = exact_unit(text_, at, family_);
+      const bool exact = unit.length != 0;
+      if (!exact) {
+        if (lossy_ && family_ == Family::windows) {
+          const LossyUnit lossy = lossy_unit(text_, at, c1_gone_);
+          if (lossy.length != 0 && at + lossy.length <= line_.end) {
+            edits_.resize(edits);
+            return false;
+          }
+        }
+        const CodePoint point = code_point_at(text_, at);
+        unit = {point.length, point.value};
+      }
+      std::array<char, 4> printed{};
+      std::size_t size = 0;
+      if (!exact) {
+        size = unit.length;
+        std::copy_n(text_.data() + at, size, printed.data());
+      } else if (unit.value != 0xFEFF) {
+        size = put_code_point(printed.data(), unit.value);
+      }
+      const char* const letter = printed.data();
+      if (size != 0 && language::letter_length(letter, letter + size) == size) {
+        if (word_.empty()) begin = at;
+        word_.append(letter, size);
+        changed = changed || exact;
+      } else {
+        close(at);
+        if (exact) emit(at, at + unit.length, std::string_view(letter, size), sure);
+      }
+      at += unit.length;
+    }
+    close(line_.end);
+    return true;
+  }
+
   void cut() {
     for (std::size_t at = line_.begin; at < line_.end;) at = step(at);
   }
@@ -335,9 +401,10 @@ class LineReader {
     if (point.value >= 0x80) {
       const Unit unit = exact_unit(text_, at, family_);
       if (unit.length != 0) {
-        std::string printed;
-        if (unit.value != 0xFEFF) append_code_point(printed, unit.value);
-        add(at, at + unit.length, {std::move(printed)}, true);
+        std::array<char, 4> printed{};
+        const std::size_t size =
+            unit.value != 0xFEFF ? put_code_point(printed.data(), unit.value) : 0;
+        add_sure(at, at + unit.length, std::string_view(printed.data(), size), true);
         return at + unit.length;
       }
       if (lossy_ && family_ == Family::windows) {
@@ -349,7 +416,6 @@ class LineReader {
             append_code_point(readings.emplace_back(), value);
           std::vector<std::string> head;
           if (blank && !pieces_.empty() && is_open(pieces_.back())) head = pieces_.back().readings;
-          in_doubt_ = true;
           add(at, at + lossy.length, readings, true);
           Piece& piece = pieces_.back();
           piece.ends_in_blank = blank && piece.word;
@@ -364,19 +430,39 @@ class LineReader {
         }
       }
     }
-    add(at, at + point.length, {std::string(text_.substr(at, point.length))}, false);
+    add_sure(at, at + point.length, text_.substr(at, point.length), false);
     return at + point.length;
   }
 
   static bool is_open(const Piece& piece) { return piece.word && !piece.ends_in_blank; }
 
-  /// Appends to the word that is open, or begins a piece.
+  static bool is_letter(std::string_view one) {
+    return !one.empty() &&
+           language::letter_length(one.data(), one.data() + one.size()) == one.size();
+  }
+
+  /// Appends what has one reading to the word that is open, or begins a piece.
+  void add_sure(std::size_t begin, std::size_t end, std::string_view reading, bool changed) {
+    const bool letter = is_letter(reading);
+    if (letter && !pieces_.empty() && is_open(pieces_.back())) {
+      Piece& word = pieces_.back();
+      for (std::string& one : word.readings) one += reading;
+      word.end = static_cast<std::uint32_t>(end);
+      word.changed = word.changed || changed;
+      return;
+    }
+    Piece& piece = pieces_.emplace_back();
+    piece.begin = static_cast<std::uint32_t>(begin);
+    piece.end = static_cast<std::uint32_t>(end);
+    piece.readings.emplace_back(reading);
+    piece.word = letter;
+    piece.changed = changed;
+  }
+
+  /// The same of what has several.
   void add(std::size_t begin, std::size_t end, const std::vector<std::string>& readings,
            bool changed) {
-    const std::string& first = readings[0];
-    const bool letter =
-        !first.empty() &&
-        language::letter_length(first.data(), first.data() + first.size()) == first.size();
+    const bool letter = is_letter(readings[0]);
     if (letter && !pieces_.empty() && is_open(pieces_.back())) {
       Piece& word = pieces_.back();
       if (word.readings.size() * readings.size() <= most_readings) {
@@ -400,12 +486,55 @@ class LineReader {
     pieces_.push_back(std::move(piece));
   }
 
-  void choose(const LanguageModel& model) {
-    std::vector<std::size_t> words;  // pieces that are words
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].word) words.push_back(i);
+  /// Words of which the model must choose the reading, and those beside them that it looks at.
+  struct Doubt {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  /// A word is told by the two before it, and tells of the two behind it.
+  static constexpr std::size_t reach = 2;
+
+  [[nodiscard]] bool joins(std::size_t piece) const {
+    return pieces_[piece].ends_in_blank && piece + 1 < pieces_.size() && pieces_[piece + 1].word;
+  }
+
+  /// Runs of words that have nothing to do with each other.
+  std::vector<Doubt> find_doubts() const {
+    std::vector<Doubt> doubts;
+    for (std::size_t w = 0; w < words_.size(); ++w) {
+      const Piece& piece = pieces_[words_[w]];
+      if (piece.readings.size() == 1 && !piece.ends_in_blank) continue;
+      const std::size_t begin = w - std::min(w, reach);
+      const std::size_t end =
+          std::min(w + reach + (joins(words_[w]) ? 2 : 1), words_.size());
+      if (!doubts.empty() && begin <= doubts.back().end) {
+        doubts.back().end = std::max(doubts.back().end, end);
+      } else {
+        doubts.push_back({begin, end});
+      }
     }
-    std::vector<bool> boundary(words.size() + 1, false);
+    return doubts;
+  }
+
+  void choose(const LanguageModel& model) {
+    words_.clear();
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].word) words_.push_back(i);
+    }
+    singles_.assign(words_.size(), {});
+    std::size_t piece = 0;
+    for (const Doubt& doubt : find_doubts()) {
+      for (; piece < words_[doubt.begin]; ++piece) emit_sign(pieces_[piece]);
+      choose(doubt, piece, model);
+    }
+    for (; piece < pieces_.size(); ++piece) emit_sign(pieces_[piece]);
+  }
+
+  /// Of the words of `doubt` and what stands between them, from the piece `piece` on.
+  void choose(const Doubt& doubt, std::size_t& piece, const LanguageModel& model) {
+    const std::size_t count = doubt.end - doubt.begin;
+    std::vector<bool> boundary(count + 1, false);
     std::vector<WordArc> arcs;
     std::vector<std::string> readings;
     Company company;
@@ -419,58 +548,79 @@ class LineReader {
                       extra, static_cast<std::uint32_t>(readings.size())});
       readings.push_back(std::move(reading));
     };
-    for (std::size_t w = 0; w < words.size(); ++w) {
-      const Piece& piece = pieces_[words[w]];
-      boundary[w] = w == 0 || stops_between(words[w - 1], words[w]);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t w = doubt.begin + i;
+      const Piece& word = pieces_[words_[w]];
+      boundary[i] = w == 0 || stops_between(words_[w - 1], words_[w]);
+      if (word.readings.size() == 1 && !word.ends_in_blank) {
+        // Its cost is that of every way.
+        arcs.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1),
+                        single(w, model).word, 0, static_cast<std::uint32_t>(readings.size())});
+        readings.push_back(word.readings[0]);
+        continue;
+      }
       company = {};
-      company.after_stop = boundary[w];
-      if (w > 0) company.previous = neighbour(words[w - 1], company, model);
-      if (w + 1 < words.size()) company.next = neighbour(words[w + 1], company, model);
-      const bool joins =
-          piece.ends_in_blank && words[w] + 1 < pieces_.size() && pieces_[words[w] + 1].word;
+      company.after_stop = boundary[i];
+      if (w > 0) company.previous = neighbour(w - 1, company, model);
+      if (w + 1 < words_.size()) company.next = neighbour(w + 1, company, model);
+      const bool joined = joins(words_[w]);
       // Where another word follows at once, the blank is one of two that became one.
-      for (const std::string& reading : piece.readings) add_arc(w, w + 1, reading, joins, 0);
-      for (const std::string& reading : piece.gone) add_arc(w, w + 1, reading, true, 0);
+      for (const std::string& reading : word.readings) add_arc(i, i + 1, reading, joined, 0);
+      for (const std::string& reading : word.gone) add_arc(i, i + 1, reading, true, 0);
       // "ngà y": the blank was the last byte of à.
-      if (!joins) continue;
-      const Piece& next = pieces_[words[w] + 1];
-      if (piece.readings.size() * next.readings.size() > most_readings) continue;
-      for (const std::string& head : piece.readings) {
+      if (!joined) continue;
+      const Piece& next = pieces_[words_[w] + 1];
+      if (word.readings.size() * next.readings.size() > most_readings) continue;
+      for (const std::string& head : word.readings) {
         for (const std::string& tail : next.readings) {
-          add_arc(w, w + 2, head + tail, false, blank_taken);
+          add_arc(i, i + 2, head + tail, false, blank_taken);
         }
       }
     }
-    const std::vector<std::uint32_t> path =
-        choose_words(arcs, static_cast<std::uint32_t>(words.size()), boundary, model);
-    std::size_t piece = 0;
-    for (const std::uint32_t one : path) {
+    for (const std::uint32_t one :
+         choose_words(arcs, static_cast<std::uint32_t>(count), boundary, model)) {
       const WordArc& arc = arcs[one];
-      for (; piece < words[arc.from]; ++piece) emit_sign(pieces_[piece]);
-      const Piece& first = pieces_[words[arc.from]];
-      const Piece& last = pieces_[words[arc.to - 1]];
-      const std::string& reading = readings[arc.tag];
-      const bool doubt = first.readings.size() > 1 || last.readings.size() > 1;
+      const std::size_t first_piece = words_[doubt.begin + arc.from];
+      const std::size_t last_piece = words_[doubt.begin + arc.to - 1];
+      for (; piece < first_piece; ++piece) emit_sign(pieces_[piece]);
+      const Piece& first = pieces_[first_piece];
+      const Piece& last = pieces_[last_piece];
+      const bool many = first.readings.size() > 1 || last.readings.size() > 1;
       if (first.changed || last.changed) {
-        emit(first.begin, last.end, reading,
-             doubt                   ? (c1_gone_ ? chosen_of_many : chosen)
+        emit(first.begin, last.end, readings[arc.tag],
+             many                    ? (c1_gone_ ? chosen_of_many : chosen)
              : arc.to > arc.from + 1 ? likely
                                      : sure);
       }
-      piece = words[arc.to - 1] + 1;
+      piece = last_piece + 1;
     }
-    for (; piece < pieces_.size(); ++piece) emit_sign(pieces_[piece]);
   }
 
-  /// The word of a piece that has one reading.
-  language::WordId neighbour(std::size_t piece, Company& company,
-                             const LanguageModel& model) const {
-    const std::string& reading = pieces_[piece].readings[0];
-    const WordCase letters = case_of(reading);
-    if (letters.smalls > 0 && pieces_[piece].readings.size() == 1) --company.capitals;
-    if (letters.all_capitals()) ++company.capitals;
-    if (pieces_[piece].readings.size() > 1) return language::word_class::unknown;
-    return look_up_word(reading, model).word;
+  /// What a word of one reading is; looked up once.
+  struct Single {
+    bool known = false;
+    language::WordId word = language::word_class::unknown;
+    WordCase letters;
+  };
+  const Single& single(std::size_t w, const LanguageModel& model) {
+    Single& one = singles_[w];
+    if (one.known) return one;
+    const std::string& reading = pieces_[words_[w]].readings[0];
+    one = {true, look_up_word(reading, model).word, case_of(reading)};
+    return one;
+  }
+
+  /// The word `w`, where it has one reading.
+  language::WordId neighbour(std::size_t w, Company& company, const LanguageModel& model) {
+    const Piece& piece = pieces_[words_[w]];
+    if (piece.readings.size() > 1) {
+      if (case_of(piece.readings[0]).all_capitals()) ++company.capitals;
+      return language::word_class::unknown;
+    }
+    const Single& one = single(w, model);
+    if (one.letters.smalls > 0) --company.capitals;
+    if (one.letters.all_capitals()) ++company.capitals;
+    return one.word;
   }
 
   void emit_sign(const Piece& piece) {
@@ -485,9 +635,14 @@ class LineReader {
     return false;
   }
 
-  void emit(std::uint32_t begin, std::uint32_t end, std::string_view reading, double confidence) {
+  void emit(std::size_t begin, std::size_t end, std::string_view reading, double confidence) {
     if (text_.substr(begin, end - begin) == reading) return;
-    edits_.push_back({begin, end, std::string(reading), RepairKind::mojibake, confidence});
+    Edit& edit = edits_.emplace_back();
+    edit.begin = static_cast<std::uint32_t>(begin);
+    edit.end = static_cast<std::uint32_t>(end);
+    edit.replacement = reading;
+    edit.kind = RepairKind::mojibake;
+    edit.confidence = confidence;
   }
 
   std::string_view text_;
@@ -497,7 +652,9 @@ class LineReader {
   bool c1_gone_;
   EditList& edits_;
   std::vector<Piece> pieces_;
-  bool in_doubt_ = false;
+  std::vector<std::size_t> words_;  ///< pieces that are words
+  std::vector<Single> singles_;     ///< of the words
+  std::string word_;
 };
 
 /// So much of it in a text with next to no sound Vietnamese letters, and its other lines are taken
@@ -535,9 +692,9 @@ EditList unread_once(std::string_view text) {
     const bool beyond_ascii =
         std::ranges::any_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     if (beyond_ascii) {
-      const Evidence here = weigh(line, family);
+      const Evidence here = whole ? Evidence{} : weigh(line, family);
       if (whole || here.conclusive > 0) {
-        const bool lossy = whole || (here.sound == 0 && here.conclusive > 0);
+        const bool lossy = whole || here.sound == 0;
         LineReader(text, {begin, end}, family, lossy, c1_gone, edits).read(model);
       }
     }

@@ -79,7 +79,9 @@ class PassRunner {
 
   /// Makes the edits that are sure enough; false where the text would become too large.
   [[nodiscard]] bool make(EditList edits) {
-    std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
+    if (min_confidence_ > 0) {
+      std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
+    }
     if (edits.empty()) return true;
     if (size_after(out_.text, edits) > most_bytes) return false;
     EditedText edited = apply_edits(out_.text, edits);

@@ -7,7 +7,6 @@
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
 #include "language/words.hpp"
-#include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
 
 namespace vanban::repair_stage::encodings {
@@ -125,9 +124,11 @@ void raise_letters(std::string& word, std::uint64_t mask) {
 
 bool has_capital_neighbours(std::string_view text, std::uint32_t begin, std::uint32_t end,
                             Encoding encoding) {
-  const LineRange line = line_around(text, begin);
-  const std::size_t first = std::max<std::size_t>(line.begin, begin > far ? begin - far : 0);
-  const std::size_t last = std::min<std::size_t>(line.end, end + far);
+  // The line, as far as neighbours are sought.
+  std::size_t first = begin;
+  while (first > 0 && begin - first < far && text[first - 1] != '\n') --first;
+  const std::string_view behind = text.substr(begin, end - begin + far);
+  const std::size_t last = begin + std::min(behind.find('\n'), behind.size());
   std::size_t left = begin;
   std::size_t right = end;
   while (left > first && !is_space(text[left - 1])) --left;

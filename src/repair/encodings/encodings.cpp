@@ -67,7 +67,13 @@ constexpr ByteOf bytes_of[] = {
     {0x2030, 0x89}, {0x2039, 0x8B}, {0x203A, 0x9B}, {0x20AC, 0x80}, {0x2122, 0x99}, {0x2212, 0xAD},
     {0x2219, 0xB7},
 };
-static_assert(std::ranges::is_sorted(bytes_of, {}, &ByteOf::point));
+
+/// The same, to look up by the code point less 0x100; 0 where there is none.
+constexpr auto bytes_by_point = [] {
+  std::array<std::uint8_t, 0x2220 - 0x100> bytes{};
+  for (const ByteOf& row : bytes_of) bytes[row.point - 0x100] = row.byte;
+  return bytes;
+}();
 
 constexpr bool is_sign(char32_t point) {
   const bool letter = (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z');
@@ -108,8 +114,8 @@ std::span<const CodeRow> code_table() {
 
 int legacy_byte(char32_t point) {
   if (point < 0x100) return static_cast<int>(point);
-  const auto* const row = std::ranges::lower_bound(bytes_of, point, {}, &ByteOf::point);
-  return row != std::end(bytes_of) && row->point == point ? row->byte : -1;
+  const std::size_t row = point - 0x100;
+  return row < bytes_by_point.size() && bytes_by_point[row] != 0 ? bytes_by_point[row] : -1;
 }
 
 bool has_all_capitals(Encoding encoding) {

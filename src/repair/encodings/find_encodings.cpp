@@ -164,17 +164,54 @@ class Readings {
   Decoded out_;
 };
 
+/// Bytes of the decoded text before and behind a word that say whether it has a capital.
+constexpr std::size_t company = 96;
+
+/// The decoded text around the edit `one`, and where its word begins in it.
+struct Surroundings {
+  std::string decoded;
+  std::size_t word = 0;
+};
+void decode_around(std::string_view text, const EditList& edits, std::size_t one,
+                   Surroundings& out) {
+  // Bytes of either side that stand in the text before the first edit that is made.
+  std::size_t first = one;
+  std::size_t before = 0;
+  std::size_t from = edits[one].begin;
+  while (before < company && from > 0) {
+    const std::size_t next = first > 0 ? edits[first - 1].end : 0;
+    const std::size_t copied = std::min(from - next, company - before);
+    before += copied;
+    from -= copied;
+    if (from > next || before >= company || first == 0) break;
+    --first;
+    before += edits[first].replacement.size();
+    from = edits[first].begin;
+  }
+  out.decoded.clear();
+  std::size_t last = first;
+  for (; last <= one || out.decoded.size() < out.word + company; ++last) {
+    const bool at_end = last == edits.size();
+    out.decoded += text.substr(from, at_end ? company : edits[last].begin - from);
+    if (at_end) break;
+    if (last == one) out.word = out.decoded.size();
+    out.decoded += edits[last].replacement;
+    from = edits[last].end;
+  }
+}
+
 /// Words of which the model must say whether they begin with a capital: they are asked of the
 /// decoded text.
 void capitalise(std::string_view text, EditList& edits, const std::vector<OpenCase>& open,
                 const LanguageModel& model) {
-  if (open.empty()) return;
-  const EditedText decoded = apply_edits(text, edits);
-  for (const OpenCase& one : open) {
-    const std::size_t place = decoded.map.changes()[one.edit].text.begin;
-    if (is_capitalised(decoded.text, place, model)) {
-      raise_letters(edits[one.edit].replacement, one.letter);
-    }
+  Surroundings around;
+  std::vector<std::size_t> capitals;
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    decode_around(text, edits, open[i].edit, around);
+    if (is_capitalised(around.decoded, around.word, model)) capitals.push_back(i);
+  }
+  for (const std::size_t i : capitals) {
+    raise_letters(edits[open[i].edit].replacement, open[i].letter);
   }
 }
 

@@ -241,31 +241,35 @@ CostRow Lexicon::judge(std::string_view raw) {
 }
 
 void Lexicon::grow() {
-  std::vector<std::uint32_t> slots(slots_.size() * 4, 0);
+  std::vector<Slot> slots(slots_.size() * 4);
   const auto mask = static_cast<std::uint32_t>(slots.size() - 1);
-  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    std::uint32_t at = hash(text_.substr(entries_[i].begin, entries_[i].size)) & mask;
-    while (slots[at] != 0) at = (at + 1) & mask;
-    slots[at] = i + 1;
+  for (const Slot& slot : slots_) {
+    if (slot.entry == 0) continue;
+    std::uint32_t at = slot.hash & mask;
+    while (slots[at].entry != 0) at = (at + 1) & mask;
+    slots[at] = slot;
   }
   slots_ = std::move(slots);
 }
 
 void Lexicon::look_up(Token& token) {
-  if (entries_.size() * 2 >= slots_.size()) grow();
   const std::string_view raw = text_.substr(token.begin, token.size);
+  const std::uint32_t code = hash(raw);
   const auto mask = static_cast<std::uint32_t>(slots_.size() - 1);
-  std::uint32_t at = hash(raw) & mask;
-  for (; slots_[at] != 0; at = (at + 1) & mask) {
-    const Entry& entry = entries_[slots_[at] - 1];
-    if (entry.size == raw.size() && is_same(text_.data() + entry.begin, raw.data(), raw.size())) {
-      token.entry = slots_[at] - 1;
+  std::uint32_t at = code & mask;
+  for (; slots_[at].entry != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash != code) continue;
+    const Entry& entry = entries_[slots_[at].entry - 1];
+    if (entry.size == raw.size() && is_same(bytes_.data() + entry.begin, raw.data(), raw.size())) {
+      token.entry = slots_[at].entry - 1;
       return;
     }
   }
   token.entry = static_cast<std::uint32_t>(entries_.size());
-  slots_[at] = token.entry + 1;
-  entries_.push_back({token.begin, token.size, judge(raw)});
+  slots_[at] = {code, token.entry + 1};
+  entries_.push_back({static_cast<std::uint32_t>(bytes_.size()), token.size, judge(raw)});
+  bytes_ += raw;
+  if (entries_.size() * 2 >= slots_.size()) grow();
 }
 
 void cut_tokens(std::string_view text, std::size_t begin, std::size_t end, Lexicon& lexicon,

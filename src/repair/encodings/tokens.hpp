@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,7 +37,7 @@ struct Reading {
 class Lexicon {
  public:
   Lexicon(std::string_view text, const language::LanguageModel& model)
-      : text_(text), model_(model), slots_(1024, 0) {}
+      : text_(text), model_(model), slots_(1024) {}
 
   /// Sets the `entry` of a token.
   void look_up(Token& token);
@@ -46,8 +47,14 @@ class Lexicon {
   [[nodiscard]] const CostRow& costs(std::uint32_t entry) const { return entries_[entry].costs; }
 
  private:
+  /// A place of the hash table. Most tokens that are looked up are told by what stands here and by
+  /// one comparison: the bytes of distinct tokens lie close together in `bytes_`.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = 0;  ///< + 1; 0: free
+  };
   struct Entry {
-    std::uint32_t begin = 0;
+    std::uint32_t begin = 0;  ///< in `bytes_`
     std::uint16_t size = 0;
     CostRow costs{};
   };
@@ -57,8 +64,9 @@ class Lexicon {
 
   std::string_view text_;
   std::reference_wrapper<const language::LanguageModel> model_;
-  std::vector<std::uint32_t> slots_;  ///< entry + 1; 0: free. A power of two
+  std::vector<Slot> slots_;  ///< a power of two
   std::vector<Entry> entries_;
+  std::string bytes_;
   Decoded scratch_;
   Decoded other_;
 };
