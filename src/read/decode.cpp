@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 
@@ -204,7 +205,10 @@ HighWords count_high_words(std::string_view bytes) {
       ++at;
       continue;
     }
-    const std::size_t length = character_length(bytes, at);
+    // Most of a legacy file can be no character, which two bytes tell.
+    const bool may_begin = byte >= 0xC2 && at + 1 < bytes.size() &&
+                           (static_cast<unsigned char>(bytes[at + 1]) >> 6U) == 2;
+    const std::size_t length = may_begin ? character_length(bytes, at) : 0;
     if (length > 1) ++counts.sound;
     if (length == 0) ++high;
     at += length == 0 ? 1 : length;
@@ -226,30 +230,58 @@ constexpr std::array<char16_t, 32> windows_1252_signs{
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
+/// The UTF-8 of a byte of windows-1252, ready to be copied.
+struct Printed {
+  std::array<char, 3> utf8{};
+  std::uint8_t size = 0;
+};
+
+constexpr auto windows_1252_utf8 = [] {
+  std::array<Printed, 256> all{};
+  for (unsigned byte = 0; byte < all.size(); ++byte) {
+    const unsigned point = byte >= 0x80 && byte < 0xA0 ? windows_1252_signs[byte - 0x80U] : byte;
+    Printed& one = all[byte];
+    const auto put = [&one](unsigned bits) { one.utf8[one.size++] = static_cast<char>(bits); };
+    if (point < 0x80) {
+      put(point);
+    } else if (point < 0x800) {
+      put(0xC0U | (point >> 6U));
+      put(0x80U | (point & 0x3FU));
+    } else {
+      put(0xE0U | (point >> 12U));
+      put(0x80U | ((point >> 6U) & 0x3FU));
+      put(0x80U | (point & 0x3FU));
+    }
+  }
+  return all;
+}();
+
 Result<DecodedText> decode_windows_1252(std::string_view bytes) {
   DecodedText result;
   result.encoding = "windows-1252";
-  result.text.reserve(bytes.size() + bytes.size() / 3);
+  std::size_t size = 0;
+  for (const char c : bytes) size += windows_1252_utf8[static_cast<unsigned char>(c)].size;
+  if (size > text_ceiling) return too_long();
+  // Each step writes as many bytes as the longest takes; the next one goes over what is too much.
+  result.text.resize(size + std::tuple_size_v<decltype(Printed::utf8)>);
+  char* to = result.text.data();
   for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      result.text.push_back(c);
-      continue;
-    }
-    if (is_full(result.text)) return too_long();
-    append_utf8(result.text, byte < 0xA0 ? windows_1252_signs[byte - 0x80U] : byte);
+    const Printed& one = windows_1252_utf8[static_cast<unsigned char>(c)];
+    std::memcpy(to, one.utf8.data(), one.utf8.size());
+    to += one.size;
   }
+  result.text.resize(size);
   return result;
 }
 
 /// `skipped`: bytes of the file before `bytes` (the byte-order mark), for messages.
 Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skipped) {
-  DecodedText result;
   const std::size_t sound = well_formed_prefix(bytes);
-  result.text.assign(bytes.substr(0, sound));
   // A byte-order mark says that the file is UTF-8.
   if (skipped == 0 && sound != bytes.size() && is_legacy(bytes)) return decode_windows_1252(bytes);
 
+  DecodedText result;
+  result.text.assign(bytes.substr(0, sound));
   Replacer replacer(result);
   for (std::size_t at = sound; at < bytes.size();) {
     std::size_t end = at;

@@ -506,8 +506,7 @@ class LineReader {
       const Piece& piece = pieces_[words_[w]];
       if (piece.readings.size() == 1 && !piece.ends_in_blank) continue;
       const std::size_t begin = w - std::min(w, reach);
-      const std::size_t end =
-          std::min(w + reach + (joins(words_[w]) ? 2 : 1), words_.size());
+      const std::size_t end = std::min(w + reach + (joins(words_[w]) ? 2 : 1), words_.size());
       if (!doubts.empty() && begin <= doubts.back().end) {
         doubts.back().end = std::max(doubts.back().end, end);
       } else {
@@ -552,8 +551,9 @@ class LineReader {
       const std::size_t w = doubt.begin + i;
       const Piece& word = pieces_[words_[w]];
       boundary[i] = w == 0 || stops_between(words_[w - 1], words_[w]);
-      if (word.readings.size() == 1 && !word.ends_in_blank) {
-        // Its cost is that of every way.
+      const bool may_be_tail = w > 0 && joins(words_[w - 1]);
+      if (word.readings.size() == 1 && !word.ends_in_blank && !may_be_tail) {
+        // What its letters cost, every way costs.
         arcs.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1),
                         single(w, model).word, 0, static_cast<std::uint32_t>(readings.size())});
         readings.push_back(word.readings[0]);

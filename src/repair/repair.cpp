@@ -88,7 +88,8 @@ class PassRunner {
     collector_.add(edits, edited.map, out_.map);
     out_.text = std::move(edited.text);
     signs_.reset();
-    out_.map = SourceMap::compose(edited.map, out_.map);
+    out_.map =
+        out_.map.is_identity() ? std::move(edited.map) : SourceMap::compose(edited.map, out_.map);
     return true;
   }
 

@@ -125,40 +125,42 @@ Cost as_cost(float nats) {
   return static_cast<Cost>(std::clamp(nats * 2, 0.0F, 255.0F));
 }
 
+/// Up to eight bytes, the rest of them zero; a call for so few would cost more than all else.
+std::uint64_t load(const char* at, std::size_t size) {
+  std::uint64_t word = 0;
+  if (size >= 8) {
+    std::memcpy(&word, at, 8);
+  } else if (size >= 4) {
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+    std::memcpy(&low, at, 4);
+    std::memcpy(&high, at + size - 4, 4);
+    word = low | (std::uint64_t{high} << (8 * (size - 4)));
+  } else {
+    for (std::size_t i = size; i > 0; --i) {
+      word = (word << 8U) | static_cast<unsigned char>(at[i - 1]);
+    }
+  }
+  return word;
+}
+
 std::uint32_t hash(std::string_view raw) {
   std::uint64_t value = 0x9E3779B97F4A7C15U ^ raw.size();
   std::size_t at = 0;
-  for (; at + 8 <= raw.size(); at += 8) {
-    std::uint64_t block = 0;
-    std::memcpy(&block, raw.data() + at, 8);
-    value = (value ^ block) * 0xFF51AFD7ED558CCDU;
+  for (; at + 8 < raw.size(); at += 8) {
+    value = (value ^ load(raw.data() + at, 8)) * 0xFF51AFD7ED558CCDU;
     value ^= value >> 32U;
   }
-  std::uint64_t block = 0;
-  if (at < raw.size()) std::memcpy(&block, raw.data() + at, raw.size() - at);
-  value = (value ^ block) * 0xC4CEB9FE1A85EC53U;
+  value = (value ^ load(raw.data() + at, raw.size() - at)) * 0xC4CEB9FE1A85EC53U;
   return static_cast<std::uint32_t>(value >> 32U);
 }
 
-/// Whether two tokens of `size` bytes are the same; they are short, so that a call costs more than
-/// the comparison.
+/// Whether two tokens of `size` bytes are the same.
 bool is_same(const char* one, const char* other, std::size_t size) {
-  if (size >= 8) {
-    std::uint64_t a = 0;
-    std::uint64_t b = 0;
-    for (std::size_t at = 0; at + 8 < size; at += 8) {
-      std::memcpy(&a, one + at, 8);
-      std::memcpy(&b, other + at, 8);
-      if (a != b) return false;
-    }
-    std::memcpy(&a, one + size - 8, 8);
-    std::memcpy(&b, other + size - 8, 8);
-    return a == b;
+  for (; size > 8; size -= 8, one += 8, other += 8) {
+    if (load(one, 8) != load(other, 8)) return false;
   }
-  for (std::size_t at = 0; at < size; ++at) {
-    if (one[at] != other[at]) return false;
-  }
-  return true;
+  return load(one, size) == load(other, size);
 }
 
 }  // namespace
@@ -195,18 +197,41 @@ Reading read_words(std::string_view text, const LanguageModel& model) {
   return reading;
 }
 
-Reading Lexicon::weigh(const Decoded& read) const {
+Reading Lexicon::weigh(std::string_view text) {
+  for (std::size_t i = 0; i < weighed_count_; ++i) {
+    if (weighed_[i].text == text) return weighed_[i].reading;
+  }
+  if (weighed_count_ == weighed_.size()) weighed_.emplace_back();
+  Weighed& one = weighed_[weighed_count_++];
+  one.text = text;
+  one.reading = read_words(text, model_);
+  return one.reading;
+}
+
+Reading Lexicon::weigh(const Decoded& read) {
   const float cost = foreign_letter * static_cast<float>(read.foreign) +
                      impossible_letter * static_cast<float>(read.impossible) +
                      misplaced_sign * static_cast<float>(read.misplaced);
   if (cost > worthless) return {cost, true};
-  Reading reading = read_words(read.text, model_);
+  Reading reading = weigh(read.text);
   reading.cost += cost;
   return reading;
 }
 
+void Lexicon::take(std::string_view raw) {
+  raw_.text = raw;
+  raw_.has_signs = has_signs(raw);
+  raw_.folded = fold_beyond_ascii(raw);
+  weighed_count_ = 0;
+}
+
 Reading Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
-  decode(encoding, raw, Signs::as_letters, out);
+  take(raw);
+  return read(encoding, out);
+}
+
+Reading Lexicon::read(Encoding encoding, Decoded& out) {
+  decode(encoding, raw_.text, Signs::as_letters, out);
   Reading best = weigh(out);
   const auto try_other = [&](std::string_view text, Signs signs, float extra) {
     decode(encoding, text, signs, other_);
@@ -217,22 +242,22 @@ Reading Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
     best = other;
   };
   // A sign that completes a syllable of what is none without it is a letter: "tr’" is trí.
-  if (has_signs(raw)) {
-    const bool completes = language::is_syllable(out.text) && !begins_with_syllable(raw);
-    try_other(raw, Signs::as_signs, completes ? completed : 0);
+  if (raw_.has_signs) {
+    const bool completes = language::is_syllable(out.text) && !begins_with_syllable(raw_.text);
+    try_other(raw_.text, Signs::as_signs, completes ? completed : 0);
   }
-  if (!has_all_capitals(encoding)) {
-    const std::string folded = fold_beyond_ascii(raw);
-    if (!folded.empty()) try_other(folded, Signs::as_signs, upper_cased);
+  if (!raw_.folded.empty() && !has_all_capitals(encoding)) {
+    try_other(raw_.folded, Signs::as_signs, upper_cased);
   }
   return best;
 }
 
 CostRow Lexicon::judge(std::string_view raw) {
+  take(raw);
   CostRow costs{};
-  costs[0] = as_cost(read_words(raw, model_).cost);
+  costs[0] = as_cost(weigh(raw).cost);
   for (std::size_t i = 1; i < encoding_count; ++i) {
-    const Reading reading = read(static_cast<Encoding>(i), raw, scratch_);
+    const Reading reading = read(static_cast<Encoding>(i), scratch_);
     costs[i] = as_cost(reading.cost);
     // Letters that make no word prove nothing, be there fewer words of them or not.
     if (reading.odd) costs[i] = std::max(costs[i], costs[0]);

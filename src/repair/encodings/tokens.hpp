@@ -58,15 +58,32 @@ class Lexicon {
     std::uint16_t size = 0;
     CostRow costs{};
   };
+  /// What all encodings have in common of a token that is being read.
+  struct Raw {
+    std::string_view text;
+    bool has_signs = false;
+    std::string folded;  ///< see fold_beyond_ascii
+  };
+  /// A text that was weighed for this token: most encodings make the same few of it.
+  struct Weighed {
+    std::string text;
+    Reading reading;
+  };
   void grow();
   [[nodiscard]] CostRow judge(std::string_view raw);
-  [[nodiscard]] Reading weigh(const Decoded& read) const;
+  void take(std::string_view raw);
+  Reading read(Encoding encoding, Decoded& out);
+  [[nodiscard]] Reading weigh(const Decoded& read);
+  [[nodiscard]] Reading weigh(std::string_view text);
 
   std::string_view text_;
   std::reference_wrapper<const language::LanguageModel> model_;
   std::vector<Slot> slots_;  ///< a power of two
   std::vector<Entry> entries_;
   std::string bytes_;
+  Raw raw_;
+  std::vector<Weighed> weighed_;  ///< for `raw_`, the first `weighed_count_`
+  std::size_t weighed_count_ = 0;
   Decoded scratch_;
   Decoded other_;
 };
