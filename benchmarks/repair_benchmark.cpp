@@ -1,9 +1,16 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
+#include <string_view>
+
+#include <unicode/normalizer2.h>
 
 #include "inputs.hpp"
+#include "language/letters.hpp"
+#include "read/source_text.hpp"
 #include "repair/code_points.hpp"
+#include "repair/encodings/encodings.hpp"
 #include "repair/font_map/skeletons.hpp"
 #include "repair/passes.hpp"
 #include "vanban/repair.hpp"
@@ -113,6 +120,155 @@ BENCHMARK(repair_any_order)
     ->Arg(1)
     ->ArgName("MB")
     ->Unit(benchmark::kMillisecond);
+
+using repair_stage::append_code_point;
+using repair_stage::code_point_at;
+using repair_stage::CodePoint;
+using repair_stage::encodings::Encoding;
+
+/// `text` with a hyphen for each sign that the old encodings may not have.
+std::string with_plain_signs(std::string_view text) {
+  std::string plain;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const bool letter =
+        repair_stage::font_map::letter_of(point.value) != repair_stage::font_map::no_letter;
+    if (point.value < 0x80 || letter) {
+      plain += text.substr(at, point.length);
+    } else {
+      plain.push_back('-');
+    }
+    at += point.length;
+  }
+  return plain;
+}
+
+/// The bytes of `text` in an encoding of one or two bytes a letter.
+template <Encoding Which>
+std::string in_encoding(std::string_view text) {
+  std::map<char32_t, std::string> codes;
+  for (const auto& row : repair_stage::encodings::code_table()) {
+    if (row.encoding != Which) continue;
+    std::string code(1, static_cast<char>(row.first));
+    if (row.second != 0) code.push_back(static_cast<char>(row.second));
+    codes.try_emplace(row.letter, code);
+  }
+  std::string coded;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const auto code = codes.find(point.value);
+    coded += code != codes.end() ? code->second : std::string(text.substr(at, point.length));
+    at += point.length;
+  }
+  return coded;
+}
+
+/// Each byte of `bytes` as windows-1252 shows it.
+std::string shown(std::string_view bytes) {
+  std::array<char32_t, 256> points{};
+  for (char32_t byte = 0; byte < points.size(); ++byte) points[byte] = byte;
+  for (char32_t point = 0x100; point < 0x2200; ++point) {
+    const int byte = repair_stage::encodings::legacy_byte(point);
+    if (byte >= 0x80 && byte < 0xA0) points[static_cast<std::size_t>(byte)] = point;
+  }
+  std::string text;
+  for (const char c : bytes) append_code_point(text, points[static_cast<unsigned char>(c)]);
+  return text;
+}
+
+template <Encoding Which>
+std::string stored_as_utf8(std::string_view text) {
+  return shown(in_encoding<Which>(text));
+}
+
+/// RFC 1456: marks as signs behind their letter, a backslash before such a sign as itself.
+std::string in_viqr(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string parts;
+  icu::StringByteSink sink(&parts);
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  icu::Normalizer2::getNFDInstance(status)->normalizeUTF8(0, piece, sink, nullptr, status);
+  const std::map<char32_t, std::string_view> signs{
+      {0x302, "^"}, {0x306, "("}, {0x31B, "+"}, {0x301, "'"},  {0x300, "`"},
+      {0x309, "?"}, {0x303, "~"}, {0x323, "."}, {0x111, "dd"}, {0x110, "DD"}};
+  const std::map<char32_t, int> order{{0x302, 0}, {0x306, 0}, {0x31B, 0}};
+  std::string coded;
+  std::string tone;  // goes behind the sign of the letter's shape
+  bool vowel = false;
+  for (std::size_t at = 0; at < parts.size();) {
+    const CodePoint point = code_point_at(parts, at);
+    at += point.length;
+    const auto sign = signs.find(point.value);
+    const bool mark = point.value >= 0x300 && point.value < 0x370;
+    if (mark && sign != signs.end()) {
+      (order.contains(point.value) ? coded : tone) += sign->second;
+      continue;
+    }
+    coded += tone;
+    const bool marked = !tone.empty();
+    tone.clear();
+    const bool is_sign =
+        point.value < 0x80 &&
+        std::string_view("'`?~.^(+").find(static_cast<char>(point.value)) != std::string_view::npos;
+    if (is_sign && (vowel || marked)) coded.push_back('\\');
+    vowel = point.value < 0x80 &&
+            std::string_view("aeiouyAEIOUY").find(static_cast<char>(point.value)) !=
+                std::string_view::npos;
+    if (sign != signs.end()) {
+      coded += sign->second;
+    } else {
+      append_code_point(coded, point.value);
+    }
+  }
+  return coded + tone;
+}
+
+/// The share of lines that are as they were, but for the case of letters: some encodings have no
+/// capitals of their own.
+bool is_decoded(std::string_view found, std::string_view sound) {
+  std::size_t lines = 0;
+  std::size_t same = 0;
+  while (!sound.empty()) {
+    const std::string_view one = sound.substr(0, sound.find('\n'));
+    const std::string_view other = found.substr(0, found.find('\n'));
+    ++lines;
+    if (language::fold(one) == language::fold(other)) ++same;
+    sound.remove_prefix(std::min(one.size() + 1, sound.size()));
+    found.remove_prefix(std::min(other.size() + 1, found.size()));
+  }
+  return same * 100 >= lines * 97;
+}
+
+/// From the bytes of the file to decoded text with its map and repairs: all but the walk with the
+/// language model. Megabytes of source text.
+void decode_legacy(benchmark::State& state, std::string (*store)(std::string_view)) {
+  const std::string sound = with_plain_signs(long_text(plans().sound, usual_size));
+  const std::string file = store(sound);
+  const auto passes = repair_stage::all_passes();
+  const auto run = [&] {
+    auto source = read::read(file, {});
+    return repair_stage::run_passes(source->content(), passes.first(passes.size() - 1), {});
+  };
+  const auto check = run();
+  if (!check || !is_decoded(check->text, sound)) return state.SkipWithError("not decoded");
+  for (auto _ : state) benchmark::DoNotOptimize(run());
+  set_bytes(state, read::read(file, {})->content().size());
+  state.counters["decoded/s"] = benchmark::Counter(static_cast<double>(check->text.size()),
+                                                   benchmark::Counter::kIsIterationInvariantRate,
+                                                   benchmark::Counter::kIs1000);
+}
+BENCHMARK_CAPTURE(decode_legacy, tcvn3, in_encoding<Encoding::tcvn3>)->Name("legacy/tcvn3");
+BENCHMARK_CAPTURE(decode_legacy, vni, in_encoding<Encoding::vni_win>)->Name("legacy/vni");
+BENCHMARK_CAPTURE(decode_legacy, viscii, in_encoding<Encoding::viscii>)->Name("legacy/viscii");
+BENCHMARK_CAPTURE(decode_legacy, vps, in_encoding<Encoding::vps>)->Name("legacy/vps");
+BENCHMARK_CAPTURE(decode_legacy, cp1258, in_encoding<Encoding::cp1258>)->Name("legacy/cp1258");
+BENCHMARK_CAPTURE(decode_legacy, bkhcm2, in_encoding<Encoding::bkhcm2>)->Name("legacy/bkhcm2");
+BENCHMARK_CAPTURE(decode_legacy, viqr, in_viqr)->Name("legacy/viqr");
+BENCHMARK_CAPTURE(decode_legacy, tcvn3_stored, stored_as_utf8<Encoding::tcvn3>)
+    ->Name("legacy/tcvn3_stored");
+BENCHMARK_CAPTURE(decode_legacy, vni_stored, stored_as_utf8<Encoding::vni_win>)
+    ->Name("legacy/vni_stored");
+BENCHMARK_CAPTURE(decode_legacy, mojibake, shown)->Name("legacy/mojibake");
 
 }  // namespace
 }  // namespace vanban::bench

@@ -379,6 +379,10 @@ struct ParseOptions {
 /// thread. Fails only with too_large, too_complex or invalid_argument; throws only std::bad_alloc.
 [[nodiscard]] Result<Document> parse(std::string_view bytes, const ParseOptions& options = {});
 
+/// The same of bytes that the caller has no more use for: sound UTF-8 becomes
+/// `Document::source_text` without a copy.
+[[nodiscard]] Result<Document> parse_owned(std::string bytes, const ParseOptions& options = {});
+
 /// The source text alone: what spans point into.
 [[nodiscard]] Result<std::string> decode(std::string_view bytes, const ParseOptions& options = {});
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,11 @@ struct JsonOptions {
 /// The JSON of model version "vanban/document/1": the same bytes on every run and machine. Spans
 /// are converted to `offset_unit`, which needs `source_text` unless they count it already.
 [[nodiscard]] std::string to_json(const Document& document, const JsonOptions& options = {});
+
+/// Hands the same bytes to `take`, piece by piece and in order: the JSON of a long document is
+/// several times as long as its text, and need not be held.
+void write_json(const Document& document, const std::function<void(std::string_view)>& take,
+                const JsonOptions& options = {});
 
 /// Reads what `to_json` writes. Unknown keys are passed over; a missing key or a wrong type is
 /// bad_json with its place. `source_text` stays empty and spans keep the unit of the JSON.

@@ -74,7 +74,7 @@ class Run {
   }
 
   void work(const std::string& file) {
-    const Result<std::string> bytes = read_input(file, arguments_.options.limits);
+    Result<std::string> bytes = read_input(file, arguments_.options.limits);
     if (!bytes) return fail(file, describe(bytes.error()));
     ++read_;
     ParseOptions options = arguments_.options;
@@ -82,7 +82,7 @@ class Run {
     options.proofread =
         arguments_.command == Command::parse || arguments_.command == Command::check;
     if (arguments_.command == Command::text) return print_text(file, *bytes, options);
-    Result<Document> document = vanban::parse(*bytes, options);
+    Result<Document> document = parse_owned(*std::move(bytes), options);
     if (!document) return fail(file, describe(document.error()));
     if (arguments_.english) document = with_english_messages(*std::move(document));
     show(file, *document);
@@ -117,10 +117,15 @@ class Run {
     const bool is_alone = arguments_.files.size() == 1 || !arguments_.out_dir.empty();
     const JsonOptions options{.offset_unit = arguments_.offset_unit,
                               .pretty = arguments_.pretty && is_alone};
-    const std::string json = to_json(document, options) + "\n";
-    if (arguments_.out_dir.empty()) return output_.write(json);
+    const auto write = [&](const Writer& to) {
+      write_json(document, to, options);
+      to("\n");
+    };
+    if (arguments_.out_dir.empty()) {
+      return write([this](std::string_view piece) { output_.write(piece); });
+    }
     const std::string path = output_path(arguments_.out_dir, file);
-    if (const auto cause = write_file(path, json)) {
+    if (const auto cause = write_file(path, write)) {
       fail(path, "cannot be written: " + *cause);
     }
   }

@@ -53,14 +53,20 @@ void Output::fail() {
   error_ = last_error();
 }
 
-std::optional<std::string> write_file(const std::string& path, std::string_view text) {
+std::optional<std::string> write_file(const std::string& path,
+                                      const std::function<void(const Writer&)>& fill) {
   // A file beside it, renamed when it is whole: a full disk costs no earlier result.
   const std::string part = path + ".part";
   errno = 0;
   std::unique_ptr<std::FILE, CloseFile> file(std::fopen(part.c_str(), "wb"));
   if (!file) return last_error();
-  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
-  std::string cause = last_error();
+  bool written = true;
+  std::string cause;
+  fill([&](std::string_view piece) {
+    if (!written || std::fwrite(piece.data(), 1, piece.size(), file.get()) == piece.size()) return;
+    written = false;
+    cause = last_error();
+  });
   const bool closed = std::fclose(file.release()) == 0;
   if (written && !closed) cause = last_error();
   std::error_code failure;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdio>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,8 +27,13 @@ class Output {
   std::optional<std::string> error_;
 };
 
-/// Writes a whole file, or leaves the one that was there: null, or why it could not.
-[[nodiscard]] std::optional<std::string> write_file(const std::string& path, std::string_view text);
+/// Takes the next piece of what is written.
+using Writer = std::function<void(std::string_view)>;
+
+/// Writes a whole file, which `fill` gives piece by piece, or leaves the one that was there: null,
+/// or why it could not.
+[[nodiscard]] std::optional<std::string> write_file(const std::string& path,
+                                                    const std::function<void(const Writer&)>& fill);
 
 /// One line on standard error.
 void complain(const std::string& text);

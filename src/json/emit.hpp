@@ -164,20 +164,28 @@ class Emitter {
   OffsetUnit unit_;
 };
 
-/// Writes `value` as JSON of its own: one line, or indented by two blanks.
+/// Writes `value` to `sink` as JSON of its own: one line, or indented by two blanks.
+template <class Sink, class T>
+void emit_to(Sink& sink, const T& value, const SpanConverter& convert, OffsetUnit unit,
+             bool pretty) {
+  const auto write = [&](auto& writer) { Emitter(writer, convert, unit).value(value); };
+  if (pretty) {
+    PrettyWriter<Sink> writer(sink);
+    writer.SetIndent(' ', 2);
+    write(writer);
+  } else {
+    LineWriter<Sink> writer(sink);
+    write(writer);
+  }
+  sink.Flush();
+}
+
+/// The same as a string.
 template <class T>
 [[nodiscard]] std::string emit(const T& value, const SpanConverter& convert, OffsetUnit unit,
                                bool pretty) {
   StringSink sink;
-  const auto write = [&](auto& writer) { Emitter(writer, convert, unit).value(value); };
-  if (pretty) {
-    PrettyWriter writer(sink);
-    writer.SetIndent(' ', 2);
-    write(writer);
-  } else {
-    LineWriter writer(sink);
-    write(writer);
-  }
+  emit_to(sink, value, convert, unit, pretty);
   return std::move(sink).take();
 }
 

@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
+#include <functional>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <rapidjson/document.h>
@@ -63,9 +65,34 @@ class StringSink {
   std::size_t used_ = 0;
 };
 
+/// An output stream of RapidJSON that hands on what it was given in pieces, so that the whole is
+/// never held.
+class PieceSink {
+ public:
+  using Ch = char;
+  using Take = std::function<void(std::string_view)>;
+  explicit PieceSink(const Take& take) : take_(take), piece_(piece_size, '\0') {}
+  void Put(char c) {
+    if (used_ == piece_size) Flush();
+    piece_[used_++] = c;
+  }
+  void Flush() {
+    if (used_ > 0) take_(std::string_view(piece_.data(), used_));
+    used_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t piece_size = std::size_t{64} << 10U;
+  const Take& take_;
+  std::string piece_;
+  std::size_t used_ = 0;
+};
+
 using Utf8 = rapidjson::UTF8<>;
-using LineWriter = rapidjson::Writer<StringSink, Utf8, Utf8, Allocator>;
-using PrettyWriter = rapidjson::PrettyWriter<StringSink, Utf8, Utf8, Allocator>;
+template <class Sink>
+using LineWriter = rapidjson::Writer<Sink, Utf8, Utf8, Allocator>;
+template <class Sink>
+using PrettyWriter = rapidjson::PrettyWriter<Sink, Utf8, Utf8, Allocator>;
 using Pool = rapidjson::MemoryPoolAllocator<Allocator>;
 using Tree = rapidjson::GenericDocument<Utf8, Pool, Allocator>;
 using Value = Tree::ValueType;

@@ -243,7 +243,7 @@ class SchemaWriter {
   }
 
   StringSink sink_;
-  PrettyWriter out_;
+  PrettyWriter<StringSink> out_;
   std::vector<std::string_view> defined_;
 };
 

@@ -57,4 +57,12 @@ std::string to_json(const Document& document, const JsonOptions& options) {
   return json::emit(document, convert, unit, options.pretty);
 }
 
+void write_json(const Document& document, const std::function<void(std::string_view)>& take,
+                const JsonOptions& options) {
+  const OffsetUnit unit = json::unit_to_write(document, options.offset_unit);
+  const json::SpanConverter convert(document.source_text, document.offset_unit, unit);
+  json::PieceSink sink(take);
+  json::emit_to(sink, document, convert, unit, options.pretty);
+}
+
 }  // namespace vanban

@@ -65,10 +65,10 @@ unsigned plan_year_of(const Header& header) {
 
 class DocumentBuilder {
  public:
-  DocumentBuilder(read::SourceText source, const SourceMap& map, const outline::FoldedText& text,
+  DocumentBuilder(read::SourceText&& source, const SourceMap& map, outline::FoldedText text,
                   const outline::Frame& frame, const Outline& outline)
-      : source_(std::move(source)),
-        text_(text),
+      : source_(source),
+        text_(std::move(text)),
         frame_(frame),
         outline_(outline),
         places_(map),
@@ -78,6 +78,9 @@ class DocumentBuilder {
   Document run(std::vector<Repair> repairs, std::span<const Remark> remarks,
                const outline::Footnotes& notes) && {
     add_ends();
+    // Nobody looks for phrases from here on.
+    text_.folded = {};
+    text_.tones_placed = {};
     document_.preamble = nodes(outline_.preamble);
     document_.body = nodes(outline_.body);
     document_.closing = nodes(outline_.closing);
@@ -430,8 +433,8 @@ class DocumentBuilder {
     remark("label-gap", "Số mục \"" + from.marker + "\" " + before + ", thiếu mục ở giữa", span);
   }
 
-  read::SourceText source_;
-  const outline::FoldedText& text_;
+  read::SourceText& source_;
+  outline::FoldedText text_;
   const outline::Frame& frame_;
   const Outline& outline_;
   Places places_;
@@ -451,12 +454,11 @@ class DocumentBuilder {
 
 }  // namespace
 
-Document build_document(read::SourceText source, std::vector<Repair> repairs,
+Document build_document(read::SourceText&& source, std::vector<Repair> repairs,
                         std::span<const repair_stage::remarks::Remark> remarks,
-                        const SourceMap& map, const outline::FoldedText& text,
-                        const outline::Frame& frame, const Outline& outline,
-                        const outline::Footnotes& notes) {
-  return DocumentBuilder(std::move(source), map, text, frame, outline)
+                        const SourceMap& map, outline::FoldedText text, const outline::Frame& frame,
+                        const Outline& outline, const outline::Footnotes& notes) {
+  return DocumentBuilder(std::move(source), map, std::move(text), frame, outline)
       .run(std::move(repairs), remarks, notes);
 }
 

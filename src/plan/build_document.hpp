@@ -14,9 +14,11 @@
 namespace vanban::plan {
 
 /// outline -> document: what the parts say, with every place mapped back to the source by `map`.
-[[nodiscard]] Document build_document(read::SourceText source, std::vector<Repair> repairs,
+/// `text` may be that of `source`, which is given to the document when all else is done. Of
+/// `frame` only header, title and tail are looked at.
+[[nodiscard]] Document build_document(read::SourceText&& source, std::vector<Repair> repairs,
                                       std::span<const repair_stage::remarks::Remark> remarks,
-                                      const SourceMap& map, const outline::FoldedText& text,
+                                      const SourceMap& map, outline::FoldedText text,
                                       const outline::Frame& frame, const outline::Outline& outline,
                                       const outline::Footnotes& notes = {});
 

@@ -274,14 +274,21 @@ Result<DecodedText> decode_windows_1252(std::string_view bytes) {
   return result;
 }
 
-/// `skipped`: bytes of the file before `bytes` (the byte-order mark), for messages.
-Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skipped) {
+/// `skipped`: bytes of the file before `bytes` (the byte-order mark), for messages. `owned`, where
+/// given, holds `bytes`; it becomes the text where nothing is to be changed.
+Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skipped, std::string* owned) {
   const std::size_t sound = well_formed_prefix(bytes);
   // A byte-order mark says that the file is UTF-8.
   if (skipped == 0 && sound != bytes.size() && is_legacy(bytes)) return decode_windows_1252(bytes);
 
   DecodedText result;
-  result.text.assign(bytes.substr(0, sound));
+  const std::size_t size = bytes.size();
+  if (owned != nullptr && sound == size) {
+    result.text = std::move(*owned);
+    bytes = {};
+  } else {
+    result.text.assign(bytes.substr(0, sound));
+  }
   Replacer replacer(result);
   for (std::size_t at = sound; at < bytes.size();) {
     std::size_t end = at;
@@ -293,7 +300,7 @@ Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skipped) {
     result.text += bytes.substr(end, length);
     at = end + length;
   }
-  replacer.finish(bytes.size(), 1);
+  replacer.finish(size, 1);
   return result;
 }
 
@@ -403,7 +410,9 @@ std::string to_well_formed(std::string_view text) {
   }
 }
 
-Result<DecodedText> decode_bytes(std::string_view bytes, const Limits& limits) {
+namespace {
+
+Result<DecodedText> decode_any(std::string_view bytes, const Limits& limits, std::string* owned) {
   const std::size_t limit = std::min(limits.max_source_bytes, text_ceiling);
   if (bytes.size() > limit) {
     return Error{ErrorCode::too_large,
@@ -415,10 +424,19 @@ Result<DecodedText> decode_bytes(std::string_view bytes, const Limits& limits) {
     if (!bytes.starts_with(mark.bytes)) continue;
     const std::string_view rest = bytes.substr(mark.bytes.size());
     if (mark.order) return decode_utf16(rest, *mark.order, mark.bytes.size());
-    return decode_utf8(rest, mark.bytes.size());
+    return decode_utf8(rest, mark.bytes.size(), nullptr);
   }
   if (const auto order = unmarked_utf16(bytes)) return decode_utf16(bytes, *order, 0);
-  return decode_utf8(bytes, 0);
+  return decode_utf8(bytes, 0, owned);
+}
+
+}  // namespace
+
+Result<DecodedText> decode_bytes(std::string_view bytes, const Limits& limits) {
+  return decode_any(bytes, limits, nullptr);
+}
+Result<DecodedText> decode_owned(std::string bytes, const Limits& limits) {
+  return decode_any(bytes, limits, &bytes);
 }
 
 }  // namespace vanban::read

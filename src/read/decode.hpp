@@ -30,6 +30,8 @@ struct DecodedText {
 
 /// Any bytes -> UTF-8. Fails only with too_large.
 [[nodiscard]] Result<DecodedText> decode_bytes(std::string_view bytes, const Limits& limits);
+/// The same; sound UTF-8 is not copied.
+[[nodiscard]] Result<DecodedText> decode_owned(std::string bytes, const Limits& limits);
 
 /// `text` with U+FFFD for each ill-formed stretch: names of files may be any bytes.
 [[nodiscard]] std::string to_well_formed(std::string_view text);

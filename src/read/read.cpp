@@ -29,10 +29,8 @@ std::string_view media_type(Format format) {
   return "";
 }
 
-}  // namespace
-
-Result<SourceText> read(std::string_view bytes, const ParseOptions& options) {
-  auto decoded = decode_bytes(bytes, options.limits);
+Result<SourceText> read(Result<DecodedText> decoded, std::size_t size,
+                        const ParseOptions& options) {
   if (!decoded) return decoded.error();
 
   SourceText result;
@@ -55,8 +53,18 @@ Result<SourceText> read(std::string_view bytes, const ParseOptions& options) {
   result.info.name = to_well_formed(options.name);
   result.info.media_type = media_type(format);
   result.info.encoding = decoded->encoding;
-  result.info.bytes = bytes.size();
+  result.info.bytes = size;
   return result;
+}
+
+}  // namespace
+
+Result<SourceText> read(std::string_view bytes, const ParseOptions& options) {
+  return read(decode_bytes(bytes, options.limits), bytes.size(), options);
+}
+Result<SourceText> read_owned(std::string bytes, const ParseOptions& options) {
+  const std::size_t size = bytes.size();
+  return read(decode_owned(std::move(bytes), options.limits), size, options);
 }
 
 }  // namespace read

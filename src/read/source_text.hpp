@@ -48,5 +48,7 @@ struct SourceText {
 
 /// bytes -> source text. Fails with too_large.
 [[nodiscard]] Result<SourceText> read(std::string_view bytes, const ParseOptions& options);
+/// The same; sound UTF-8 becomes the source text without a copy.
+[[nodiscard]] Result<SourceText> read_owned(std::string bytes, const ParseOptions& options);
 
 }  // namespace vanban::read

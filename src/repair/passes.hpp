@@ -77,7 +77,7 @@ struct NamedPass {
 /// All passes, and what a careful reader remarks on the text that they leave. Fails only with
 /// too_large.
 struct Proofread {
-  RepairedText repaired;
+  RepairedText repaired;                 ///< its text is empty where it is the source
   std::vector<remarks::Remark> remarks;  ///< spans in the repaired text
 };
 [[nodiscard]] Result<Proofread> repair_and_proofread(std::string_view source,

@@ -54,19 +54,21 @@ constexpr NamedPass passes[] = {
 constexpr std::size_t first_plain = 8;
 constexpr std::size_t plain_count = 7;
 
-RepairedText unchanged(std::string_view source) {
-  RepairedText out;
-  out.text = source;
-  return out;
+/// The interface has the text even where nothing was changed.
+RepairedText with_text(RepairedText repaired, std::string_view source) {
+  if (repaired.map.is_identity()) repaired.text = source;
+  return repaired;
 }
 
 /// A text on its way through the passes.
 class PassRunner {
  public:
   PassRunner(std::string_view source, double min_confidence)
-      : source_(source), min_confidence_(min_confidence), out_(unchanged(source)) {}
+      : source_(source), min_confidence_(min_confidence) {}
 
-  [[nodiscard]] std::string_view text() const { return out_.text; }
+  [[nodiscard]] std::string_view text() const {
+    return out_.map.is_identity() ? source_ : std::string_view(out_.text);
+  }
 
   /// Makes what `pass` wants; false where the text would become too large.
   [[nodiscard]] bool run(const NamedPass& pass) {
@@ -83,8 +85,8 @@ class PassRunner {
       std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
     }
     if (edits.empty()) return true;
-    if (size_after(out_.text, edits) > most_bytes) return false;
-    EditedText edited = apply_edits(out_.text, edits);
+    if (size_after(text(), edits) > most_bytes) return false;
+    EditedText edited = apply_edits(text(), edits);
     collector_.add(edits, edited.map, out_.map);
     out_.text = std::move(edited.text);
     signs_.reset();
@@ -93,8 +95,9 @@ class PassRunner {
     return true;
   }
 
+  /// Without the text where that is the source.
   [[nodiscard]] RepairedText finish() && {
-    out_.repairs = std::move(collector_).finish(out_.text, out_.map, source_);
+    out_.repairs = std::move(collector_).finish(text(), out_.map, source_);
     return std::move(out_);
   }
 
@@ -124,20 +127,20 @@ std::span<const NamedPass> all_passes() {
 Result<RepairedText> run_passes(std::string_view source, std::span<const NamedPass> passes_to_run,
                                 const RepairOptions& options) {
   if (source.size() > most_bytes) return too_large();
-  if (options.kinds.empty()) return unchanged(source);
+  if (options.kinds.empty()) return with_text({}, source);
   PassRunner runner(source, options.min_confidence);
   for (const NamedPass& pass : passes_to_run) {
     if (!runner.run(pass)) return too_large();
   }
   if (!runner.make(find_other_placements(runner.text(), options.tones))) return too_large();
-  return keep_kinds(std::move(runner).finish(), source, options.kinds);
+  return with_text(keep_kinds(std::move(runner).finish(), source, options.kinds), source);
 }
 
 Result<Proofread> repair_and_proofread(std::string_view source, const RepairOptions& options) {
   const auto& model = language::LanguageModel::builtin();
   if (source.size() > most_bytes) return too_large();
   if (options.kinds.empty()) {
-    return Proofread{unchanged(source), remarks::find_remarks(source, model)};
+    return Proofread{{}, remarks::find_remarks(source, model)};
   }
   PassRunner runner(source, options.min_confidence);
   for (const NamedPass& pass : all_passes().first(std::size(passes) - 1)) {
@@ -164,7 +167,10 @@ Result<Proofread> repair_and_proofread(std::string_view source, const RepairOpti
   const std::size_t made = repaired.repairs.size();
   repaired = keep_kinds(std::move(repaired), source, options.kinds);
   is_as_read = is_as_read && repaired.repairs.size() == made;
-  if (!is_as_read) found = remarks::find_remarks(repaired.text, model);
+  if (!is_as_read) {
+    const bool same = repaired.map.is_identity();
+    found = remarks::find_remarks(same ? source : std::string_view(repaired.text), model);
+  }
   return Proofread{std::move(repaired), std::move(found)};
 }
 

@@ -14,16 +14,27 @@ constexpr CodeRow code_rows[] = {
 #include "repair/encodings/encodings.inc"
 };
 
-/// Letters and marks of the codes of two bytes; 0 stands for no such letter.
+/// Letters and marks of the codes of two bytes; row and column 0 are of no code.
 constexpr std::size_t most_firsts = 28;
 constexpr std::size_t most_seconds = 40;
 
+/// A letter as it is written, of at most three bytes.
+struct Letter {
+  std::array<char, 3> utf8{};
+  std::uint8_t size = 0;  ///< 0: no letter
+};
+constexpr Letter written(char16_t letter) {
+  std::array<char, 4> bytes{};
+  const std::size_t size = put_code_point(bytes.data(), letter);
+  return {{bytes[0], bytes[1], bytes[2]}, static_cast<std::uint8_t>(size)};
+}
+
 struct CodeTable {
-  std::array<char16_t, 256> single{};
+  std::array<Letter, 256> single{};
   std::array<bool, 256> shared{};
   std::array<std::uint8_t, 256> first{};
   std::array<std::uint8_t, 256> second{};
-  std::array<std::array<char16_t, most_seconds>, most_firsts> pair{};
+  std::array<std::array<Letter, most_seconds>, most_firsts> pair{};
 };
 
 constexpr auto code_tables = [] {
@@ -31,7 +42,7 @@ constexpr auto code_tables = [] {
   for (const CodeRow& row : code_rows) {
     CodeTable& table = tables[static_cast<std::size_t>(row.encoding)];
     if (row.second == 0) {
-      table.single[row.first] = row.letter;
+      table.single[row.first] = written(row.letter);
       table.shared[row.first] = row.shared;
     } else {
       table.first[row.first] = 1;
@@ -47,7 +58,7 @@ constexpr auto code_tables = [] {
   for (const CodeRow& row : code_rows) {
     if (row.second == 0) continue;
     CodeTable& table = tables[static_cast<std::size_t>(row.encoding)];
-    table.pair[table.first[row.first]][table.second[row.second]] = row.letter;
+    table.pair[table.first[row.first]][table.second[row.second]] = written(row.letter);
   }
   return tables;
 }();
@@ -130,58 +141,76 @@ bool has_all_capitals(Encoding encoding) {
   return answers[static_cast<std::size_t>(encoding)];
 }
 
-void decode(Encoding encoding, std::string_view raw, Signs signs, Decoded& out) {
+void RawText::cut(std::string_view raw) {
+  text = raw;
+  characters.clear();
+  has_signs = false;
+  for (std::size_t at = 0; at < raw.size();) {
+    const CodePoint point = code_point_at(raw, at);
+    RawCharacter& one = characters.emplace_back();
+    one.begin = static_cast<std::uint32_t>(at);
+    one.length = static_cast<std::uint8_t>(point.length);
+    one.byte = static_cast<std::int16_t>(legacy_byte(point.value));
+    one.sign = is_sign(point.value);
+    one.foreign = is_letter_of_1252(point.value);
+    one.vietnamese = is_vietnamese_letter(point.value);
+    has_signs = has_signs || one.sign;
+    at += point.length;
+  }
+}
+
+void decode(Encoding encoding, const RawText& raw, Signs signs, Decoded& out) {
   const CodeTable& table = code_tables[static_cast<std::size_t>(encoding)];
   out.text.clear();
   out.foreign = out.impossible = out.misplaced = 0;
   out.either_case = 0;
   unsigned letters = 0;
-  for (std::size_t at = 0; at < raw.size(); ++letters) {
-    const CodePoint point = code_point_at(raw, at);
-    at += point.length;
-    const int byte = legacy_byte(point.value);
-    if (byte < 0) {
-      if (is_vietnamese_letter(point.value) && out.impossible < 255) ++out.impossible;
-      append_code_point(out.text, point.value);
+  const auto put = [&out](const Letter& letter) {
+    out.text.append(letter.utf8.data(), letter.size);
+  };
+  const std::size_t count = raw.characters.size();
+  for (std::size_t i = 0; i < count; ++i, ++letters) {
+    const RawCharacter& one = raw.characters[i];
+    const auto as_it_is = [&] { out.text.append(raw.text, one.begin, one.length); };
+    if (one.byte < 0) {
+      if (one.vietnamese && out.impossible < 255) ++out.impossible;
+      if (one.length == 1) {
+        append_code_point(out.text, 0xFFFD);  // half of a character, where a search ended
+      } else {
+        as_it_is();
+      }
       continue;
     }
-    const auto code = static_cast<unsigned>(byte);
-    if (table.first[code] != 0 && at < raw.size()) {
-      const CodePoint mark = code_point_at(raw, at);
-      const int second = legacy_byte(mark.value);
-      if (second >= 0) {
-        const char16_t letter =
-            table.pair[table.first[code]][table.second[static_cast<unsigned>(second)]];
-        if (letter != 0) {
-          append_code_point(out.text, letter);
-          at += mark.length;
-          continue;
-        }
+    const auto code = static_cast<std::size_t>(one.byte);
+    if (table.first[code] != 0 && i + 1 < count && raw.characters[i + 1].byte >= 0) {
+      const auto second = static_cast<std::size_t>(raw.characters[i + 1].byte);
+      const Letter& letter = table.pair[table.first[code]][table.second[second]];
+      if (letter.size != 0) {
+        put(letter);
+        ++i;
+        continue;
       }
     }
-    char16_t letter = table.single[code];
-    if (letter != 0 && signs == Signs::as_signs && is_sign(point.value)) {
-      letter = 0;
-      const std::size_t begin = at - point.length;
-      if (out.misplaced < 255 && is_misplaced(raw, begin, point)) ++out.misplaced;
+    bool is_letter = table.single[code].size != 0;
+    if (is_letter && one.sign && signs == Signs::as_signs) {
+      is_letter = false;
+      const CodePoint sign = code_point_at(raw.text, one.begin);
+      if (out.misplaced < 255 && is_misplaced(raw.text, one.begin, sign)) ++out.misplaced;
     }
-    if (letter != 0) {
+    if (is_letter) {
       if (table.shared[code] && letters < 64) out.either_case |= std::uint64_t{1} << letters;
-      append_code_point(out.text, letter);
+      put(table.single[code]);
       continue;
     }
-    if (is_letter_of_1252(point.value) && out.foreign < 255) ++out.foreign;
-    append_code_point(out.text, point.value);
+    if (one.foreign && out.foreign < 255) ++out.foreign;
+    as_it_is();
   }
 }
 
-bool has_signs(std::string_view raw) {
-  for (std::size_t at = 0; at < raw.size();) {
-    const CodePoint point = code_point_at(raw, at);
-    if (is_sign(point.value)) return true;
-    at += point.length;
-  }
-  return false;
+void decode(Encoding encoding, std::string_view raw, Signs signs, Decoded& out) {
+  RawText cut;
+  cut.cut(raw);
+  decode(encoding, cut, signs, out);
 }
 
 }  // namespace vanban::repair_stage::encodings

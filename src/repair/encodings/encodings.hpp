@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The 8-bit encodings in which Vietnamese was written before Unicode, as tables. A legacy text
 /// reaches this stage as the windows-1252 characters of its bytes: "Céng hoµ" is TCVN3.
@@ -62,10 +63,28 @@ struct Decoded {
 /// encoding.
 enum class Signs : std::uint8_t { as_letters, as_signs };
 
-/// Reads `raw` (UTF-8) as `encoding`; not for Encoding::unicode.
-void decode(Encoding encoding, std::string_view raw, Signs signs, Decoded& out);
+/// A character of a text that may be in any of the encodings, with what all of them ask of it.
+struct RawCharacter {
+  std::uint32_t begin = 0;  ///< in the text
+  std::uint8_t length = 0;  ///< bytes there
+  std::int16_t byte = 0;    ///< see legacy_byte
+  bool sign = false;        ///< one of `Signs`
+  bool foreign = false;     ///< a letter of windows-1252
+  bool vietnamese = false;  ///< a letter that windows-1252 does not have
+};
 
-/// Whether `raw` has such signs.
-[[nodiscard]] bool has_signs(std::string_view raw);
+/// A piece of text, cut once to be read in several encodings. Views the text.
+struct RawText {
+  std::string_view text;
+  std::vector<RawCharacter> characters;
+  bool has_signs = false;
+
+  void cut(std::string_view raw);
+};
+
+/// Reads `raw` as `encoding`; not for Encoding::unicode.
+void decode(Encoding encoding, const RawText& raw, Signs signs, Decoded& out);
+/// The same of UTF-8.
+void decode(Encoding encoding, std::string_view raw, Signs signs, Decoded& out);
 
 }  // namespace vanban::repair_stage::encodings

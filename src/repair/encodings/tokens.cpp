@@ -219,9 +219,9 @@ Reading Lexicon::weigh(const Decoded& read) {
 }
 
 void Lexicon::take(std::string_view raw) {
-  raw_.text = raw;
-  raw_.has_signs = has_signs(raw);
-  raw_.folded = fold_beyond_ascii(raw);
+  raw_.text.cut(raw);
+  raw_.small = fold_beyond_ascii(raw);
+  raw_.folded.cut(raw_.small);
   weighed_count_ = 0;
 }
 
@@ -233,7 +233,7 @@ Reading Lexicon::read(Encoding encoding, std::string_view raw, Decoded& out) {
 Reading Lexicon::read(Encoding encoding, Decoded& out) {
   decode(encoding, raw_.text, Signs::as_letters, out);
   Reading best = weigh(out);
-  const auto try_other = [&](std::string_view text, Signs signs, float extra) {
+  const auto try_other = [&](const RawText& text, Signs signs, float extra) {
     decode(encoding, text, signs, other_);
     Reading other = weigh(other_);
     other.cost += extra;
@@ -242,11 +242,11 @@ Reading Lexicon::read(Encoding encoding, Decoded& out) {
     best = other;
   };
   // A sign that completes a syllable of what is none without it is a letter: "tr’" is trí.
-  if (raw_.has_signs) {
-    const bool completes = language::is_syllable(out.text) && !begins_with_syllable(raw_.text);
+  if (raw_.text.has_signs) {
+    const bool completes = language::is_syllable(out.text) && !begins_with_syllable(raw_.text.text);
     try_other(raw_.text, Signs::as_signs, completes ? completed : 0);
   }
-  if (!raw_.folded.empty() && !has_all_capitals(encoding)) {
+  if (!raw_.small.empty() && !has_all_capitals(encoding)) {
     try_other(raw_.folded, Signs::as_signs, upper_cased);
   }
   return best;

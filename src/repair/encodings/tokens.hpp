@@ -60,9 +60,9 @@ class Lexicon {
   };
   /// What all encodings have in common of a token that is being read.
   struct Raw {
-    std::string_view text;
-    bool has_signs = false;
-    std::string folded;  ///< see fold_beyond_ascii
+    RawText text;
+    std::string small;  ///< see fold_beyond_ascii
+    RawText folded;     ///< views `small`
   };
   /// A text that was weighed for this token: most encodings make the same few of it.
   struct Weighed {
