@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/map_walk.hpp"
+
 namespace vanban {
 namespace {
 
@@ -181,6 +183,27 @@ TEST(SourceMapProperties, EverySpanIsInsideTheOtherSideAndGrowsWithIt) {
       for (auto end = begin; end <= source.size(); ++end) {
         ASSERT_TRUE(is_inside(step.map.to_text({begin, end}), size)) << begin << ' ' << end;
       }
+    }
+  }
+}
+
+TEST(SourceMapProperties, AWalkAnswersAsTheMapDoesInWhateverOrder) {
+  std::mt19937 random(13);
+  for (int round = 0; round < 3000; ++round) {
+    const std::string source = random_source(random);
+    const Step step = change_at_random(source, random);
+    ToSourceWalk to_source(step.map);
+    ToTextWalk to_text(step.map);
+    const auto span_within = [&random](std::size_t size) {
+      const auto begin = static_cast<std::uint32_t>(random() % (size + 1));
+      const auto length = static_cast<std::uint32_t>(random() % 5);
+      return std::pair(begin, std::min(begin + length, static_cast<std::uint32_t>(size)));
+    };
+    for (int question = 0; question < 20; ++question) {
+      const auto [begin, end] = span_within(step.text.size());
+      ASSERT_EQ(to_source(TextSpan{begin, end}), step.map.to_source({begin, end}));
+      const auto [from, to] = span_within(source.size());
+      ASSERT_EQ(to_text(SourceSpan{from, to}), step.map.to_text({from, to}));
     }
   }
 }

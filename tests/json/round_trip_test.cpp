@@ -111,6 +111,25 @@ TEST(RoundTrip, TheSourceTextPutBackAllowsAnyUnit) {
   }
 }
 
+TEST(WriteJson, ThePiecesAreTheWhole) {
+  Document document;
+  for (int i = 0; i < 3000; ++i) document.diagnostics.push_back({"a-code", {}, "Một câu", {}});
+  for (const bool pretty : {false, true}) {
+    const JsonOptions options{.pretty = pretty};
+    std::string whole;
+    std::size_t pieces = 0;
+    write_json(
+        document,
+        [&](std::string_view piece) {
+          whole += piece;
+          ++pieces;
+        },
+        options);
+    EXPECT_EQ(whole, to_json(document, options));
+    EXPECT_GT(pieces, 1U);
+  }
+}
+
 TEST(ToJson, SpansThatCannotBeConvertedKeepTheirUnitAndSaySo) {
   const Document document = filled(Filling::everything);
   const std::string json = to_json(document, {OffsetUnit::utf16, false});

@@ -43,6 +43,23 @@ TEST(Parse, TheSameBytesGiveTheSameDocument) {
   }
 }
 
+TEST(ParseOwned, GivesTheSameDocument) {
+  const std::string plan = test::read_file(plans().front());
+  const std::string files[] = {plan,
+                               "\xEF\xBB\xBF" + plan,
+                               plan + "\xFF",
+                               "ngắn",
+                               "",
+                               "C\xE9ng ho\xB5 x\xB7 h\xE9i ch\xF1 ngh\xDC\x61"};
+  for (const std::string& bytes : files) {
+    const auto document = parse(bytes);
+    const auto owned = parse_owned(bytes);
+    ASSERT_TRUE(document && owned);
+    EXPECT_EQ(to_json(*owned), to_json(*document));
+    EXPECT_EQ(owned->source_text, document->source_text);
+  }
+}
+
 /// Sets a locale for a test.
 class LocaleFor {
  public:
