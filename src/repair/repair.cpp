@@ -73,10 +73,10 @@ class PassRunner {
   /// Makes what `pass` wants; false where the text would become too large.
   [[nodiscard]] bool run(const NamedPass& pass) {
     if (pass.sign) {
-      if (!signs_) signs_ = find_signs(out_.text);
+      if (!signs_) signs_ = find_signs(text());
       if (!signs_->contains(*pass.sign)) return true;
     }
-    return make(pass.find(out_.text));
+    return make(pass.find(text()));
   }
 
   /// Makes the edits that are sure enough; false where the text would become too large.
