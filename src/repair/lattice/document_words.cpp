@@ -57,7 +57,7 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
       Slot& slot = slots_[find(pair_of(last, next))];
       slot.pair = pair_of(last, next);
       slot.count += 1;
-      first_[last] += 1;
+      first_[last].seen += 1;
     }
     last = next;
   };
@@ -101,14 +101,20 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
     }
     ++i;
   }
+  for (FirstWord& word : first_) {
+    if (word.seen == 0) continue;
+    const float weight = most_weight * word.seen / (word.seen + half_weight);
+    word.penalty = -std::log(1 - weight);
+    word.weight = weight / (1 - weight) / word.seen;
+  }
 }
 
 float DocumentWords::cost(WordId last, WordId next, float general) const {
-  if (slots_.empty() || !is_word(last) || first_[last] == 0) return general;
-  const float seen = first_[last];
-  const float weight = most_weight * seen / (seen + half_weight);
-  const float own = slots_[find(pair_of(last, next))].count / seen;
-  return -std::log((1 - weight) * std::exp(-general) + weight * own);
+  if (slots_.empty() || !is_word(last) || first_[last].seen == 0) return general;
+  const FirstWord& first = first_[last];
+  const float count = slots_[find(pair_of(last, next))].count;
+  if (count == 0) return general + first.penalty;
+  return general + first.penalty - std::log(1 + first.weight * count * std::exp(general));
 }
 
 }  // namespace vanban::repair_stage::lattice

@@ -33,8 +33,15 @@ class DocumentWords {
   };
   [[nodiscard]] std::size_t find(std::uint32_t pair) const;
 
-  std::vector<Slot> slots_;   ///< open addressing, a power of two of them
-  std::vector<float> first_;  ///< by word: in how many pairs it is the first
+  /// What the pairs of a first word weigh.
+  struct FirstWord {
+    float seen = 0;     ///< pairs of it
+    float penalty = 0;  ///< nats of a second word that it has never had here
+    float weight = 0;   ///< of one pair, against that of the general model
+  };
+
+  std::vector<Slot> slots_;       ///< open addressing, a power of two of them
+  std::vector<FirstWord> first_;  ///< by word
   std::size_t mask_ = 0;
 };
 
