@@ -103,15 +103,16 @@ constexpr Phrase appendix_words[] = {
 bool may_hold_recipients_head(std::string_view lower) {
   // Most lines have no word that begins so: without an early end, so that the compiler takes many
   // bytes at once.
-  unsigned char any = 0;
+  const auto is = [lower](std::size_t at, unsigned char byte) {
+    return unsigned{static_cast<unsigned char>(lower[at]) == byte};
+  };
+  unsigned any = 0;
   for (std::size_t at = 2; at + 1 < lower.size(); ++at) {
-    const auto last = static_cast<unsigned char>(lower[at - 1]);
-    const auto before = static_cast<unsigned char>(lower[at - 2]);
     // The last bytes of a blank of one byte, of C2 xx, of E2 80 xx and E3 80 xx, of EF BB BF.
-    const bool blank =
-        (last <= ' ') | (before == 0xC2) | (before == 0x80) | ((before == 0xBB) & (last == 0xBF));
-    const bool nh = (lower[at] == 'n') & (lower[at + 1] == 'h') & blank;
-    any = static_cast<unsigned char>(any | static_cast<unsigned char>(nh));
+    const unsigned blank = unsigned{static_cast<unsigned char>(lower[at - 1]) <= ' '} |
+                           is(at - 2, 0xC2) | is(at - 2, 0x80) |
+                           (is(at - 2, 0xBB) & is(at - 1, 0xBF));
+    any |= is(at, 'n') & is(at + 1, 'h') & blank;
   }
   if (any == 0) return false;
   for (std::size_t at = 2; at + 1 < lower.size(); ++at) {

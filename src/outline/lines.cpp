@@ -215,11 +215,10 @@ class TypedTables {
   /// A tab or three blanks stand somewhere; few lines have them. Without an early end, so that the
   /// compiler takes many bytes at once.
   [[nodiscard]] static bool may_be_row(std::string_view line) {
-    unsigned char found = 0;
+    const auto is = [line](std::size_t i, char byte) { return unsigned{line[i] == byte}; };
+    unsigned found = 0;
     for (std::size_t i = 0; i + 2 < line.size(); ++i) {
-      const bool tab = line[i] == '\t';
-      const bool gap = (line[i] == ' ') & (line[i + 1] == ' ') & (line[i + 2] == ' ');
-      found = static_cast<unsigned char>(found | static_cast<unsigned char>(tab | gap));
+      found |= is(i, '\t') | (is(i, ' ') & is(i + 1, ' ') & is(i + 2, ' '));
     }
     return found != 0;
   }
