@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -143,22 +144,26 @@ std::string with_plain_signs(std::string_view text) {
   return plain;
 }
 
-/// The bytes of `text` in an encoding of one or two bytes a letter.
+/// The bytes of `text` in an encoding of one or two bytes a letter. A capital that has no code of
+/// its own is written as the small letter.
 template <Encoding Which>
 std::string in_encoding(std::string_view text) {
-  std::map<char32_t, std::string> codes;
+  std::map<std::string, std::string, std::less<>> codes;
   for (const auto& row : repair_stage::encodings::code_table()) {
     if (row.encoding != Which) continue;
+    std::string letter;
+    append_code_point(letter, row.letter);
     std::string code(1, static_cast<char>(row.first));
     if (row.second != 0) code.push_back(static_cast<char>(row.second));
-    codes.try_emplace(row.letter, code);
+    codes.try_emplace(letter, code);
   }
   std::string coded;
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    const auto code = codes.find(point.value);
-    coded += code != codes.end() ? code->second : std::string(text.substr(at, point.length));
-    at += point.length;
+    const std::string_view letter = text.substr(at, code_point_at(text, at).length);
+    auto code = codes.find(letter);
+    if (code == codes.end() && letter.size() > 1) code = codes.find(language::fold(letter));
+    coded += code != codes.end() ? std::string_view(code->second) : letter;
+    at += letter.size();
   }
   return coded;
 }
