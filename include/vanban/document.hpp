@@ -89,7 +89,7 @@ struct Header {
   FieldPlaces at;
   std::optional<double> confidence;  ///< of the fields together
   std::optional<std::string> rule;
-  std::vector<FieldReading> readings;  ///< of each field that was read, in the order of `at`
+  std::vector<FieldReading> readings;  ///< of each field that was read, in the order of the header
   friend bool operator==(const Header&, const Header&) = default;
 };
 

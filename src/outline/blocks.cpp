@@ -401,6 +401,10 @@ class Builder {
     // A number alone is the page in a table of contents.
     const std::string_view next = text_.printed(line.span);
     if (std::ranges::all_of(next, is_digit)) return false;
+    // Labels ("Thời gian: ...") and what follows an item begin where they like.
+    constexpr std::size_t longest_label = 40;
+    if (next.substr(0, longest_label).find(':') != std::string_view::npos) return false;
+    if (before.marker && is_capital(next, 0)) return false;
     return before.indent + before.length >= long_line && !before.caps &&
            line.indent + indentation <= first_indent_;
   }

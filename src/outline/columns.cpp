@@ -68,13 +68,34 @@ const FirstHead* first_head(std::string_view lower) {
   return row == first_heads.end() ? nullptr : row;
 }
 
-/// "1", "2.1", "IV" and what else numbers a row.
+/// "1", "2.1", "IV", "a", "B." and what else numbers a row.
 bool is_ordinal(std::string_view text) {
   constexpr std::size_t longest = 6;
   text = trim(text);
+  const std::string_view letter =
+      text.ends_with('.') || text.ends_with(')') ? text.substr(0, text.size() - 1) : text;
+  if (letter.size() == 1 &&
+      ((letter[0] >= 'a' && letter[0] <= 'z') || (letter[0] >= 'A' && letter[0] <= 'Z'))) {
+    return true;
+  }
   return !text.empty() && text.size() <= longest && std::ranges::all_of(text, [](char c) {
     return is_digit(c) || c == 'I' || c == 'V' || c == 'X' || c == '.' || c == ')' || c == '/';
   });
+}
+
+/// Rows that sum others up have no number.
+constexpr auto sums = std::to_array<std::string_view>({
+    "cộng",
+    "tổng",
+    "tổng cộng",
+    "tổng số",
+    "tổng kinh phí",
+    "cộng tổng",
+    "tổng cộng:",
+    "cộng:",
+});
+bool sums_up(std::string_view lower) {
+  return std::ranges::find(sums, trim(lower)) != sums.end();
 }
 
 /// "2. Phương pháp", "a) Hình thức": a number or letter before a capital.
@@ -176,8 +197,18 @@ class Finder {
       listed_ = listed_ ||
                 (segments.size() > 1 && &one != &segments.front() && opens_item(text_, one.span));
     }
+    // "A   CÔNG TÁC TUYÊN TRUYỀN": the title of a group of rows goes over their columns.
+    if (segments.size() == 2 && in_first && is_ordinal(printed) &&
+        is_caps(text_.printed(segments.back().span))) {
+      anchors_.push_back(i);
+      return true;
+    }
     for (const Segment& one : segments) {
       if (!cover_.take(part(one))) return false;
+    }
+    if (head_->numbers && segments.size() > 1 && sums_up(text_.lower(segments.front().span))) {
+      anchors_.push_back(i);
+      return true;
     }
     if (!in_first) return true;
     const bool begins_row =

@@ -601,10 +601,27 @@ class Finder {
       const std::size_t start = start_before_recipients(i, body);
       if (start < i || ends_document(i)) return start;
     }
+    const std::vector<bool> below = sections_below(body);
     for (std::size_t i = body; i < lines_.size(); ++i) {
-      if (starts_signature(i)) return i;
+      if (!below[i - body] && starts_signature(i)) return i;
     }
     return lines_.size();
+  }
+
+  /// For each line from `body` on, whether a section of the same document begins below it: a list
+  /// of members names offices and people, too. What is attached begins with a title of its own.
+  [[nodiscard]] std::vector<bool> sections_below(std::size_t body) const {
+    std::vector<bool> below(lines_.size() - std::min(body, lines_.size()));
+    bool section = false;
+    for (std::size_t i = lines_.size(); i-- > body;) {
+      below[i - body] = section;
+      if (is_section_start(i)) {
+        section = true;
+      } else if (section && ((caps(i) && !is_office(i)) || starts_annex(i))) {
+        section = false;
+      }
+    }
+    return below;
   }
 
   /// A row of a table, with or without the marks of Markdown.

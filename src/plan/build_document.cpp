@@ -42,7 +42,8 @@ unsigned year_of(const std::optional<std::string>& date) {
 }
 
 /// The year that a plan is for: the one that its title names alone ("... năm 2032"), else that of
-/// its date. Whoever plans in December means the next year.
+/// its date. Whoever plans in the last
+/// months of a year for the next means the next.
 unsigned plan_year_of(const Header& header) {
   const unsigned dated = year_of(header.date);
   if (!header.title) return dated;
@@ -57,10 +58,15 @@ unsigned plan_year_of(const Header& header) {
     const bool range = behind.starts_with(" -") || behind.starts_with("-") ||
                        behind.starts_with(" –") || behind.starts_with(" đến");
     if (range || (named != 0 && named != year)) return dated;
+    if (std::string_view(lower).substr(0, at).ends_with("đến ")) return dated;  // an aim's
     named = year;
   }
-  // Of another time than its date, it is what the plan looks back on or far ahead to.
-  return named == dated + 1 || dated == 0 ? named : dated;
+  if (dated == 0) return named;
+  // Of another time than its date, it is what the plan looks back on or far ahead to; early in the
+  // year plans for the next one are made ready.
+  constexpr std::string_view first_month = "10";
+  const bool late = header.date->size() >= 7 && header.date->compare(5, 2, first_month) >= 0;
+  return named == dated + 1 && late ? named : dated;
 }
 
 class DocumentBuilder {

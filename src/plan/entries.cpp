@@ -3,9 +3,12 @@
 #include "plan/entries.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "outline/characters.hpp"
@@ -51,7 +54,7 @@ constexpr Phrase requirement_parts[] = {{" phải ", "Các hoạt động phải
 /// Beneath a heading of aims they say where things stand.
 constexpr Phrase situation_openers[] = {
     {"hiện nay", "Hiện nay, toàn tỉnh có 180 trạm ..."}, {"hiện tại", "Hiện tại, tỷ lệ ..."},
-    {"đến nay", "Đến nay, đã có 12 xã ..."}, {"tính đến", "Tính đến hết năm 2030, ..."},
+    {"đến nay", "Đến nay, đã có 12 xã ..."}, {"tính đến", "Tính đến nay, ..."},
     {"theo thống kê", "Theo thống kê, ..."}, {"trong những năm qua", "Trong những năm qua, ..."},
     {"thời gian qua", "Thời gian qua, ..."}, {"những năm qua", "Những năm qua, ..."},
 };
@@ -256,7 +259,7 @@ class Finder {
     }
     const bool aims_only = holds(roles, Role::objective) || holds(roles, Role::target);
     if (aims_only && node(index).kind == NodeKind::paragraph &&
-        starts_with_any(lower, situation_openers)) {
+        starts_with_any(lower, situation_openers) && !looks_ahead(lower)) {
       return;
     }
     std::vector<QuantityMatch> quantities;
@@ -458,6 +461,22 @@ class Finder {
     }
   }
 
+  /// "Đến nay có 10 hộ; phấn đấu cuối năm có thêm 20 hộ", "Tính đến hết năm 2030, 100% ...": more
+  /// than where things stand.
+  [[nodiscard]] bool looks_ahead(std::string_view lower) const {
+    if (lower.find("phấn đấu") != std::string_view::npos) return true;
+    constexpr std::string_view word = "năm ";
+    for (std::size_t at = lower.find(word); at != std::string_view::npos;
+         at = lower.find(word, at + word.size())) {
+      const std::string_view digits = lower.substr(at + word.size(), 4);
+      unsigned year = 0;
+      std::from_chars(digits.data(), digits.data() + digits.size(), year);
+      if (year > plan_year_) return true;
+      if (year == plan_year_ && lower.substr(0, at).ends_with("hết ")) return true;
+    }
+    return false;
+  }
+
   /// A section of quotas counts awards that another section lays down: "Bằng khen của Chủ tịch UBND
   /// tỉnh: 10 tập thể".
   void note_quotas(std::uint32_t index) {
@@ -466,20 +485,37 @@ class Finder {
     }
   }
 
-  /// Gives each quota to the one award that it can mean.
+  /// Gives each quota to the one award that it can mean: one of its form, whose grantor is the same
+  /// or not named on either side.
   void add_quotas() {
-    for (const AwardMatch& quota : quotas_) {
-      Award* meant = nullptr;
+    struct Found {
       std::size_t count = 0;
-      for (Award& award : plan_.awards) {
-        const bool same =
-            folded(award.form) == folded(quota.form) &&
-            (!quota.grantor || !award.grantor || folded(*quota.grantor) == folded(*award.grantor));
-        if (!same) continue;
-        meant = &award;
-        ++count;
+      std::size_t last = 0;
+    };
+    std::unordered_map<std::string, Found> by_form;
+    std::unordered_map<std::string, Found> by_grantor;
+    const auto key_of = [](const auto& award) {
+      return folded(award.form) + '\n' + folded(award.grantor.value_or(""));
+    };
+    if (quotas_.empty()) return;
+    for (std::size_t i = 0; i < plan_.awards.size(); ++i) {
+      for (Found* one :
+           {&by_form[folded(plan_.awards[i].form)], &by_grantor[key_of(plan_.awards[i])]}) {
+        ++one->count;
+        one->last = i;
       }
-      if (count == 1 && !meant->quota) meant->quota = quota.quota;
+    }
+    for (const AwardMatch& quota : quotas_) {
+      Found meant = by_form[folded(quota.form)];
+      if (quota.grantor) {
+        meant = by_grantor[key_of(quota)];
+        const Found any = by_grantor[folded(quota.form) + '\n'];
+        if (meant.count == 0) meant.last = any.last;
+        meant.count += any.count;
+      }
+      if (meant.count != 1) continue;
+      Award& award = plan_.awards[meant.last];
+      if (!award.quota) award.quota = quota.quota;
     }
   }
 

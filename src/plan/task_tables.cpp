@@ -130,11 +130,14 @@ std::optional<Columns> heads_again(const TreeNode& table, std::size_t r) {
   return columns;
 }
 
-/// The cell says who: it has letters, and repeats or denies nobody.
+/// The cell says who: it has letters, counts nobody ("15 người"), and repeats or denies nobody.
 bool names_somebody(const JoinedText& cell) {
   const std::string lower = folded(cell.text());
   const std::string_view name = outline::trim(lower);
-  return outline::has_letter(name) && std::ranges::find(no_names, name) == no_names.end();
+  const std::size_t count = std::min(name.find_first_not_of("0123456789"), name.size());
+  const bool counts = count > 0 && count < name.size() && name[count] == ' ';
+  return outline::has_letter(name) && !counts &&
+         std::ranges::find(no_names, name) == no_names.end();
 }
 
 /// "1", "2.3", "IV", "a)", or nothing.

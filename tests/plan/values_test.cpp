@@ -146,6 +146,26 @@ TEST(FindDeadlines, WithoutTheYearOfThePlanTheDateStaysOpen) {
   EXPECT_EQ(found[0].relation, DeadlineRelation::before);
 }
 
+TEST(Values, AYearIsAddedToMonthsAndDaysAndToNothingElse) {
+  constexpr std::string_view none[] = {
+      "từ tuần 5 đến tuần 8",      "Buổi 3",        "Thứ 2", "Đợt 2", "8 giờ, ngày 12",
+      "sau khi kết thúc học kỳ I", "tại phòng số 5"};
+  for (const std::string_view text : none) {
+    const auto found = find_period(text, plan_year);
+    EXPECT_FALSE(found && (found->start || found->end)) << text;
+  }
+  const auto month = find_period("Tháng 3", plan_year);
+  ASSERT_TRUE(month);
+  EXPECT_EQ(month->start, "2031-03");
+}
+
+TEST(Values, ARangeOverNewYearBeginsInTheYearOfThePlan) {
+  const auto found = find_period("từ 20/11 đến 05/01", plan_year);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->start, "2031-11-20");
+  EXPECT_EQ(found->end, "2032-01-05");
+}
+
 TEST(FindDeadlines, TheSentenceIsItsOwn) {
   const std::string_view text = "Các xóm đăng ký. Xã gửi trước ngày 5/5/2031; xóm họp. Hết.";
   const auto found = find_deadlines(text, plan_year);

@@ -79,7 +79,13 @@ constexpr PhraseTable grants(std::to_array<Phrase>({
 // Behind those who grant: whom, and what for.
 constexpr PhraseTable rank_stops(std::to_array<Phrase>({
     {"cho"}, {"tặng"}, {"đối với"}, {"căn cứ"}, {"xem xét"}, {"để"}, {"theo"}, {"khi"}, {"và"},
-    {"được"}, {"trong"}, {"quyết định"}, {"khen thưởng"},
+    {"được"}, {"trong"}, {"quyết định"}, {"khen thưởng"}, {"xét chọn"}, {"bình xét"}, {"đề nghị"},
+    {"lập"}, {"lựa chọn"}, {"giới thiệu"}, {"tổng hợp"}, {"trình"}, {"gửi"}, {"báo cáo"},
+}));
+// Behind who proposes an award and does not grant it.
+constexpr PhraseTable proposals(std::to_array<Phrase>({
+    {"xét chọn"}, {"bình xét"}, {"đề nghị"}, {"lập"}, {"lựa chọn"}, {"giới thiệu"}, {"tổng hợp"},
+    {"trình"}, {"gửi"}, {"báo cáo"},
 }));
 // clang-format on
 
@@ -132,6 +138,7 @@ class AwardScanner {
       more.form = name;
       more.begin = other;
       more.end = joint_end(rank_end(other));
+      if (proposals.longest(text_, skip_blanks(text_, more.end))) break;
       more.grantor = std::string(text_.substr(other, more.end - other));
       after = add(std::move(more), other, other);
     }

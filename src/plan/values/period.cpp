@@ -312,6 +312,21 @@ std::optional<PeriodMatch> find_period(const WordedText& worded) {
 namespace {
 
 /// A text names a year: four digits that stand alone.
+/// Whether the day and month, the month or the quarter that a year may follow end at `end`: "10/3",
+/// "tháng 3", "quý IV", but no "tuần 4".
+bool ends_in_month(std::string_view text, std::size_t end) {
+  const auto counts = [text](std::size_t at) {
+    return is_digit(text, at) || text[at] == 'I' || text[at] == 'V';
+  };
+  std::size_t begin = end;
+  while (begin > 0 && counts(begin - 1)) --begin;
+  if (begin == end) return false;
+  if (begin >= 2 && (text[begin - 1] == '/' || text[begin - 1] == '-')) {
+    return is_digit(text, begin - 2) && is_digit(text, begin);
+  }
+  return stands_before(text, begin, "tháng") || stands_before(text, begin, "quý");
+}
+
 bool names_year(std::string_view text) {
   std::size_t digits = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
@@ -334,14 +349,16 @@ std::optional<PeriodMatch> find_period(const WordedText& worded, unsigned plan_y
   if (dated || plan_year == 0 || names_year(text)) return found;
   std::size_t end = text.size();
   while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ';' || text[end - 1] == ' ')) --end;
-  // The year stands behind the last day, month or quarter, as in "Tháng 3/2031".
-  const bool counted =
-      end > 0 && (is_digit(text, end - 1) || text[end - 1] == 'I' || text[end - 1] == 'V');
-  if (!counted) return found;
-  std::string with_year(text.substr(0, end));
-  with_year += '/' + std::to_string(plan_year);
-  const std::optional<PeriodMatch> completed = find_period(with_year);
-  return completed && (completed->start || completed->end) ? completed : found;
+  if (!ends_in_month(text, end)) return found;
+  const auto in_year = [text, end](unsigned year) {
+    return find_period(std::string(text.substr(0, end)) + '/' + std::to_string(year));
+  };
+  std::optional<PeriodMatch> completed = in_year(plan_year);
+  if (!completed || (!completed->start && !completed->end)) return found;
+  // "Từ 20/11 đến 05/01" begins in the year of the plan and ends in the next.
+  const std::string first_day = std::to_string(plan_year);
+  if (completed->start && *completed->start < first_day) completed = in_year(plan_year + 1);
+  return completed;
 }
 
 std::optional<PeriodMatch> find_period(std::string_view text) {
