@@ -12,6 +12,7 @@
 
 #include "outline/characters.hpp"
 #include "plan/actors.hpp"
+#include "plan/citations/organisation.hpp"
 #include "plan/confidence.hpp"
 #include "plan/folded.hpp"
 #include "plan/values/deadline.hpp"
@@ -54,6 +55,11 @@ constexpr HeadWords head_words[] = {
 };
 // clang-format on
 
+/// Heads that are these words and no more name who acts, where no other head does and the cells are
+/// names: "Đơn vị" may be of measure, too.
+constexpr std::array<std::string_view, 6> bare_lead_heads{
+    "đơn vị", "cơ quan", "cơ quan, đơn vị", "bộ phận", "phòng, ban", "phòng ban"};
+
 /// In the place of a name: the one above once more, or nobody.
 constexpr std::array<std::string_view, 6> no_names{"-nt-",  "nt",       "như trên",
                                                    "không", "không có", "chưa phân công"};
@@ -90,6 +96,28 @@ Column column_of(const JoinedText& cell) {
   return Column::count;
 }
 
+bool is_bare_lead(const JoinedText& cell) {
+  const std::string lower = folded(cell.text());
+  return std::ranges::find(bare_lead_heads, outline::trim(lower)) != bare_lead_heads.end();
+}
+
+/// Whether the cells of column `c` below row `r` are names of bodies, half of them at least.
+bool names_bodies(const TreeNode& table, std::size_t r, std::size_t c) {
+  constexpr std::size_t looked_at = 40;  // rows
+  std::size_t filled = 0;
+  std::size_t names = 0;
+  const std::size_t last = std::min(table.rows.size(), r + 1 + looked_at);
+  for (std::size_t row = r + 1; row < last; ++row) {
+    if (c >= table.rows[row].size()) continue;
+    const std::string& text = table.rows[row][c].text();
+    const std::size_t begin = outline::trim_begin(text, 0, text.size());
+    if (begin == text.size() || is_bare_lead(table.rows[row][c])) continue;
+    ++filled;
+    if (opens_organisation(text, begin)) ++names;
+  }
+  return names > 0 && names * 2 >= filled;
+}
+
 /// What the columns are if row `r` holds their heads.
 Columns columns_by_row(const TreeNode& table, std::size_t r) {
   Columns columns;
@@ -100,6 +128,10 @@ Columns columns_by_row(const TreeNode& table, std::size_t r) {
     if (column == Column::count) continue;
     std::size_t& at = columns.at[static_cast<std::size_t>(column)];
     if (at == Columns::none) at = c;
+  }
+  std::size_t& lead = columns.at[static_cast<std::size_t>(Column::lead)];
+  for (std::size_t c = 0; c < columns.width && lead == Columns::none; ++c) {
+    if (is_bare_lead(table.rows[r][c]) && names_bodies(table, r, c)) lead = c;
   }
   return columns;
 }
