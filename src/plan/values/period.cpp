@@ -66,6 +66,32 @@ bool is_jubilee(std::string_view text, std::size_t begin) {
   return end > 0 && has_byte(text, end - 1, '(');
 }
 
+/// Where the time of day begins that ends at `end` ("17 giờ", "7 giờ 30 phút", "07h30", "7:30"), or
+/// `end`.
+std::size_t time_of_day_begin(std::string_view text, std::size_t end) {
+  const auto number_back = [text](std::size_t at) {
+    std::size_t begin = skip_blanks_back(text, at);
+    while (begin > 0 && is_digit(text, begin - 1)) --begin;
+    return begin;
+  };
+  std::size_t at = end;
+  if (const std::size_t minutes = match_back(text, at, "phút"); minutes != npos) {
+    at = skip_blanks_back(text, number_back(minutes));
+  }
+  if (const std::size_t hours = match_back(text, at, "giờ"); hours != npos) {
+    const std::size_t begin = number_back(hours);
+    return begin < hours && is_digit(text, begin) ? begin : end;
+  }
+  std::size_t begin = end;
+  bool clock = false;
+  while (begin > 0 &&
+         (is_digit(text, begin - 1) || text[begin - 1] == 'h' || text[begin - 1] == ':')) {
+    --begin;
+    clock = clock || !is_digit(text, begin);
+  }
+  return clock && begin < end && is_digit(text, begin) ? begin : end;
+}
+
 /// "từ" or "đến" stands right before `begin`, also with "ngày" or "hết" between.
 bool stands_before(std::string_view text, std::size_t begin, std::string_view word) {
   std::size_t end = skip_blanks_back(text, begin);
@@ -73,6 +99,7 @@ bool stands_before(std::string_view text, std::size_t begin, std::string_view wo
     const std::size_t before = match_back(text, end, filler);
     if (before != npos) end = skip_blanks_back(text, before);
   }
+  end = skip_blanks_back(text, time_of_day_begin(text, end));
   return match_back(text, end, word) != npos;
 }
 
