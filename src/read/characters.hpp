@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 /// Classes of bytes, without a locale.
 namespace vanban::read {
 
@@ -23,6 +25,34 @@ constexpr bool begins_letter(char c) {
 /// A byte of a character that is neither ASCII punctuation nor a blank.
 constexpr bool is_word_byte(char c) {
   return is_ascii_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// A code point in UTF-8.
+struct Utf8 {
+  std::array<char, 4> bytes{};
+  unsigned char size = 0;
+};
+
+/// `point` is at most U+10FFFF and no surrogate.
+constexpr Utf8 utf8_of(char32_t point) {
+  Utf8 out;
+  const auto put = [&out](char32_t byte) { out.bytes[out.size++] = static_cast<char>(byte); };
+  if (point < 0x80) {
+    put(point);
+  } else if (point < 0x800) {
+    put(0xC0U | (point >> 6U));
+    put(0x80U | (point & 0x3FU));
+  } else {
+    if (point < 0x10000) {
+      put(0xE0U | (point >> 12U));
+    } else {
+      put(0xF0U | (point >> 18U));
+      put(0x80U | ((point >> 12U) & 0x3FU));
+    }
+    put(0x80U | ((point >> 6U) & 0x3FU));
+    put(0x80U | (point & 0x3FU));
+  }
+  return out;
 }
 
 }  // namespace vanban::read

@@ -230,28 +230,11 @@ constexpr std::array<char16_t, 32> windows_1252_signs{
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
-/// The UTF-8 of a byte of windows-1252, ready to be copied.
-struct Printed {
-  std::array<char, 3> utf8{};
-  std::uint8_t size = 0;
-};
-
+/// The UTF-8 of each byte of windows-1252, ready to be copied.
 constexpr auto windows_1252_utf8 = [] {
-  std::array<Printed, 256> all{};
+  std::array<Utf8, 256> all{};
   for (unsigned byte = 0; byte < all.size(); ++byte) {
-    const unsigned point = byte >= 0x80 && byte < 0xA0 ? windows_1252_signs[byte - 0x80U] : byte;
-    Printed& one = all[byte];
-    const auto put = [&one](unsigned bits) { one.utf8[one.size++] = static_cast<char>(bits); };
-    if (point < 0x80) {
-      put(point);
-    } else if (point < 0x800) {
-      put(0xC0U | (point >> 6U));
-      put(0x80U | (point & 0x3FU));
-    } else {
-      put(0xE0U | (point >> 12U));
-      put(0x80U | ((point >> 6U) & 0x3FU));
-      put(0x80U | (point & 0x3FU));
-    }
+    all[byte] = utf8_of(byte >= 0x80 && byte < 0xA0 ? windows_1252_signs[byte - 0x80U] : byte);
   }
   return all;
 }();
@@ -263,11 +246,11 @@ Result<DecodedText> decode_windows_1252(std::string_view bytes) {
   for (const char c : bytes) size += windows_1252_utf8[static_cast<unsigned char>(c)].size;
   if (size > text_ceiling) return too_long();
   // Each step writes as many bytes as the longest takes; the next one goes over what is too much.
-  result.text.resize(size + std::tuple_size_v<decltype(Printed::utf8)>);
+  result.text.resize(size + std::tuple_size_v<decltype(Utf8::bytes)>);
   char* to = result.text.data();
   for (const char c : bytes) {
-    const Printed& one = windows_1252_utf8[static_cast<unsigned char>(c)];
-    std::memcpy(to, one.utf8.data(), one.utf8.size());
+    const Utf8& one = windows_1252_utf8[static_cast<unsigned char>(c)];
+    std::memcpy(to, one.bytes.data(), one.bytes.size());
     to += one.size;
   }
   result.text.resize(size);

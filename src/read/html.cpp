@@ -7,12 +7,6 @@
 namespace vanban::read {
 namespace {
 
-constexpr bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
@@ -46,30 +40,13 @@ constexpr auto named_characters = std::to_array<NamedCharacter>({
 // clang-format on
 static_assert(std::ranges::is_sorted(named_characters, {}, &NamedCharacter::name));
 
-CharacterReference encode(char32_t point) {
+Utf8 encode(char32_t point) {
   const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
   const bool surrogate = point >= 0xD800 && point < 0xE000;
   const bool line_end = point == 0x2028 || point == 0x2029;
   if (control || line_end || point == 0xA0) point = ' ';
   if (surrogate || point > 0x10FFFF) point = 0xFFFD;
-  CharacterReference out;
-  const auto put = [&out](char32_t byte) { out.bytes[out.size++] = static_cast<char>(byte); };
-  if (point < 0x80) {
-    put(point);
-  } else if (point < 0x800) {
-    put(0xC0U | (point >> 6U));
-    put(0x80U | (point & 0x3FU));
-  } else {
-    if (point < 0x10000) {
-      put(0xE0U | (point >> 12U));
-    } else {
-      put(0xF0U | (point >> 18U));
-      put(0x80U | ((point >> 12U) & 0x3FU));
-    }
-    put(0x80U | ((point >> 6U) & 0x3FU));
-    put(0x80U | (point & 0x3FU));
-  }
-  return out;
+  return utf8_of(point);
 }
 
 }  // namespace
@@ -84,7 +61,7 @@ Tag find_tag(std::string_view text) {
   std::array<char, 12> name{};
   std::size_t length = 0;
   while (at < text.size() && length < name.size() &&
-         (is_ascii_letter(text[at]) || (length > 0 && is_ascii_digit(text[at])))) {
+         (is_ascii_letter(text[at]) || (length > 0 && is_digit(text[at])))) {
     name[length++] = lower(text[at++]);
   }
   const std::string_view spelled(name.data(), length);
@@ -108,7 +85,7 @@ Tag find_tag(std::string_view text) {
   return {};
 }
 
-CharacterReference resolve_reference(std::string_view reference) {
+Utf8 resolve_reference(std::string_view reference) {
   if (reference.size() < 3 || reference.front() != '&' || reference.back() != ';') return {};
   std::string_view name = reference.substr(1, reference.size() - 2);
   if (name.front() != '#') {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string_view>
+
+#include "read/characters.hpp"
 
 /// The pieces of HTML that stand in Markdown: tags and character references.
 namespace vanban::read {
@@ -61,10 +62,6 @@ struct Tag {
 /// The character that "&amp;" or "&#7871;" stands for as UTF-8; empty where it is none we know, so
 /// that "KH&CN;" stays. Never a control character, and a plain blank for the blanks that do not
 /// break.
-struct CharacterReference {
-  std::array<char, 4> bytes{};
-  unsigned char size = 0;
-};
-[[nodiscard]] CharacterReference resolve_reference(std::string_view reference);
+[[nodiscard]] Utf8 resolve_reference(std::string_view reference);
 
 }  // namespace vanban::read

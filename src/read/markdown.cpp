@@ -134,7 +134,7 @@ void Collector::add_text(MD_TEXTTYPE type, const char* text, std::size_t size) {
   const std::uint32_t begin = u32(static_cast<std::size_t>(text - mask_.data()));
   const std::uint32_t end = u32(begin + size);
   if (type == MD_TEXT_ENTITY) {
-    const CharacterReference character = resolve_reference({text, size});
+    const Utf8 character = resolve_reference({text, size});
     if (character.size > 0) {
       replacements_.push_back({begin, end, character.bytes, character.size, false});
     }

@@ -32,9 +32,11 @@ constexpr unsigned bit(LookalikeGroup group) {
 constexpr unsigned latin_groups = (1U << static_cast<unsigned>(LookalikeGroup::vietnamese)) |
                                   (1U << static_cast<unsigned>(LookalikeGroup::accent));
 
-/// Vowels of romanisations with a macron or a caron that look like no Vietnamese letter: a line
-/// that has one spells its other carons in earnest, too ("nǐ hǎo", "lǜ shī").
-constexpr std::u32string_view romanised = U"ĀāĒēĚěĪīŌōŪūǏǐǑǒǓǔǕǖǗǘǙǚ";
+/// A line that has such a letter spells its other carons in earnest, too ("nǐ hǎo", "lǜ shī").
+bool is_romanised(char32_t point) {
+  return macron_vowels.find(point) != std::u32string_view::npos ||
+         caron_vowels.find(point) != std::u32string_view::npos;
+}
 
 /// A word with at least one look-alike and no foreign letter.
 struct Candidate {
@@ -47,7 +49,7 @@ struct Candidate {
   bool capitals = true;                    ///< all letters, with the look-alikes replaced
   bool marker = false;                     ///< "Ð.", "а)", "І." opens its line
   bool before_latin = false;               ///< the next word of the line has a Latin letter
-  bool romanised = false;                  ///< the line has a letter of `romanised`
+  bool romanised = false;                  ///< the line has a letter of a romanisation
   std::string replaced;                    ///< the word as it should be, composed
   std::vector<std::string_view> families;  ///< Vietnamese letters that look-alikes stand for
   std::u32string others;                   ///< its Greek and Cyrillic look-alikes
@@ -57,7 +59,7 @@ struct Candidate {
 struct WordLetters {
   Candidate word;
   bool foreign = false;
-  bool romanised = false;       ///< has a letter of `romanised`
+  bool romanised = false;       ///< has a letter of a romanisation
   unsigned foreign_groups = 0;  ///< of its letters that look like nothing Latin
 };
 
@@ -106,7 +108,7 @@ void replace_letters(std::string_view printed, WordLetters& out) {
       out.foreign_groups |= bit(script_of(point.value));
     } else if (!is_combining(point.value)) {
       word.has_latin = true;
-      out.romanised = out.romanised || romanised.find(point.value) != std::u32string_view::npos;
+      out.romanised = out.romanised || is_romanised(point.value);
       word.capitals = word.capitals && is_capital(letter);
     }
     word.replaced += letter;

@@ -20,6 +20,11 @@ inline constexpr auto lookalike_table = std::to_array<Lookalike>({
 });
 static_assert(std::ranges::is_sorted(lookalike_table, {}, &Lookalike::code_point));
 
+/// Vowels that only romanisations of other languages have, with a macron, and those with a caron
+/// that look like no Vietnamese letter, which may be slips.
+inline constexpr std::u32string_view macron_vowels = U"ĀāĒēĪīŌōŪū";
+inline constexpr std::u32string_view caron_vowels = U"ĚěǏǐǑǒǓǔǕǖǗǘǙǚ";
+
 /// The row of `code_point`, or null.
 [[nodiscard]] const Lookalike* find_lookalike(char32_t code_point);
 

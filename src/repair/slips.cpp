@@ -40,14 +40,12 @@ bool is_strange(char32_t point) {
   return row == nullptr || row->group == LookalikeGroup::accent;
 }
 
-/// Vowels that only romanisations of other languages have: a line with one of them is such text,
-/// and spells its strange letters in earnest ("lǜ shī").
-constexpr std::u32string_view macrons = U"ĀāĒēĪīŌōŪū";
-
+/// A line with a vowel of romanisations is text of another language, and spells its strange letters
+/// in earnest ("lǜ shī").
 bool is_romanised(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const CodePoint point = code_point_at(line, at);
-    if (macrons.find(point.value) != std::u32string_view::npos) return true;
+    if (macron_vowels.find(point.value) != std::u32string_view::npos) return true;
     at += point.length;
   }
   return false;

@@ -383,8 +383,8 @@ std::optional<PeriodMatch> find_period(const WordedText& worded, unsigned plan_y
   std::optional<PeriodMatch> completed = in_year(plan_year);
   if (!completed || (!completed->start && !completed->end)) return found;
   // "Từ 20/11 đến 05/01" begins in the year of the plan and ends in the next.
-  const std::string first_day = std::to_string(plan_year);
-  if (completed->start && *completed->start < first_day) completed = in_year(plan_year + 1);
+  if (completed->start && *completed->start < std::to_string(plan_year))
+    completed = in_year(plan_year + 1);
   return completed;
 }
 

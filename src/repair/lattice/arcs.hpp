@@ -32,7 +32,6 @@ struct Arc {
   std::uint16_t capitals = 0;  ///< bit i: letter i of the word is printed as a capital
   std::uint16_t lost = 0;      ///< bit i: letter i of the word is not printed
   float cost = 0;              ///< of the damage, by the channel of this pass
-  float estimate = 0;  ///< nats against the text as it stands, before neighbours are settled
 };
 
 /// What stands for a piece where it is no single word of the vocabulary: several words, a number.

@@ -26,9 +26,6 @@ constexpr float impossible = std::numeric_limits<float>::infinity();
 constexpr float coin = 0.7F;
 /// A state so many nats behind the best one at its piece has no future.
 constexpr float max_behind = 7;
-/// A reading so many nats behind another, as far as can be said without the words behind it, is no
-/// rival of it.
-constexpr float rival = 6;
 
 struct State {
   float cost = 0;
@@ -450,7 +447,7 @@ class Decoder {
     prefetch_pairs(before.context.last, static_cast<std::uint32_t>(siblings - arcs_.begin()), count,
                    step_index + 1);
     for (auto other = siblings; other != arcs_.end() && other->first == arc.first; ++other) {
-      if (!same_place(*other) || other->estimate > arc.estimate + rival) continue;
+      if (!same_place(*other)) continue;
       const auto index = static_cast<std::uint32_t>(other - arcs_.begin());
       rivals += std::exp(double{cost - cost_over(before, {&index, 1}, step_index + 1)});
     }

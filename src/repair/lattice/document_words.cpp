@@ -41,7 +41,7 @@ bool is_word(WordId id) {
 }  // namespace
 
 std::size_t DocumentWords::find(std::uint32_t pair) const {
-  std::size_t at = (pair * std::uint64_t{0x9E3779B97F4A7C15}) >> 40U & mask_;
+  std::size_t at = ((pair * std::uint64_t{0x9E3779B97F4A7C15}) >> 32U) & mask_;
   while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & mask_;
   return at;
 }

@@ -262,7 +262,9 @@ void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
   if (readings.empty()) return;
   constexpr std::uint32_t one_in = 3;
   // Misread letters make no text foreign: what they seem to be in such a text proves nothing.
-  const bool proves_misread = !is_foreign_text(pieces);
+  const auto is_misread = [](const Reading& one) { return one.arc.kind == RepairKind::ocr; };
+  const bool proves_misread =
+      std::ranges::none_of(readings, is_misread) || !is_foreign_text(pieces);
   std::size_t next = 0;
   std::size_t kept = 0;
   for (std::uint32_t begin = 0; begin < pieces.words.size() && next < readings.size();) {
