@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/release.hpp"
 #include "language/letters.hpp"
 #include "outline/footnotes.hpp"
 #include "outline/frame.hpp"
@@ -25,7 +26,7 @@ Result<repair_stage::Proofread> repair_as_asked(std::string_view text,
   if (options.proofread) return repair_stage::repair_and_proofread(text, options.repair);
   auto repaired = repair_stage::run_passes(text, repair_stage::all_passes(), options.repair);
   if (!repaired) return repaired.error();
-  if (repaired->map.is_identity()) repaired->text = {};
+  if (repaired->map.is_identity()) release(repaired->text);
   return repair_stage::Proofread{*std::move(repaired), {}};
 }
 
@@ -40,7 +41,7 @@ std::vector<outline::Line> lines_of_ends(outline::Frame& frame) {
     *zone = std::span(kept).subspan(begin);
   }
   frame.preamble = frame.body = frame.annex = {};
-  frame.reordered = {};
+  release(frame.reordered);
   return kept;
 }
 
@@ -54,14 +55,14 @@ Result<Document> parse_source(Result<read::SourceText> source, const ParseOption
   const bool is_as_read = proofread->repaired.map.is_identity();
   RepairedText repaired =
       repair_stage::rebase(std::move(proofread->repaired), source->map, source->source);
-  if (!is_as_read) source->text = {};
+  if (!is_as_read) release(source->text);
   const std::string_view printed = is_as_read ? source->content() : std::string_view(repaired.text);
 
   outline::FoldedText text{printed, language::fold(printed)};
   std::vector<outline::Line> lines = outline::split_lines(text, source->hints);
   const outline::Footnotes notes = outline::take_footnotes(text, lines);
   outline::Frame frame = outline::find_frame(text, lines);
-  const outline::Outline tree = outline::build_outline(text, frame, notes);
+  outline::Outline tree = outline::build_outline(text, frame, notes);
   if (tree.nodes.size() > options.limits.max_nodes) {
     return Error{ErrorCode::too_complex,
                  "the outline has " + std::to_string(tree.nodes.size()) + " nodes, more than " +
@@ -69,10 +70,10 @@ Result<Document> parse_source(Result<read::SourceText> source, const ParseOption
                  {}};
   }
   lines = lines_of_ends(frame);
-  source->hints = {};
+  release(source->hints);
 
   return plan::build_document(*std::move(source), std::move(repaired.repairs), proofread->remarks,
-                              repaired.map, std::move(text), frame, tree, notes);
+                              repaired.map, std::move(text), frame, std::move(tree), notes);
 }
 
 }  // namespace

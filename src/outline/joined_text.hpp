@@ -27,6 +27,11 @@ class JoinedText {
   void append(std::string_view repaired, TextSpan span, bool glue = false, bool new_page = false);
 
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
+  /// The text itself; nothing is left.
+  [[nodiscard]] std::string take() && {
+    pieces_ = std::vector<Piece>();
+    return std::move(text_);
+  }
   [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
   [[nodiscard]] const std::vector<Piece>& pieces() const noexcept { return pieces_; }
   /// A page break stands inside.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/release.hpp"
 #include "language/tone_places.hpp"
 #include "outline/line.hpp"
 #include "read/source_text.hpp"
@@ -17,13 +18,14 @@ class FoldedText {
  public:
   FoldedText() = default;
   FoldedText(std::string_view printed, std::string folded_text)
-      : text(printed),
-        folded(std::move(folded_text)),
-        tones_placed(language::place_tones(folded)) {}
+      : text(printed), folded(std::move(folded_text)), tones_placed(language::place_tones(folded)) {
+    if (tones_placed == folded) release(tones_placed);
+  }
 
   std::string_view text;
   std::string folded;
-  std::string tones_placed;  ///< with today's tone places: "hoà" is "hòa"
+  std::string
+      tones_placed;  ///< with today's tone places: "hoà" is "hòa"; empty where that is `folded`
 
   [[nodiscard]] std::string_view printed(TextSpan span) const {
     return text.substr(span.begin, span.size());
@@ -32,7 +34,14 @@ class FoldedText {
     return std::string_view(folded).substr(span.begin, span.size());
   }
   [[nodiscard]] std::string_view placed(TextSpan span) const {
-    return std::string_view(tones_placed).substr(span.begin, span.size());
+    return std::string_view(tones_placed.empty() ? folded : tones_placed)
+        .substr(span.begin, span.size());
+  }
+
+  /// For who has no use for them any more.
+  void release_twins() {
+    release(folded);
+    release(tones_placed);
   }
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/release.hpp"
 #include "plan/assignees.hpp"
 #include "plan/assignments.hpp"
 #include "plan/citations/document_types.hpp"
@@ -72,24 +73,20 @@ unsigned plan_year_of(const Header& header) {
 class DocumentBuilder {
  public:
   DocumentBuilder(read::SourceText&& source, const SourceMap& map, outline::FoldedText text,
-                  const outline::Frame& frame, const Outline& outline)
+                  const outline::Frame& frame, Outline outline)
       : source_(source),
         text_(std::move(text)),
         frame_(frame),
-        outline_(outline),
+        outline_(std::move(outline)),
         places_(map),
-        words_(outline),
-        meanings_(outline) {}
+        words_(outline_),
+        meanings_(outline_) {}
 
   Document run(std::vector<Repair> repairs, std::span<const Remark> remarks,
                const outline::Footnotes& notes) && {
     add_ends();
     // Nobody looks for phrases from here on.
-    text_.folded = {};
-    text_.tones_placed = {};
-    document_.preamble = nodes(outline_.preamble);
-    document_.body = nodes(outline_.body);
-    document_.closing = nodes(outline_.closing);
+    text_.release_twins();
     const unsigned plan_year = plan_year_of(document_.header);
     EntriesFound entries = find_entries(outline_, words_, meanings_, places_, plan_year);
     document_.plan = std::move(entries.plan);
@@ -103,6 +100,10 @@ class DocumentBuilder {
       document_.footnotes.push_back({note.label, note.text.text(), places_.source(note.span)});
     }
     add_diagnostics(remarks);
+    // The texts of the outline go into the document when nobody reads them there any more.
+    document_.preamble = nodes(outline_.preamble);
+    document_.body = nodes(outline_.body);
+    document_.closing = nodes(outline_.closing);
     document_.source = std::move(source_.info);
     document_.repairs = std::move(repairs);
     document_.source_text = std::move(source_.source);
@@ -174,32 +175,35 @@ class DocumentBuilder {
     return text;
   }
 
-  [[nodiscard]] Node node(std::uint32_t index) const {
-    const TreeNode& from = outline_.nodes[index];
+  /// Takes the texts from the outline.
+  [[nodiscard]] Node node(std::uint32_t index) {
+    TreeNode& from = outline_.nodes[index];
+    release(from.lower);
     Node made;
     made.kind = from.kind;
-    if (!from.marker.empty()) made.marker = from.marker;
-    if (!from.label.empty()) made.label = from.label;
-    made.id = from.id;
+    made.span = places_.source(from.span);
+    made.spans = places_.pieces(from.text, 0, from.text.text().size());
+    // The marker stands with the first piece.
+    if (!made.spans.empty()) made.spans.front().begin = made.span.begin;
+    if (!from.marker.empty()) made.marker = std::move(from.marker);
+    if (!from.label.empty()) made.label = std::move(from.label);
+    made.id = std::move(from.id);
     if (from.kind == NodeKind::table) {
       made.rows.emplace();
       for (const auto& row : from.rows) {
         std::vector<std::string>& cells = made.rows->emplace_back();
         for (const outline::JoinedText& cell : row) cells.push_back(cell_text(cell));
       }
+      release(from.rows);
     } else if (from.heading) {
-      made.title = from.text.text();
+      made.title = std::move(from.text).take();
     } else {
-      made.text = from.text.text();
+      made.text = std::move(from.text).take();
     }
     const bool is_role_label =
         meanings_[index].bare_label && meanings_[index].label.kind == LabelKind::role;
     made.roles = from.heading || is_role_label ? meanings_[index].own : label_roles(index);
     if (from.heading) judge(made, "body", meanings_[index].rule);
-    made.span = places_.source(from.span);
-    made.spans = places_.pieces(from.text, 0, from.text.text().size());
-    // The marker stands with the first piece.
-    if (!made.spans.empty()) made.spans.front().begin = made.span.begin;
     return made;
   }
 
@@ -211,7 +215,7 @@ class DocumentBuilder {
   }
 
   /// Nesting is bounded by the outline (Limits::max_depth), so is this recursion.
-  [[nodiscard]] std::vector<Node> nodes(const std::vector<std::uint32_t>& top) const {
+  [[nodiscard]] std::vector<Node> nodes(const std::vector<std::uint32_t>& top) {
     std::vector<Node> made;
     made.reserve(top.size());
     for (const std::uint32_t index : top) {
@@ -442,7 +446,7 @@ class DocumentBuilder {
   read::SourceText& source_;
   outline::FoldedText text_;
   const outline::Frame& frame_;
-  const Outline& outline_;
+  Outline outline_;
   Places places_;
   NodeWords words_;
   std::vector<tokens::Word> cell_words_;  ///< of one cell of a table at a time
@@ -463,8 +467,8 @@ class DocumentBuilder {
 Document build_document(read::SourceText&& source, std::vector<Repair> repairs,
                         std::span<const repair_stage::remarks::Remark> remarks,
                         const SourceMap& map, outline::FoldedText text, const outline::Frame& frame,
-                        const Outline& outline, const outline::Footnotes& notes) {
-  return DocumentBuilder(std::move(source), map, std::move(text), frame, outline)
+                        Outline outline, const outline::Footnotes& notes) {
+  return DocumentBuilder(std::move(source), map, std::move(text), frame, std::move(outline))
       .run(std::move(repairs), remarks, notes);
 }
 
