@@ -201,7 +201,7 @@ class DocumentBuilder {
       made.text = std::move(from.text).take();
     }
     const bool is_role_label =
-        meanings_[index].bare_label && meanings_[index].label.kind == LabelKind::role;
+        meanings_[index].bare_label && meanings_[index].label->kind == LabelKind::role;
     made.roles = from.heading || is_role_label ? meanings_[index].own : label_roles(index);
     if (from.heading) judge(made, "body", meanings_[index].rule);
     return made;
@@ -210,8 +210,8 @@ class DocumentBuilder {
   /// An item has roles only where it opens with a label naming one and holds other items.
   [[nodiscard]] std::vector<Role> label_roles(std::uint32_t index) const {
     const Meaning& meaning = meanings_[index];
-    if (outline_.nodes[index].children.empty() || meaning.label.kind != LabelKind::role) return {};
-    return meaning.label.roles;
+    if (outline_.nodes[index].children.empty() || meaning.label->kind != LabelKind::role) return {};
+    return meaning.label->roles;
   }
 
   /// Nesting is bounded by the outline (Limits::max_depth), so is this recursion.
@@ -243,7 +243,7 @@ class DocumentBuilder {
                       is_table ? std::string_view() : from.text.text(),
                       from.parent == outline::no_node ? no_node : place[from.parent],
                       meanings_[index].own, from.lower,
-                      from.heading || is_table ? nullptr : &meanings_[index].label});
+                      from.heading || is_table ? nullptr : meanings_[index].label});
       open.insert(open.end(), from.children.rbegin(), from.children.rend());
     }
     return made;

@@ -211,15 +211,15 @@ class Finder {
     const Meaning& meaning = meanings_[index];
     add_deadlines(index);
     if (meaning.bare_label) return;
-    const bool labelled = meaning.label.kind != LabelKind::none;
-    const std::vector<Role>& roles = labelled ? meaning.label.roles : roles_over(index);
+    const bool labelled = meaning.label->kind != LabelKind::none;
+    const std::vector<Role>& roles = labelled ? meaning.label->roles : roles_over(index);
     add_period(index, roles);
     if (holds(roles, Role::award) || holds(roles, Role::title_honour)) {
       add_awards(index);
     } else if (holds(roles, Role::quota)) {
       note_quotas(index);
     }
-    if (is_first_level(index) || (labelled && meaning.label.kind == LabelKind::role)) {
+    if (is_first_level(index) || (labelled && meaning.label->kind == LabelKind::role)) {
       add_entry(index, roles);
     }
   }
@@ -248,7 +248,7 @@ class Finder {
     if (first == roles.end()) return;
     Role role = *first;
     std::string_view rule =
-        meanings_[index].label.kind == LabelKind::none ? "by-heading" : "by-label";
+        meanings_[index].label->kind == LabelKind::none ? "by-heading" : "by-label";
     const std::string& text = node(index).text.text();
     const std::string_view lower = node(index).lower;
     const bool lead_in =
@@ -311,7 +311,7 @@ class Finder {
 
   void add_subject(std::uint32_t index, std::string_view rule) {
     auto subject = entry<Subject>(index);
-    const std::size_t label = meanings_[index].label.length;
+    const std::size_t label = meanings_[index].label->length;
     const std::string_view lower = node(index).lower;
     subject.group = group_of(lower);
     if (!subject.group && label < lower.size()) subject.group = group_of(lower.substr(label));
@@ -422,7 +422,7 @@ class Finder {
         std::count(text.begin() + static_cast<std::ptrdiff_t>(bracket), text.end(), ' ') > 3) {
       end = bracket;
     }
-    add_range(std::min(meanings_[index].label.length, end), end);
+    add_range(std::min(meanings_[index].label->length, end), end);
   }
 
   /// What of a text an entry quotes that is one of `count` from it: all of it, but of a text that
@@ -543,16 +543,16 @@ class Finder {
     if (!timed || last_deadline_ == index) return;
     const Meaning& meaning = meanings_[index];
     const std::string& text = node(index).text.text();
-    const bool labelled = meaning.label.kind == LabelKind::role;
+    const bool labelled = meaning.label->kind == LabelKind::role;
     auto match = find_period(words_[index], plan_year_);
     // "Thời gian: thường xuyên" is a period without limits; a sentence without a time is none.
-    if (!match && labelled && holds(roles, Role::time) && meaning.label.length < text.size()) {
+    if (!match && labelled && holds(roles, Role::time) && meaning.label->length < text.size()) {
       match = PeriodMatch{};
     }
     if (!match) return;
     auto period = entry<Period>(index);
     period.label = match->label;
-    if (!period.label && labelled) period.label = timed_thing(meaning.label.name);
+    if (!period.label && labelled) period.label = timed_thing(meaning.label->name);
     for (std::uint32_t at = node(index).parent; !period.label && at != outline::no_node;
          at = node(at).parent) {
       if (node(at).heading) {

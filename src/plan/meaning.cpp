@@ -58,8 +58,8 @@ std::string_view rule_of(const RolesFound& found) {
 
 }  // namespace
 
-Meanings::Meanings(const outline::Outline& outline)
-    : nodes_(outline.nodes.size()), beneath_(outline.nodes.size()) {
+Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size()) {
+  std::vector<RoleContext> beneath(outline.nodes.size());  // what the children have above them
   // A parent stands before its children, so that one walk in order is enough.
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
     const outline::TreeNode& node = outline.nodes[i];
@@ -67,7 +67,7 @@ Meanings::Meanings(const outline::Outline& outline)
     Meaning& meaning = nodes_[i];
     if (node.parent != outline::no_node) {
       meaning.aside = nodes_[node.parent].aside;
-      meaning.above = beneath_[node.parent];
+      meaning.above = beneath[node.parent];
     }
     if (node.kind == NodeKind::table) meaning.aside = true;
     if (node.kind == NodeKind::appendix) meaning.aside = !is_attached_plan(node);
@@ -77,36 +77,37 @@ Meanings::Meanings(const outline::Outline& outline)
       meaning.own = std::move(found.roles);
       meaning.kind = found.kind;
     } else if (node.kind != NodeKind::table) {
-      meaning.label = label_role(text, node.lower);
-      if (names_its_items(node, meaning.label)) {
+      LabelFound label = label_role(text, node.lower);
+      if (names_its_items(node, label)) {
         RolesFound found = roles_of_heading(text, node.lower, meaning.above);
         if (!found.roles.empty()) {
-          meaning.label = {LabelKind::role, std::move(found.roles), text, text.size()};
+          label = {LabelKind::role, std::move(found.roles), text, text.size()};
         }
       }
-      meaning.bare_label = meaning.label.kind == LabelKind::role && !node.children.empty() &&
-                           meaning.label.length >= text.size();
+      meaning.bare_label =
+          label.kind == LabelKind::role && !node.children.empty() && label.length >= text.size();
       // A label of time counts for the dates in the items beneath too.
-      const bool timed = meaning.label.kind == LabelKind::role && !node.children.empty() &&
-                         meaning.label.roles == std::vector<Role>{Role::time};
-      if (meaning.bare_label || timed) meaning.own = meaning.label.roles;
-      if (meaning.label.kind == LabelKind::none && names_paragraphs(outline, node)) {
+      const bool timed = label.kind == LabelKind::role && !node.children.empty() &&
+                         label.roles == std::vector<Role>{Role::time};
+      if (meaning.bare_label || timed) meaning.own = label.roles;
+      if (label.kind == LabelKind::none && names_paragraphs(outline, node)) {
         meaning.bare_label = true;
         if (!meaning.above.empty()) meaning.own = meaning.above.front();
       }
+      if (label.kind != LabelKind::none) meaning.label = &labels_.emplace_back(std::move(label));
     }
-    beneath_[i] = meaning.above;
+    beneath[i] = meaning.above;
     if (node.heading && meaning.own.empty() && node.parent != outline::no_node &&
         !says_what_to_do(nodes_[node.parent].own) &&
         names_silent_segment(node.lower, outline.nodes[node.parent].lower)) {
-      beneath_[i] = {};
+      beneath[i] = {};
     }
     if (meaning.own.empty() || node.children.empty()) continue;
     std::vector<std::vector<Role>>& context = contexts_.emplace_back();
     context.reserve(meaning.above.size() + 1);
     context.push_back(meaning.own);
     context.insert(context.end(), meaning.above.begin(), meaning.above.end());
-    beneath_[i] = context;
+    beneath[i] = context;
   }
 }
 

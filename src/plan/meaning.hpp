@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <string_view>
 #include <vector>
 
 #include "outline/tree.hpp"
@@ -9,16 +11,19 @@
 
 namespace vanban::plan {
 
+/// Opens no item.
+inline const LabelFound no_label;
+
 /// What one node of the body means for those beneath it.
 struct Meaning {
   std::vector<Role> own;  ///< roles that a heading names; of a bare label ("Đối tượng:") its own
   RoleContext above;      ///< of the headings over it, from the nearest outwards
   HeadingKind kind = HeadingKind::plain;
-  std::string_view rule;    ///< of a heading: which kind of rule read it; a name of confidence.hpp
-  LabelFound label;         ///< that opens an item; its `name` views into the node's text
-  bool bare_label = false;  ///< nothing follows the label but the items beneath
-  bool aside = false;       ///< a table, or inside an appendix: none of the lists
-                            ///< is made of it
+  std::string_view rule;  ///< of a heading: which kind of rule read it; a name of confidence.hpp
+  const LabelFound* label = &no_label;  ///< that opens an item; it views into the node's text
+  bool bare_label = false;              ///< nothing follows the label but the items beneath
+  bool aside = false;                   ///< a table, or inside an appendix: none of the lists
+                                        ///< is made of it
 
   /// The roles in force beneath this node: its own, else the nearest above.
   [[nodiscard]] const std::vector<Role>& effective() const {
@@ -42,7 +47,7 @@ class Meanings {
 
  private:
   std::vector<Meaning> nodes_;
-  std::vector<RoleContext> beneath_;  ///< what each node's children have above them
+  std::deque<LabelFound> labels_;  ///< of the nodes that have one
   /// Nodes beneath one heading share its roles and those above: one list a heading that has any.
   std::vector<std::vector<std::vector<Role>>> contexts_;
 };
