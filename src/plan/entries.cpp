@@ -130,6 +130,23 @@ bool has_list(Role role) {
   }
 }
 
+/// Beneath them "trong tháng 3/2026" says by when; beneath a heading of time it is a period, in a
+/// report on how things stand neither.
+bool asks_for_acts(const std::vector<Role>& roles) {
+  return !holds(roles, Role::time) && std::ranges::any_of(roles, [](Role role) {
+    switch (role) {
+      case Role::content:
+      case Role::task:
+      case Role::solution:
+      case Role::implementation:
+      case Role::responsibility:
+      case Role::reporting:
+      case Role::procedure: return true;
+      default: return false;
+    }
+  });
+}
+
 bool is_requirement(std::string_view lower) {
   return starts_with_any(lower, requirement_openers) ||
          std::ranges::any_of(requirement_parts, [&](const Phrase& row) {
@@ -521,7 +538,10 @@ class Finder {
 
   void add_deadlines(std::uint32_t index) {
     const std::string& text = node(index).text.text();
-    const std::vector<DeadlineMatch> matches = find_deadlines(words_[index], plan_year_);
+    std::vector<DeadlineMatch> matches = find_deadlines(words_[index], plan_year_);
+    if (!asks_for_acts(roles_over(index))) {
+      std::erase_if(matches, [](const DeadlineMatch& match) { return match.by_act; });
+    }
     for (const DeadlineMatch& match : matches) {
       const TextRange part = quoted(text, match.sentence, matches.size(), match.begin, match.end);
       auto deadline = entry<Deadline>(index, part);

@@ -18,7 +18,10 @@ enum class Needs : unsigned char {
   date,        ///< any date, also one without its year
   completion,  ///< and a word of completion before it in its clause
   label,       ///< stands at the start of the text with a colon: "Thời hạn: 30/6/2026"
-  delivery     ///< and a word of delivery before it in its clause
+  delivery,    ///< and a word of delivery before it in its clause
+  span,        ///< a number of days, weeks or months
+  rhythm,      ///< a day that comes back, and a report or delivery in its clause
+  event        ///< something that is to happen, and a word of completion before it in its clause
 };
 
 struct LimitRow {
@@ -57,7 +60,26 @@ constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"vào", DeadlineRelation::by, Needs::completion},
     {"đến", DeadlineRelation::by, Needs::completion},
     {"đến hết", DeadlineRelation::by, Needs::completion},
+    {"trong vòng", DeadlineRelation::by, Needs::span},
+    {"trong thời hạn", DeadlineRelation::by, Needs::span},
     {"vào ngày", DeadlineRelation::on, Needs::delivery},
+    {"ngày", DeadlineRelation::recurring, Needs::rhythm},
+    {"thứ", DeadlineRelation::recurring, Needs::rhythm},
+    {"trước khi", DeadlineRelation::before, Needs::event},
+    {"trước mùa", DeadlineRelation::before, Needs::event},
+    {"trước vụ", DeadlineRelation::before, Needs::event},
+    {"trước khai giảng", DeadlineRelation::before, Needs::event},
+    {"trước khai mạc", DeadlineRelation::before, Needs::event},
+    {"trước lễ", DeadlineRelation::before, Needs::event},
+    {"trước tết", DeadlineRelation::before, Needs::event},
+    {"trước đại hội", DeadlineRelation::before, Needs::event},
+    {"trước kỳ", DeadlineRelation::before, Needs::event},
+    {"trước năm học", DeadlineRelation::before, Needs::event},
+    {"trước thời điểm", DeadlineRelation::before, Needs::event},
+    {"trước ngày khai", DeadlineRelation::before, Needs::event},
+    {"trước ngày bầu cử", DeadlineRelation::before, Needs::event},
+    {"trước ngày diễn ra", DeadlineRelation::before, Needs::event},
+    {"trước ngày tổ chức", DeadlineRelation::before, Needs::event},
     {"thời hạn", DeadlineRelation::by, Needs::label},
     {"thời hạn thực hiện", DeadlineRelation::by, Needs::label},
     {"thời hạn hoàn thành", DeadlineRelation::by, Needs::label},
@@ -93,6 +115,19 @@ constexpr PhraseTable deliveries(std::to_array<Phrase>({
     {"gửi"}, {"nộp"}, {"báo cáo"}, {"trình"}, {"gửi về"}, {"chuyển"},
 }));
 
+// Acts that are done once: "Kiện toàn tổ công tác trong tháng 3/2026".
+constexpr PhraseTable acts(std::to_array<Phrase>({
+    {"ban hành"}, {"thành lập"}, {"kiện toàn"}, {"phát động"}, {"phê duyệt"}, {"giao"},
+    {"xây dựng"}, {"tổ chức"}, {"trình"}, {"gửi"}, {"báo cáo"}, {"bàn giao"}, {"công bố"},
+    {"khởi công"}, {"hoàn thiện"}, {"ký kết"}, {"phân bổ"}, {"tham mưu"}, {"triển khai"},
+    {"rà soát"}, {"lập"}, {"thẩm định"}, {"bố trí"}, {"đưa vào"}, {"lắp đặt"}, {"lựa chọn"},
+}));
+
+// Behind a number of days: from when they are counted.
+constexpr PhraseTable counted_from(std::to_array<Phrase>({
+    {"kể từ"}, {"tính từ"}, {"sau khi"}, {"từ ngày"}, {"từ khi"}, {"sau ngày"},
+}));
+
 // What happens at intervals: reports and reviews, not allowances ("trợ cấp hằng tháng").
 constexpr PhraseTable reporting(std::to_array<Phrase>({
     {"báo cáo"}, {"sơ kết"}, {"tổng kết"}, {"đánh giá"}, {"giao ban"}, {"kiểm điểm"}, {"họp"},
@@ -102,6 +137,7 @@ constexpr PhraseTable reporting(std::to_array<Phrase>({
 // Before a rhythm on its own: "báo cáo hằng ngày", "họp định kỳ hằng tháng".
 constexpr PhraseTable reporting_ends(std::to_array<Phrase>({
     {"báo cáo"}, {"sơ kết"}, {"tổng kết"}, {"giao ban"}, {"báo cáo định kỳ"}, {"đánh giá"},
+    {"cập nhật"}, {"báo cáo kết quả"}, {"báo cáo tiến độ"}, {"kiểm tra nội bộ"}, {"tự kiểm tra"},
 }));
 
 constexpr PhraseTable each(std::to_array<Phrase>({{"hằng"}, {"hàng"}, {"mỗi"}, {"từng"}}));
@@ -142,10 +178,10 @@ constexpr PhraseTable past_acts(std::to_array<Phrase>({
 // clang-format on
 
 // Words of the scan that stand in no table.
-constexpr PhraseTable lone_words(std::to_array<Phrase>({{"từ"}, {"định kỳ"}}));
+constexpr PhraseTable lone_words(std::to_array<Phrase>({{"từ"}, {"đã"}, {"định kỳ"}}));
 
 constexpr FirstWords scanned_words(limits, completions, no_completions, deliveries, reporting, each,
-                                   lone_words);
+                                   lone_words, acts);
 constexpr unsigned may_limit = 1U << 0U;
 constexpr unsigned may_complete = 1U << 1U;
 constexpr unsigned may_not_complete = 1U << 2U;
@@ -153,6 +189,7 @@ constexpr unsigned may_deliver = 1U << 3U;
 constexpr unsigned may_report = 1U << 4U;
 constexpr unsigned may_be_rhythm = (1U << 5U) | (1U << 6U);
 constexpr unsigned may_be_alone = 1U << 6U;
+constexpr unsigned may_act = 1U << 7U;
 
 struct Found {
   std::optional<std::string> date;
@@ -175,7 +212,7 @@ class DeadlineScanner {
   void sentence(std::size_t index) {
     sentence_ = sentences_[index];
     clause_ = sentence_.begin;
-    completion_ = delivery_ = periodic_ = reports_ = from_ = false;
+    completion_ = delivery_ = periodic_ = reports_ = from_ = acts_ = past_ = false;
     for (std::size_t at = sentence_.begin; at < sentence_.end;) {
       const Word next = walk_.at_or_behind(at);
       const std::size_t stop = std::min<std::size_t>(next.begin, sentence_.end);
@@ -195,7 +232,7 @@ class DeadlineScanner {
   }
 
   void sign(std::size_t at) {
-    if (text_[at] == ';') reports_ = periodic_ = false;
+    if (text_[at] == ';') reports_ = periodic_ = acts_ = false;
     completion_ = completion_ && text_[at] == ',';
     from_ = false;
     clause_ = at + 1;
@@ -210,7 +247,11 @@ class DeadlineScanner {
           return end;
       }
     }
-    if ((begins & may_be_alone) != 0 && match(text_, at, "từ") != npos) from_ = true;
+    if ((begins & may_be_alone) != 0) {
+      if (match(text_, at, "từ") != npos) from_ = true;
+      past_ = past_ || match(text_, at, "đã") != npos;
+    }
+    if ((begins & may_act) != 0 && acts.longest(text_, at, first)) acts_ = !past_;
     if ((begins & may_not_complete) != 0) {
       if (const auto no = no_completions.longest(text_, at, first)) {
         completion_ = false;
@@ -247,7 +288,13 @@ class DeadlineScanner {
       // A label before a limiting word or a range leaves the reading to that.
       if (limits.longest(text_, next) || match(text_, next, "từ") != npos) return npos;
     }
+    if (row.needs == Needs::span) return within(next, at);
+    if (row.needs == Needs::rhythm) return returning(at);
+    if (row.needs == Needs::event) return before_event(at, end);
     if (row.needs == Needs::completion) {
+      if (row.phrase == "trong" && is_digit(text_, next)) {
+        if (const std::size_t last = within(next, at, true); last != npos) return last;
+      }
       // "báo cáo vào thứ Sáu hằng tuần"
       if (row.phrase == "vào" && (delivery_ || reports_) && weekdays.longest(text_, next)) {
         const Found day = dated(next, row);
@@ -255,6 +302,7 @@ class DeadlineScanner {
         add(day, DeadlineRelation::recurring, at);
         return day.end;
       }
+      if (!completion_ && row.phrase == "trong" && acts_ && !from_) return act_within(next, at);
       if (!completion_ || from_) return npos;
       const auto date = match_date(text_, next, DateForms::partial);
       const bool year_alone = date && date->last.month == 0 && date->last.day == 0;
@@ -271,6 +319,58 @@ class DeadlineScanner {
     const bool alone = row.needs == Needs::label;
     add(date, date.recurring ? DeadlineRelation::recurring : row.relation, alone ? next : at);
     return date.end;
+  }
+
+  /// "trong vòng 05 ngày làm việc"; hours count until something is delivered. `counted`: only where
+  /// the text says from when.
+  std::size_t within(std::size_t at, std::size_t begin, bool counted = false) {
+    const std::size_t end = span_end(at, delivery_ || reports_);
+    if (end == npos || (counted && !counted_from.longest(text_, skip_blanks(text_, end))))
+      return npos;
+    add({{}, false, end}, DeadlineRelation::by, begin);
+    return end;
+  }
+
+  /// "ngày 20 hằng tháng", "thứ Sáu hằng tuần" of a report.
+  std::size_t returning(std::size_t at) {
+    std::size_t end = npos;
+    if (const auto day = weekdays.longest(text_, at)) {
+      end = day.end;
+    } else if (const auto date = match_date(text_, at, DateForms::partial)) {
+      if (date->last.year != 0 || date->last.day == 0) return npos;
+      end = date->end;
+    } else {
+      return npos;
+    }
+    const auto rhythm = rhythm_behind(skip_blanks(text_, end));
+    if (!rhythm || !(reports_ || delivery_ || report_follows(rhythm.end))) return npos;
+    add({{}, true, rhythm.end}, DeadlineRelation::recurring, at);
+    return rhythm.end;
+  }
+
+  /// "Hoàn thành trước khi khai giảng": what is printed ends with the clause.
+  std::size_t before_event(std::size_t at, std::size_t end) {
+    constexpr int longest_event = 12;  // words
+    if (!completion_ || from_ || words_ > completion_reach || limit_follows(end)) return npos;
+    if (match_date(text_, skip_blanks(text_, end), DateForms::partial)) return npos;
+    for (int words = 0; words < longest_event; ++words) {
+      const std::size_t next = skip_blanks(text_, end);
+      if (next >= sentence_.end || !is_word_part(text_, next)) break;
+      end = word_end(text_, next);
+    }
+    add({{}, false, end}, DeadlineRelation::before, at);
+    return end;
+  }
+
+  /// "Kiện toàn các tổ trong tháng 3/2026": a month or quarter with its year, of this year or
+  /// later.
+  std::size_t act_within(std::size_t at, std::size_t begin) {
+    const auto date = match_date(text_, at, DateForms::partial);
+    if (!date || is_digit(text_, at) || date->last.year == 0 || date->last.month == 0) return npos;
+    if (date->last.year < plan_year_ || open_end(date->end)) return npos;
+    add({to_iso(date->last), false, date->end}, DeadlineRelation::by, begin);
+    found_.back().by_act = true;
+    return date->end;
   }
 
   /// "2026 và các năm tiếp theo", "2026 - 2030" are periods.
@@ -327,7 +427,8 @@ class DeadlineScanner {
     // "trong 6 tháng đầu năm", "đến năm 2030": how far the plan looks, unless the act ends then.
     const bool year_alone = date->last.month == 0 && date->last.day == 0;
     if (row.relation == DeadlineRelation::before && year_alone && !completion_) return {};
-    if (is_digit(text_, at) && date->last.day == 0 && date->first != date->last) return {};
+    const bool half = is_digit(text_, at) && date->last.day == 0 && date->first != date->last;
+    if (half && row.needs != Needs::completion) return {};
     const std::size_t behind = skip_blanks(text_, date->end);
     const auto rhythm = rhythm_behind(behind);
     if (rhythm) return {{}, true, rhythm.end};
@@ -356,13 +457,20 @@ class DeadlineScanner {
     if (!limits.longest(text_, at) && row.phrase.starts_with("không")) return {};
     const std::size_t sau = match(text_, at, "sau");
     const std::size_t number = sau == npos ? at : skip_blanks(text_, sau);
-    const auto count = match_number(text_, number);
-    if (!count) return {};
+    const std::size_t end = span_end(number, true);
+    return end == npos ? Found{} : Found{{}, false, end};
+  }
+
+  /// End of "05 ngày làm việc" at `at`, with `hours` also of "24 giờ"; npos where none stands.
+  [[nodiscard]] std::size_t span_end(std::size_t at, bool hours) const {
+    const auto count = match_number(text_, at);
+    if (!count) return npos;
     for (const std::string_view span : {"ngày làm việc", "ngày", "tháng", "tuần", "giờ"}) {
       const std::size_t end = match(text_, skip_blanks(text_, count->end), span);
-      if (end != npos) return {{}, false, end};
+      if (end == npos) continue;
+      return span != "giờ" || hours ? end : npos;
     }
-    return {};
+    return npos;
   }
 
   /// End of one rhythm at `at`: "hằng quý", "6 tháng", "giữa nhiệm kỳ"; npos where none stands.
@@ -487,6 +595,8 @@ class DeadlineScanner {
   bool periodic_ = false;  ///< a rhythm or "định kỳ" stands before in the sentence
   bool reports_ = false;   ///< a report or review does
   bool from_ = false;      ///< "từ" opened a range
+  bool acts_ = false;      ///< an act that is done once stands before in the sentence
+  bool past_ = false;      ///< "đã" does: the act is done
 };
 
 /// A letter with what follows it in a word of rhythm: hằng, hàng, mỗi, định kỳ, từng.
@@ -519,13 +629,22 @@ bool may_have_deadline(std::string_view text) {
   return false;
 }
 
+/// "xong trước khi ..." has neither.
+bool may_precede_event(std::span<const Word> words) {
+  constexpr SyllableKey before = syllable_key("trước", 0);
+  const auto is_before = [](const Word& word) { return word.key == before; };
+  return std::ranges::any_of(words, is_before) && std::ranges::any_of(words, [](const Word& word) {
+           return (scanned_words.of(word.key) & may_complete) != 0;
+         });
+}
+
 }  // namespace
 
 std::vector<DeadlineMatch> find_deadlines(const WordedText& text, unsigned plan_year) {
   const bool any = std::ranges::any_of(text.words, [](const Word& word) {
     return (scanned_words.of(word.key) & (may_limit | may_be_rhythm)) != 0;
   });
-  if (!any || !may_have_deadline(text.text)) return {};
+  if (!any || !(may_have_deadline(text.text) || may_precede_event(text.words))) return {};
   return DeadlineScanner(text, plan_year).run();
 }
 

@@ -311,7 +311,8 @@ Label read_label(std::string_view text) {
 std::optional<PeriodMatch> find_period(const WordedText& worded) {
   const std::string_view text = worded.text;
   const Label label = read_label(text);
-  const auto deadlines = find_deadlines(worded, 0);
+  auto deadlines = find_deadlines(worded, 0);
+  std::erase_if(deadlines, [](const DeadlineMatch& one) { return one.by_act; });
   std::optional<PeriodMatch> period(std::in_place);
   period->label = label.text;
   // The first clause that has a date times the whole.
