@@ -193,6 +193,8 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"chốt chặn"}, {"triệt xóa"}, {"triệt phá"}, {"bắt giữ"}, {"truy bắt"}, {"dập"},
     {"giải tỏa"}, {"tịch thu"}, {"phong tỏa"}, {"tập kích"}, {"đình chỉ"}, {"thu giữ"},
     {"điều chuyển"}, {"luân chuyển"}, {"trực ban"}, {"ứng trực"}, {"túc trực"}, {"cắm"},
+    {"phủ sóng"}, {"lắp"}, {"đấu nối"}, {"cho vay"}, {"ký hợp đồng"}, {"gieo trồng"}, {"thu hoạch"},
+    {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.
@@ -337,6 +339,11 @@ inline constexpr auto level_rows = std::to_array<std::string_view>({
     "thành phố", "tỉnh", "trung ương", "huyện", "quận", "thị xã", "xã", "phường", "sở", "bộ",
     "ngành", "đảng", "nhà nước", "việt nam", "nhà trường", "thị trấn", "đặc khu", "thôn", "ấp",
     "khóm", "bản", "khu phố", "tổ dân phố",
+});
+
+/// The same in short: "Công an tỉnh, TP Hòa Sơn".
+inline constexpr auto short_level_rows = std::to_array<std::string_view>({
+    "tp", "tx", "tt", "tw", "tư",
 });
 
 /// What ends a list of actors though it is no verb.

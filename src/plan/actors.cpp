@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/syllable.hpp"
 #include "plan/actor_words.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
@@ -30,6 +31,7 @@ constexpr auto list_stops = phrases(actors::list_stops);
 constexpr auto passive = phrases(actors::passive_verbs);
 constexpr auto heading_openers = phrases(actors::heading_openers);
 constexpr auto partners = phrases(actors::partner_rows);
+constexpr auto short_levels = phrases(actors::short_level_rows);
 
 // Most words begin no row of these.
 constexpr tokens::FirstWords noun_words(plurals, nouns);
@@ -173,7 +175,7 @@ class NameWalk {
       }
       if (c == ':') {
         // "các sở: Y tế, Nội vụ" goes on; "Sở Y tế: Chủ trì" does not.
-        const bool names_follow = noun.plural && at == noun.end && stops_ == Stops::at_verbs &&
+        const bool names_follow = noun.plural && at == noun.end &&
                                   !is_verb_at(folded_, tokens::skip_blanks(text_, at + 1)) &&
                                   is_capital(text_, tokens::skip_blanks(text_, at + 1));
         if (!names_follow) return {at, ActorTie::colon};
@@ -497,6 +499,16 @@ bool repeats_noun(std::string_view folded, std::size_t start, std::size_t at) {
              folded.substr(next.begin, next.end - next.begin);
 }
 
+/// "Viettel", "VNPT", "MobiFone": a word in capitals or one that no Vietnamese syllable is spelt as
+/// is a name whole in itself, whatever table it is in.
+bool is_coined_name(std::string_view text, std::size_t at) {
+  if (!is_capital(text, at)) return false;
+  const std::string_view word = text.substr(at, tokens::word_end(text, at) - at);
+  if (short_levels.longest(text, at) || word.size() < 2) return false;
+  const bool ascii = std::ranges::all_of(word, [](char c) { return (c & 0x80) == 0; });
+  return ascii && (is_capital(text, at + 1) || !language::is_syllable(word));
+}
+
 }  // namespace
 
 void split_actors(std::string_view text, std::string_view folded, std::size_t begin,
@@ -558,7 +570,8 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
     const bool is_plural = static_cast<bool>(plurals.longest(folded, member));
     const Noun noun = noun_at(folded.substr(0, end), member);
     const bool parts_all = text[part_at] == ';' || (bare_names && text[part_at] == ',');
-    bool opens = is_plural || (parts_all && is_capital(text, member));
+    bool opens = is_plural || (parts_all && is_capital(text, member)) ||
+                 (!plural && !noun && is_coined_name(text, member));
     if (!opens && noun) {
       const std::size_t behind = tokens::skip_blanks(text, noun.end);
       const bool bare = behind >= end || text[behind] == ',' || text[behind] == '.' ||
@@ -632,7 +645,7 @@ void collaborators_in(std::string_view text, std::string_view folded, std::size_
     const Noun noun = noun_at(clause_folded, list);
     // "phối hợp Công an tỉnh", but not "phối hợp tuyên truyền".
     const bool is_bare = clause_folded.substr(at, partner.end - at) == bare_partner;
-    if (!noun && (is_bare || !is_capital(text, list))) continue;
+    if (!noun && (!is_capital(text, list) || (is_bare && !is_coined_name(text, list)))) continue;
     Noun first = noun;
     if (!first) first.end = tokens::word_end(text, list);  // a name that no row knows
     const NameEnd name =

@@ -88,9 +88,18 @@ bool names_another(std::string_view text, std::size_t at, std::string_view name)
   end = std::min(end, text.substr(0, end).find(';', at));
   const std::string_view clause = text.substr(begin, end - begin);
   const std::string lower = folded(clause);
+  // "phối hợp với Sở A, Sở B tham mưu ...": who stands behind the comma takes part.
+  std::vector<TextRange> partners;
+  collaborators_in(clause, lower, 0, clause.size(), partners);
+  const auto takes_part = [&](std::size_t place) {
+    return std::ranges::any_of(partners, [&](const TextRange& partner) {
+      return partner.begin <= place && place < partner.end;
+    });
+  };
   begin = 0;
   for (int commas = 0; commas <= most_commas && begin < clause.size(); ++commas) {
-    const ActorFound actor = actor_at(clause, lower, begin, clause.size());
+    const ActorFound actor =
+        takes_part(begin) ? ActorFound{} : actor_at(clause, lower, begin, clause.size());
     if (actor.tie == ActorTie::verb || actor.tie == ActorTie::responsibility) {
       return folded(actor.name.of(clause)) != folded(name);
     }

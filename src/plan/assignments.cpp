@@ -507,13 +507,19 @@ class Finder {
       if (c == ',' && (at < task || ++commas > max_commas)) continue;
       const std::size_t next = tokens::skip_blanks(text(i), at + 1);
       const ActorFound actor = actor_at(text(i), folded_text(i), next, end);
-      if (actor.ordered) continue;
-      if (actor.tie != ActorTie::responsibility && (c != ';' || actor.tie != ActorTie::verb)) {
-        continue;
-      }
+      // Who orders goes on ordering; whom somebody else orders about is his task.
+      if (actor.ordered && !actor_at(text(i), folded_text(i), begin, end).ordered) continue;
+      const bool acts = actor.tie == ActorTie::verb || names_next(i, actor);
+      if (actor.tie != ActorTie::responsibility && (c != ';' || !acts)) continue;
       if (c != ';' || !lists_actors(i, begin, at)) return at + 1;
     }
     return end;
+  }
+
+  // "Sở A: hướng dẫn ...; Sở B: chỉ đạo ...": behind the colon stands what he does.
+  [[nodiscard]] bool names_next(std::uint32_t i, const ActorFound& actor) const {
+    return actor.tie == ActorTie::colon && tokens::is_capital(text(i), actor.name.begin) &&
+           is_verb_at(folded_text(i), actor.task);
   }
 
   // "hướng dẫn các sở, ngành; các xã thực hiện ...": [begin, at) ends in a list of those whom the

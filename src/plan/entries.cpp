@@ -263,6 +263,8 @@ class Finder {
     if (holds(roles, Role::implementation) || holds(roles, Role::responsibility)) return;
     const auto first = std::ranges::find_if(roles, has_list);
     if (first == roles.end()) return;
+    // "NỘI DUNG, TIẾN ĐỘ": what opens with its time is no task.
+    if (holds(roles, Role::time) && timed_thing(node(index).text.text())) return;
     Role role = *first;
     std::string_view rule =
         meanings_[index].label->kind == LabelKind::none ? "by-heading" : "by-label";
@@ -570,6 +572,8 @@ class Finder {
       match = PeriodMatch{};
     }
     if (!match) return;
+    // "Thời gian: Chia làm 02 đợt" over its items leaves the dates to them.
+    if (!match->start && !match->end && !node(index).children.empty()) return;
     auto period = entry<Period>(index);
     period.label = match->label;
     if (!period.label && labelled) period.label = timed_thing(meaning.label->name);

@@ -131,6 +131,7 @@ inline constexpr auto role_rows = std::to_array<RoleRow>({
     one("mức chi", Role::budget, "Mức chi khen thưởng"),
     one("mức thưởng", Role::budget, "Mức thưởng"),
     one("mức tiền thưởng", Role::budget, "Mức tiền thưởng"),
+    one("ngân sách", Role::budget, "Ngân sách tỉnh"),
     one("ngân sách thực hiện", Role::budget, "Ngân sách thực hiện"),
     one("cơ chế tài chính", Role::budget, "Cơ chế tài chính"),
     alone("tài chính", Role::budget, "Công tác tài chính"),

@@ -177,6 +177,7 @@ TEST(TimedThing, IsWhatTheHeadingTimes) {
   EXPECT_EQ(timed_thing("Thời gian thi đua"), "thi đua");
   EXPECT_EQ(timed_thing("THỜI GIAN THI ĐUA:"), "THI ĐUA");
   EXPECT_FALSE(timed_thing("Thời gian"));
+  EXPECT_FALSE(timed_thing("THỜI GIAN, ĐỊA ĐIỂM"));
   EXPECT_FALSE(timed_thing("Địa điểm"));
 }
 

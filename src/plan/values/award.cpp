@@ -261,8 +261,11 @@ class AwardScanner {
     std::size_t at = end;
     std::size_t name = npos;
     for (int words = 0; words < 14 && at > floor_; ++words) {
-      const std::size_t word = word_begin(text_, words == 0 ? at : skip_blanks_back(text_, at));
-      if (word == at || word < floor_) break;
+      // "Giám đốc Sở Văn hóa, Thể thao và Du lịch": a name may hold a comma.
+      std::size_t before = words == 0 ? at : skip_blanks_back(text_, at);
+      if (words > 0 && before > floor_ && text_[before - 1] == ',') --before;
+      const std::size_t word = word_begin(text_, before);
+      if (word == before || word < floor_) break;
       at = word;
       if (opens_organisation(text_, at) && organisation_end(text_.substr(0, end), at) == end) {
         name = at;

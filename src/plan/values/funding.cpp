@@ -124,12 +124,21 @@ constexpr PhraseTable other_matters(std::to_array<Phrase>({
 constexpr PhraseTable double_names(std::to_array<Phrase>({{"nguồn chi"}, {"quỹ"}}));
 constexpr PhraseTable owners(std::to_array<Phrase>({{"của"}, {"từ"}}));
 
+// Behind "của A," they give to the same source.
+constexpr PhraseTable more_givers(std::to_array<Phrase>({
+    {"doanh nghiệp"}, {"các doanh nghiệp"}, {"hợp tác xã"}, {"các hợp tác xã"}, {"người dân"},
+    {"nhân dân"}, {"cá nhân"}, {"các cá nhân"}, {"tổ chức"}, {"các tổ chức"}, {"hộ gia đình"},
+    {"hộ dân"}, {"các hộ"}, {"nhà đầu tư"}, {"cộng đồng"}, {"nhà hảo tâm"}, {"các nhà hảo tâm"},
+    {"phụ huynh"}, {"cha mẹ học sinh"}, {"đoàn viên"}, {"hội viên"}, {"người hưởng lợi"},
+}));
+
 // A comma that belongs to a name.
 constexpr PhraseTable comma_names(std::to_array<Phrase>({
     {"tài trợ, viện trợ"}, {"viện trợ, tài trợ"}, {"thi đua, khen thưởng"}, {"phòng, chống"},
     {"đóng góp, ủng hộ"}, {"ủng hộ, đóng góp"}, {"huy động, đóng góp"}, {"hỗ trợ, tài trợ"},
     {"tài trợ, hỗ trợ"}, {"huy động, vận động"}, {"vận động, tài trợ"}, {"tài trợ, ủng hộ"},
-    {"giám sát, phản biện"},
+    {"giám sát, phản biện"}, {"văn hóa, thể thao"}, {"giáo dục, đào tạo"},
+    {"khoa học, công nghệ"}, {"khoa học, công nghệ, đổi mới sáng tạo"},
 }));
 // clang-format on
 
@@ -187,7 +196,12 @@ class FundingScanner {
 
   /// "nhà nước", "cấp tỉnh" behind "ngân sách" that ends at `end`; `end` where none stands.
   [[nodiscard]] std::size_t level_end(std::size_t end) const {
-    while (const auto level = levels.longest(text_, skip_blanks(text_, end))) end = level.end;
+    while (const auto level = levels.longest(text_, skip_blanks(text_, end))) {
+      end = level.end;
+      // "ngân sách xã, phường"
+      const std::size_t next = skip_blanks(text_, end + 1);
+      if (has_byte(text_, end, ',') && next != end + 1 && levels.longest(text_, next)) ++end;
+    }
     return end;
   }
 
@@ -199,6 +213,12 @@ class FundingScanner {
     bool owned = double_names.longest(text_, at).found();
     for (int words = 0; words < most_words; ++words) {
       std::size_t next = skip_blanks(text_, end);
+      if (owned && has_byte(text_, next, ',')) {
+        const auto giver = more_givers.longest(text_, skip_blanks(text_, next + 1));
+        if (!giver) return end;
+        end = giver.end;
+        continue;
+      }
       if (next == end || next >= sentence_.end || letter_at(text_, next) == 0) return end;
       // "nguồn xã hội hóa từ doanh nghiệp": who gives belongs to it.
       if (const std::size_t both = match(text_, next, "và"); both != npos && owned) {

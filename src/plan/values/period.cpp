@@ -402,7 +402,10 @@ std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year
 std::optional<std::string> timed_thing(std::string_view heading) {
   const auto time = time_words.longest(heading, skip_blanks(heading, 0));
   if (!time) return std::nullopt;
-  return non_empty(trimmed(heading, time.end, heading.size()));
+  // "THỜI GIAN, ĐỊA ĐIỂM" names no thing that is timed.
+  const std::size_t next = skip_blanks(heading, time.end);
+  const bool lists = has_byte(heading, next, ',') || match(heading, next, "và") != npos;
+  return lists ? std::nullopt : non_empty(trimmed(heading, next, heading.size()));
 }
 
 }  // namespace vanban::plan

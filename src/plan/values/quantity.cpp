@@ -104,7 +104,7 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"hộ dân"}, {"hộ gia đình"}, {"hộ nghèo"}, {"hộ cận nghèo"}, {"hộ kinh doanh"}, {"gia đình"},
     {"cá nhân"}, {"tập thể"}, {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"thanh niên"},
     {"học sinh"}, {"sinh viên"}, {"giáo viên"}, {"giảng viên"}, {"học viên"}, {"trẻ em"},
-    {"trẻ"}, {"đội viên"}, {"dân quân"},
+    {"trẻ"}, {"em"}, {"cháu"}, {"đội viên"}, {"dân quân"},
     {"trẻ sơ sinh"}, {"trẻ sơ sinh trai"}, {"trẻ sơ sinh gái"}, {"bé trai"}, {"bé gái"},
     {"trẻ đẻ sống"}, {"trẻ sinh sống"}, {"trẻ sinh ra còn sống"}, {"trẻ sinh ra sống"},
     {"bác sỹ"}, {"bác sĩ"}, {"dược sĩ"}, {"dược sỹ"}, {"dược sĩ đại học"}, {"dược sỹ đại học"},
@@ -116,12 +116,12 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"suất"}, {"suất quà"}, {"phần quà"}, {"nhà giáo"}, {"tuyên truyền viên"}, {"hòa giải viên"},
     // bodies and places
     {"xã"}, {"phường"}, {"thị trấn"}, {"huyện"}, {"quận"}, {"tỉnh"}, {"thành phố"}, {"thôn"},
-    {"bản"}, {"ấp"}, {"khu phố"}, {"tổ dân phố"}, {"tổ"}, {"đơn vị"}, {"cơ quan"}, {"cơ sở"},
+    {"bản"}, {"ấp"}, {"cánh đồng"}, {"khu phố"}, {"tổ dân phố"}, {"tổ"}, {"đơn vị"}, {"cơ quan"}, {"cơ sở"},
     {"cơ sở y tế"}, {"cơ sở giáo dục"}, {"cơ sở sản xuất"}, {"cơ sở kinh doanh"},
     {"tổ chức"}, {"doanh nghiệp"}, {"hợp tác xã"}, {"tổ hợp tác"}, {"htx"}, {"trường"},
     {"trường học"}, {"lớp"}, {"lớp học"}, {"lớp tập huấn"}, {"bệnh viện"}, {"trạm y tế"},
     {"trạm"}, {"trung tâm"}, {"khu công nghiệp"}, {"cụm công nghiệp"}, {"khu"}, {"cụm"},
-    {"khu kinh tế"}, {"khu du lịch"}, {"khu đô thị"}, {"làng nghề"}, {"chợ"}, {"siêu thị"},
+    {"khu kinh tế"}, {"khu du lịch"}, {"khu đô thị"}, {"khu tái định cư"}, {"khu dân cư"}, {"làng nghề"}, {"chợ"}, {"siêu thị"},
     {"chi bộ"}, {"đảng bộ"}, {"tổ chức đảng"}, {"câu lạc bộ"}, {"đội"}, {"đội hình"}, {"nhóm"},
     {"đoàn"},
     {"địa phương"}, {"khu vực"}, {"vùng"}, {"điểm"}, {"điểm cầu"}, {"địa điểm"}, {"thư viện"},
@@ -145,7 +145,7 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"cơ sở dữ liệu"}, {"csdl"}, {"hệ thống"}, {"nền tảng"}, {"phần mềm"}, {"ứng dụng"},
     {"tài khoản"}, {"thuê bao"}, {"giao dịch"}, {"nội dung"}, {"phong trào"}, {"danh mục"},
     {"loại"}, {"loại hình"}, {"ca"}, {"ca bệnh"}, {"ca sinh"},
-    {"ca mắc"}, {"ca tử vong"}, {"đơn vị máu"}, {"mũi"}, {"liều"}, {"bước"},
+    {"ca mắc"}, {"ca tử vong"}, {"đơn vị máu"}, {"mũi"}, {"mũi tiêm"}, {"liều"}, {"bước"},
     {"cấp"}, {"mẫu"}, {"ý kiến"}, {"kiến nghị"}, {"nhãn hiệu"}, {"thương hiệu"}, {"mã số"},
     {"vùng trồng"}, {"mã số vùng trồng"}, {"chuỗi"}, {"chuỗi liên kết"}, {"kết quả"}, {"mặt hàng"},
     // things
@@ -158,7 +158,8 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     // spans of time
     {"năm", UnitKind::time}, {"tháng", UnitKind::time}, {"tuần", UnitKind::time},
     {"ngày", UnitKind::time}, {"ngày làm việc", UnitKind::time}, {"quý", UnitKind::time},
-    {"giờ làm việc", UnitKind::time}, {"phút", UnitKind::time}, {"tiếng", UnitKind::time},
+    {"giờ làm việc", UnitKind::time}, {"học kỳ", UnitKind::time},
+    {"năm học", UnitKind::time}, {"phút", UnitKind::time}, {"tiếng", UnitKind::time},
     {"tuổi", UnitKind::age},
     // names with a number in them; anniversaries, times of day
     {"không", UnitKind::name}, {"có", UnitKind::name},
@@ -267,9 +268,9 @@ class QuantityScanner {
     found.begin = at;
     found.value = first->value;
     std::size_t end = first->end;
-    // 1/2, 24/7: shares and rhythms are no amounts.
+    // 1/2, 24/7: shares and rhythms are no amounts; "18/18 xã" counts.
     if (first->plain && has_byte(text_, end, '/') && is_digit(text_, end + 1) &&
-        !unit_behind_slash(end)) {
+        !unit_behind_slash(end) && !whole_behind_slash(first->value, end)) {
       return word_end(text_, end + 1);
     }
     const Unit unit = measured(found, end, first->plain);
@@ -289,8 +290,17 @@ class QuantityScanner {
       return end;
     }
     if (unit.text_begin != npos) found.unit = unit_text(unit);
+    add_late_denominators(found);
     found_.push_back(std::move(found));
     return found_.back().end;
+  }
+
+  /// "từ 15 triệu đồng trở lên/người/năm": what it is measured by stands behind "trở lên".
+  void add_late_denominators(QuantityMatch& found) const {
+    if (found.unit.empty() || !has_byte(text_, found.end, '/')) return;
+    const std::size_t end = denominators(found.end);
+    found.unit += text_.substr(found.end, end - found.end);
+    found.end = end;
   }
 
   /// "một" at `at` behind a limit and before a counted thing: gives where to go on, else npos.
@@ -384,7 +394,8 @@ class QuantityScanner {
     const auto magnitude = magnitudes.longest(text_, begin);
     if (magnitude) next = skip_blanks(text_, magnitude.end);
     if (letter_at(text_, next) == 0) {
-      if (!magnitude && has_byte(text_, at, '/') && unit_behind_slash(at)) {
+      if (!magnitude && has_byte(text_, at, '/') &&
+          (unit_behind_slash(at) || thing_behind_slash(at))) {
         unit.text_begin = at;
         unit.end = denominators(at);
         return unit;
@@ -402,7 +413,7 @@ class QuantityScanner {
     if (row && !glued_capital) {
       unit.kind = row.row->kind;
       unit.text_begin = begin;
-      unit.end = denominators(row.end);
+      unit.end = denominators(specified_end(row.end));
       return unit;
     }
     // Letters that touch the number and are no unit: 5G, 19h30, 02b.
@@ -438,6 +449,20 @@ class QuantityScanner {
     return new_name ? end : word_end(text_, second);
   }
 
+  /// "02 tiết dạy tốt/học kỳ": a few words may say which of the things are counted, where a slash
+  /// shows that all of them are the unit.
+  [[nodiscard]] std::size_t specified_end(std::size_t end) const {
+    constexpr int most_words = 3;
+    std::size_t at = end;
+    for (int words = 0; words < most_words; ++words) {
+      const std::size_t next = skip_blanks(text_, at);
+      if (next == at || letter_at(text_, next) == 0 || not_in_unit.longest(text_, next)) break;
+      at = word_end(text_, next);
+      if (has_byte(text_, at, '/') && letter_at(text_, at + 1) != 0) return at;
+    }
+    return end;
+  }
+
   /// End of "/người/tháng", "/1 vạn dân" behind a unit that ends at `end`.
   [[nodiscard]] std::size_t denominators(std::size_t end) const {
     while (true) {
@@ -463,6 +488,21 @@ class QuantityScanner {
     if (magnitudes.longest(text_, next)) return true;
     const auto row = units.longest(text_, next);
     return number->value >= fewest && row && row.row->kind == UnitKind::thing;
+  }
+
+  /// "902/912 em": so many of all of them.
+  [[nodiscard]] bool whole_behind_slash(double part, std::size_t slash) const {
+    constexpr double fewest = 10;  // "2/3 hộ" is a share
+    if (!thing_behind_slash(slash)) return false;
+    const double whole = match_number(text_, slash + 1)->value;
+    return whole == part || (whole > part && whole >= fewest);
+  }
+
+  [[nodiscard]] bool thing_behind_slash(std::size_t slash) const {
+    const auto number = match_number(text_, slash + 1);
+    if (!number || !number->plain) return false;
+    const auto row = units.longest(text_, skip_blanks(text_, number->end));
+    return row && row.row->kind == UnitKind::thing && row.row->phrase != "số";
   }
 
   void compare(QuantityMatch& found, const Unit& unit) const {
