@@ -458,7 +458,12 @@ class Finder {
   [[nodiscard]] std::size_t end_of_addressees(std::size_t i) const {
     if (i >= lines_.size() || !starts_addressees(i)) return i;
     bool listed = end_of(i) == EndMark::colon;  // nobody on the line itself
+    const std::size_t first = i;
     for (++i; i < lines_.size(); ++i) {
+      if (is_row_of_addressees(i) || stands_beneath_addressees(first, i)) {
+        listed = false;
+        continue;
+      }
       const auto& found = marker(i);
       if (found && found->is_bullet()) {
         if (is_ground(i)) break;
@@ -467,13 +472,34 @@ class Finder {
       }
       if (is_section_start(i) || is_ground(i) || lines_[i].table) break;
       const EndMark before = end_of(i - 1);
-      const bool open = before == EndMark::comma || listed ||
+      const bool open = before == EndMark::comma || before == EndMark::semicolon || listed ||
                         (lines_[i].begins_small && before == EndMark::none) ||
                         printed(i).starts_with('(');
       if (!open) break;
       listed = false;
     }
     return i;
+  }
+
+  /// Kính gửi stands in the first cell of a table, those whom it names in the others: a further row
+  /// has an empty first cell, or begins with a bullet.
+  [[nodiscard]] bool is_row_of_addressees(std::size_t i) const {
+    const std::uint32_t behind = lines_[i].number - lines_[i - 1].number;
+    if (lines_[i].table && lines_[i - 1].table && behind <= 2) {  // a rule beneath the first row
+      const bool bullet = marker(i) && marker(i)->is_bullet();
+      return detail::parts_cells(printed(i).front()) || (bullet && !is_ground(i));
+    }
+    return behind == 1 && printed(i).starts_with('|');
+  }
+
+  /// In columns of a page they stand beneath each other, far from the margin of the text.
+  [[nodiscard]] bool stands_beneath_addressees(std::size_t first, std::size_t i) const {
+    constexpr std::uint32_t tolerance = 2;
+    constexpr std::uint32_t farthest_paragraph = 12;  // a first line is not indented so far
+    if (lines_[i].table || lines_[i].blank_before > layout_.gap || is_ground(i)) return false;
+    const std::vector<Segment> columns = split_segments(text_, lines_.subspan(first, 1));
+    return columns.size() > 1 && !columns.front().table && columns[1].column > farthest_paragraph &&
+           lines_[i].indent + tolerance >= columns[1].column;
   }
 
   /// Without a type: the lines at the top that can only be a header's.

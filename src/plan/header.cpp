@@ -700,30 +700,38 @@ class HeaderReader {
       }
     }
     JoinedText current;
-    for (std::size_t first = i; i < lines.size(); ++i) {
-      TextSpan span = lines[i].span;
-      const auto marker = outline::find_marker(printed(span), lower(span));
-      const bool bullet = i != first && marker && marker->is_bullet();
-      if (i == first) {
+    bool head = true;
+    for (const outline::Segment& one : outline::split_segments(text_, lines.subspan(i))) {
+      TextSpan span = one.span;
+      const bool cell = !head && begins_cell(span);
+      if (head) {
+        head = false;
         const std::size_t colon = printed(span).find(':');
         span.begin += static_cast<std::uint32_t>(
             colon != std::string_view::npos ? colon + 1 : std::string_view("kính gửi").size());
-        const auto inner =
-            outline::find_marker(outline::trim(printed(span)), outline::trim(lower(span)));
-        if (inner && inner->is_bullet()) {
-          span.begin = static_cast<std::uint32_t>(
-              outline::trim_begin(text_.text, span.begin, span.end) + inner->length);
-        }
-      } else if (bullet) {
-        add_addressees(current, false);
-        span.begin += static_cast<std::uint32_t>(marker->length);
-        listed_ = true;
+        span.begin =
+            static_cast<std::uint32_t>(outline::trim_begin(text_.text, span.begin, span.end));
       }
-      span.begin =
-          static_cast<std::uint32_t>(outline::trim_begin(text_.text, span.begin, span.end));
+      // A column or cell may begin with the blanks or the bullet of its item.
+      const auto marker = outline::find_marker(printed(span), lower(span));
+      if (marker && marker->is_bullet()) {
+        add_addressees(current, !listed_);
+        listed_ = true;
+        span.begin += static_cast<std::uint32_t>(marker->length);
+        span.begin =
+            static_cast<std::uint32_t>(outline::trim_begin(text_.text, span.begin, span.end));
+      } else if (cell) {
+        add_addressees(current, !listed_);
+      }
       if (!span.empty()) current.append(text_.text, span);
     }
     add_addressees(current, !listed_);
+  }
+
+  /// A sign that parts cells stands before `span`.
+  [[nodiscard]] bool begins_cell(TextSpan span) const {
+    const std::size_t before = tokens::skip_blanks_back(text_.text, span.begin);
+    return before > 0 && outline::detail::parts_cells(text_.text[before - 1]);
   }
 
   /// Without bullets semicolons part the addressees.
