@@ -74,6 +74,8 @@ constexpr SyllableKey number_word = syllable_key("số", 0);
 constexpr std::size_t subject_reach = 400;
 // An issuer that stands before is looked for among as many bytes at most.
 constexpr std::size_t issuer_reach = 400;
+// A remark between an issuer and its paper has as many bytes at most.
+constexpr std::size_t longest_remark = 160;
 // What stands between the opener of a ground and its first document.
 constexpr int most_lead_words = 14;
 
@@ -119,6 +121,8 @@ class CitationScanner {
     // "Nghị quyết của Quốc hội số 12/2011/QH13"
     if (const std::size_t of = match(text_, at, "của"); of != npos) {
       const std::size_t name = skip_blanks(text_, of);
+      // "quy định của Nghị định số 12/2031/NĐ-CP": what is in it, not a document of its own
+      if (match_type(text_, name)) return npos;
       const std::size_t name_end = organisation_end(text_, name);
       std::size_t behind = skip_blanks(text_, name_end);
       if (has_byte(text_, behind, ':')) behind = skip_blanks(text_, behind + 1);
@@ -262,11 +266,20 @@ class CitationScanner {
     cited.part = part_text(text_, begin);
   }
 
+  /// "Sở Y tế (cơ quan thường trực) tại ...": where the name ends before a remark that ends at
+  /// `end`.
+  [[nodiscard]] std::size_t before_remark(std::size_t end) const {
+    if (end == 0 || text_[end - 1] != ')') return end;
+    const std::size_t open = text_.rfind('(', end);
+    const bool near = open != npos && open > floor_ && end - open <= longest_remark;
+    return near ? skip_blanks_back(text_, open) : end;
+  }
+
   void issuer_before(CitationMatch& cited) {
     std::size_t before = skip_blanks_back(text_, lead_ == npos ? cited.begin : lead_);
     const auto said = said_at.longest_before(text_, before);
     if (!said) return;
-    const std::size_t end = skip_blanks_back(text_, said.end);
+    const std::size_t end = before_remark(skip_blanks_back(text_, said.end));
     const std::size_t floor = std::max(floor_, end > issuer_reach ? end - issuer_reach : 0);
     const std::size_t begin = end > floor ? organisation_begin(text_, floor, end) : npos;
     if (begin == npos) return;

@@ -67,6 +67,7 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"đính kèm", StopCase::not_title}, {"nói trên", StopCase::not_title},
     {"góp ý", StopCase::not_title}, {"đề ra", StopCase::not_title},
     {"đặt ra", StopCase::not_title}, {"giao tại", StopCase::not_title},
+    {"đảm bảo", StopCase::not_title}, {"bảo đảm", StopCase::not_title},
 }));
 
 // What names open with. Offices first, then bodies.
