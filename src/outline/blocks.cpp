@@ -47,6 +47,37 @@ constexpr Opener ground_openers[] = {
     {"xét đề nghị", "Xét đề nghị của Chánh Văn phòng,"},
 };
 
+// clang-format off
+/// Lines of their own between the grounds and the articles.
+constexpr Opener enactments[] = {
+    {"quyết định:", "QUYẾT ĐỊNH:"}, {"quyết định", "QUYẾT ĐỊNH"}, {"quyết nghị:", "QUYẾT NGHỊ:"},
+    {"quyết nghị", "QUYẾT NGHỊ"}, {"nghị định:", "NGHỊ ĐỊNH:"}, {"nghị định", "NGHỊ ĐỊNH"},
+    {"quyết định :", "QUYẾT ĐỊNH :"}, {"quyết nghị :", "QUYẾT NGHỊ :"},
+};
+
+/// No phrase ends with these where figures follow; "hạ tầng số" may.
+constexpr Opener ends_before_figures[] = {
+    {" số", "Căn cứ Nghị định số"}, {" ngày", "... số 37-CT/TW ngày"},
+    {" tháng", "... ngày 23 tháng"}, {" năm", "... tháng 4 năm"},
+};
+
+/// No phrase ends with these: the next line of a wrapped text goes on, however short theirs is.
+constexpr Opener unfinished_ends[] = {
+    {" của", "Căn cứ Luật Hoạt động giám sát của"},
+    {" và", "... của Bộ Y tế và"}, {" về", "... của Chính phủ về"}, {" về việc", "... về việc"},
+    {" tại", "... của Bộ Y tế tại"}, {" theo", "... được thực hiện theo"},
+    {" ban hành", "UBND tỉnh Hòa Sơn ban hành"}, {" do", "... do"}, {" các", "... các"},
+    {" những", "... những"}, {" cho", "... cho"}, {" với", "... phối hợp với"}, {" để", "... để"},
+    {" từ", "... từ"}, {" đến", "... đến"}, {" trong", "... trong"}, {" đối với", "... đối với"},
+    {" thuộc", "... thuộc"}, {" nhằm", "... nhằm"},
+};
+// clang-format on
+
+bool is_enactment(const Line& line, std::string_view lower) {
+  return line.caps &&
+         std::ranges::any_of(enactments, [&](const Opener& row) { return lower == row.folded; });
+}
+
 bool opens_paragraph(std::string_view lower) {
   return std::ranges::any_of(openers,
                              [&](const Opener& row) { return opens_with(lower, row.folded); });
@@ -331,6 +362,7 @@ class Builder {
     const EndMark end = before.end;
     if (before.heading_level != 0) return false;
     if (end == EndMark::hyphen) return true;
+    if (is_enactment(line, text_.lower(line.span))) return false;
     const bool small = starts_lower(next);
     if (!small && opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
     switch (end) {
@@ -342,6 +374,9 @@ class Builder {
         if (small) return true;
         if (gap) return goes_on_after_gap(before, line);
         if (before.caps && !line.caps) return false;
+        if (layout_.wrapped && (is_unfinished(before, line) || is_numbered_caps(before, line))) {
+          return true;
+        }
         if (!layout_.wrapped) {
           return line.blank_before == 0 &&
                  (line_of_caps(before, line) || is_outdented(before, line));
@@ -365,12 +400,35 @@ class Builder {
     return one_paragraph || !had_room(before, line, full_line);
   }
 
-  /// The block that would go on is a ground of the preamble.
-  [[nodiscard]] bool is_ground() const {
-    const std::string_view lower = text_.lower(blocks_.back().span);
+  /// `before` cannot be the end of a paragraph: its last word asks for more, or it is a ground,
+  /// which ends with a mark.
+  [[nodiscard]] bool is_unfinished(const Line& before, const Line& line) const {
+    if (before.caps || line.caps || before.bold != line.bold) return false;
+    if (is_ground() && !opens_ground(text_.lower(line.span))) return true;
+    const std::string_view lower = text_.lower(before.span);
+    const auto ends = [&](const Opener& row) { return lower.ends_with(row.folded); };
+    return std::ranges::any_of(unfinished_ends, ends) ||
+           (is_digit(text_.text[line.span.begin]) &&
+            std::ranges::any_of(ends_before_figures, ends));
+  }
+
+  /// "I. GIA HẠN NỘP" / "SỐ NỢ THUẾ": a numbered heading in capitals, broken in two; the number of
+  /// a chapter stands over it.
+  [[nodiscard]] bool is_numbered_caps(const Line& before, const Line& line) const {
+    if (!before.caps || !line.caps || before.bold != line.bold) return false;
+    if (is_numbered()) return true;
+    if (blocks_.size() < 2 || blocks_.back().marker) return false;
+    const Block& above = blocks_[blocks_.size() - 2];
+    return above.marker && !above.marker->is_bullet() && above.text.text().empty();
+  }
+
+  [[nodiscard]] static bool opens_ground(std::string_view lower) {
     return std::ranges::any_of(ground_openers,
                                [&](const Opener& row) { return opens_with(lower, row.folded); });
   }
+
+  /// The block that would go on is a ground of the preamble.
+  [[nodiscard]] bool is_ground() const { return opens_ground(text_.lower(blocks_.back().span)); }
 
   /// The block that would go on is a numbered line: it may be a heading, which has no end mark.
   [[nodiscard]] bool is_numbered() const {

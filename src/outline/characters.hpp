@@ -129,6 +129,26 @@ using tokens::letter_at;
   return upper + small >= 3 && small * 9 <= upper;
 }
 
+/// One word of one or two capitals with a vowel, and figures: "ỦY", "KỲ 2026 - 2031", not "TT".
+[[nodiscard]] constexpr bool is_short_caps(std::string_view text) {
+  std::size_t letters = 0;
+  bool vowel = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = letter_at(text, at);
+    if (length == 0) {
+      at += language::code_point_length(text[at]);
+      continue;
+    }
+    if (!is_capital(text, at) || ++letters > 2) return false;
+    // Of the letters of one byte these are vowels; those of several are, but for Đ.
+    constexpr std::string_view plain_vowels = "AEIOUY";
+    vowel = vowel || (length == 1 ? plain_vowels.find(text[at]) != std::string_view::npos
+                                  : text.substr(at, length) != "\xC4\x90");
+    at += length;
+  }
+  return letters != 0 && vowel;
+}
+
 [[nodiscard]] constexpr std::size_t count_code_points(std::string_view text) {
   // In blocks whose count fits a byte, so that the compiler takes many bytes at once.
   constexpr std::size_t block = 128;

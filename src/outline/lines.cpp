@@ -66,8 +66,8 @@ class Splitter {
 
   /// A row of a text without line breaks is many lines.
   void add_row(std::size_t begin, std::size_t end, std::uint32_t number) {
-    if (unbroken_) {
-      const TextSpan row{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    const TextSpan row{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    if (unbroken_ || holds_header(folded_.printed(row), folded_.lower(row))) {
       for (const std::size_t cut : find_lost_breaks(folded_.printed(row), folded_.lower(row))) {
         add(begin, row.begin + cut, number);
         begin = row.begin + cut;
@@ -433,6 +433,19 @@ void look_at(const FoldedText& text, Line& line) {
   line.marker = find_marker(printed, text.lower(line.span));
 }
 
+/// "VỀ" over "VIỆC PHÂN CÔNG ...": one or two letters tell no capitals of their own, but a word
+/// that a web copy broke off is printed as what it was broken from.
+void look_at_short_words(const FoldedText& text, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (line.caps || line.table || line.marker || line.begins_small) continue;
+    if (!is_short_caps(text.printed(line.span))) continue;
+    const bool above = i > 0 && lines[i - 1].caps && line.blank_before == 0;
+    const bool below = i + 1 < lines.size() && lines[i + 1].caps && lines[i + 1].blank_before == 0;
+    line.caps = above || below;
+  }
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
@@ -441,6 +454,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   TypedTables(text, lines).mark();
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
+  look_at_short_words(text, lines);
   return lines;
 }
 

@@ -12,6 +12,7 @@ namespace vanban::outline {
 namespace {
 
 constexpr std::size_t longest_mean_line = 1200;  // bytes
+constexpr std::size_t shortest_unbroken = 600;   // bytes of a line with a header in it
 constexpr std::size_t longest_capitals = 400;
 constexpr std::size_t farthest_heading_end = 90;  // bytes from its marker to the dash behind it
 
@@ -267,6 +268,14 @@ bool is_unbroken(std::string_view text) {
     ++at;
   }
   return false;
+}
+
+bool holds_header(std::string_view printed, std::string_view lower) {
+  if (printed.size() < shortest_unbroken) return false;
+  constexpr std::string_view title = "xã hội chủ nghĩa việt nam";
+  const std::size_t at = lower.find(title);
+  return at != std::string_view::npos && is_caps(printed.substr(at, title.size())) &&
+         printed.size() - at > shortest_unbroken / 2;
 }
 
 std::vector<std::size_t> find_lost_breaks(std::string_view printed, std::string_view lower) {

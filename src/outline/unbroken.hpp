@@ -12,6 +12,10 @@ namespace vanban::outline {
 /// shorter.
 [[nodiscard]] bool is_unbroken(std::string_view text);
 
+/// Whether a row holds the national title with a document behind it: a text whose other rows are
+/// what a web site says of it.
+[[nodiscard]] bool holds_header(std::string_view printed, std::string_view lower);
+
 /// Where lines began within `printed`, a row of such a text, told by what begins lines: markers,
 /// fixed phrases, the line of the type, the place before a date. `lower` is `printed` in lower
 /// case. Rising offsets, 0 not among them. Linear.
