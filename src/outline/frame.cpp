@@ -93,6 +93,27 @@ constexpr Phrase table_titles[] = {
     {"danh sách", "Danh sách các tổ"}, {"danh mục", "Danh mục nhiệm vụ"},
 };
 
+/// Papers that decide say between their title and their grounds who decides.
+constexpr Phrase deciding_types[] = {
+    {"QĐ", "QUYẾT ĐỊNH"}, {"NQ", "NGHỊ QUYẾT"}, {"NQLT", "NGHỊ QUYẾT LIÊN TỊCH"},
+    {"NĐ", "NGHỊ ĐỊNH"}, {"TT", "THÔNG TƯ"}, {"TTLT", "THÔNG TƯ LIÊN TỊCH"}, {"L", "LỆNH"},
+};
+
+/// Bodies that decide; single persons are offices.
+constexpr Phrase deciding_bodies[] = {
+    {"ủy ban", "ỦY BAN NHÂN DÂN TỈNH HÒA SƠN"}, {"ubnd", "UBND TỈNH HÒA SƠN"},
+    {"hội đồng", "HỘI ĐỒNG NHÂN DÂN TỈNH"}, {"hđnd", "HĐND XÃ"}, {"chính phủ", "CHÍNH PHỦ"},
+    {"quốc hội", "QUỐC HỘI"}, {"ban thường vụ", "BAN THƯỜNG VỤ"},
+    {"ban chấp hành", "BAN CHẤP HÀNH"}, {"thường trực", "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN"},
+};
+
+/// A title that ends so names in its next line whose it is.
+constexpr Phrase open_title_ends[] = {
+    {" của", "QUY CHẾ LÀM VIỆC CỦA"}, {" và", "GIỮA SỞ Y TẾ VÀ"}, {" do", "DO"}, {" cho", "CHO"},
+    {" với", "GIỮA SỞ Y TẾ VỚI"}, {" tại", "TẠI"}, {" thuộc", "CÁC ĐƠN VỊ THUỘC"},
+    {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"},
+};
+
 constexpr Phrase appendix_words[] = {
     {"phụ lục", "Phụ lục I"}, {"biểu mẫu", "BIỂU MẪU 01"}, {"biểu số", "Biểu số 01"},
     {"biểu 0", "Biểu 01"}, {"mẫu số", "Mẫu số 02"}, {"phụ biểu", "PHỤ BIỂU 1"},
@@ -356,8 +377,8 @@ class Finder {
       grounds = grounds || is_ground(i);
       const auto type = lines_[i].table ? std::nullopt : read_type_line(text_, lines_[i]);
       if (!type) continue;
-      // Below the grounds a type in small letters is running text.
-      if (grounds && type->form < TypeForm::subject) continue;
+      // Below the grounds a type in small letters is running text, and "QUYẾT ĐỊNH:" decides.
+      if (grounds && (type->form < TypeForm::subject || printed(i).ends_with(':'))) continue;
       if (!best || type->form > best->second.form) best = std::pair(i, *type);
       if (best->second.form == TypeForm::alone) break;
     }
@@ -365,7 +386,27 @@ class Finder {
   }
 
   [[nodiscard]] bool is_ground(std::size_t i) const {
-    return starts_with_any(lower(i), ground_openers) && is_capital(printed(i), 0) && !caps(i);
+    if (caps(i) || !is_capital(printed(i), 0)) return false;
+    if (starts_with_any(lower(i), ground_openers)) return true;
+    // "Căn" / "cứ Luật ...": a web copy broke the line behind its first word.
+    constexpr std::size_t longest_first_word = 8;
+    if (printed(i).size() > longest_first_word || i + 1 == lines_.size()) return false;
+    if (lines_[i + 1].blank_before != 0 || !lines_[i + 1].begins_small) return false;
+    const std::string both = std::string(lower(i)) + " " + std::string(lower(i + 1));
+    return starts_with_any(both, ground_openers);
+  }
+
+  /// The line says who decides: grounds follow, and the title before it does not ask for a name.
+  [[nodiscard]] bool is_deciding_authority(std::size_t i) const {
+    if (!caps(i) || (i > 0 && ends_with_any(lower(i - 1), open_title_ends))) return false;
+    const std::string_view placed = text_.placed(lines_[i].span);
+    if (!starts_with_any(placed, deciding_bodies) && !is_office_line(printed(i), placed)) {
+      return false;
+    }
+    constexpr std::size_t most_lines = 4;  // "CHỦ TỊCH ỦY BAN NHÂN DÂN" / "THÀNH PHỐ HÒA SƠN"
+    std::size_t next = i + 1;
+    while (next < lines_.size() && next - i < most_lines && caps(next)) ++next;
+    return next < lines_.size() && is_ground(next);
   }
 
   /// A line that can be the first of a body: the highest numbering there is.
@@ -373,7 +414,12 @@ class Finder {
     const auto& found = marker(i);
     if (!found || lower(i).starts_with("v/v")) return false;  // no section V of a letter's subject
     if (is_contents_entry(printed(i))) return false;
-    if (printed(i).size() == found->length) return is_division(*found);
+    if (printed(i).size() == found->length) {
+      // "Điều 1." over its text; a reference broken over lines has no such point.
+      const bool article = found->kind == NodeKind::article && printed(i).ends_with('.') &&
+                           (i == 0 || ends_statement(i - 1));
+      return is_division(*found) || article;
+    }
     const std::string_view rest = printed(i).substr(found->length);
     switch (found->kind) {
       case NodeKind::part:
@@ -421,6 +467,8 @@ class Finder {
 
   [[nodiscard]] std::size_t end_of_title(std::size_t type) const {
     const auto first = read_type_line(text_, lines_[type]);
+    const bool decides = first && std::ranges::find(deciding_types, first->row->code,
+                                                    &Phrase::folded) != std::end(deciding_types);
     std::size_t i = type + 1;
     bool any = first && !first->alone;
     for (; i < lines_.size() && i - type <= longest_title; ++i) {
@@ -437,6 +485,7 @@ class Finder {
       const std::size_t before = i - 1;
       const EndMark end = end_of(before);
       if (lines_[i].after_rule) break;
+      if (decides && is_deciding_authority(i)) break;
       if (end == EndMark::comma || end == EndMark::hyphen) continue;
       if ((end == EndMark::stop || end == EndMark::semicolon) && before != type) break;
       const bool gap = lines_[i].blank_before > layout_.gap;
@@ -502,15 +551,39 @@ class Finder {
            lines_[i].indent + tolerance >= columns[1].column;
   }
 
-  /// Without a type: the lines at the top that can only be a header's.
+  /// Without a type: the lines at the top that can only be a header's. What a web site put over
+  /// the national title is no text of the document, however long its lines are.
   [[nodiscard]] std::size_t end_of_bare_header() const {
+    const std::size_t title = national_title();
     std::size_t end = 0;
-    for (std::size_t i = 0; i < lines_.size() && i < longest_bare_header; ++i) {
-      if (is_section_start(i) || starts_tail(i)) break;
-      if (starts_addressees(i)) return end_of_addressees(i);
+    for (std::size_t i = 0; i < lines_.size() && i < title + longest_bare_header; ++i) {
       const bool subject = lower(i).starts_with("v/v");
-      if ((printed(i).size() > longest_header_line && !subject) || is_ground(i)) break;
+      if (i >= title) {
+        if (is_section_start(i) || starts_tail(i)) break;
+        if (starts_addressees(i)) return end_of_addressees(i);
+        if ((printed(i).size() > longest_header_line && !subject) || is_ground(i)) break;
+      }
       if (is_header_line(i) || subject) end = i + 1;
+    }
+    return end_of_bare_title(end);
+  }
+
+  /// The line of "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in capitals, before any section; else 0.
+  [[nodiscard]] std::size_t national_title() const {
+    for (std::size_t i = 0; i < lines_.size() && i < longest_header; ++i) {
+      if (is_section_start(i)) break;
+      if (caps(i) && bare_letters(lower(i)).find("hoaxahoi") != std::string::npos) return i;
+    }
+    return 0;
+  }
+
+  /// Copies lose the line of the type; the subject in capitals then follows on the header.
+  [[nodiscard]] std::size_t end_of_bare_title(std::size_t header) const {
+    if (header == 0) return 0;
+    std::size_t end = header;
+    for (; end < lines_.size() && end - header < longest_title; ++end) {
+      if (!caps(end) || lines_[end].table || starts_tail(end)) break;
+      if (is_section_start(end) || is_deciding_authority(end)) break;
     }
     return end;
   }
@@ -524,6 +597,7 @@ class Finder {
     if (line.starts_with("số:") || dated) return true;
     const std::string bare = bare_letters(line);
     return bare.find("doclaptudo") != std::string::npos ||
+           bare.find("hoaxahoichunghia") != std::string::npos ||
            bare.find("conghoaxahoi") != std::string::npos ||
            bare.find("dangcongsanvietnam") != std::string::npos;
   }

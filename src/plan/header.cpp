@@ -53,6 +53,7 @@ constexpr auto noise_openers = openers(header_noise);
 constexpr auto agency_openers = openers(agency_heads);
 constexpr auto no_agency_openers = openers(no_agency_heads);
 constexpr auto place_openers = openers(place_heads);
+constexpr auto subject_words = openers(subject_openers);
 
 bool any_word(std::string_view lower, const auto& table) {
   return table.longest(lower, 0).found();
@@ -109,6 +110,7 @@ class HeaderReader {
       read_type();
     } else {
       read_letter_subject();
+      read_capital_subject();
     }
     read_agency();
     report_unread();
@@ -176,6 +178,7 @@ class HeaderReader {
 
   /// "Số:      " before "/KH-SYT", "ngày      " before "tháng 4 năm 2026".
   [[nodiscard]] bool fills_blank(TextSpan before, TextSpan after) const {
+    if (printed({before.end, after.begin}).find('|') != std::string_view::npos) return false;
     const std::string_view open = lower(before);
     const std::string_view next = printed(after);
     if (const std::size_t word = number_word(printed(before), open); word != 0) {
@@ -198,13 +201,21 @@ class HeaderReader {
     return false;
   }
 
+  /// "Nghị quyết số: 12/2031/NQ-HĐND" is of one column.
+  [[nodiscard]] static bool is_named_number(std::string_view placed, std::size_t at) {
+    const std::size_t end = outline::trim_end(placed, 0, at);
+    const auto type = tokens::document_types.longest_before(placed, end);
+    return placed.substr(at).starts_with("số") && type && type.row->use == tokens::TypeUse::title;
+  }
+
   /// Cuts where the fixed phrases show that one blank parts two columns.
   void split_columns(const Segment& segment) {
     const std::string_view placed = text_.placed(segment.span);
     std::vector<std::size_t> cuts;
     for (const HeaderRow& row : column_openers) {
       const std::size_t at = placed.find(row.folded);
-      if (at != std::string::npos && at > 0 && outline::blank_length(placed, at - 1) != 0) {
+      if (at != std::string::npos && at > 0 && outline::blank_length(placed, at - 1) != 0 &&
+          !is_named_number(placed, at)) {
         cuts.push_back(at);
       }
     }
@@ -236,7 +247,8 @@ class HeaderReader {
     bool state = false;
     const NationalTitle* open = nullptr;
     std::size_t known = 0;  // letters of the open title
-    for (Piece& piece : pieces_) {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      Piece& piece = pieces_[i];
       const std::string letters = outline::bare_letters(lower(piece.span));
       if (letters.empty()) continue;
       if (open != nullptr && letters.size() >= 3 &&
@@ -246,7 +258,8 @@ class HeaderReader {
         continue;
       }
       for (const NationalTitle& title : national_titles) {
-        const bool begins = letters.size() >= title.opening && title.letters.starts_with(letters);
+        const bool begins = title.letters.starts_with(letters) &&
+                            (letters.size() >= title.opening || goes_on_in_title(i, title));
         if (!begins && !is_near(letters, title.letters)) continue;
         piece.kind = title.state ? PieceKind::national : PieceKind::other_title;
         state = state || title.state;
@@ -264,6 +277,14 @@ class HeaderReader {
     for (Piece& piece : pieces_) {
       if (piece.kind == PieceKind::other_title) piece.kind = PieceKind::unknown;
     }
+  }
+
+  /// "CỘNG" / "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": what piece `i` begins goes on in the next.
+  [[nodiscard]] bool goes_on_in_title(std::size_t i, const NationalTitle& title) const {
+    if (i + 1 == pieces_.size() || pieces_[i + 1].kind != PieceKind::unknown) return false;
+    const std::string both = outline::bare_letters(lower(pieces_[i].span)) +
+                             outline::bare_letters(lower(pieces_[i + 1].span));
+    return both.size() >= title.opening && title.letters.starts_with(both);
   }
 
   // ---- stamps
@@ -405,6 +426,27 @@ class HeaderReader {
     append_wrapped_symbol(i, word, line, number);
     leave_rest(i, line, number);
     fill_number(line, number);
+    pass_over_repeated_number(i);
+  }
+
+  /// Sites give the number in a table of their own ("Số hiệu: ..."); the document says it again.
+  void pass_over_repeated_number(std::size_t first) {
+    const Number& own = reading_.header.number;
+    if (!own.ordinal || !own.symbol) return;
+    for (std::size_t i = first + 1; i < pieces_.size(); ++i) {
+      const std::string_view line = printed(pieces_[i].span);
+      if (pieces_[i].kind != PieceKind::unknown) continue;
+      const std::size_t word = number_word(line, lower(pieces_[i].span));
+      if (word == 0) continue;
+      const NumberParse number = parse_number(line, word);
+      const auto says = [&](Range range, const std::string& value) {
+        return line.substr(range.begin, range.end - range.begin) == value;
+      };
+      if (number.end == line.size() && says(number.ordinal, *own.ordinal) &&
+          says(number.symbol, *own.symbol)) {
+        pieces_[i].kind = PieceKind::known;
+      }
+    }
   }
 
   /// "Số: 2820/QĐ-" goes on in the next line.
@@ -527,7 +569,22 @@ class HeaderReader {
     return text.size() <= longest_place && text.find(';') == std::string_view::npos &&
            text.find(':') == std::string_view::npos && text.find("..") == std::string_view::npos &&
            text.find("\xE2\x80\xA6") == std::string_view::npos &&
-           text.find('/') == std::string_view::npos;
+           text.find('/') == std::string_view::npos && !names_document(text);
+  }
+
+  /// "Quyết định số 12 QĐ-UBND ngày ...": the title of a page cites the document.
+  [[nodiscard]] static bool names_document(std::string_view text) {
+    const std::string lower = language::fold(text);
+    const auto type =
+        tokens::document_types.longest(lower, outline::trim_begin(lower, 0, lower.size()));
+    return type && lower.find("số", type.end) != std::string::npos;
+  }
+
+  /// "Hòa" over "Sơn, ngày ...": no marks, one blank at most behind it.
+  [[nodiscard]] static bool is_one_word(std::string_view line) {
+    std::size_t at = 0;
+    while (tokens::letter_at(line, at) != 0) at += tokens::letter_at(line, at);
+    return at == line.size();
   }
 
   /// The piece before the date that its place begins with: "Thành phố Hồ" / "Chí Minh, ngày ...".
@@ -537,9 +594,10 @@ class HeaderReader {
       if (piece.kind != PieceKind::unknown) continue;
       const std::string_view line = printed(piece.span);
       const bool near = pieces_[date].line - piece.line <= 1;
-      const bool place =
-          line.size() <= longest_place && !outline::is_caps(line) && tokens::is_capital(line, 0) &&
-          (line.back() == ',' || line.back() == '-' || any_word(lower(piece.span), place_openers));
+      const bool place = line.size() <= longest_place && !outline::is_caps(line) &&
+                         tokens::is_capital(line, 0) &&
+                         (line.back() == ',' || line.back() == '-' || is_one_word(line) ||
+                          any_word(lower(piece.span), place_openers));
       return near && place ? i : pieces_.size();
     }
     return pieces_.size();
@@ -666,8 +724,7 @@ class HeaderReader {
     rule_ = "letter-subject";
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const std::string_view first = lower(pieces_[i].span);
-      if (pieces_[i].kind != PieceKind::unknown ||
-          !(first.starts_with("v/v") || first.starts_with("về việc"))) {
+      if (pieces_[i].kind != PieceKind::unknown || !any_word(first, subject_words)) {
         continue;
       }
       JoinedText title;
@@ -683,6 +740,43 @@ class HeaderReader {
       note_rule("type.name");
       return;
     }
+  }
+
+  /// Copies lose the line of the type, too: the subject in capitals stands under number and date,
+  /// and the symbol says the type.
+  void read_capital_subject() {
+    if (reading_.header.title || !reading_.header.addressees.empty()) return;
+    const Number& number = reading_.header.number;
+    const std::string_view symbol = number.symbol ? std::string_view(*number.symbol) : "";
+    const auto* const row =
+        std::ranges::find_if(tokens::document_types.rows(), [&](const auto& one) {
+          return !one.code.empty() && symbol.starts_with(one.code) &&
+                 (symbol.size() == one.code.size() || joins_groups(symbol, one.code.size()));
+        });
+    if (row == tokens::document_types.rows().end()) return;
+    rule_ = "symbol";
+    reading_.header.type.name = std::string(row->name);
+    reading_.header.type.code = std::string(row->code);
+    note_rule("type.name");
+    note_rule("type.code");
+    std::size_t first = pieces_.size();
+    while (first > 0 && pieces_[first - 1].kind == PieceKind::unknown &&
+           outline::is_caps(printed(pieces_[first - 1].span))) {
+      --first;
+    }
+    const bool agency_above =
+        std::any_of(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(first),
+                    [&](const Piece& piece) {
+                      return piece.kind == PieceKind::unknown && is_agency_head(lower(piece.span));
+                    });
+    if (first == pieces_.size() || !agency_above) return;
+    JoinedText title;
+    for (std::size_t i = first; i < pieces_.size(); ++i) {
+      append_line(title, pieces_[i].span);
+      pieces_[i].kind = PieceKind::known;
+    }
+    rule_ = "title-capitals";
+    reading_.header.title = put("title", title, {0, title.text().size()});
   }
 
   /// "Kính gửi: Bộ Y tế." or a list under it.
@@ -767,7 +861,9 @@ class HeaderReader {
   [[nodiscard]] static bool is_open(const JoinedText& unit) {
     const std::string lower = language::place_tones(language::fold(unit.text()));
     const char last = lower.back();
-    if (last == ',' || last == '-' || last == '&' || lower == "ủy") return true;
+    if (last == ',' || last == '-' || last == '&' || outline::is_short_caps(unit.text())) {
+      return true;  // "ỦY", "BỘ", "SỞ"
+    }
     return std::ranges::any_of(open_ends, [&](const HeaderRow& row) {
       return tokens::match_back(lower, lower.size(), row.folded) != tokens::npos;
     });
@@ -862,15 +958,18 @@ class HeaderReader {
       if (span.empty() || outline::says_nothing(printed(span))) continue;
       const bool head = is_agency_head(lower(span));
       if (!head && outline::is_office_line(printed(span), text_.placed(span))) continue;
-      const bool caps = outline::is_caps(printed(span));
+      const bool caps = outline::is_caps(printed(span)) || is_broken_off(i);
       if (in_capitals && !caps) continue;
       if (!in_capitals && (!tokens::is_capital(printed(span), 0) ||
                            span.size() > longest_small_agency || !(head || goes_on(units, i)))) {
         continue;
       }
       if (goes_on(units, i) && (!head || is_open(units.back().name))) {
-        units.back().name.append(text_.text, span, false);
-        units.back().pieces.push_back(i);
+        Unit& open = units.back();
+        open.name.append(text_.text, span, false);
+        open.pieces.push_back(i);
+        // "ỦY" / "BAN NHÂN DÂN" is one only together.
+        open.headed = open.headed || is_agency_head(language::fold(open.name.text()));
         continue;
       }
       Unit unit;
@@ -884,6 +983,13 @@ class HeaderReader {
       units.push_back(std::move(unit));
     }
     return units;
+  }
+
+  /// "ỦY", "BỘ", "SỞ" over a line in capitals: the first word of a name, on a line of its own.
+  [[nodiscard]] bool is_broken_off(std::size_t piece) const {
+    return piece + 1 < pieces_.size() && outline::is_short_caps(printed(pieces_[piece].span)) &&
+           pieces_[piece + 1].line == pieces_[piece].line + 1 &&
+           outline::is_caps(printed(pieces_[piece + 1].span));
   }
 
   [[nodiscard]] bool goes_on(const std::vector<Unit>& units, std::size_t piece) const {

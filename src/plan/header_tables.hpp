@@ -52,6 +52,14 @@ inline constexpr HeaderRow number_words[] = {
     {"sõ", "Sõ: 12/KH-SYT"}, {"sồ", "Sồ: 12/KH-SYT"}, {"sổ", "Sổ: 12/KH-SYT"},
     {"sộ", "Sộ: 12/KH-SYT"}, {"so", "So: 12/KH-SYT"}, {"s6", "S6: 12/KH-SYT"},
     {"sé", "Sé: 12/KH-SYT"}, {"số hiệu", "Số hiệu: 12/KH-SYT"}, {"kh số", "KH số: 12/KH-SYT"},
+    {"nghị quyết số", "Nghị quyết số: 12/2031/NQ-HĐND"}, {"luật số", "Luật số: 12/2031/QH17"},
+    {"pháp lệnh số", "Pháp lệnh số: 12/2031/UBTVQH17"}, {"lệnh số", "Lệnh số: 12/2031/L-CTN"},
+    {"quyết định số", "Quyết định số: 12/QĐ-UBND"}, {"kế hoạch số", "Kế hoạch số: 12/KH-UBND"},
+};
+
+/// The subject of a letter begins with these.
+inline constexpr HeaderRow subject_openers[] = {
+    {"v/v", "V/v báo cáo"}, {"về việc", "Về việc báo cáo"}, {"về:", "Về: báo cáo"},
 };
 
 inline constexpr HeaderRow secrecy_marks[] = {
@@ -71,6 +79,11 @@ inline constexpr HeaderRow header_noise[] = {
     {"điện thoại", "Điện thoại: ..."}, {"địa chỉ", "Địa chỉ: ..."}, {"đt:", "ĐT: ..."},
     {"fax", "Fax: ..."}, {"thời gian ký", "Thời gian ký: ..."}, {"ngày ký", "Ngày ký: ..."},
     {"ngày ban hành", "Ngày ban hành: ..."}, {"ngày hiệu lực", "Ngày hiệu lực: ..."},
+    {"ngày có hiệu lực", "Ngày có hiệu lực: ..."}, {"ngày hết hiệu lực", "Ngày hết hiệu lực: ..."},
+    {"ngày công báo", "Ngày công báo: ..."}, {"số công báo", "Số công báo: ..."},
+    {"ngày đăng", "Ngày đăng: ..."}, {"tình trạng", "Tình trạng: ..."},
+    {"hiệu lực:", "Hiệu lực: ..."}, {"ngày cập nhật", "Ngày cập nhật: ..."},
+    {"lượt xem", "Lượt xem: 12"}, {"đăng nhập", "Đăng nhập"},
     {"thư viện pháp luật", "THƯ VIỆN PHÁP LUẬT"}, {"trang chủ", "Trang chủ"},
     {"văn bản pháp luật", "VĂN BẢN PHÁP LUẬT"}, {"công báo", "CÔNG BÁO"}, {"http", "https://..."},
     {"www", "www..."}, {"sao y", "SAO Y"}, {"sao lục", "SAO LỤC"}, {"trích sao", "TRÍCH SAO"},
@@ -87,6 +100,7 @@ inline constexpr HeaderRow agency_heads[] = {
     {"tổng cục", "TỔNG CỤC LÂM NGHIỆP"}, {"chi cục", "CHI CỤC KIỂM LÂM"}, {"vụ", "VỤ PHÁP CHẾ"},
     {"phòng", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"}, {"ban", "BAN CHỈ ĐẠO"}, {"bch", "BCH ĐOÀN TỈNH"},
     {"bql", "BQL DỰ ÁN"}, {"thanh tra", "THANH TRA TỈNH"}, {"công an", "CÔNG AN TỈNH"},
+    {"thường trực", "THƯỜNG TRỰC HĐND"},
     {"kho bạc", "KHO BẠC NHÀ NƯỚC"}, {"ngân hàng", "NGÂN HÀNG NHÀ NƯỚC"},
     {"tòa án", "TÒA ÁN NHÂN DÂN"},
     {"viện", "VIỆN KIỂM SÁT NHÂN DÂN"}, {"học viện", "HỌC VIỆN CHÍNH TRỊ"},
@@ -137,6 +151,7 @@ inline constexpr HeaderRow open_ends[] = {
     {"ban chỉ đạo", "BAN CHỈ ĐẠO"}, {"ban chỉ huy", "BAN CHỈ HUY"}, {"ban tổ chức", "BAN TỔ CHỨC"},
     {"cơ quan", "CƠ QUAN"}, {"văn phòng", "VĂN PHÒNG"}, {"tổ giúp việc", "TỔ GIÚP VIỆC"},
     {"xã", "BẢO HIỂM XÃ"}, {"ban chấp hành", "BAN CHẤP HÀNH"}, {"ban thường vụ", "BAN THƯỜNG VỤ"},
+    {"thường trực", "THƯỜNG TRỰC"},
     {"phát thanh", "ĐÀI PHÁT THANH"}, {"liên hiệp", "LIÊN HIỆP"}, {"liên minh", "LIÊN MINH"},
 };
 
