@@ -1,7 +1,6 @@
 #include "repair/lattice/arcs.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 #include <utility>
 
@@ -81,8 +80,6 @@ class Generation {
         slack_(!channel.known                    ? flat_slack
                : loses_nearly_all_marks(channel) ? no_limit
                                                  : slack),
-        least_loss_(std::ranges::min(channel.loss)),
-        least_gone_(std::ranges::min(channel.gone)),
         least_misread_(std::min(channel.misread_mark, channel.misread_form)) {
     for (const auto& [misread, cost] : channel.misread) {
       least_misread_ = std::min(least_misread_, cost);
@@ -113,6 +110,12 @@ class Generation {
   }
 
  private:
+  /// An arc before it is priced.
+  struct Hope {
+    float least;  ///< nats by which it may be better than the text as it stands, at best
+    float words;  ///< the same without the price of the arc
+    std::uint32_t index;
+  };
   struct Rated {
     float cost;
     std::uint32_t index;
@@ -124,13 +127,9 @@ class Generation {
     rated_.clear();
     for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
       const Arc& arc = arcs_.arcs[i];
-      float cost = place_.model.unigram_cost(arc.word);
       const auto& losses = arc.kind == RepairKind::dropped_glyph ? channel.loss : channel.gone;
-      for_each_lost(place_.model.text_of(arc.spelling), arc.lost,
-                    [&](std::uint16_t letter, std::uint32_t) {
-                      cost += std::min(losses[letter], losses[capital_of(letter)]);
-                    });
-      rated_.push_back({cost, static_cast<std::uint32_t>(i)});
+      rated_.push_back({place_.model.unigram_cost(arc.word) + least_cost_of_lost(arc, losses),
+                        static_cast<std::uint32_t>(i)});
     }
     keep(begin, most_priced);
   }
@@ -169,11 +168,11 @@ class Generation {
     for (const language::LanguageModel::PairPlace pair : pairs_) model.prefetch_rows(pair);
   }
 
-  /// What the arc costs and its words, the first of which makes `pair` with the word before.
-  [[nodiscard]] float estimate(const Arc& arc, language::LanguageModel::PairPlace pair) const {
+  /// What the words of an arc cost; `pair` is the first of them with the word before.
+  [[nodiscard]] float cost_of_words(const Arc& arc, language::LanguageModel::PairPlace pair) const {
     const language::LanguageModel& model = place_.model;
     language::Context context{place_.pieces.left[arc.first].id, language::Context::no_bigram};
-    float cost = arc.cost + model.cost(context, arc.word, model.find_pair(pair));
+    float cost = model.cost(context, arc.word, model.find_pair(pair));
     if (arc.rewrite == no_rewrite) return cost;
     const Rewrite& rewrite = arcs_.rewrites[arc.rewrite];
     cost += rewrite.spelling[0];
@@ -183,25 +182,35 @@ class Generation {
     return cost;
   }
 
-  /// Prices the arcs from `begin` on, and drops those that have no chance.
+  /// Prices the arcs from `begin` on, and drops those that have no chance. Most have none next to
+  /// the best one, as can be said without their letter case: that one is priced first.
   void keep_likely(std::size_t begin) {
-    rated_.clear();
+    hopes_.clear();
+    std::size_t best = 0;
     for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
-      Arc& arc = arcs_.arcs[i];
+      const Arc& arc = arcs_.arcs[i];
       if (has_closed(place_.pieces, arc)) continue;
-      const float standing = cost_as_it_stands(place_.pieces, arc);
-      // Much is dear enough before anyone asks how dear exactly.
-      const ArcKind& row = *rows_[i - begin];
-      arc.cost = least_cost(row, arc);
-      if (estimate(arc, pairs_[i - begin]) - standing > slack_ + rounding) continue;
-      row.price(place_, arcs_, arc);
-      if (arc.cost > max_cost) continue;
-      const float cost = estimate(arc, pairs_[i - begin]) - standing;
-      if (cost > slack_) continue;
-      rated_.push_back({cost, static_cast<std::uint32_t>(i)});
+      const float words =
+          cost_of_words(arc, pairs_[i - begin]) - cost_as_it_stands(place_.pieces, arc);
+      const float least = words + least_cost(*rows_[i - begin], arc);
+      if (least > slack_ + rounding) continue;
+      hopes_.push_back({least, words, static_cast<std::uint32_t>(i)});
+      if (least < hopes_[best].least) best = hopes_.size() - 1;
     }
+    rated_.clear();
     float limit = no_limit;
-    for (const Rated& one : rated_) limit = std::min(limit, one.cost + behind_best);
+    const auto rate = [&](const Hope& hope) {
+      Arc& arc = arcs_.arcs[hope.index];
+      rows_[hope.index - begin]->price(place_, arcs_, arc);
+      const float cost = arc.cost + hope.words;
+      if (arc.cost > max_cost || cost > slack_) return;
+      limit = std::min(limit, cost + behind_best);
+      rated_.push_back({cost, hope.index});
+    };
+    if (!hopes_.empty()) rate(hopes_[best]);
+    for (std::size_t i = 0; i < hopes_.size(); ++i) {
+      if (i != best && hopes_[i].least <= limit + rounding) rate(hopes_[i]);
+    }
     std::erase_if(rated_, [limit](const Rated& one) { return one.cost > limit; });
     keep(begin, max_arcs);
   }
@@ -209,21 +218,29 @@ class Generation {
   /// No price of an arc of this kind is less.
   [[nodiscard]] float least_cost(const ArcKind& row, const Arc& arc) const {
     switch (row.kind) {
-      case RepairKind::dropped_glyph:
-        return least_loss_ * static_cast<float>(std::popcount(arc.lost));
-      case RepairKind::dropped_letter:
-        return least_gone_ * static_cast<float>(std::popcount(arc.lost));
+      case RepairKind::dropped_glyph: return least_cost_of_lost(arc, place_.channel.loss);
+      case RepairKind::dropped_letter: return least_cost_of_lost(arc, place_.channel.gone);
       case RepairKind::ocr: return least_misread_;
       default: return -no_limit;
     }
   }
 
+  /// Of its lost letters, each in the case that costs less.
+  template <class Costs>
+  [[nodiscard]] float least_cost_of_lost(const Arc& arc, const Costs& costs) const {
+    float cost = 0;
+    for_each_lost(place_.model.text_of(arc.spelling), arc.lost,
+                  [&](std::uint16_t letter, std::uint32_t) {
+                    cost += std::min(costs[letter], costs[capital_of(letter)]);
+                  });
+    return cost;
+  }
+
   Place place_;
   Arcs& arcs_;
   float slack_;
-  float least_loss_;
-  float least_gone_;
   float least_misread_;
+  std::vector<Hope> hopes_;
   std::vector<Rated> rated_;
   std::vector<const ArcKind*> rows_;                       ///< of the arcs of this place
   std::vector<language::LanguageModel::PairPlace> pairs_;  ///< of the arcs of this place
