@@ -24,6 +24,8 @@ constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
 /// Either reading of a line break, a wrap or an end, is as likely.
 constexpr float coin = 0.7F;
+/// A reading so many nats behind the best one takes nothing from its likelihood.
+constexpr float no_rival = 16;
 /// A state so many nats behind the best one at its piece has no future.
 constexpr float max_behind = 7;
 
@@ -370,8 +372,9 @@ class Decoder {
   }
 
   /// Cost of going from `state` over the given arcs (or pieces as they stand) and then over the
-  /// best way's next two words.
-  float cost_over(State state, std::span<const std::uint32_t> arcs, std::size_t next_step) {
+  /// best way's next two words; `impossible` from `most` on.
+  float cost_over(State state, std::span<const std::uint32_t> arcs, std::size_t next_step,
+                  float most = impossible) {
     const std::size_t kept_states = states_.size();
     std::array<std::uint32_t, context_words> rest{};
     std::size_t rest_size = 0;
@@ -401,7 +404,9 @@ class Decoder {
     };
     bool possible = true;
     for (const std::uint32_t arc : arcs) possible = possible && walk(arc);
-    for (std::size_t i = 0; i < rest_size; ++i) possible = possible && walk(rest[i]);
+    for (std::size_t i = 0; i < rest_size; ++i) {
+      possible = possible && state.cost < most && walk(rest[i]);
+    }
     float cost = possible ? state.cost : impossible;
     if (possible && pieces_.gaps[state.piece].boundary) {
       cost += model_.cost(state.context, language::word_class::boundary);
@@ -449,7 +454,8 @@ class Decoder {
     for (auto other = siblings; other != arcs_.end() && other->first == arc.first; ++other) {
       if (!same_place(*other)) continue;
       const auto index = static_cast<std::uint32_t>(other - arcs_.begin());
-      rivals += std::exp(double{cost - cost_over(before, {&index, 1}, step_index + 1)});
+      const float other_cost = cost_over(before, {&index, 1}, step_index + 1, cost + no_rival);
+      rivals += std::exp(double{cost - other_cost});
     }
     readings_.push_back({arc, plain_cost - cost, 1 / (1 + rivals)});
     if (arc.first == arc.last) readings_.back().arc.trail = before.taken;

@@ -126,16 +126,20 @@ void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
     return has_bit(split, piece - first) ? 0 : pieces.gaps[piece + 1].tail;
   };
   std::uint32_t inner = 0;
-  for (std::uint32_t i = first; i + 1 < last; ++i) inner += blanks_behind(i);
+  std::uint32_t letters = 0;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (i + 1 < last) inner += blanks_behind(i);
+    letters += pieces.words[i].word.letters;
+  }
   const std::uint32_t most = most_holes(place.channel);
-  if (inner > most) return;
+  if (inner > most || letters + inner > format::max_pattern_letters) return;
   const std::uint32_t at_end = std::min(most - inner, max_lost);
   const std::uint32_t max_lead = std::min(free_head(pieces.gaps[first]), at_end);
   const std::uint32_t max_trail = std::min(free_tail(pieces.gaps[last]), at_end);
   for (std::uint32_t lead = 0; lead <= max_lead; ++lead) {
     for (std::uint32_t trail = 0; trail <= max_trail; ++trail) {
       const std::uint32_t holes = lead + inner + trail;
-      if (holes == 0 || holes > most) continue;
+      if (holes == 0 || holes > most || letters + holes > format::max_pattern_letters) continue;
       Arc shape;
       shape.first = first;
       shape.last = last;

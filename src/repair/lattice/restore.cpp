@@ -196,16 +196,23 @@ EditList with_markers(EditList edits, EditList markers) {
   return edits;
 }
 
+/// What every round fills anew; its memory, and the spellings that were looked up, stay.
+struct Workspace {
+  explicit Workspace(const LanguageModel& model) : candidates(model) {}
+  Candidates candidates;
+  Pieces pieces;
+  Arcs arcs;
+};
+
 /// Places that are looked at before anything is known; of more, some evenly spread.
 constexpr std::size_t most_places = 1000;
 
 /// A look at the places that read badly, with nothing known of the document; what it counts is for
 /// all of them.
 Tally look_at_suspects(std::string_view text, const Suspects& suspects, const LanguageModel& model,
-                       Candidates& candidates) {
+                       Workspace& workspace) {
+  auto& [candidates, pieces, arcs] = workspace;
   Tally tally;
-  Pieces pieces;
-  Arcs arcs;
   const Channel channel = Channel::flat();
   const std::size_t step = suspects.places.size() / most_places + 1;
   for (std::size_t i = 0; i < suspects.places.size(); i += step) {
@@ -239,32 +246,55 @@ Tally sum(Tally text, const Tally& readings) {
   return text;
 }
 
-/// Whether a word is spelt as none of the language is, abbreviations aside.
-bool is_foreign(const Pieces& pieces, std::uint32_t piece) {
-  const language::Word& word = pieces.words[piece].word;
-  return word.kind == language::WordKind::word && word.letters > 1 &&
-         word.letter_case != language::LetterCase::upper &&
-         !language::is_syllable(pieces.printed(piece));
-}
+/// Which words of a document are spelt as none of the language is, abbreviations aside.
+class ForeignWords {
+ public:
+  ForeignWords(const Pieces& pieces, const LanguageModel& model)
+      : pieces_(pieces), spelt_(model.size(), Spelt::unknown) {}
 
-/// Whether many of the words of a document are foreign, as they are printed.
-bool is_foreign_text(const Pieces& pieces) {
-  constexpr std::uint32_t one_in = 4;
-  std::uint32_t foreign = 0;
-  const auto count = static_cast<std::uint32_t>(pieces.words.size());
-  for (std::uint32_t i = 0; i < count; ++i) foreign += is_foreign(pieces, i) ? 1U : 0U;
-  return foreign * one_in > count;
-}
+  [[nodiscard]] bool contains(std::uint32_t piece) {
+    const Piece& one = pieces_.words[piece];
+    const language::Word& word = one.word;
+    if (word.kind != language::WordKind::word || word.letters <= 1 ||
+        word.letter_case == language::LetterCase::upper) {
+      return false;
+    }
+    if (one.id < language::word_class::count) {
+      return !language::is_syllable(pieces_.printed(piece));
+    }
+    Spelt& spelt = spelt_[one.id];
+    if (spelt == Spelt::unknown) {
+      spelt = language::is_syllable(pieces_.printed(piece)) ? Spelt::syllable : Spelt::foreign;
+    }
+    return spelt == Spelt::foreign;
+  }
+
+  /// Whether many of the words are, as they are printed.
+  [[nodiscard]] bool prevail() {
+    constexpr std::uint32_t one_in = 4;
+    std::uint32_t foreign = 0;
+    const auto count = static_cast<std::uint32_t>(pieces_.words.size());
+    for (std::uint32_t i = 0; i < count; ++i) foreign += contains(i) ? 1U : 0U;
+    return foreign * one_in > count;
+  }
+
+ private:
+  enum class Spelt : std::uint8_t { unknown, syllable, foreign };
+  const Pieces& pieces_;
+  std::vector<Spelt> spelt_;  ///< by word of the model
+};
 
 /// Drops readings from lines that stay foreign for the most part: of another language, or damaged
 /// beyond what can be read. What looks like a Vietnamese word there is chance.
-void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
+void drop_foreign_lines(const Pieces& pieces, const LanguageModel& model,
+                        std::vector<Reading>& readings) {
   if (readings.empty()) return;
+  ForeignWords foreign_words(pieces, model);
   constexpr std::uint32_t one_in = 3;
   // Misread letters make no text foreign: what they seem to be in such a text proves nothing.
   const auto is_misread = [](const Reading& one) { return one.arc.kind == RepairKind::ocr; };
   const bool proves_misread =
-      std::ranges::none_of(readings, is_misread) || !is_foreign_text(pieces);
+      std::ranges::none_of(readings, is_misread) || !foreign_words.prevail();
   std::size_t next = 0;
   std::size_t kept = 0;
   for (std::uint32_t begin = 0; begin < pieces.words.size() && next < readings.size();) {
@@ -280,7 +310,7 @@ void drop_foreign_lines(const Pieces& pieces, std::vector<Reading>& readings) {
         const bool read = reading < last && readings[reading].arc.first <= i &&
                           (proves_misread || readings[reading].arc.kind != RepairKind::ocr) &&
                           is_sure(readings[reading]);
-        if (!read && is_foreign(pieces, i)) ++foreign;
+        if (!read && foreign_words.contains(i)) ++foreign;
       }
     }
     const bool is_kept = foreign * one_in <= end - begin;
@@ -302,16 +332,13 @@ struct Knowledge {
 /// Edits of one round over a text. With nothing known, the suspicious places must prove a kind of
 /// damage first; later rounds look at what stands beside a change.
 EditList restore_once(std::string_view text, const LanguageModel& model, Knowledge& known,
-                      const Suspects& suspects) {
-  Candidates candidates(model);
-  Pieces pieces;
-  Arcs arcs;
+                      const Suspects& suspects, Workspace& workspace) {
+  auto& [candidates, pieces, arcs] = workspace;
   std::vector<Reading> readings;
   DocumentWords document;
   int pass = 1;
   if (!any_of(known.kinds)) {
-    if (suspects.places.empty()) return {};
-    const Tally tally = look_at_suspects(text, suspects, model, candidates);
+    const Tally tally = look_at_suspects(text, suspects, model, workspace);
     known.kinds = proven(tally, suspects.words);
     if (!any_of(known.kinds)) return {};
     cut(text, model, pieces);
@@ -335,7 +362,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     document = DocumentWords(pieces, arcs, readings, model, known.channel);
     note_neighbours(readings, pieces);
   }
-  drop_foreign_lines(pieces, readings);
+  drop_foreign_lines(pieces, model, readings);
   return with_markers(print_sure(pieces, model, arcs, readings),
                       find_lost_markers(text, known.channel.lost));
 }
@@ -418,15 +445,17 @@ EditList restore(std::string_view text, const LanguageModel& model) {
 }
 
 EditList restore(std::string_view text, const LanguageModel& model, const Suspects& suspects) {
+  if (suspects.places.empty()) return {};
   Knowledge known;
-  EditList edits = restore_once(text, model, known, suspects);
+  Workspace workspace(model);
+  EditList edits = restore_once(text, model, known, suspects, workspace);
   // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
   // one, nearly always the first; hostile texts must not choose how many.
   EditList last = edits;
   std::string between(text);
   for (int round = 1; round < max_rounds && !last.empty(); ++round) {
     between = with_edits(between, last, known.changed);
-    last = restore_once(between, model, known, {});
+    last = restore_once(between, model, known, {}, workspace);
     if (!last.empty()) edits = compose(edits, between, last);
   }
   return edits;
