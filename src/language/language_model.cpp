@@ -15,29 +15,31 @@ std::uint32_t word_of_trigram(const std::uint8_t* row) {
   return row[0] | (std::uint32_t{row[1]} << 8U);
 }
 
-float share_cost(float share) {
-  return -std::log(std::clamp(share, 1e-4F, 1.0F));
+/// Nats of the least share that counts.
+constexpr float most_share_cost = 9.2103F;
+
+/// Nats of a share, in 1/255.
+float share_cost(std::size_t share) {
+  return share == 0 ? most_share_cost : std::log(255.0F) - std::log(static_cast<float>(share));
 }
 
-float log_odds(float share) {
-  const float clamped = std::clamp(share, 0.004F, 0.996F);
-  return std::log(clamped / (1 - clamped));
-}
+/// Shares are kept off 0 and 1 by as much.
+constexpr float most_odds = 5.5175F;
 
-float share_of(std::uint8_t byte) {
-  return static_cast<float>(byte) / 255.0F;
-}
-
-/// What each byte of a share comes to: logarithms are dear.
+/// What shares come to: logarithms are dear.
 struct ShareTables {
-  std::array<float, 256> cost{};
-  std::array<float, 256> odds{};
+  std::array<float, 511> cost{};  ///< nats of one share, or of the sum of two
+  std::array<float, 256> odds{};  ///< of one share: log(share / (1 - share))
   ShareTables() {
-    for (std::size_t byte = 0; byte < 256; ++byte) {
-      const float share = share_of(static_cast<std::uint8_t>(byte));
-      cost[byte] = share_cost(share);
-      odds[byte] = log_odds(share);
+    for (std::size_t share = 0; share < cost.size(); ++share) cost[share] = share_cost(share);
+    for (std::size_t share = 0; share < odds.size(); ++share) {
+      odds[share] = std::clamp(cost[255 - share] - cost[share], -most_odds, most_odds);
     }
+  }
+  /// Of a share among two of which `other` is the second.
+  [[nodiscard]] float odds_of(std::uint8_t share, std::uint8_t other) const {
+    if (share == 0 && other == 0) return 0;
+    return std::clamp(cost[other] - cost[share], -most_odds, most_odds);
   }
 };
 const ShareTables& share_tables() {
@@ -302,11 +304,8 @@ float LanguageModel::cost(Context& context, WordId next, std::uint32_t bigram) c
 CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
                                     bool after_stop) const {
   const format::CaseShares shares = after_stop ? case_first_[word] : case_inside_[word];
-  const float plain = share_of(shares.lower);
-  const float capital = share_of(shares.title);
-  const float both = plain + capital;
-  const float alone = log_odds(both > 0 ? capital / both : 0.5F);
   const ShareTables& tables = share_tables();
+  const float alone = tables.odds_of(shares.title, shares.lower);
   float odds = alone;
   // The tables are of words within a sentence: each neighbour moves the odds from where the word
   // alone has them.
@@ -318,9 +317,14 @@ CaseCosts LanguageModel::case_costs(WordId previous, WordId word, WordId next,
     if (left != nullptr) odds += tables.odds[left->title] - alone;
     if (right != nullptr) odds += tables.odds[right->title] - alone;
   }
-  const float title = 1 / (1 + std::exp(-odds));
-  return {share_cost(both * (1 - title)), share_cost(both * title), tables.cost[shares.upper],
-          share_cost(1 - both - share_of(shares.upper)), shares.mixed_capitals};
+  const std::size_t both = std::size_t{shares.lower} + shares.title;
+  const std::size_t rest = 255 - std::min<std::size_t>(255, both + shares.upper);
+  // -log(1 - title) and -log(title), with title = 1 / (1 + exp(-odds)).
+  const float soft = std::log1p(std::exp(-std::abs(odds)));
+  const float lower = tables.cost[both] + std::max(odds, 0.0F) + soft;
+  const float title = tables.cost[both] + std::max(-odds, 0.0F) + soft;
+  return {std::min(lower, most_share_cost), std::min(title, most_share_cost),
+          tables.cost[shares.upper], tables.cost[rest], shares.mixed_capitals};
 }
 
 std::span<const std::uint16_t> LanguageModel::completions(std::string_view pattern) const {
