@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "language/letters.hpp"
@@ -215,12 +216,17 @@ Tally look_at_suspects(std::string_view text, const Suspects& suspects, const La
   Tally tally;
   const Channel channel = Channel::flat();
   const std::size_t step = suspects.places.size() / most_places + 1;
+  std::unordered_set<std::string_view> sound;  // names and phrases come again
   for (std::size_t i = 0; i < suspects.places.size(); i += step) {
     const TextSpan& place = suspects.places[i];
-    cut(text.substr(place.begin, place.size()), model, pieces);
+    const std::string_view printed = text.substr(place.begin, place.size());
+    if (sound.contains(printed)) continue;
+    cut(printed, model, pieces);
     generate(pieces, model, channel, candidates, arcs);
-    if (arcs.arcs.empty()) continue;
-    count_readings(pieces, model, arcs, decode(pieces, arcs, model, {}, channel), tally);
+    std::vector<Reading> readings;
+    if (!arcs.arcs.empty()) readings = decode(pieces, arcs, model, {}, channel);
+    if (std::ranges::none_of(readings, is_sure)) sound.insert(printed);
+    count_readings(pieces, model, arcs, readings, tally);
   }
   const auto share = static_cast<float>(step);
   const auto scale = [share](auto& counts) {
