@@ -86,9 +86,9 @@ class CitationScanner {
   std::vector<CitationMatch> run() {
     for (Word word = walk_.at_or_behind(0); word.begin < text_.size();) {
       const std::size_t at = word.begin;
-      const std::size_t end = cited_words.may_begin(word.key) ? cite(at)
-                              : word.key == number_word       ? listed_later(at)
-                                                              : at;
+      const std::size_t end = cited_words.may_begin(word.key)                  ? cite(at)
+                              : word.key == number_word || goes_on_in_list(at) ? listed_later(at)
+                                                                               : at;
       word = walk_.at_or_behind(end == at ? word.end : end);
     }
     mark_grounds();
@@ -131,7 +131,8 @@ class CitationScanner {
         at = behind;
       }
     }
-    const std::size_t number = number_at(cited, at);
+    std::size_t number = number_at(cited, at);
+    if (number == npos) number = dated_number(cited, at);
     if (number != npos) {
       cited.end = number;
       tail(cited);
@@ -141,6 +142,19 @@ class CitationScanner {
     read_part(cited);
     if (!cited.issuer) issuer_before(cited);
     return cited.end;
+  }
+
+  /// "Công văn 6143, ngày 16/9/2031": a number alone before a date.
+  std::size_t dated_number(CitationMatch& cited, std::size_t at) const {
+    std::size_t end = at;
+    while (is_digit(text_, end)) ++end;
+    constexpr std::size_t longest = 5;
+    if (end == at || end - at > longest || !is_capital(text_, cited.begin)) return npos;
+    std::size_t next = skip_blanks(text_, end);
+    if (has_byte(text_, next, ',')) next = skip_blanks(text_, next + 1);
+    if (match(text_, next, "ngày") == npos || !match_date(text_, next)) return npos;
+    cited.number = std::string(text_.substr(at, end - at));
+    return end;
   }
 
   /// "số 12/KH-UBND", "12/KH-UBND", "số 08" at `at`: sets the number and gives its end.
@@ -197,7 +211,8 @@ class CitationScanner {
       const bool comma = has_byte(text_, at, ',');
       if (comma) at = skip_blanks(text_, at + 1);
       if (!cited.date && date(cited, at, comma, year_too)) continue;
-      if (issuer || comma) return;
+      // "số 18-NQ/TW, ngày 25/10/2031, của Bộ Chính trị"
+      if (issuer || (comma && !cited.date)) return;
       const std::size_t of = match(text_, at, "của");
       if (of == npos) return;
       const std::size_t name = skip_blanks(text_, of);
@@ -219,6 +234,13 @@ class CitationScanner {
     // "số 10-NQ/TU, số 11-NQ/TU cùng ngày 05/6/2031"
     const std::size_t same = match(text_, at, "cùng ngày");
     if (same != npos) at = match(text_, at, "cùng") + 1;
+    // "đề ngày 22/9/2031"
+    for (const std::string_view word : {"đề", "ký"}) {
+      const std::size_t next = match(text_, at, word);
+      if (next != npos && match(text_, skip_blanks(text_, next), "ngày") != npos) {
+        at = skip_blanks(text_, next);
+      }
+    }
     std::size_t begin = at;
     const std::size_t day = match(text_, at, "ngày");
     auto found = match_date(text_, at);
@@ -293,8 +315,8 @@ class CitationScanner {
     const std::size_t before = skip_blanks_back(text_, begin);
     const bool several = match_back(text_, before, "các") != npos;
     std::size_t end = cited.end;
-    const std::string_view type = several_of_ = cited.type;
-    if (!several) several_of_ = {};
+    const std::string_view type = cited.type;
+    if (several) several_of_ = type;
     add(std::move(cited));
     while (true) {
       std::size_t at = skip_blanks(text_, end);
@@ -332,10 +354,17 @@ class CitationScanner {
     return end;
   }
 
+  /// A figure behind a sign, where several documents are listed.
+  [[nodiscard]] bool goes_on_in_list(std::size_t at) const {
+    return !several_of_.empty() && is_digit(text_, at);
+  }
+
   /// "các Nghị định số 1/2031/NĐ-CP về ...; số 2/2031/NĐ-CP về ...": a number behind the subject of
   /// the one before, told by the code of the list's type. Its end, or `at`.
   std::size_t listed_later(std::size_t at) {
     if (several_of_.empty() || at - floor_ > subject_reach) return at;
+    const std::string_view subject = text_.substr(floor_, at - floor_);
+    if (subject.find(". ") != std::string_view::npos) return at;
     const std::size_t before = skip_blanks_back(text_, at);
     const bool sign = before > 0 && (text_[before - 1] == ';' || text_[before - 1] == ',');
     if (!sign && match_back(text_, before, "và") == npos) return at;

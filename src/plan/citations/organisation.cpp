@@ -67,6 +67,7 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"đính kèm", StopCase::not_title}, {"nói trên", StopCase::not_title},
     {"góp ý", StopCase::not_title}, {"đề ra", StopCase::not_title},
     {"đặt ra", StopCase::not_title}, {"giao tại", StopCase::not_title},
+    {"hỏi", StopCase::small}, {"phản ánh", StopCase::not_title}, {"kiến nghị", StopCase::not_title},
     {"đảm bảo", StopCase::not_title}, {"bảo đảm", StopCase::not_title},
 }));
 
@@ -208,6 +209,10 @@ std::size_t organisation_end(std::string_view text, std::size_t begin) {
     if (has_byte(text, next, ',')) {
       next = joined(text, begin, next);
       if (next == npos) break;
+    } else if (has_byte(text, next, '&')) {
+      // "Bộ Nông nghiệp & PTNT"
+      next = skip_blanks(text, next + 1);
+      if (letter_at(text, next) == 0) break;
     } else if (const std::size_t dash = dash_at(text, next)) {
       // "Lao động - Thương binh": a dash before a capital.
       next = skip_blanks(text, next + dash);
