@@ -374,7 +374,8 @@ class Builder {
         if (small) return true;
         if (gap) return goes_on_after_gap(before, line);
         if (before.caps && !line.caps) return false;
-        if (layout_.wrapped && (is_unfinished(before, line) || is_numbered_caps(before, line))) {
+        if (layout_.wrapped &&
+            (is_unfinished(before, line) || is_numbered_caps(before, line) || is_last_word(line))) {
           return true;
         }
         if (!layout_.wrapped) {
@@ -405,6 +406,9 @@ class Builder {
   [[nodiscard]] bool is_unfinished(const Line& before, const Line& line) const {
     if (before.caps || line.caps || before.bold != line.bold) return false;
     if (is_ground() && !opens_ground(text_.lower(line.span))) return true;
+    // "(Ban hành kèm theo Quyết định số ..." / "Ngày 22 tháng 7 ...)"
+    const std::string_view block = blocks_.back().text.text();
+    if (block.starts_with('(') && block.find(')') == std::string_view::npos) return true;
     const std::string_view lower = text_.lower(before.span);
     const auto ends = [&](const Opener& row) { return lower.ends_with(row.folded); };
     return std::ranges::any_of(unfinished_ends, ends) ||
@@ -420,6 +424,14 @@ class Builder {
     if (blocks_.size() < 2 || blocks_.back().marker) return false;
     const Block& above = blocks_[blocks_.size() - 2];
     return above.marker && !above.marker->is_bullet() && above.text.text().empty();
+  }
+
+  /// "1. Công tác" / "PBGDPL": a word alone under a numbered line is the end of it.
+  [[nodiscard]] bool is_last_word(const Line& line) const {
+    constexpr std::size_t longest_word = 16;  // bytes
+    const std::string_view next = text_.printed(line.span);
+    return is_numbered() && next.size() <= longest_word && has_letter(next) && !line.marker &&
+           std::ranges::none_of(next, [](char c) { return c == ' ' || c == '\xA0'; });
   }
 
   [[nodiscard]] static bool opens_ground(std::string_view lower) {

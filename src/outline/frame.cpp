@@ -93,6 +93,19 @@ constexpr Phrase table_titles[] = {
     {"danh sách", "Danh sách các tổ"}, {"danh mục", "Danh mục nhiệm vụ"},
 };
 
+/// What sites say over a document, in whole sentences.
+constexpr Phrase site_sentences[] = {
+    {"đang tải", "Đang tải nội dung, vui lòng chờ giây lát..."},
+    {"vui lòng", "Vui lòng đăng nhập để xem toàn văn."},
+    {"để sử dụng", "Để sử dụng toàn bộ tiện ích, vui lòng đăng ký."},
+    {"nếu bạn", "Nếu bạn là thành viên."}, {"bạn đang xem", "Bạn đang xem bản rút gọn."},
+    {"hướng dẫn: bôi đen", "Hướng dẫn: Bôi đen từ để tra cứu."},
+    {"quý khách", "Quý khách vui lòng đăng nhập."}, {"quý vị", "Quý vị chưa đăng nhập."},
+    {"chào mừng", "Chào mừng quý vị đến với website."}, {"mời các bạn", "Mời các bạn tham khảo."},
+    {"nếu chưa", "Nếu chưa đăng ký, ..."}, {"nếu đã", "Nếu đã đăng ký, ..."},
+    {"cảm ơn", "Cảm ơn quý khách đã gửi báo lỗi."}, {"đây là tiện ích", "Đây là tiện ích ..."},
+};
+
 /// Papers that decide say between their title and their grounds who decides.
 constexpr Phrase deciding_types[] = {
     {"QĐ", "QUYẾT ĐỊNH"}, {"NQ", "NGHỊ QUYẾT"}, {"NQLT", "NGHỊ QUYẾT LIÊN TỊCH"},
@@ -217,6 +230,15 @@ bool is_title_type(std::string_view placed) {
   return found && found.row->use == tokens::TypeUse::title && found.row->phrase == placed;
 }
 
+/// Bytes of "127-KL/TW" behind the type on its line; 0 where none stands.
+std::size_t symbol_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at == 0 || at >= text.size() || (text[at] != '/' && text[at] != '-')) return 0;
+  while (at < text.size() && blank_length(text, at) == 0) ++at;
+  return has_letter(text.substr(0, at)) ? at : 0;
+}
+
 std::optional<TypeLine> read_type_line(const FoldedText& text, const Line& line) {
   const std::string_view printed = text.printed(line.span);
   const std::string_view lower = text.placed(line.span);
@@ -246,11 +268,12 @@ std::optional<TypeLine> read_type_line(const FoldedText& text, const Line& line)
     if (length == tokens::npos || (best && best->length >= length)) continue;
     const bool caps = is_caps(printed.substr(0, length));
     const std::string_view rest = trim(printed.substr(length));
-    const bool alone = rest.empty() || rest == ":";
+    const std::size_t symbol = caps ? symbol_length(rest) : 0;
+    const bool alone = rest.empty() || rest == ":" || symbol == rest.size();
     TypeLine found{&row, length, alone, TypeForm::alone};
     if (alone) {
       found.form = caps ? TypeForm::alone : TypeForm::alone_small;
-    } else if (caps && is_capital(rest, 0)) {
+    } else if (caps && (is_capital(rest, 0) || symbol != 0)) {
       found.form = TypeForm::subject;
     } else if (!caps && !row.code.empty() && printed.size() <= farthest_type_subject &&
                end_mark(printed) == EndMark::none) {
@@ -369,6 +392,7 @@ class Finder {
   [[nodiscard]] std::optional<std::pair<std::size_t, TypeLine>> find_type() const {
     std::optional<std::pair<std::size_t, TypeLine>> best;
     bool grounds = false;
+    const std::size_t title = national_title();
     std::size_t left = longest_header;
     for (std::size_t i = 0; i < lines_.size() && left > 0; ++i) {
       if (is_contents_entry(printed(i))) continue;
@@ -377,6 +401,8 @@ class Finder {
       grounds = grounds || is_ground(i);
       const auto type = lines_[i].table ? std::nullopt : read_type_line(text_, lines_[i]);
       if (!type) continue;
+      // Over the national title a site says what document it has there.
+      if (i < title && type->form < TypeForm::subject) continue;
       // Below the grounds a type in small letters is running text, and "QUYẾT ĐỊNH:" decides.
       if (grounds && (type->form < TypeForm::subject || printed(i).ends_with(':'))) continue;
       if (!best || type->form > best->second.form) best = std::pair(i, *type);
@@ -418,7 +444,11 @@ class Finder {
       // "Điều 1." over its text; a reference broken over lines has no such point.
       const bool article = found->kind == NodeKind::article && printed(i).ends_with('.') &&
                            (i == 0 || ends_statement(i - 1));
-      return is_division(*found) || article;
+      // "I." over a heading in capitals
+      const bool roman = found->kind == NodeKind::roman && found->value() == 1 &&
+                         i + 1 < lines_.size() && lines_[i + 1].caps && !marker(i + 1) &&
+                         lines_[i + 1].blank_before <= layout_.gap;
+      return is_division(*found) || article || roman;
     }
     const std::string_view rest = printed(i).substr(found->length);
     switch (found->kind) {
@@ -431,10 +461,17 @@ class Finder {
         return found->delimiter != Delimiter::colon && !starts_lower(rest) &&
                (found->value() == 1 || is_caps(rest));
       case NodeKind::decimal:
+        if (is_over_national_title(i)) return false;
         return found->value() == 1 && found->delimiter != Delimiter::enclosed &&
                !starts_lower(rest) && (i == 0 || ends_statement(i - 1));
       default: return false;
     }
+  }
+
+  /// "1. BỘ Y TẾ" / "CỘNG HÒA XÃ HỘI ...": a site numbers the pages of what it shows.
+  [[nodiscard]] bool is_over_national_title(std::size_t i) const {
+    return i + 1 < lines_.size() && lines_[i + 1].caps &&
+           bare_letters(lower(i + 1)).starts_with("conghoaxahoi");
   }
 
   static bool is_division(const Marker& found) {
@@ -627,8 +664,9 @@ class Finder {
   }
 
   [[nodiscard]] bool can_be_sentence(std::size_t i) const {
-    return !caps(i) && !lines_[i].table && !starts_addressees(i) && !is_header_line(i) &&
-           !is_contents_entry(printed(i)) && !starts_with_any(lower(i), attachments) &&
+    return !caps(i) && !starts_with_any(lower(i), site_sentences) && !lines_[i].table &&
+           !starts_addressees(i) && !is_header_line(i) && !is_contents_entry(printed(i)) &&
+           !starts_with_any(lower(i), attachments) &&
            split_segments(text_, lines_.subspan(i, 1)).size() == 1;
   }
 

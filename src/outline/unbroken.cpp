@@ -31,7 +31,8 @@ struct OpenerRow {
 // clang-format off
 constexpr OpenerRow openers[] = {
     {"cộng hòa xã hội", true}, {"cộng hoà xã hội", true}, {"độc lập - tự do"},
-    {"độc lập – tự do"}, {"số:"}, {"kính gửi"}, {"nơi nhận"}, {"trên đây là"},
+    {"độc lập – tự do"}, {"độc lập", false, Where::after_stop},
+    {"số:"}, {"kính gửi"}, {"nơi nhận"}, {"trên đây là"},
     {"căn cứ ", false, Where::after_title}, {"xét đề nghị", false, Where::after_title},
     {"theo đề nghị", false, Where::after_stop}, {"thực hiện ", false, Where::after_stop},
     {"để ", false, Where::after_stop}, {"nhằm ", false, Where::after_stop},
@@ -60,12 +61,13 @@ class BreakFinder {
       : printed_(printed), lower_(lower) {}
 
   std::vector<std::size_t> run() {
-    for (std::size_t at = 0; at < printed_.size();) {
+    const std::size_t first = trim_begin(printed_, 0, printed_.size());
+    for (std::size_t at = first; at < printed_.size();) {
       if (blank_length(printed_, at) != 0) {
         at += blank_length(printed_, at);
         continue;
       }
-      if (at > 0) look(at);
+      if (at > first) look(at);
       while (at < printed_.size() && blank_length(printed_, at) == 0) {
         at += language::code_point_length(printed_[at]);
       }
@@ -99,7 +101,7 @@ class BreakFinder {
     for (int words = 0; words < most_words && end > 0; ++words) {
       const std::size_t begin = word_before(end);
       const std::string_view word = printed_.substr(begin, end - begin);
-      if (has_letter(word)) return word.size() > 1 && is_caps(word);
+      if (has_letter(word)) return word.size() > 1 && (is_caps(word) || is_short_caps(word));
       end = trim_end(printed_, 0, begin);
     }
     return false;
