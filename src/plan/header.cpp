@@ -53,6 +53,8 @@ constexpr auto noise_openers = openers(header_noise);
 constexpr auto agency_openers = openers(agency_heads);
 constexpr auto no_agency_openers = openers(no_agency_heads);
 constexpr auto place_openers = openers(place_heads);
+constexpr auto parent_openers = openers(parent_heads);
+constexpr auto unit_openers = openers(unit_heads);
 constexpr auto subject_words = openers(subject_openers);
 
 bool any_word(std::string_view lower, const auto& table) {
@@ -201,6 +203,27 @@ class HeaderReader {
     return false;
   }
 
+  /// "UBND HUYỆN HÒA SƠN TRƯỜNG THCS HÒA AN": where the second of two units begins, else 0.
+  [[nodiscard]] std::size_t inner_unit(TextSpan span, std::string_view placed) const {
+    const std::size_t name = skip_page_number(placed, 0, placed.size());
+    if (!any_word(placed.substr(name), parent_openers)) return 0;
+    for (std::size_t at = placed.find(' '); at != std::string_view::npos;
+         at = placed.find(' ', at + 1)) {
+      if (!unit_openers.longest(placed, at + 1).found()) continue;
+      return outline::is_caps(printed(span).substr(0, at)) ? at + 1 : 0;
+    }
+    return 0;
+  }
+
+  /// "1. BỘ Y TẾ": sites number the pages of what they show.
+  [[nodiscard]] static std::size_t skip_page_number(std::string_view placed, std::size_t first,
+                                                    std::size_t last) {
+    const std::string_view number = "1.";
+    if (!placed.substr(first).starts_with(number)) return first;
+    const std::size_t name = outline::trim_begin(placed, first + number.size(), last);
+    return name > first + number.size() && is_agency_head(placed.substr(name)) ? name : first;
+  }
+
   /// "Nghị quyết số: 12/2031/NQ-HĐND" is of one column.
   [[nodiscard]] static bool is_named_number(std::string_view placed, std::size_t at) {
     const std::size_t end = outline::trim_end(placed, 0, at);
@@ -225,13 +248,15 @@ class HeaderReader {
       const std::size_t end = at + row.folded.size();
       if (end < placed.size() && outline::blank_length(placed, end) != 0) cuts.push_back(end);
     }
+    if (const std::size_t at = inner_unit(segment.span, placed); at != 0) cuts.push_back(at);
     cuts.push_back(placed.size());
     std::ranges::sort(cuts);
     std::size_t begin = 0;
     for (const std::size_t cut : cuts) {
       if (cut <= begin) continue;
       const std::size_t last = outline::trim_end(placed, begin, cut);
-      const std::size_t first = outline::trim_begin(placed, begin, last);
+      std::size_t first = outline::trim_begin(placed, begin, last);
+      first = skip_page_number(placed, first, last);
       if (first < last) {
         pieces_.push_back({{segment.span.begin + static_cast<std::uint32_t>(first),
                             segment.span.begin + static_cast<std::uint32_t>(last)},
@@ -678,9 +703,18 @@ class HeaderReader {
         rule_ = "title-lines";
       }
     }
-    begin = outline::trim_begin(title.text(), begin, title.text().size());
+    begin = outline::trim_begin(title.text(), behind_own_number(title.text(), begin),
+                                title.text().size());
     if (begin == title.text().size()) return;
     reading_.header.title = put("title", title, {begin, title.text().size()});
+  }
+
+  /// "QUYẾT ĐỊNH 12/QĐ-UBND" over the subject says the number again.
+  [[nodiscard]] std::size_t behind_own_number(std::string_view title, std::size_t begin) const {
+    const std::optional<std::string>& own = reading_.header.number.text;
+    const bool repeats = own && title.substr(begin).starts_with(*own) &&
+                         outline::blank_length(title, begin + own->size()) != 0;
+    return repeats ? begin + own->size() : begin;
   }
 
   void read_own_citation(const JoinedText& title, const CitationMatch& own, std::size_t end) {
@@ -731,7 +765,9 @@ class HeaderReader {
       for (std::size_t next = i; next < pieces_.size() && next - i < longest_subject; ++next) {
         Piece& piece = pieces_[next];
         if (piece.kind != PieceKind::unknown) continue;
-        if (next > i && outline::is_caps(printed(piece.span))) break;
+        // "V/v chính sách thuế" / "GTGT": a word alone in capitals is no agency
+        const bool word = piece.line == pieces_[i].line + 1 && is_one_word(printed(piece.span));
+        if (next > i && outline::is_caps(printed(piece.span)) && !word) break;
         append_line(title, piece.span);
         piece.kind = PieceKind::known;
       }
@@ -879,6 +915,11 @@ class HeaderReader {
     // A dash goes on in the name of the line before: "HỘI ĐỒNG THI ĐUA" / "- KHEN THƯỞNG TỈNH"
     while (!span.empty() && is_mark(span.begin) && text_.text[span.begin] != '-') {
       span.begin += static_cast<std::uint32_t>(language::code_point_length(text_.text[span.begin]));
+    }
+    while (span.size() > 1 && text_.text.substr(span.end - 2, 2) == "--") --span.end;
+    if (!span.empty() && text_.text.substr(0, span.end).ends_with(" -") &&
+        text_.text.substr(span.end).starts_with('-')) {
+      --span.end;  // the last of a rule
     }
     while (!span.empty()) {
       const std::size_t last = tokens::step_back(text_.text, span.end);

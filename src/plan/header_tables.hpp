@@ -33,6 +33,7 @@ inline constexpr HeaderRow column_openers[] = {
     {"cộng hòa xã hội chủ", "SỞ Y TẾ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
     {"độc lập - tự do", "TỈNH LÀO CAI Độc lập - Tự do - Hạnh phúc"},
     {"độc lập – tự do", "TỈNH LÀO CAI Độc lập – Tự do – Hạnh phúc"},
+    {"độc lập- tự do", "TỈNH LÀO CAI Độc lập- Tự do- Hạnh phúc"},
     {"độc lập -tự do", "TỈNH LÀO CAI Độc lập -Tự do - Hạnh phúc"},
     {"độc lập-tự do", "TỈNH LÀO CAI Độc lập-Tự do-Hạnh phúc"},
     {"số:", "SỞ Y TẾ Số: 12/KH-SYT"}, {"v/v", "Số: 12/SYT-NV V/v báo cáo"},
@@ -43,6 +44,7 @@ inline constexpr HeaderRow column_closers[] = {
     {"chủ nghĩa việt nam", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM SỞ Y TẾ"},
     {"tự do - hạnh phúc", "Độc lập - Tự do - Hạnh phúc Số: 5/KH-SYT"},
     {"tự do – hạnh phúc", "Độc lập – Tự do – Hạnh phúc Số: 5/KH-SYT"},
+    {"tự do- hạnh phúc", "Độc lập- Tự do- Hạnh phúc Số: 5/KH-SYT"},
     {"tự do-hạnh phúc", "Độc lập-Tự do-Hạnh phúc Số: 5/KH-SYT"},
 };
 
@@ -131,6 +133,24 @@ inline constexpr HeaderRow agency_heads[] = {
     {"chủ tịch ủy ban", "CHỦ TỊCH ỦY BAN NHÂN DÂN"}, {"chủ tịch ubnd", "CHỦ TỊCH UBND TỈNH"},
     {"thôn", "THÔN BÁI HẠ"}, {"tổ dân phố", "TỔ DÂN PHỐ SỐ 3"}, {"khu phố", "KHU PHỐ 2"},
     {"tiểu ban", "TIỂU BAN"}, {"liên ngành", "LIÊN NGÀNH"}, {"pgd", "PGD&ĐT HUYỆN"},
+};
+
+/// Who has schools and hospitals beneath it; both may come out on one line.
+inline constexpr HeaderRow parent_heads[] = {
+    {"ủy ban nhân dân", "ỦY BAN NHÂN DÂN HUYỆN HÒA AN"}, {"ubnd", "UBND HUYỆN HÒA AN"},
+    {"sở giáo dục", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"}, {"sở gd", "SỞ GD&ĐT"}, {"sở y tế", "SỞ Y TẾ"},
+    {"phòng giáo dục", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"}, {"phòng gd", "PHÒNG GD&ĐT HÒA AN"},
+    {"phòng gdđt", "PHÒNG GDĐT HÒA AN"},
+};
+
+inline constexpr HeaderRow unit_heads[] = {
+    {"phòng giáo dục", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"}, {"phòng gd", "PHÒNG GD&ĐT"},
+    {"sở giáo dục", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"}, {"sở gd", "SỞ GD&ĐT"}, {"sở y tế", "SỞ Y TẾ"},
+    {"trường tiểu học", "TRƯỜNG TIỂU HỌC"}, {"trường th", "TRƯỜNG TH HÒA AN"},
+    {"trường thcs", "TRƯỜNG THCS"}, {"trường thpt", "TRƯỜNG THPT"},
+    {"trường mầm non", "TRƯỜNG MẦM NON"}, {"trường mn", "TRƯỜNG MN"},
+    {"trường trung học", "TRƯỜNG TRUNG HỌC CƠ SỞ"}, {"trường cao đẳng", "TRƯỜNG CAO ĐẲNG"},
+    {"bệnh viện", "BỆNH VIỆN ĐA KHOA"}, {"trung tâm y tế", "TRUNG TÂM Y TẾ"},
 };
 
 /// They begin like a unit but go on in one: "SỞ" / "KHOA HỌC VÀ CÔNG NGHỆ".
