@@ -741,9 +741,16 @@ class Finder {
     }
     const std::vector<bool> below = sections_below(body);
     for (std::size_t i = body; i < lines_.size(); ++i) {
-      if (!below[i - body] && starts_signature(i)) return i;
+      if (below[i - body] || !starts_signature(i)) continue;
+      return i > body && stand_bodies(i - 1) ? i - 1 : i;
     }
     return lines_.size();
+  }
+
+  /// "SỞ Y TẾ          TỈNH ĐOÀN": over the offices of those who sign jointly, whose they are.
+  [[nodiscard]] bool stand_bodies(std::size_t i) const {
+    if (!caps(i) || marker(i)) return false;
+    return split_segments(text_, lines_.subspan(i, 1)).size() > 1;
   }
 
   /// For each line from `body` on, whether a section of the same document begins below it: a list
@@ -848,7 +855,7 @@ class Finder {
     for (std::size_t i = recipients; i > body && left > 0; --left) {
       --i;
       if (is_office(i)) {
-        start = i;
+        start = i > body && stand_bodies(i - 1) ? i - 1 : i;
       } else if (!is_name(i) && !caps(i) && !is_signing_mark(lower(i))) {
         // The closing paragraph between them, where the right column was read first
         const std::size_t closing = start_of_closing(i, body);

@@ -64,6 +64,13 @@ constexpr Row office_titles[] = {
     {"tổng thư ký", "TỔNG THƯ KÝ"}, {"tổng thanh tra", "TỔNG THANH TRA"},
     {"thống đốc", "THỐNG ĐỐC"}, {"người lập", "NGƯỜI LẬP KẾ HOẠCH"}, {"thư ký", "THƯ KÝ"},
     {"người duyệt", "NGƯỜI DUYỆT"}, {"đại diện", "ĐẠI DIỆN ĐƠN VỊ"}, {"chủ tọa", "CHỦ TỌA"},
+    {"người ghi", "NGƯỜI GHI BIÊN BẢN"}, {"người ghi biên bản", "Người ghi biên bản"},
+    {"người lập biểu", "Người lập biểu"}, {"người chủ trì", "NGƯỜI CHỦ TRÌ"},
+    {"người làm chứng", "NGƯỜI LÀM CHỨNG"}, {"chủ trì", "CHỦ TRÌ"},
+    {"chủ trì cuộc họp", "Chủ trì cuộc họp"}, {"chủ trì hội nghị", "Chủ trì hội nghị"},
+    {"thư ký cuộc họp", "Thư ký cuộc họp"}, {"thư ký hội nghị", "Thư ký hội nghị"},
+    {"trưởng bản", "TRƯỞNG BẢN"}, {"trưởng xóm", "TRƯỞNG XÓM"}, {"trưởng ấp", "TRƯỞNG ẤP"},
+    {"trưởng khu", "TRƯỞNG KHU PHỐ"}, {"thủ quỹ", "THỦ QUỸ"},
 };
 
 /// They stand before a title and make another of it.

@@ -10,6 +10,7 @@
 #include "outline/frame.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
+#include "plan/citations/organisation.hpp"
 #include "plan/tail.hpp"
 #include "tokens/fold.hpp"
 
@@ -39,6 +40,7 @@ class SignatureReader {
 
   void read_column(const std::vector<TailPiece>& pieces) {
     block_ = {};
+    body_.reset();
     for (const TailPiece& piece : pieces) read_piece(piece);
     close();
   }
@@ -93,6 +95,10 @@ class SignatureReader {
     }
     if (name && (!caps || piece.blank_before >= far_below || block_.name.empty())) {
       add_name(span);
+      return;
+    }
+    if (caps && !block_.has_office() && opens_organisation(printed(span), 0)) {
+      body_ = span;  // over the offices of those who sign jointly
       return;
     }
     if (caps && block_.has_office() && block_.name.empty() && !starts_bullet(span)) {
@@ -159,6 +165,8 @@ class SignatureReader {
 
   /// A line of offices; several may stand on it: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC".
   void add_office(TextSpan span) {
+    if (body_ && !block_.has_office()) add_authority(*body_);
+    body_.reset();
     const std::string_view placed = text_.placed(span);
     if (outline::authority_prefix(placed) == 0) {
       add_position(span);
@@ -210,6 +218,7 @@ class SignatureReader {
 
   const FoldedText& text_;
   Block block_;
+  std::optional<TextSpan> body_;  ///< the name of a body right before the office to come
   std::vector<Block> blocks_;
   std::vector<StrayName> stray_names_;
 };
