@@ -48,6 +48,30 @@ constexpr Opener ground_openers[] = {
 };
 
 // clang-format off
+/// Who acts in a paragraph stands first in it: where one body's paragraph ended with a full line,
+/// another body begins another.
+constexpr Opener bodies[] = {
+    {"sở ", "Sở Y tế chủ trì ..."}, {"các sở", "Các sở, ban, ngành ..."},
+    {"ban ", "Ban Dân tộc ..."}, {"phòng ", "Phòng Nội vụ ..."}, {"các phòng", "Các phòng ..."},
+    {"văn phòng", "Văn phòng Sở ..."}, {"ủy ban", "Ủy ban nhân dân xã ..."},
+    {"ubnd", "UBND các xã ..."}, {"công an", "Công an tỉnh ..."}, {"trung tâm", "Trung tâm Y tế ..."},
+    {"hội ", "Hội Nông dân ..."}, {"đoàn ", "Đoàn Thanh niên ..."}, {"tỉnh đoàn", "Tỉnh đoàn ..."},
+    {"liên đoàn", "Liên đoàn Lao động ..."}, {"bộ chỉ huy", "Bộ Chỉ huy Quân sự ..."},
+    {"thanh tra", "Thanh tra tỉnh ..."}, {"trạm ", "Trạm Y tế ..."}, {"đài ", "Đài Phát thanh ..."},
+    {"báo ", "Báo và Đài ..."}, {"chi cục", "Chi cục Kiểm lâm ..."}, {"kho bạc", "Kho bạc ..."},
+    {"bảo hiểm xã hội", "Bảo hiểm xã hội tỉnh ..."}, {"các đơn vị", "Các đơn vị ..."},
+    {"các cơ quan", "Các cơ quan ..."}, {"các xã", "Các xã, phường ..."},
+    {"các trường", "Các trường ..."}, {"đề nghị", "Đề nghị Hội Phụ nữ ..."},
+    {"giao ", "Giao Văn phòng ..."},
+};
+// clang-format on
+
+bool opens_with_body(std::string_view lower) {
+  return std::ranges::any_of(bodies,
+                             [&](const Opener& row) { return opens_with(lower, row.folded); });
+}
+
+// clang-format off
 /// Lines of their own between the grounds and the articles.
 constexpr Opener enactments[] = {
     {"quyết định:", "QUYẾT ĐỊNH:"}, {"quyết định", "QUYẾT ĐỊNH"}, {"quyết nghị:", "QUYẾT NGHỊ:"},
@@ -188,13 +212,13 @@ class Builder {
     Block& block = blocks_.emplace_back();
     block.span = {lines.front().span.begin, lines.back().span.end};
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (is_page_number(text_, lines, i)) continue;
+      if (std::ranges::binary_search(table.page_numbers, i)) continue;
       Line line = lines[i];
       line.table = false;  // whose segments cell separators part
       if (block.rows.empty() || line.cell == CellLine::wrapped_row) {
         block.rows.emplace_back(std::max<std::size_t>(table.columns.size(), 1));
       }
-      for (const Segment& one : split_segments(text_, {&line, 1})) {
+      for (const Segment& one : split_segments(text_, {&line, 1}, table.gaps)) {
         const std::size_t length = count_code_points(text_.printed(one.span));
         const std::size_t at = table.columns.empty()
                                    ? 0
@@ -242,7 +266,7 @@ class Builder {
     if (line.cell == CellLine::columns) {
       Line typed = line;
       typed.table = false;  // else wide blanks would part nothing
-      for (const Segment& segment : split_segments(text_, {&typed, 1})) {
+      for (const Segment& segment : split_segments(text_, {&typed, 1}, typed_gaps)) {
         row.emplace_back().append(text_.text, segment.span);
       }
       table.rows.push_back(std::move(row));
@@ -398,7 +422,10 @@ class Builder {
     // A sentence ended with the line; the paragraph goes on only where the line was full.
     if (!layout_.wrapped || gap || line.indent > before.indent) return false;
     if (small) return true;
-    return one_paragraph || !had_room(before, line, full_line);
+    if (one_paragraph) return true;
+    const bool another = line.indent >= first_indent_ && opens_with_body(text_.lower(line.span)) &&
+                         opens_with_body(text_.lower(blocks_.back().span));
+    return !another && !had_room(before, line, full_line);
   }
 
   /// `before` cannot be the end of a paragraph: its last word asks for more, or it is a ground,

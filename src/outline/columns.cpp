@@ -115,11 +115,31 @@ bool opens_section(const FoldedText& text, const Line& line) {
                     marker->kind == NodeKind::part || marker->kind == NodeKind::article);
 }
 
+/// Line `i` of a wrapped table is nothing but the number of a page.
+bool is_page_number(const FoldedText& text, std::span<const Line> lines, std::size_t i) {
+  constexpr std::size_t longest = 3;
+  const std::string_view printed = text.printed(lines[i].span);
+  if (printed.size() > longest || !std::ranges::all_of(printed, is_digit)) return false;
+  if (lines[i].new_page) return true;
+  if (i + 1 >= lines.size()) return false;
+  if (lines[i + 1].new_page) return true;
+  Line next = lines[i + 1];
+  next.table = false;  // whose segments cell separators part
+  Gaps gaps;
+  if (opens_with_first_head(text.lower(next.span))) gaps.widest_in_text = 1;
+  const std::vector<Segment> segments = split_segments(text, {&next, 1}, gaps);
+  return segments.size() >= fewest_columns &&
+         first_head(text.lower(segments.front().span)) != nullptr;
+}
+
 class Finder {
  public:
   Finder(const FoldedText& text, std::span<const Line> lines) : text_(text), lines_(lines) {}
 
   WrappedTable find(std::size_t at) {
+    // Beside a narrow column of numbers two blanks part the heads.
+    if (opens_with_first_head(text_.lower(lines_[at].span))) table_.gaps.widest_in_text = 1;
+    table_.gaps.marks_are_cells = true;
     const std::vector<Segment> segments = segments_of(at);
     if (segments.size() < 2 || segments.size() > most_columns) return {};
     head_ = first_head(text_.lower(segments.front().span));
@@ -146,7 +166,7 @@ class Finder {
   [[nodiscard]] std::vector<Segment> segments_of(std::size_t i) const {
     Line line = lines_[i];
     line.table = false;  // whose segments cell separators part
-    return split_segments(text_, {&line, 1});
+    return split_segments(text_, {&line, 1}, table_.gaps);
   }
 
   [[nodiscard]] PageColumn part(const Segment& one) const {
@@ -181,11 +201,14 @@ class Finder {
   bool take_line(std::size_t i) {
     const Line& line = lines_[i];
     if (!may_be_line(i) || line.blank_before > 1) return false;
-    if (is_page_number(text_, lines_, i)) return true;
     const std::vector<Segment> segments = segments_of(i);
     if (segments.empty() || segments.size() > most_columns) return false;
     const PageColumn first = part(segments.front());
     const bool in_first = first.begin < cover_.parts().front().end;
+    if (is_page_number(text_, lines_, i) && !(in_first && follows_last_row(i))) {
+      table_.page_numbers.push_back(i);
+      return true;
+    }
     const std::string_view printed = text_.printed(segments.front().span);
     if (segments.size() == 1) {
       if (line.blank_before != 0 || opens_section(text_, line)) return false;
@@ -217,6 +240,20 @@ class Finder {
       anchors_.push_back(i);
     }
     return true;
+  }
+
+  /// Line `i` is the number behind that of the last row: where cells are centred it may stand alone
+  /// beside a page break.
+  [[nodiscard]] bool follows_last_row(std::size_t i) const {
+    const auto number_on = [&](std::size_t line) {
+      unsigned value = 0;
+      for (const char c : text_.printed(lines_[line].span)) {
+        if (!is_digit(c)) break;
+        value = value * 10 + static_cast<unsigned>(c - '0');
+      }
+      return value;
+    };
+    return head_->numbers && number_on(i) == number_on(anchors_.back()) + 1;
   }
 
   /// The segment of line `i` in the second column begins with a capital or a digit: so does a row.
@@ -286,23 +323,21 @@ class Finder {
 
 }  // namespace
 
+bool opens_with_first_head(std::string_view lower) {
+  constexpr std::uint32_t widest = widest_gap_in_text;
+  constexpr std::size_t longest = 20;  // bytes of "số thứ tự" with the blanks behind it
+  if (lower.empty() || (lower.front() != 's' && lower.front() != 't')) return false;
+  const std::size_t end = lower.substr(0, longest).find("  ");
+  if (end == std::string_view::npos || trim_begin(lower, end, lower.size()) - end > widest) {
+    return false;
+  }
+  const FirstHead* const head = first_head(lower.substr(0, end));
+  return head != nullptr && head->numbers;
+}
+
 WrappedTable find_wrapped_table(const FoldedText& text, std::span<const Line> lines,
                                 std::size_t at) {
   return Finder(text, lines).find(at);
-}
-
-bool is_page_number(const FoldedText& text, std::span<const Line> lines, std::size_t i) {
-  constexpr std::size_t longest = 3;
-  const std::string_view printed = text.printed(lines[i].span);
-  if (printed.size() > longest || !std::ranges::all_of(printed, is_digit)) return false;
-  if (lines[i].new_page) return true;
-  if (i + 1 >= lines.size()) return false;
-  if (lines[i + 1].new_page) return true;
-  Line next = lines[i + 1];
-  next.table = false;  // whose segments cell separators part
-  const std::vector<Segment> segments = split_segments(text, {&next, 1});
-  return segments.size() >= fewest_columns &&
-         first_head(text.lower(segments.front().span)) != nullptr;
 }
 
 std::size_t column_of(const std::vector<PageColumn>& columns, std::uint32_t begin,

@@ -3,10 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "outline/line.hpp"
 #include "outline/lines.hpp"
+#include "outline/segments.hpp"
 
 /// Tables out of a page layout whose cells are wrapped: a row is many lines, its cells stand
 /// beneath each other in columns that wide blanks part.
@@ -27,16 +29,17 @@ struct WrappedTable {
   std::size_t begin = 0;  ///< first line
   std::size_t end = 0;    ///< behind its last; 0 where there is no table
   std::vector<PageColumn> columns;
-  std::vector<std::size_t> rows;  ///< the first line of each
+  std::vector<std::size_t> rows;          ///< the first line of each
+  std::vector<std::size_t> page_numbers;  ///< lines within that hold nothing else
+  Gaps gaps;                              ///< what parts its cells
 };
 
 /// The table whose head has its first cell ("STT") on line `at`. Linear in the lines of the table.
 [[nodiscard]] WrappedTable find_wrapped_table(const FoldedText& text, std::span<const Line> lines,
                                               std::size_t at);
 
-/// Line `i` of a wrapped table is nothing but the number of a page.
-[[nodiscard]] bool is_page_number(const FoldedText& text, std::span<const Line> lines,
-                                  std::size_t i);
+/// "STT  Nội dung": a line of no wider blanks may be the head of a table too.
+[[nodiscard]] bool opens_with_first_head(std::string_view lower);
 
 /// The column that a segment [begin, end) of the page stands in.
 [[nodiscard]] std::size_t column_of(const std::vector<PageColumn>& columns, std::uint32_t begin,

@@ -202,10 +202,9 @@ class TypedTables {
   void mark() {
     for (std::size_t i = 0; i < lines_.size();) {
       std::size_t end = i;
-      if (may_be_row(text_.printed(lines_[i].span))) {
+      if (may_be_row(lines_[i])) {
         end = mark_rows(i, CellLine::tabs);
-        if (end == i) end = mark_rows(i, CellLine::columns);
-        if (end == i) end = mark_wrapped(i);
+        if (end == i) end = mark_columns(i);
       }
       i = std::max(end, i + 1);
     }
@@ -214,7 +213,11 @@ class TypedTables {
  private:
   /// A tab or three blanks stand somewhere; few lines have them. Without an early end, so that the
   /// compiler takes many bytes at once.
-  [[nodiscard]] static bool may_be_row(std::string_view line) {
+  [[nodiscard]] bool may_be_row(const Line& line) const {
+    return holds_gap(text_.printed(line.span)) || opens_with_first_head(text_.lower(line.span));
+  }
+
+  [[nodiscard]] static bool holds_gap(std::string_view line) {
     const auto is = [line](std::size_t i, char byte) { return unsigned{line[i] == byte}; };
     unsigned found = 0;
     for (std::size_t i = 0; i + 2 < line.size(); ++i) {
@@ -228,9 +231,39 @@ class TypedTables {
   static constexpr std::string_view wide_gap = "   ";
   static constexpr std::size_t npos = std::string_view::npos;
 
+  /// The first rows of a table need not be wrapped: the reading that goes farther is the right one.
+  std::size_t mark_columns(std::size_t first) {
+    if (lines_[first].table) return first;
+    const std::size_t plain = end_of_rows(first, CellLine::columns);
+    const WrappedTable wrapped = find_wrapped_table(text_, lines_, first);
+    if (wrapped.end > plain && (plain == first || goes_on(wrapped, plain))) {
+      return mark_wrapped(wrapped);
+    }
+    return mark(first, plain, CellLine::columns);
+  }
+
+  /// Line `at` of the table is another row, or holds nothing of the first column.
+  [[nodiscard]] bool goes_on(const WrappedTable& table, std::size_t at) const {
+    if (std::ranges::binary_search(table.rows, at)) return true;
+    const std::vector<Segment> cells = split_segments(text_, {&lines_[at], 1}, table.gaps);
+    return !cells.empty() && cells.front().column >= table.columns.front().end;
+  }
+
   /// Marks the rows from `first` on and returns the line behind them; `first` where there are too
   /// few.
   std::size_t mark_rows(std::size_t first, CellLine kind) {
+    return mark(first, end_of_rows(first, kind), kind);
+  }
+
+  std::size_t mark(std::size_t first, std::size_t end, CellLine kind) {
+    for (std::size_t i = first; i < end; ++i) {
+      lines_[i].table = true;
+      lines_[i].cell = kind;
+    }
+    return end;
+  }
+
+  [[nodiscard]] std::size_t end_of_rows(std::size_t first, CellLine kind) const {
     std::vector<std::uint32_t> columns = columns_of(lines_[first], kind, true);
     if (columns.size() < fewest_columns || lines_[first].table) return first;
     std::size_t end = first + 1;
@@ -240,24 +273,16 @@ class TypedTables {
       if (!are_alike(columns, next, kind)) break;
       columns = std::move(next);
     }
-    if (end - first < fewest_rows) return first;
-    for (std::size_t i = first; i < end; ++i) {
-      lines_[i].table = true;
-      lines_[i].cell = kind;
-    }
-    return end;
+    return end - first < fewest_rows ? first : end;
   }
 
-  /// The table whose head has its first cell on line `first`; its cells are wrapped.
-  std::size_t mark_wrapped(std::size_t first) {
-    if (lines_[first].table) return first;
-    const WrappedTable table = find_wrapped_table(text_, lines_, first);
+  std::size_t mark_wrapped(const WrappedTable& table) {
     for (std::size_t i = table.begin; i < table.end; ++i) {
       lines_[i].table = true;
       lines_[i].cell = CellLine::wrapped_more;
     }
     for (const std::size_t row : table.rows) lines_[row].cell = CellLine::wrapped_row;
-    return std::max(table.end, first);
+    return table.end;
   }
 
   [[nodiscard]] static bool are_alike(const std::vector<std::uint32_t>& one,
@@ -276,7 +301,7 @@ class TypedTables {
     const std::string_view printed = text_.printed(line.span);
     if (kind == CellLine::columns) {
       if (printed.find(wide_gap) == npos) return columns;
-      for (const Segment& segment : split_segments(text_, {&line, 1})) {
+      for (const Segment& segment : split_segments(text_, {&line, 1}, typed_gaps)) {
         columns.push_back(segment.column);
       }
       return columns;
@@ -353,6 +378,10 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
     };
     const bool crowded = (c > 0 && near(c - 1)) || (c + 1 < candidates.size() && near(c + 1));
     const bool in_order = expected == 0 ? value >= 1 && value <= 3 : value == expected;
+    // The number of a row in a flattened table may stand beside a page break too.
+    const bool row = c > 0 && near(c - 1) && !is_number[candidates[c - 1].line] &&
+                     value == candidates[c - 1].value + 1 && expected != value;
+    if (row) continue;
     if (paged || (in_order && !crowded)) {
       is_number[line] = true;
       expected = value + 1;

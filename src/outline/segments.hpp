@@ -29,6 +29,13 @@ struct Segment {
 inline constexpr std::uint32_t widest_gap_in_text = 2;  // blanks; three part two columns
 inline constexpr std::uint32_t tab_columns = 8;
 
+/// How a line is cut at its blanks.
+struct Gaps {
+  std::uint32_t widest_in_text = widest_gap_in_text;
+  bool marks_are_cells = false;  ///< "-" between wide blanks is an empty cell, no bullet
+};
+inline constexpr Gaps typed_gaps{widest_gap_in_text, true};  ///< of tables that were typed
+
 namespace detail {
 
 [[nodiscard]] constexpr bool parts_cells(char c) {
@@ -51,7 +58,8 @@ inline constexpr auto part_table = [] {
 }
 
 /// Splits one stretch without cell separators at its wide blanks; a bullet stays with its text.
-inline void split_at_gaps(std::string_view text, Segment whole, std::vector<Segment>& segments) {
+inline void split_at_gaps(std::string_view text, Segment whole, Gaps gaps,
+                          std::vector<Segment>& segments) {
   const std::size_t end = trim_end(text, whole.span.begin, whole.span.end);
   std::size_t at = whole.span.begin;
   std::uint32_t column = whole.column;
@@ -84,21 +92,25 @@ inline void split_at_gaps(std::string_view text, Segment whole, std::vector<Segm
       continue;
     }
     const std::size_t last = at;
-    if (skip_blanks() <= widest_gap_in_text || says_nothing(text.substr(begin, last - begin))) {
+    if (skip_blanks() <= gaps.widest_in_text ||
+        (!gaps.marks_are_cells && says_nothing(text.substr(begin, last - begin)))) {
       continue;
     }
     add(last);
     begin = at;
     begin_column = column;
   }
-  if (begin < end && !says_nothing(text.substr(begin, end - begin))) add(end);
+  if (begin < end && (gaps.marks_are_cells || !says_nothing(text.substr(begin, end - begin)))) {
+    add(end);
+  }
 }
 
 }  // namespace detail
 
 /// The segments of `lines`, in reading order; of a table row cell by cell.
 [[nodiscard]] inline std::vector<Segment> split_segments(const FoldedText& text,
-                                                         std::span<const Line> lines) {
+                                                         std::span<const Line> lines,
+                                                         Gaps gaps = {}) {
   std::vector<Segment> segments;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TextSpan span = lines[i].span;
@@ -123,7 +135,7 @@ inline void split_at_gaps(std::string_view text, Segment whole, std::vector<Segm
           piece.span = {first, last};
           if (!says_nothing(text.printed(piece.span))) segments.push_back(piece);
         } else {
-          detail::split_at_gaps(text.text, piece, segments);
+          detail::split_at_gaps(text.text, piece, gaps, segments);
         }
       }
       begin = at + 1;
