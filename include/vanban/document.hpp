@@ -326,6 +326,9 @@ struct Diagnostic {
 /// no diagnostic has that code. Valid for good.
 [[nodiscard]] std::string_view message_en(std::string_view code) noexcept;
 
+/// The message of a diagnostic in English, with its particulars.
+[[nodiscard]] std::string message_en(const Diagnostic& diagnostic);
+
 struct Footnote {
   std::string label;
   std::string text;

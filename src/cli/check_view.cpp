@@ -34,8 +34,8 @@ namespace cli {
 
 Document with_english_messages(Document document) {
   for (Diagnostic& one : document.diagnostics) {
-    const std::string_view message = message_en(one.code);
-    if (!message.empty()) one.message = message;
+    std::string message = message_en(one);
+    if (!message.empty()) one.message = std::move(message);
   }
   return document;
 }

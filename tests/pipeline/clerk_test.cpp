@@ -141,6 +141,65 @@ TEST(Clerk, ARuleIsForDocumentsOfItsDays) {
   EXPECT_EQ(of("ngày     tháng 4 năm 2020"), "5/KH-SNV");
 }
 
+/// What stands in quotation marks in `message`.
+std::vector<std::string> quoted(const std::string& message) {
+  std::vector<std::string> found;
+  for (std::size_t at = message.find('"'); at != std::string::npos; at = message.find('"', at)) {
+    const std::size_t end = message.find('"', at + 1);
+    if (end == std::string::npos) break;
+    found.push_back(message.substr(at, end + 1 - at));
+    at = end + 1;
+  }
+  return found;
+}
+
+TEST(MessageEn, HasTheParticularsOfTheVietnamese) {
+  std::size_t particulars = 0;
+  const auto check = [&](std::string_view text) {
+    const auto document = parse(text);
+    ASSERT_TRUE(document);
+    for (const Diagnostic& one : document->diagnostics) {
+      const std::string english = message_en(one);
+      EXPECT_TRUE(english.starts_with(message_en(one.code)) || english.find('"') < english.size())
+          << english;
+      // Words of the norm stand in quotation marks too, where nothing else is quoted.
+      const auto rule = std::ranges::find(rules, one.code, &Rule::code);
+      if (!rule->vietnamese.empty() && rule->vietnamese.find("{}") == std::string_view::npos) {
+        continue;
+      }
+      const std::vector<std::string> values = quoted(one.message);
+      if (values.empty()) continue;
+      ++particulars;
+      EXPECT_NE(english.find(values.back()), std::string::npos) << one.message << "\n" << english;
+    }
+  };
+  for (const ClerkCase& from : clerk_cases()) check(changed(from.one.input));
+  for (const char* name :
+       {"plans/tree-planting-commune.txt", "plans/mangrove-forest-parts.txt",
+        "plans/youth-union-volunteer-blood.txt", "plans/teaching-contest-district-office.txt"}) {
+    check(test::read_file(test::corpus() / name));
+  }
+  EXPECT_GE(particulars, 30U);
+}
+
+TEST(MessageEn, WordsWhatTheReaderSays) {
+  const auto of = [](const char* code, const char* message) {
+    return message_en(Diagnostic{code, Severity::warning, message, {}});
+  };
+  EXPECT_EQ(of("label-gap", "Số mục \"V.\" đứng ngay sau \"III.\", thiếu mục ở giữa"),
+            "\"V.\" stands right behind \"III.\": a number is left out between them");
+  EXPECT_EQ(of("ill-formed-bytes", "3 byte không giải mã được ở vị trí 17 của tệp"),
+            "3 bytes at byte 17 of the file could not be decoded");
+  EXPECT_EQ(of("suspect-word", "\"các nhân\" có lẽ là \"cá nhân\""),
+            "\"các nhân\" probably means \"cá nhân\"");
+  EXPECT_EQ(of("number-without-zero", "Số nhỏ hơn 10 phải ghi thêm số 0 phía trước: \"5/KH\""),
+            "A number below 10 has a zero in front: \"5/KH\"");
+  EXPECT_EQ(of("missing-place", "Thiếu địa danh trước ngày ban hành"),
+            "No place stands before the date of issue");
+  EXPECT_EQ(of("suspect-word", "of another version"), "Another word is probably meant");
+  EXPECT_EQ(of("no-such-code", "x"), "");
+}
+
 TEST(MessageEn, KnowsEveryCodeOfTheReader) {
   EXPECT_EQ(message_en("missing-number"), "The number is left blank");
   EXPECT_EQ(message_en("no-such-code"), "");

@@ -134,12 +134,70 @@ void examine(Document& document, const Letterhead& head) {
 }  // namespace vanban::plan::clerk
 
 namespace vanban {
+namespace {
+
+constexpr std::string_view hole = "{}";
+
+/// What stands in `message` for each "{}" of the wording that it was made by; null where it was
+/// made by another.
+std::optional<std::vector<std::string_view>> particulars(std::string_view wording,
+                                                         std::string_view message) {
+  std::vector<std::string_view> found;
+  std::size_t next = wording.find(hole);
+  if (!message.starts_with(wording.substr(0, next))) return std::nullopt;
+  if (next == std::string_view::npos) {
+    return message == wording ? std::optional(std::move(found)) : std::nullopt;
+  }
+  message.remove_prefix(next);
+  while (true) {
+    wording.remove_prefix(next + hole.size());
+    next = wording.find(hole);
+    const std::string_view piece = wording.substr(0, next);
+    if (next == std::string_view::npos) {
+      if (!message.ends_with(piece)) return std::nullopt;
+      found.push_back(message.substr(0, message.size() - piece.size()));
+      return found;
+    }
+    const std::size_t at = message.find(piece);
+    if (at == std::string_view::npos) return std::nullopt;
+    found.push_back(message.substr(0, at));
+    message.remove_prefix(at + piece.size());
+  }
+}
+
+std::string worded(std::string_view wording, const std::vector<std::string_view>& values) {
+  std::string text;
+  for (const std::string_view value : values) {
+    const std::size_t at = wording.find(hole);
+    text.append(wording.substr(0, at)).append(value);
+    wording.remove_prefix(at + hole.size());
+  }
+  return text.append(wording);
+}
+
+}  // namespace
 
 std::string_view message_en(std::string_view code) noexcept {
   for (const plan::clerk::Rule& rule : plan::clerk::rules) {
     if (rule.code == code) return rule.english;
   }
   return {};
+}
+
+std::string message_en(const Diagnostic& diagnostic) {
+  for (const plan::clerk::Wording& row : plan::clerk::wordings) {
+    if (row.code != diagnostic.code) continue;
+    if (const auto values = particulars(row.vietnamese, diagnostic.message)) {
+      return worded(row.english, *values);
+    }
+  }
+  std::string text(message_en(diagnostic.code));
+  for (const plan::clerk::Rule& rule : plan::clerk::rules) {
+    if (rule.code != diagnostic.code || rule.vietnamese.empty()) continue;
+    const auto values = particulars(rule.vietnamese, diagnostic.message);
+    if (values && !values->empty()) text.append(": \"").append(values->front()).append("\"");
+  }
+  return text;
 }
 
 }  // namespace vanban

@@ -28,7 +28,7 @@ struct Rule {
   std::string_view from;        ///< first day, ISO 8601; empty: whenever, also without a date
   std::string_view older;       ///< the same in TT01, in force before; empty: it had no such rule
   std::string_view vietnamese;  ///< {}: what is quoted
-  std::string_view english;     ///< without particulars; see message_en
+  std::string_view english;     ///< what is quoted comes behind it; see message_en
   void (*check)(const Paper&, Findings&) = nullptr;  ///< null: found while the document is built
 };
 
@@ -63,10 +63,10 @@ inline constexpr auto rules = std::to_array<Rule>({
     {"date-in-figures", Severity::info, Scope::state, "NĐ30 II.4", nd30, "TT01 Điều 9",
      "Ngày ban hành phải viết đầy đủ \"ngày ... tháng ... năm ...\": \"{}\"",
      "The date of issue is written out: ngày ... tháng ... năm ...", date_figures},
-    {"missing-place", Severity::info, Scope::state, "NĐ30 II.4", nd30, "",
+    {"missing-place", Severity::info, Scope::state, "NĐ30 II.4", nd30, "TT01 Điều 9",
      "Thiếu địa danh trước ngày ban hành", "No place stands before the date of issue",
      place_missing},
-    {"place-without-comma", Severity::info, Scope::state, "NĐ30 II.4", nd30, "",
+    {"place-without-comma", Severity::info, Scope::state, "NĐ30 II.4", nd30, "TT01 Điều 9",
      "Sau địa danh có dấu phẩy (,)", "A comma stands behind the place", place_comma},
     {"motto-form", Severity::info, Scope::state, "NĐ30 II.1", nd30, "TT01 Điều 6",
      "Giữa các cụm từ của Tiêu ngữ có gạch nối (-), có cách chữ: \"{}\"",
@@ -77,15 +77,15 @@ inline constexpr auto rules = std::to_array<Rule>({
     {"missing-agency", Severity::info, Scope::state, "NĐ30 II.2", nd30, "TT01 Điều 7",
      "Không thấy tên cơ quan, tổ chức ban hành", "The issuing agency is not there",
      agency_missing},
-    {"missing-title", Severity::info, Scope::state, "NĐ30 II.5", nd30, "",
+    {"missing-title", Severity::info, Scope::state, "NĐ30 II.5", nd30, "TT01 Điều 10",
      "Không thấy trích yếu nội dung", "The document does not say what it is about",
      title_missing},
-    {"letter-title", Severity::info, Scope::state, "NĐ30 II.5", nd30, "",
+    {"letter-title", Severity::info, Scope::state, "NĐ30 II.5", nd30, "TT01 Điều 10",
      "\"V/v\" chỉ dùng cho công văn", "\"V/v\" opens the subject of letters only",
      title_of_letter},
     {"title-cut", Severity::info, Scope::any, "NĐ30 II.5", "", "",
      "Trích yếu dừng giữa chừng: \"{}\"", "The title stops in the middle of a phrase", title_cut},
-    {"addressees-on-plan", Severity::info, Scope::state, "NĐ30 II.9", nd30, "",
+    {"addressees-on-plan", Severity::info, Scope::state, "NĐ30 II.9", nd30, "TT01 Điều 14",
      "Kế hoạch không có \"Kính gửi\"", "A plan has no addressees (Kính gửi)", addressees_on_plan},
 
     // Signature and recipients
@@ -98,7 +98,7 @@ inline constexpr auto rules = std::to_array<Rule>({
     {"authority-form", Severity::info, Scope::state, "NĐ30 II.7", nd30, "TT01 Điều 12",
      "Quyền hạn viết tắt là TM., KT., TL., TUQ. hoặc Q.: \"{}\"",
      "Authority is abbreviated TM., KT., TL., TUQ. or Q.", authority_form},
-    {"deputy-expected", Severity::info, Scope::state, "NĐ30 II.7", nd30, "",
+    {"deputy-expected", Severity::info, Scope::state, "NĐ30 II.7", nd30, "TT01 Điều 12",
      "Ký thay (KT.) thì người ký là cấp phó: \"{}\"",
      "Who signs for the head (KT.) is a deputy", deputy_expected},
     {"missing-recipients", Severity::info, Scope::state, "NĐ30 II.9", nd30, "TT01 Điều 14",
@@ -112,10 +112,10 @@ inline constexpr auto rules = std::to_array<Rule>({
     // Body
     {"missing-end-mark", Severity::info, Scope::state, "NĐ30 Phụ lục III, Mẫu 1.4", nd30, "",
      "Nội dung văn bản không kết thúc bằng \"./.\"", "The text does not end in \"./.\"", end_mark},
-    {"point-letters", Severity::info, Scope::state, "NĐ30 II.6", nd30, "",
+    {"point-letters", Severity::info, Scope::state, "NĐ30 II.6", nd30, "TT01 Điều 11",
      "Điểm theo thứ tự bảng chữ cái tiếng Việt (a, b, c, d, đ, e, ...): \"{}\"",
      "Points follow the Vietnamese alphabet (a, b, c, d, đ, e, ...)", point_letters},
-    {"marker-form", Severity::info, Scope::state, "NĐ30 Phụ lục I, bảng mẫu chữ, mục 6", nd30, "",
+    {"marker-form", Severity::info, Scope::state, "NĐ30 Phụ lục I, bảng mẫu chữ, mục 6", nd30, "TT01 Điều 11",
      "Đánh số theo dạng \"I.\", \"1.\", \"a)\": \"{}\"",
      "Sections are numbered in the form \"I.\", \"1.\", \"a)\"", marker_form},
     {"appendix-number", Severity::info, Scope::state, "NĐ30 Phụ lục I, III.1", nd30, "",
@@ -128,7 +128,7 @@ inline constexpr auto rules = std::to_array<Rule>({
      "Sau mỗi căn cứ có dấu chấm phẩy (;)", "A ground ends in a semicolon", ground_end},
 
     // What the text says
-    {"incomplete-citation", Severity::info, Scope::state, "NĐ30 II.6", nd30, "",
+    {"incomplete-citation", Severity::info, Scope::state, "NĐ30 II.6", nd30, "TT01 Điều 11",
      "Viện dẫn lần đầu phải ghi thời gian ban hành: \"{}\"",
      "A document that is cited for the first time is cited with its date", citation_incomplete},
     {"later-citation", Severity::warning, Scope::any, "", "", "",
@@ -173,6 +173,35 @@ inline constexpr auto rules = std::to_array<Rule>({
     {"ill-formed-bytes", Severity::warning, Scope::any, "", "", "", "",
      "Bytes of the file could not be decoded"},
     {"not-text", Severity::error, Scope::any, "", "", "", "", "The file is no text"},
+});
+// clang-format on
+
+/// How messages with particulars are worded that are made while the document is read and built, in
+/// both languages; "{}" stands for the particulars, in the same order.
+struct Wording {
+  std::string_view code;
+  std::string_view vietnamese;
+  std::string_view english;
+};
+
+// clang-format off
+inline constexpr auto wordings = std::to_array<Wording>({
+    {"duplicate-label", "Số mục \"{}\" đã có ở trên",
+     "The section number \"{}\" stands above already"},
+    {"label-gap", "Số mục \"{}\" đứng đầu, thiếu mục ở giữa",
+     "\"{}\" stands first: a number is left out before it"},
+    {"label-gap", "Số mục \"{}\" đứng ngay sau \"{}\", thiếu mục ở giữa",
+     "\"{}\" stands right behind \"{}\": a number is left out between them"},
+    {"symbol-type-mismatch", "{} nhưng ký hiệu ghi \"{}\"", "{}, but the symbol reads \"{}\""},
+    {"inconsistent-citation", "Cùng một văn bản: ở trên ghi \"{}\", ở đây ghi \"{}\"",
+     "One document is cited in two ways: above as \"{}\", here as \"{}\""},
+    {"suspect-word", "\"{}\" có lẽ là \"{}\"", "\"{}\" probably means \"{}\""},
+    {"ill-formed-bytes", "{} byte không giải mã được ở vị trí {} của tệp",
+     "{} bytes at byte {} of the file could not be decoded"},
+    {"ill-formed-bytes", "Còn {} chỗ khác ({} byte) không giải mã được",
+     "{} more places ({} bytes) could not be decoded"},
+    {"not-text", "Tệp không phải là văn bản: {} trong {} byte là NUL hoặc không giải mã được",
+     "The file is no text: {} of {} bytes are NUL or could not be decoded"},
 });
 // clang-format on
 
