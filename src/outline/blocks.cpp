@@ -153,7 +153,7 @@ class Builder {
           const Footnotes& notes)
       : text_(text), lines_(lines), layout_(layout), notes_(notes) {}
 
-  std::vector<Block> run() && {
+  Blocks run() && {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const CellLine cell = lines_[i].cell;
       if (cell == CellLine::wrapped_row || cell == CellLine::wrapped_more) {
@@ -516,7 +516,7 @@ class Builder {
   std::span<const Line> lines_;
   Layout layout_;
   const Footnotes& notes_;
-  std::vector<Block> blocks_;
+  Blocks blocks_;
   std::map<Style, std::uint16_t> last_value_;
   std::uint32_t first_indent_ = 0;  ///< of the block that would go on
 };
@@ -572,8 +572,8 @@ Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
   return layout;
 }
 
-std::vector<Block> build_blocks(const FoldedText& text, std::span<const Line> lines,
-                                const Layout& layout, const Footnotes& notes) {
+Blocks build_blocks(const FoldedText& text, std::span<const Line> lines, const Layout& layout,
+                    const Footnotes& notes) {
   return Builder(text, lines, layout, notes).run();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <vector>
@@ -35,8 +36,11 @@ struct Layout {
 
 [[nodiscard]] Layout measure_layout(const FoldedText& text, std::span<const Line> lines);
 
+/// In order. Each is memory of its own, so that they can go one by one.
+using Blocks = std::deque<Block>;
+
 /// Joins the wrapped lines of `lines`, without the references to `notes`. Linear time.
-[[nodiscard]] std::vector<Block> build_blocks(const FoldedText& text, std::span<const Line> lines,
-                                              const Layout& layout, const Footnotes& notes);
+[[nodiscard]] Blocks build_blocks(const FoldedText& text, std::span<const Line> lines,
+                                  const Layout& layout, const Footnotes& notes);
 
 }  // namespace vanban::outline

@@ -28,7 +28,7 @@ bool may_be_heading(const Block& block) {
 }
 
 /// How many of the last blocks conclude the document.
-std::size_t count_closing(const FoldedText& text, const std::vector<Block>& blocks) {
+std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   std::size_t first = blocks.size();
   while (first > 0 && !blocks[first - 1].marker && blocks[first - 1].rows.empty()) --first;
   if (first == blocks.size()) return 0;
@@ -64,13 +64,12 @@ class Builder {
   explicit Builder(Outline& outline) : outline_(outline) {}
 
   /// Adds `blocks` beneath `root` (or as the nodes of `top`).
-  void add(std::vector<Block>& blocks, std::uint32_t root, std::vector<std::uint32_t>& top) {
+  void add(Blocks blocks, std::uint32_t root, std::vector<std::uint32_t>& top) {
     root_ = root;
     top_ = &top;
     stack_.clear();
     learn_order(blocks);
-    outline_.nodes.reserve(outline_.nodes.size() + blocks.size());
-    for (Block& block : blocks) add_block(block);
+    for (; !blocks.empty(); blocks.pop_front()) add_block(blocks.front());
     stack_.clear();
   }
 
@@ -82,7 +81,7 @@ class Builder {
   };
 
   /// Which of "A." and "I.", and of the bullets, this document puts outside.
-  void learn_order(const std::vector<Block>& blocks) {
+  void learn_order(const Blocks& blocks) {
     // A list opens right after the item that holds it.
     int upper_outside = 0;
     NodeKind before = NodeKind::paragraph;
@@ -150,7 +149,7 @@ class Builder {
     }
     TreeNode node;
     node.kind = marker.kind;
-    node.marker = std::string(marker.printed);
+    node.marker = marker.printed;
     node.label = marker.label;
     node.text = std::move(block.text);
     node.bold = block.bold;
@@ -479,19 +478,19 @@ class Namer {
     const auto counted = [](char sign, std::size_t& count) {
       return sign + std::to_string(++count);
     };
+    std::string label(node.label);
     switch (node.kind) {
-      case NodeKind::part: return "part:" + node.label;
-      case NodeKind::chapter: return "chapter:" + node.label;
-      case NodeKind::section: return "section:" + node.label;
-      case NodeKind::article: return "article:" + node.label;
+      case NodeKind::part: return "part:" + label;
+      case NodeKind::chapter: return "chapter:" + label;
+      case NodeKind::section: return "section:" + label;
+      case NodeKind::article: return "article:" + label;
       case NodeKind::dash: return counted('-', counts.dash);
       case NodeKind::plus: return counted('+', counts.plus);
       case NodeKind::bullet: return counted('*', counts.bullet);
       case NodeKind::paragraph: return counted('p', counts.paragraph);
       case NodeKind::table: return counted('t', counts.table);
-      case NodeKind::appendix:
-        return node.label.empty() ? counted('a', counts.appendix) : node.label;
-      default: return node.label;
+      case NodeKind::appendix: return label.empty() ? counted('a', counts.appendix) : label;
+      default: return label;
     }
   }
 
@@ -621,8 +620,8 @@ class AnnexReader {
       const std::size_t name = colon == std::string_view::npos ? first.size() : colon;
       // The label begins the ids of all beneath: a long line is a title, not a label.
       if (name <= longest_appendix_label) {
-        node.marker = std::string(first.substr(0, name));
-        node.label = std::string(trim(first.substr(0, first.find_first_of(":."))));
+        node.marker = first.substr(0, name);
+        node.label = trim(first.substr(0, first.find_first_of(":.")));
       } else {
         node.text.append(text_.text, lines.front().span);
       }
@@ -650,9 +649,8 @@ class AnnexReader {
     const auto index = static_cast<std::uint32_t>(outline_.nodes.size());
     outline_.nodes.push_back(std::move(node));
     outline_.body.push_back(index);
-    std::vector<Block> blocks = build_blocks(text_, lines.subspan(at), layout_, notes_);
     std::vector<std::uint32_t> none;
-    builder_.add(blocks, index, none);
+    builder_.add(build_blocks(text_, lines.subspan(at), layout_, notes_), index, none);
   }
 
   const FoldedText& text_;
@@ -687,17 +685,17 @@ Outline build_outline(const FoldedText& text, const Frame& frame, const Footnote
   Outline outline;
   Builder builder(outline);
   const Layout layout = layout_of_text(text, frame);
-  std::vector<Block> preamble = build_blocks(text, frame.preamble, layout, notes);
-  builder.add(preamble, no_node, outline.preamble);
-  std::vector<Block> body = build_blocks(text, frame.body, layout, notes);
-  const std::size_t closing = count_closing(text, body);
-  std::vector<Block> end(std::make_move_iterator(body.end() - static_cast<std::ptrdiff_t>(closing)),
-                         std::make_move_iterator(body.end()));
-  body.resize(body.size() - closing);
-  builder.add(body, no_node, outline.body);
+  builder.add(build_blocks(text, frame.preamble, layout, notes), no_node, outline.preamble);
+  Blocks body = build_blocks(text, frame.body, layout, notes);
+  Blocks closing;
+  for (std::size_t count = count_closing(text, body); count > 0; --count) {
+    closing.push_front(std::move(body.back()));
+    body.pop_back();
+  }
+  builder.add(std::move(body), no_node, outline.body);
   const std::size_t body_end = outline.nodes.size();
   AnnexReader(text, layout, notes, builder, outline).run(frame.annex);
-  builder.add(end, no_node, outline.closing);
+  builder.add(std::move(closing), no_node, outline.closing);
   for (TreeNode& node : outline.nodes) node.lower = lower_of(text, node.text);
   mark_headings(outline, body_end);
   name_all(outline);

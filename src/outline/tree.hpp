@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,11 +15,12 @@ namespace vanban::outline {
 
 inline constexpr std::uint32_t no_node = 0xFFFFFFFFU;
 
-/// A node of the outline before anyone says what it means.
+/// A node of the outline before anyone says what it means. Marker and label view into the repaired
+/// text.
 struct TreeNode {
   NodeKind kind = NodeKind::paragraph;
-  std::string marker;  ///< empty: null
-  std::string label;   ///< empty: null
+  std::string_view marker;  ///< empty: null
+  std::string_view label;   ///< empty: null
   std::string id;
   JoinedText text;
   std::string lower;  ///< `text` in lower case with today's tone places; offsets are equal
@@ -37,9 +39,10 @@ struct NumberingFault {
   std::uint32_t other = 0;  ///< the first of the pair, or the one before the gap; may be no_node
 };
 
-/// The outline: nodes in document order (a parent before its children).
+/// The outline: nodes in document order (a parent before its children). Each is memory of its own,
+/// which goes when the first of them is taken off.
 struct Outline {
-  std::vector<TreeNode> nodes;
+  std::deque<TreeNode> nodes;
   std::vector<std::uint32_t> preamble;
   std::vector<std::uint32_t> body;
   std::vector<std::uint32_t> closing;

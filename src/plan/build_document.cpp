@@ -175,18 +175,16 @@ class DocumentBuilder {
     return text;
   }
 
-  /// Takes the texts from the outline.
-  [[nodiscard]] Node node(std::uint32_t index) {
-    TreeNode& from = outline_.nodes[index];
-    release(from.lower);
+  /// Of `from`, the node `index`, with all that it has.
+  [[nodiscard]] Node node(std::uint32_t index, TreeNode from) const {
     Node made;
     made.kind = from.kind;
     made.span = places_.source(from.span);
     made.spans = places_.pieces(from.text, 0, from.text.text().size());
     // The marker stands with the first piece.
     if (!made.spans.empty()) made.spans.front().begin = made.span.begin;
-    if (!from.marker.empty()) made.marker = std::move(from.marker);
-    if (!from.label.empty()) made.label = std::move(from.label);
+    if (!from.marker.empty()) made.marker = std::string(from.marker);
+    if (!from.label.empty()) made.label = std::string(from.label);
     made.id = std::move(from.id);
     if (from.kind == NodeKind::table) {
       made.rows.emplace();
@@ -194,7 +192,6 @@ class DocumentBuilder {
         std::vector<std::string>& cells = made.rows->emplace_back();
         for (const outline::JoinedText& cell : row) cells.push_back(cell_text(cell));
       }
-      release(from.rows);
     } else if (from.heading) {
       made.title = std::move(from.text).take();
     } else {
@@ -202,16 +199,25 @@ class DocumentBuilder {
     }
     const bool is_role_label =
         meanings_[index].bare_label && meanings_[index].label->kind == LabelKind::role;
-    made.roles = from.heading || is_role_label ? meanings_[index].own : label_roles(index);
+    const bool has_own = from.heading || is_role_label;
+    made.roles = has_own ? meanings_[index].own : label_roles(meanings_[index], from);
     if (from.heading) judge(made, "body", meanings_[index].rule);
     return made;
   }
 
   /// An item has roles only where it opens with a label naming one and holds other items.
-  [[nodiscard]] std::vector<Role> label_roles(std::uint32_t index) const {
-    const Meaning& meaning = meanings_[index];
-    if (outline_.nodes[index].children.empty() || meaning.label->kind != LabelKind::role) return {};
+  static std::vector<Role> label_roles(const Meaning& meaning, const TreeNode& node) {
+    if (node.children.empty() || meaning.label->kind != LabelKind::role) return {};
     return meaning.label->roles;
+  }
+
+  /// Takes a node off the outline. They are asked for in document order.
+  [[nodiscard]] TreeNode take(std::uint32_t index) {
+    for (; taken_ < index; ++taken_) outline_.nodes.pop_front();
+    ++taken_;
+    TreeNode node = std::move(outline_.nodes.front());
+    outline_.nodes.pop_front();
+    return node;
   }
 
   /// Nesting is bounded by the outline (Limits::max_depth), so is this recursion.
@@ -219,8 +225,10 @@ class DocumentBuilder {
     std::vector<Node> made;
     made.reserve(top.size());
     for (const std::uint32_t index : top) {
-      made.push_back(node(index));
-      made.back().children = nodes(outline_.nodes[index].children);
+      TreeNode from = take(index);
+      const std::vector<std::uint32_t> children = from.children;
+      made.push_back(node(index, std::move(from)));
+      made.back().children = nodes(children);
     }
     return made;
   }
@@ -230,6 +238,8 @@ class DocumentBuilder {
   [[nodiscard]] std::vector<AssignmentNode> assignment_nodes(
       std::vector<std::uint32_t>& order, std::vector<std::uint32_t>& place) const {
     std::vector<AssignmentNode> made;
+    made.reserve(outline_.nodes.size());
+    order.reserve(outline_.nodes.size());
     place.assign(outline_.nodes.size(), no_node);
     std::vector<std::uint32_t> open(outline_.body.rbegin(), outline_.body.rend());
     while (!open.empty()) {
@@ -433,20 +443,23 @@ class DocumentBuilder {
     const TreeNode& from = outline_.nodes[fault.node];
     const SourceSpan span = places_.source(
         {from.span.begin, from.span.begin + static_cast<std::uint32_t>(from.marker.size())});
+    const std::string number = "Số mục \"" + std::string(from.marker);
     if (fault.kind == NumberingFault::Kind::duplicate) {
-      remark("duplicate-label", "Số mục \"" + from.marker + "\" đã có ở trên", span);
+      remark("duplicate-label", number + "\" đã có ở trên", span);
       return;
     }
-    const std::string before = fault.other == outline::no_node
-                                   ? std::string("đứng đầu")
-                                   : "đứng ngay sau \"" + outline_.nodes[fault.other].marker + "\"";
-    remark("label-gap", "Số mục \"" + from.marker + "\" " + before + ", thiếu mục ở giữa", span);
+    const std::string before =
+        fault.other == outline::no_node
+            ? std::string("đứng đầu")
+            : "đứng ngay sau \"" + std::string(outline_.nodes[fault.other].marker) + "\"";
+    remark("label-gap", number + "\" " + before + ", thiếu mục ở giữa", span);
   }
 
   read::SourceText& source_;
   outline::FoldedText text_;
   const outline::Frame& frame_;
   Outline outline_;
+  std::uint32_t taken_ = 0;  ///< nodes that the document has already
   Places places_;
   NodeWords words_;
   std::vector<tokens::Word> cell_words_;  ///< of one cell of a table at a time

@@ -518,7 +518,7 @@ class Hostile(ProgramTest):
 
     def test_where_memory_ends_the_file_has_failed_and_the_next_is_read(self):
         large, small = self.file("large.txt", PLAN * 20000), self.file("small.txt")
-        for megabytes in (60, 100, 200, 300):
+        for megabytes in (60, 100, 150, 200):
             with self.subTest(megabytes):
                 limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20,) * 2)
                 if run("--version", preexec_fn=limit).returncode != STATUS_DONE:
