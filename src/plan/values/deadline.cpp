@@ -65,6 +65,7 @@ constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"vào ngày", DeadlineRelation::on, Needs::delivery},
     {"ngày", DeadlineRelation::recurring, Needs::rhythm},
     {"thứ", DeadlineRelation::recurring, Needs::rhythm},
+    {"lần", DeadlineRelation::recurring, Needs::rhythm},
     {"trước khi", DeadlineRelation::before, Needs::event},
     {"trước mùa", DeadlineRelation::before, Needs::event},
     {"trước vụ", DeadlineRelation::before, Needs::event},
@@ -232,7 +233,7 @@ class DeadlineScanner {
   }
 
   void sign(std::size_t at) {
-    if (text_[at] == ';') reports_ = periodic_ = acts_ = false;
+    if (text_[at] == ';') reports_ = periodic_ = acts_ = delivery_ = false;
     completion_ = completion_ && text_[at] == ',';
     from_ = false;
     clause_ = at + 1;
@@ -251,7 +252,7 @@ class DeadlineScanner {
       if (match(text_, at, "từ") != npos) from_ = true;
       past_ = past_ || match(text_, at, "đã") != npos;
     }
-    if ((begins & may_act) != 0 && acts.longest(text_, at, first)) acts_ = !past_;
+    if ((begins & may_act) != 0 && !acts_ && !past_) acts_ = acts.longest(text_, at, first).found();
     if ((begins & may_not_complete) != 0) {
       if (const auto no = no_completions.longest(text_, at, first)) {
         completion_ = false;
@@ -289,7 +290,7 @@ class DeadlineScanner {
       if (limits.longest(text_, next) || match(text_, next, "từ") != npos) return npos;
     }
     if (row.needs == Needs::span) return within(next, at);
-    if (row.needs == Needs::rhythm) return returning(at);
+    if (row.needs == Needs::rhythm) return row.phrase == "lần" ? often(at, end) : returning(at);
     if (row.needs == Needs::event) return before_event(at, end);
     if (row.needs == Needs::completion) {
       if (row.phrase == "trong" && is_digit(text_, next)) {
@@ -331,8 +332,21 @@ class DeadlineScanner {
     return end;
   }
 
+  /// "báo cáo 02 lần/ngày": how often something is delivered.
+  std::size_t often(std::size_t at, std::size_t end) {
+    std::size_t begin = skip_blanks_back(text_, at);
+    while (begin > sentence_.begin && is_digit(text_, begin - 1)) --begin;
+    if (!is_digit(text_, begin) || !delivery_ || !has_byte(text_, end, '/')) return npos;
+    const auto span = spans.longest(text_, end + 1);
+    if (!span) return npos;
+    add({{}, true, span.end}, DeadlineRelation::recurring, begin);
+    return span.end;
+  }
+
   /// "ngày 20 hằng tháng", "thứ Sáu hằng tuần" of a report.
   std::size_t returning(std::size_t at) {
+    const bool opens = at == sentence_.begin || skip_blanks_back(text_, at) <= clause_;
+    if (!reports_ && !delivery_ && !opens) return npos;
     std::size_t end = npos;
     if (const auto day = weekdays.longest(text_, at)) {
       end = day.end;

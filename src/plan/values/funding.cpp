@@ -129,7 +129,8 @@ constexpr PhraseTable more_givers(std::to_array<Phrase>({
     {"doanh nghiệp"}, {"các doanh nghiệp"}, {"hợp tác xã"}, {"các hợp tác xã"}, {"người dân"},
     {"nhân dân"}, {"cá nhân"}, {"các cá nhân"}, {"tổ chức"}, {"các tổ chức"}, {"hộ gia đình"},
     {"hộ dân"}, {"các hộ"}, {"nhà đầu tư"}, {"cộng đồng"}, {"nhà hảo tâm"}, {"các nhà hảo tâm"},
-    {"phụ huynh"}, {"cha mẹ học sinh"}, {"đoàn viên"}, {"hội viên"}, {"người hưởng lợi"},
+    {"phụ huynh"}, {"các cơ quan"}, {"đơn vị"}, {"các đơn vị"}, {"tổ chức thiện nguyện"},
+    {"cha mẹ học sinh"}, {"đoàn viên"}, {"hội viên"}, {"người hưởng lợi"},
 }));
 
 // A comma that belongs to a name.
@@ -217,6 +218,7 @@ class FundingScanner {
         const auto giver = more_givers.longest(text_, skip_blanks(text_, next + 1));
         if (!giver) return end;
         end = giver.end;
+        words = 0;  // each name has its own length
         continue;
       }
       if (next == end || next >= sentence_.end || letter_at(text_, next) == 0) return end;

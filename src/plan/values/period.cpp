@@ -133,6 +133,12 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
     const std::size_t before_dash = skip_blanks(text, jubilee_end == npos ? at : jubilee_end);
     const std::size_t dash_length = dash_at(text, before_dash);
     const bool partner = dash_length != 0 && skip_blanks(text, before_dash + dash_length) == at;
+    // "phấn đấu đến năm 2030": how far the plan looks.
+    const bool aim = text.substr(begin, at - begin).find("phấn đấu") != npos;
+    if (aim) {
+      word = walk.at_or_behind(date->end);
+      continue;
+    }
     if (partner || is_jubilee(text, at)) {
       jubilee_end = date->end;
     } else if (!limit) {

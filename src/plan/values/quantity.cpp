@@ -3,6 +3,7 @@
 // comparing words on both sides. Each of these is a table; the walk has no words of its own.
 #include "plan/values/quantity.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -455,6 +456,8 @@ class QuantityScanner {
   /// shows that all of them are the unit.
   [[nodiscard]] std::size_t specified_end(std::size_t end) const {
     constexpr int most_words = 3;
+    constexpr std::size_t farthest = 40;  // bytes
+    if (text_.substr(0, std::min(text_.size(), end + farthest)).find('/', end) == npos) return end;
     std::size_t at = end;
     for (int words = 0; words < most_words; ++words) {
       const std::size_t next = skip_blanks(text_, at);

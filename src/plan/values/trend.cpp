@@ -109,6 +109,18 @@ constexpr PhraseTable measured_against(std::to_array<Phrase>({
     {"tháng"}, {"quý"}, {"kế hoạch"}, {"thực hiện"}, {"chỉ tiêu"},
 }));
 
+/// What opens a bracket that says how things were.
+struct PastRow {
+  std::string_view phrase;
+  bool alone;  ///< no date need follow
+};
+constexpr PhraseTable past_words(std::to_array<PastRow>({
+    {"hiện nay", true}, {"hiện tại", true}, {"hiện", true}, {"năm trước", true},
+    {"cùng kỳ", true}, {"cùng kỳ năm trước", true}, {"thực hiện", false}, {"kết quả", false},
+    {"cuối", false}, {"hết", false}, {"thực hiện năm trước", true}, {"so với", false},
+}));
+constexpr PhraseTable level_words(std::to_array<Phrase>({{"là"}, {"đạt"}, {"có"}, {"đã đạt"}}));
+
 /// How a date is to be read behind a word.
 enum class DateUse : unsigned char {
   due,     ///< by then
@@ -337,6 +349,10 @@ class TrendScanner {
     } else if (c == '(') {
       ++brackets_;
       words_in_piece_ = 1;
+      if (const std::size_t level = past_level(next); level != npos) {
+        against_ = true;
+        return level;
+      }
     } else if (c == ')') {
       if (brackets_ > 0) --brackets_;
       if (brackets_ == 0) against_ = false;
@@ -414,6 +430,27 @@ class TrendScanner {
     if (is_digit(text_, at) && is_year(text_.substr(at, first.end - at))) return first.end;
     against_ = false;
     return word(at, first);
+  }
+
+  /// "(năm 2030: 72%)", "(hiện nay là 72%)": where the number begins that says how things were;
+  /// npos where the bracket says something else.
+  [[nodiscard]] std::size_t past_level(std::size_t at) const {
+    at = skip_blanks(text_, at);
+    bool past = false;
+    if (const auto word = past_words.longest(text_, at)) {
+      past = word.row->alone;
+      at = skip_blanks(text_, word.end);
+    }
+    if (const DateSaid date = date_said(text_, at, true)) {
+      past = plan_year_ != 0 && date.year < plan_year_;
+      at = skip_blanks(text_, date.end);
+    }
+    if (!past) return npos;
+    if (const auto verb = level_words.longest(text_, at)) at = verb.end;
+    if (has_byte(text_, at, ':')) ++at;
+    at = skip_blanks(text_, at);
+    const bool counted = next_ < quantities_.size() && quantities_[next_].begin == at;
+    return counted ? at : npos;
   }
 
   /// "từ 65% lên", "từ 12 lên": remembers the first level of a change; npos where none stands.
