@@ -48,6 +48,8 @@ inline constexpr PhraseTable document_types(std::to_array<DocumentTypeRow>({
     {"đề án", "Đề án", "ĐA", TypeUse::title},
     {"dự án", "Dự án", "DA", TypeUse::title},
     {"báo cáo", "Báo cáo", "BC", TypeUse::title},
+    {"báo cáo thẩm tra", "Báo cáo", "BC"},
+    {"báo cáo thẩm định", "Báo cáo", "BC"},
     {"biên bản", "Biên bản", "BB", TypeUse::title},
     {"tờ trình", "Tờ trình", "TTr", TypeUse::title},
     {"hợp đồng", "Hợp đồng", "HĐ", TypeUse::title},

@@ -120,6 +120,18 @@ constexpr PhraseTable and_names(std::to_array<Phrase>({
     {"dân vận"}, {"pccc"}, {"cứu nạn"}, {"phòng thủ dân sự"}, {"khen thưởng"}, {"quản lý"},
     {"khoa học"}, {"kỹ thuật"}, {"đổi mới"}, {"giám sát"}, {"kế hoạch"}, {"nông thôn"},
 }));
+
+// What a body is of.
+constexpr PhraseTable places(std::to_array<Phrase>({
+    {"tỉnh"}, {"thành phố"}, {"huyện"}, {"quận"}, {"thị xã"}, {"xã"}, {"phường"}, {"thị trấn"},
+}));
+
+// Behind these "và" joins no more to the name.
+constexpr PhraseTable complete_names(std::to_array<Phrase>({
+    {"chính phủ"}, {"quốc hội"}, {"bộ chính trị"}, {"ban bí thư"}, {"trung ương đảng"},
+    {"ubnd tỉnh"}, {"nhân dân tỉnh"}, {"ubnd huyện"}, {"nhân dân huyện"}, {"ubnd thành phố"},
+    {"nhân dân thành phố"},
+}));
 // clang-format on
 
 // A name longer than that is a sentence.
@@ -176,9 +188,28 @@ std::size_t joined(std::string_view text, std::size_t name, std::size_t sign) {
     return npos;
   }
   if (is_capital(text, next) && match_type(text, next)) return npos;
+  if (complete_names.longest_before(text, skip_blanks_back(text, sign)) &&
+      !is_capital(text, next)) {
+    return npos;
+  }
   if (and_names.longest(text, next)) return next;
   return is_capital(text, next) && !opens_organisation(text, next) && !is_stop(text, next) ? next
                                                                                            : npos;
+}
+
+/// Behind "(UBND) " where a place follows; `at` where none stands.
+std::size_t behind_abbreviation(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 16;  // bytes
+  if (!has_byte(text, at, '(')) return at;
+  const std::size_t close = text.find(')', at);
+  if (close == npos || close - at > longest) return at;
+  for (std::size_t i = at + 1; i < close;) {
+    const std::size_t length = letter_at(text, i);
+    if (length != 0 && !is_capital(text, i)) return at;
+    i += std::max<std::size_t>(length, 1);
+  }
+  const std::size_t place = skip_blanks(text, close + 1);
+  return places.longest(text, place) ? place : at;
 }
 
 }  // namespace
@@ -209,6 +240,9 @@ std::size_t organisation_end(std::string_view text, std::size_t begin) {
     if (has_byte(text, next, ',')) {
       next = joined(text, begin, next);
       if (next == npos) break;
+    } else if (const std::size_t behind = behind_abbreviation(text, next); behind != next) {
+      // "Ủy ban nhân dân (UBND) tỉnh Hòa Sơn"
+      next = behind;
     } else if (has_byte(text, next, '&')) {
       // "Bộ Nông nghiệp & PTNT"
       next = skip_blanks(text, next + 1);
