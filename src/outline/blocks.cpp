@@ -86,6 +86,13 @@ constexpr Opener ends_before_figures[] = {
     {" tháng", "... ngày 23 tháng"}, {" năm", "... tháng 4 năm"},
 };
 
+/// An office that a ground names is that of a body.
+constexpr Opener offices_in_grounds[] = {
+    {" bộ trưởng", "... của Bộ trưởng"}, {" chủ tịch", "... của Chủ tịch"},
+    {" giám đốc", "Xét đề nghị của Giám đốc"}, {" trưởng phòng", "... của Trưởng phòng"},
+    {" thủ tướng", "... của Thủ tướng"}, {" cục trưởng", "... của Cục trưởng"},
+};
+
 /// No phrase ends with these: the next line of a wrapped text goes on, however short theirs is.
 constexpr Opener unfinished_ends[] = {
     {" của", "Căn cứ Luật Hoạt động giám sát của"},
@@ -394,13 +401,15 @@ class Builder {
       case EndMark::comma:
         // "Căn cứ ... của Ủy ban nhân dân tỉnh," and then who makes the plan.
         return !(is_capital(next, 0) && is_ground() &&
-                 (layout_.wrapped ? gap && layout_.paragraphs_apart : true));
+                 (!layout_.wrapped || (gap && layout_.paragraphs_apart) ||
+                  had_room(before, line, unfinished_phrase)));
       case EndMark::none:
         if (small) return true;
         if (gap) return goes_on_after_gap(before, line);
         if (before.caps && !line.caps) return false;
+        if (is_unfinished(before, line)) return true;
         if (layout_.wrapped &&
-            (is_unfinished(before, line) || is_numbered_caps(before, line) || is_last_word(line))) {
+            (is_numbered_caps(before, line) || is_last_word(line) || is_first_word(line))) {
           return true;
         }
         if (!layout_.wrapped) {
@@ -416,6 +425,11 @@ class Builder {
       case EndMark::semicolon:
         // Where paragraphs stand apart, what follows without a blank line is of the same one.
         if (one_paragraph && layout_.wrapped && !before.caps) return true;
+        // "... phân tán;" / "31,2 triệu cây ..."
+        if (end == EndMark::semicolon && is_digit(next.front()) && !line.marker &&
+            layout_.wrapped && !gap && !had_room(before, line, full_line)) {
+          return true;
+        }
         return small && layout_.wrapped && !gap && !had_room(before, line, full_line);
       case EndMark::stop:
       case EndMark::hyphen: break;
@@ -432,16 +446,22 @@ class Builder {
   /// `before` cannot be the end of a paragraph: its last word asks for more, or it is a ground,
   /// which ends with a mark.
   [[nodiscard]] bool is_unfinished(const Line& before, const Line& line) const {
-    if (before.caps || line.caps || before.bold != line.bold) return false;
-    if (is_ground() && !opens_ground(text_.lower(line.span))) return true;
+    if (before.caps || line.caps || before.bold != line.bold || line.marker) return false;
+    if (layout_.wrapped && is_ground() && !opens_ground(text_.lower(line.span))) return true;
     // "(Ban hành kèm theo Quyết định số ..." / "Ngày 22 tháng 7 ...)"
     const std::string_view block = blocks_.back().text.text();
-    if (block.starts_with('(') && block.find(')') == std::string_view::npos) return true;
+    if (layout_.wrapped && block.starts_with('(') && block.find(')') == std::string_view::npos) {
+      return true;
+    }
     const std::string_view lower = text_.lower(before.span);
     const auto ends = [&](const Opener& row) { return lower.ends_with(row.folded); };
-    return std::ranges::any_of(unfinished_ends, ends) ||
-           (is_digit(text_.text[line.span.begin]) &&
-            std::ranges::any_of(ends_before_figures, ends));
+    if (is_digit(text_.text[line.span.begin])) {
+      return layout_.wrapped && (std::ranges::any_of(unfinished_ends, ends) ||
+                                 std::ranges::any_of(ends_before_figures, ends));
+    }
+    if (is_ground() && std::ranges::any_of(offices_in_grounds, ends)) return true;
+    return std::ranges::any_of(unfinished_ends, ends) &&
+           (layout_.wrapped || before.length >= shortest_wrapped_line);
   }
 
   /// "I. GIA HẠN NỘP" / "SỐ NỢ THUẾ": a numbered heading in capitals, broken in two; the number of
@@ -452,6 +472,13 @@ class Builder {
     if (blocks_.size() < 2 || blocks_.back().marker) return false;
     const Block& above = blocks_[blocks_.size() - 2];
     return above.marker && !above.marker->is_bullet() && above.text.text().empty();
+  }
+
+  /// "Điều 2. Giao" / "Giám đốc Sở ...": no heading is a word alone.
+  [[nodiscard]] bool is_first_word(const Line& line) const {
+    const std::string_view block = blocks_.back().text.text();
+    return is_numbered() && !line.marker && !block.empty() && !blocks_.back().bold &&
+           block.find(' ') == std::string_view::npos && is_small(block, letter_at(block, 0));
   }
 
   /// "1. Công tác" / "PBGDPL": a word alone under a numbered line is the end of it.
@@ -468,7 +495,11 @@ class Builder {
   }
 
   /// The block that would go on is a ground of the preamble.
-  [[nodiscard]] bool is_ground() const { return opens_ground(text_.lower(blocks_.back().span)); }
+  [[nodiscard]] bool is_ground() const {
+    const Block& block = blocks_.back();
+    const std::size_t marker = block.marker && block.marker->is_bullet() ? block.marker->length : 0;
+    return opens_ground(text_.lower(block.span).substr(marker));
+  }
 
   /// The block that would go on is a numbered line: it may be a heading, which has no end mark.
   [[nodiscard]] bool is_numbered() const {

@@ -176,6 +176,7 @@ struct TypeLine {
   std::size_t length = 0;  ///< bytes of the type's name as printed
   bool alone = false;
   TypeForm form = TypeForm::subject_small;
+  std::size_t lines = 1;
 };
 
 /// "K Ế   H O Ạ C H": letters set apart. Where each letter of the result stands in `lower`.
@@ -299,7 +300,7 @@ class Finder {
       frame.type = type->second.row;
       frame.type_length = type->second.length;
       cuts.title = type->first;
-      cuts.preamble = end_of_addressees(end_of_title(type->first));
+      cuts.preamble = end_of_addressees(end_of_title(type->first, type->second));
     } else {
       cuts.title = cuts.preamble = end_of_bare_header();
     }
@@ -399,7 +400,8 @@ class Finder {
       --left;
       if (is_section_start(i)) break;
       grounds = grounds || is_ground(i);
-      const auto type = lines_[i].table ? std::nullopt : read_type_line(text_, lines_[i]);
+      auto type = lines_[i].table ? std::nullopt : read_type_line(text_, lines_[i]);
+      if (!type) type = read_broken_type(i);
       if (!type) continue;
       // Over the national title a site says what document it has there.
       if (i < title && type->form < TypeForm::subject) continue;
@@ -411,7 +413,25 @@ class Finder {
     return best;
   }
 
+  /// "QUYẾT" / "ĐỊNH": a web copy broke the line of the type.
+  [[nodiscard]] std::optional<TypeLine> read_broken_type(std::size_t i) const {
+    constexpr std::size_t longest_word = 10;  // bytes
+    if (i + 1 == lines_.size() || !caps(i) || lines_[i + 1].blank_before != 0) return std::nullopt;
+    if (printed(i).size() > longest_word || printed(i + 1).size() > longest_word) {
+      return std::nullopt;
+    }
+    const std::string both = std::string(lower(i)) + " " + std::string(lower(i + 1));
+    if (!is_title_type(both) || !caps(i + 1)) return std::nullopt;
+    const auto row = tokens::document_types.longest(both, 0).row;
+    const std::size_t length = lines_[i + 1].span.end - lines_[i].span.begin;
+    return TypeLine{row, length, true, TypeForm::alone, 2};
+  }
+
   [[nodiscard]] bool is_ground(std::size_t i) const {
+    // "- Căn cứ Luật ...": of bullets this one alone, for tasks open like the other grounds.
+    if (marker(i) && marker(i)->is_bullet()) {
+      return lower(i).substr(marker(i)->length).starts_with("căn cứ ");
+    }
     if (caps(i) || !is_capital(printed(i), 0)) return false;
     if (starts_with_any(lower(i), ground_openers)) return true;
     // "Căn" / "cứ Luật ...": a web copy broke the line behind its first word.
@@ -495,6 +515,7 @@ class Finder {
       const EndMark end = end_of(last);
       if (end == EndMark::semicolon || end == EndMark::stop || end == EndMark::colon) break;
       if (has_gap(last + 1) || is_section_start(last + 1) || is_ground(last + 1)) break;
+      if (marker(last + 1) && marker(last + 1)->is_bullet()) break;
       size += printed(++last).size();
     }
     const EndMark end = end_of(last);
@@ -502,12 +523,26 @@ class Finder {
            ((end == EndMark::stop || end == EndMark::colon) && size > longest_statement);
   }
 
-  [[nodiscard]] std::size_t end_of_title(std::size_t type) const {
-    const auto first = read_type_line(text_, lines_[type]);
-    const bool decides = first && std::ranges::find(deciding_types, first->row->code,
-                                                    &Phrase::folded) != std::end(deciding_types);
+  /// A title that ends so goes on: "NĂM 2019 -", "QUY CHẾ LÀM VIỆC CỦA".
+  [[nodiscard]] bool is_open_title(std::size_t i) const {
+    const std::string_view line = printed(i);
+    const bool dash = line.ends_with(" -") || line.ends_with(" \xE2\x80\x93");
+    return dash || (caps(i) && ends_with_any(lower(i), open_title_ends));
+  }
+
+  /// "- Nhằm giáo dục học sinh ý thức bảo vệ cây xanh."
+  [[nodiscard]] bool is_item(std::size_t i) const {
+    const EndMark end = end_of(i);
+    return marker(i) && marker(i)->is_bullet() && !caps(i) &&
+           (end == EndMark::stop || end == EndMark::semicolon || end == EndMark::colon);
+  }
+
+  [[nodiscard]] std::size_t end_of_title(std::size_t type, const TypeLine& first) const {
+    const bool decides = std::ranges::find(deciding_types, first.row->code, &Phrase::folded) !=
+                         std::end(deciding_types);
+    type += first.lines - 1;
     std::size_t i = type + 1;
-    bool any = first && !first->alone;
+    bool any = !first.alone;
     for (; i < lines_.size() && i - type <= longest_title; ++i) {
       if (is_section_start(i) || lines_[i].table || starts_addressees(i)) break;
       const std::string_view line = lower(i);
@@ -521,9 +556,10 @@ class Finder {
       }
       const std::size_t before = i - 1;
       const EndMark end = end_of(before);
-      if (lines_[i].after_rule) break;
+      if (lines_[i].after_rule || is_item(i)) break;
       if (decides && is_deciding_authority(i)) break;
       if (end == EndMark::comma || end == EndMark::hyphen) continue;
+      if (before != type && lines_[i].blank_before == 0 && is_open_title(before)) continue;
       if ((end == EndMark::stop || end == EndMark::semicolon) && before != type) break;
       const bool gap = lines_[i].blank_before > layout_.gap;
       if (gap && is_ground_paragraph(i)) break;  // may have lost its first letter
