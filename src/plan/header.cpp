@@ -666,14 +666,15 @@ class HeaderReader {
     const auto length = static_cast<std::uint32_t>(frame_.type_length);
     locate("type.name", TextSpan{first.begin, first.begin + length});
     first.begin += length;
-    while (!first.empty()) {
+    std::size_t i = 1;
+    while (i < lines.size() && lines[i].span.end <= first.begin) ++i;  // of a type over two lines
+    while (first.begin < first.end) {
       const std::size_t blank = outline::blank_length(text_.text, first.begin);
       if (blank == 0 && text_.text[first.begin] != ':') break;
       first.begin += static_cast<std::uint32_t>(std::max<std::size_t>(blank, 1));
     }
     JoinedText title;
-    if (!first.empty()) title.append(text_.text, first);
-    std::size_t i = 1;
+    if (first.begin < first.end) title.append(text_.text, first);
     for (; i < lines.size() && !lower(lines[i].span).starts_with("kính "); ++i) {
       append_line(title, lines[i].span);
     }
