@@ -59,6 +59,11 @@ constexpr PhraseTable comparators_after(std::to_array<ComparatorRow>({
     {"hoặc hơn", Comparator::greater_equal}, {"hoặc cao hơn", Comparator::greater_equal},
 }));
 
+// Behind the first level of a change.
+constexpr PhraseTable change_words(std::to_array<Phrase>({
+    {"lên"}, {"xuống"}, {"còn"}, {"xuống còn"}, {"tăng lên"}, {"giảm xuống"}, {"giảm còn"},
+}));
+
 // "từ 3% trở lên", "từ 4 đến 5%": part of what is printed, without a meaning of its own.
 constexpr std::string_view from_word = "từ";
 
@@ -286,7 +291,8 @@ class QuantityScanner {
         !reaching_words.longest_before(text_, skip_blanks_back(text_, found.begin))) {
       return found.end;
     }
-    const bool says_amount = found.comparator != Comparator::equal || result_before(at);
+    const bool says_amount = found.comparator != Comparator::equal || result_before(at) ||
+                             is_rate(unit) || changes_from(at, unit);
     const bool needs_word = unit.kind == UnitKind::time || unit.text_begin == npos;
     if (needs_word && !says_amount) return end;
     if (unit.text_begin == npos && first->plain && is_year(text_.substr(at, first->end - at))) {
@@ -334,6 +340,19 @@ class QuantityScanner {
     std::size_t end = 0;            ///< of the unit, or of the number where there is none
     bool percent = false;
   };
+
+  /// "1,8 ngày/khách": a span of time by something is a measure.
+  [[nodiscard]] bool is_rate(const Unit& unit) const {
+    return unit.text_begin != npos &&
+           text_.substr(unit.text_begin, unit.end - unit.text_begin).find('/') != npos;
+  }
+
+  /// The first level of a change: "từ 20 ngày xuống".
+  [[nodiscard]] bool changes_from(std::size_t at, const Unit& unit) const {
+    return unit.text_begin != npos &&
+           match_back(text_, skip_blanks_back(text_, at), from_word) != npos &&
+           change_words.longest(text_, skip_blanks(text_, unit.end));
+  }
 
   /// Reads range and unit behind the number that ends at `end`; sets the values.
   Unit measured(QuantityMatch& found, std::size_t& end, bool plain) {
@@ -553,6 +572,13 @@ class QuantityScanner {
   /// ("10 tiêu chí cơ bản trở lên"), behind "%" they are a grade ("hoàn thành tốt trở lên").
   [[nodiscard]] AfterMatch after(const Unit& unit) const {
     std::size_t at = unit.end;
+    if (unit.percent) {  // "80% học sinh trở lên": so many of them
+      const auto thing = units.longest(text_, skip_blanks(text_, at));
+      if (thing && thing.row->kind == UnitKind::thing) {
+        const auto row = comparators_after.longest(text_, skip_blanks(text_, thing.end));
+        if (row) return row;
+      }
+    }
     const int most_words = unit.percent || unit.text_begin == npos ? 0 : 2;
     for (int words = 0; words <= most_words; ++words) {
       const std::size_t next = skip_blanks(text_, at);
