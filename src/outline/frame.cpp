@@ -407,7 +407,11 @@ class Finder {
       if (i < title && type->form < TypeForm::subject) continue;
       // Below the grounds a type in small letters is running text, and "QUYẾT ĐỊNH:" decides.
       if (grounds && (type->form < TypeForm::subject || printed(i).ends_with(':'))) continue;
-      if (!best || type->form > best->second.form) best = std::pair(i, *type);
+      // ... and the document says it again below.
+      const bool again = best && best->first < title && i > title;
+      if (!best || type->form > best->second.form || (again && type->form == best->second.form)) {
+        best = std::pair(i, *type);
+      }
       if (best->second.form == TypeForm::alone) break;
     }
     return best;
@@ -530,6 +534,30 @@ class Finder {
     return dash || (caps(i) && ends_with_any(lower(i), open_title_ends));
   }
 
+  /// "Năm học: 2031 - 2032" ends a title, whatever blank line stands before.
+  [[nodiscard]] bool is_period(std::size_t i) const {
+    constexpr std::string_view words[] = {"năm", "học", "tháng", "giai", "đoạn", "nhiệm", "kỳ"};
+    if (lines_[i].table || lines_[i].blank_before > 2 || marker(i)) return false;
+    if (!is_capital(printed(i), 0)) return false;
+    const std::string_view line = lower(i);
+    bool named = false;
+    bool digits = false;
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t first = at;
+      while (at < line.size() && letter_at(line, at) != 0) at += letter_at(line, at);
+      if (at != first) {
+        named = true;
+        if (std::ranges::find(words, line.substr(first, at - first)) == std::end(words)) {
+          return false;
+        }
+        continue;
+      }
+      digits = digits || is_digit(line[at]);
+      at += language::code_point_length(line[at]);
+    }
+    return named && digits;
+  }
+
   /// "- Nhằm giáo dục học sinh ý thức bảo vệ cây xanh."
   [[nodiscard]] bool is_item(std::size_t i) const {
     const EndMark end = end_of(i);
@@ -557,6 +585,7 @@ class Finder {
       const std::size_t before = i - 1;
       const EndMark end = end_of(before);
       if (lines_[i].after_rule || is_item(i)) break;
+      if (is_period(i)) continue;
       if (decides && is_deciding_authority(i)) break;
       if (end == EndMark::comma || end == EndMark::hyphen) continue;
       if (before != type && lines_[i].blank_before == 0 && is_open_title(before)) continue;

@@ -40,6 +40,27 @@ constexpr OpenerRow openers[] = {
     {"phụ lục", true}, {"phần thứ ", true}, {"phần thứ ", false, Where::after_stop},
 };
 
+/// Who decides stands between the title and the grounds.
+struct DecidingRow {
+  std::string_view folded;
+  std::string_view example;
+};
+constexpr DecidingRow deciding[] = {
+    {"bộ trưởng ", "BỘ TRƯỞNG BỘ Y TẾ"}, {"chủ tịch ", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"},
+    {"chủ nhiệm ", "CHỦ NHIỆM ỦY BAN"}, {"giám đốc ", "GIÁM ĐỐC SỞ XÂY DỰNG"},
+    {"thủ tướng ", "THỦ TƯỚNG CHÍNH PHỦ"}, {"tổng giám đốc ", "TỔNG GIÁM ĐỐC"},
+    {"tổng cục trưởng ", "TỔNG CỤC TRƯỞNG"}, {"cục trưởng ", "CỤC TRƯỞNG CỤC THUẾ"},
+    {"ủy ban nhân dân ", "ỦY BAN NHÂN DÂN TỈNH"}, {"uỷ ban nhân dân ", "UỶ BAN NHÂN DÂN TỈNH"},
+    {"hội đồng nhân dân ", "HỘI ĐỒNG NHÂN DÂN TỈNH"},
+};
+/// Behind these a title names a body.
+constexpr DecidingRow names_body[] = {
+    {"của", "CỦA BỘ TRƯỞNG"}, {"do", "DO CHỦ TỊCH"}, {"với", "ĐỐI VỚI ỦY BAN NHÂN DÂN"},
+    {"phó", "PHÓ GIÁM ĐỐC"}, {"và", "VÀ ỦY BAN NHÂN DÂN"}, {"cho", "CHO GIÁM ĐỐC"},
+    {"các", "CÁC ỦY BAN NHÂN DÂN"}, {"quyền", "QUYỀN CHỦ TỊCH"}, {"tổng", "TỔNG GIÁM ĐỐC"},
+    {"danh", "CHỨC DANH CHỦ TỊCH"}, {"tại", "TẠI ỦY BAN NHÂN DÂN"}, {"vụ", "CHỨC VỤ GIÁM ĐỐC"},
+};
+
 [[nodiscard]] bool has_small(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += language::code_point_length(text[at])) {
     if (letter_at(text, at) != 0 && !is_capital(text, at)) return true;
@@ -69,7 +90,10 @@ class BreakFinder {
       }
       if (at > first) look(at);
       while (at < printed_.size() && blank_length(printed_, at) == 0) {
-        at += language::code_point_length(printed_[at]);
+        at += pass_rule(at);
+        if (at < printed_.size() && blank_length(printed_, at) == 0) {
+          at += language::code_point_length(printed_[at]);
+        }
       }
     }
     std::ranges::sort(cuts_);
@@ -78,6 +102,19 @@ class BreakFinder {
   }
 
  private:
+  /// "TRUNG ƯƠNG***Số: 14": a rule of the header stands on a line of its own.
+  [[nodiscard]] std::size_t pass_rule(std::size_t at) {
+    constexpr std::size_t shortest_rule = 3;
+    const char sign = printed_[at];
+    if (last_marker_ != 0 || has_article_ || (sign != '*' && sign != '-')) return 0;
+    const std::size_t end = std::min(printed_.find_first_not_of(sign, at), printed_.size());
+    if (end - at < shortest_rule) return 0;
+    if (at > 0) cut(at);
+    const std::size_t next = trim_begin(printed_, end, printed_.size());
+    if (next < printed_.size()) cut(next);
+    return end - at;
+  }
+
   /// The last byte that is no blank before `at`.
   [[nodiscard]] char before(std::size_t at) const {
     const std::size_t end = trim_end(printed_, 0, at);
@@ -115,8 +152,8 @@ class BreakFinder {
   void cut(std::size_t at) { cuts_.push_back(at); }
 
   void look(std::size_t at) {
-    if (begins_phrase(at) || begins_type(at) || begins_number(at) || begins_point(at) ||
-        begins_bullet(at) || ends_capitals(at)) {
+    if (begins_phrase(at) || begins_type(at) || begins_authority(at) || begins_number(at) ||
+        begins_point(at) || begins_bullet(at) || ends_capitals(at)) {
       cut(at);
     }
     if (lower_.substr(at).starts_with("ngày ") && before(at) == ',') cut_place(at);
@@ -157,6 +194,34 @@ class BreakFinder {
     if (next < printed_.size()) cut(next);
     capitals_until_ = at + longest_capitals;  // the title
     has_type_ = true;
+    decides_ = type.row->code == "QĐ" || type.row->code == "NQ" || type.row->code == "NĐ" ||
+               type.row->code == "TT" || type.row->code == "CT";
+    return true;
+  }
+
+  /// "... CỦA CẤP TỈNH BỘ TRƯỞNG BỘ XÂY DỰNG Căn cứ ...": in capitals from there to the grounds.
+  bool begins_authority(std::size_t at) {
+    if (!decides_ || last_marker_ != 0 || !is_capital(printed_, at) || !follows_caps(at)) {
+      return false;
+    }
+    const std::string_view rest = lower_.substr(at);
+    if (std::ranges::none_of(
+            deciding, [&](const DecidingRow& row) { return rest.starts_with(row.folded); })) {
+      return false;
+    }
+    const std::size_t last = trim_end(printed_, 0, at);
+    const std::size_t word = word_before(last);
+    const std::string_view before = lower_.substr(word, last - word);
+    if (std::ranges::any_of(names_body,
+                            [&](const DecidingRow& row) { return before == row.folded; })) {
+      return false;
+    }
+    constexpr std::size_t longest_authority = 160;  // bytes
+    std::size_t grounds = rest.substr(0, longest_authority).find(" căn cứ ");
+    if (grounds == std::string_view::npos) return false;
+    grounds += at;
+    if (!is_caps(printed_.substr(at, grounds - at))) return false;
+    decides_ = false;
     return true;
   }
 
@@ -185,7 +250,10 @@ class BreakFinder {
     if (next >= printed_.size() || !is_capital(printed_, next)) return false;
     const bool symbol = !roman && next == end + 1 && (sign == '/' || sign == '-');
     if (symbol) return false;  // "7/KH-UBND"
-    if (article) return sign == '.';
+    if (article) {
+      has_article_ = has_article_ || sign == '.';
+      return sign == '.';
+    }
     std::size_t word = next;
     while (word < printed_.size() && blank_length(printed_, word) == 0) ++word;
     const std::string_view first = printed_.substr(next, word - next);
@@ -255,6 +323,8 @@ class BreakFinder {
   std::size_t last_marker_ = 0;
   std::size_t capitals_until_ = 0;  ///< a heading in capitals, or an office, may end up to here
   bool has_type_ = false;
+  bool has_article_ = false;
+  bool decides_ = false;  ///< who decides may stand ahead
 };
 
 }  // namespace
