@@ -93,9 +93,14 @@ Digits year_at(std::string_view text, std::size_t at) {
                                                                                        : Digits{};
 }
 
-/// A point or comma in the year's place ("12.2019,5") or a letter makes it no year.
+/// A point or comma in the year's place ("12.2019,5") or a letter makes it no year, other than one
+/// of a word that was joined to it ("15/12/2019của").
 bool ends_date(std::string_view text, std::size_t at) {
-  if (letter_at(text, at) != 0) return false;
+  if (letter_at(text, at) != 0) {
+    constexpr std::string_view joined = "của";
+    return at < text.size() && text.substr(at).starts_with(joined) &&
+           letter_at(text, at + joined.size()) == 0;
+  }
   if (has_byte(text, at, '/')) return !is_word_part(text, at + 1);
   const bool point = has_byte(text, at, '.') || has_byte(text, at, ',');
   return !(point && is_digit(text, at + 1));
