@@ -53,6 +53,7 @@ constexpr auto noise_openers = openers(header_noise);
 constexpr auto agency_openers = openers(agency_heads);
 constexpr auto no_agency_openers = openers(no_agency_heads);
 constexpr auto place_openers = openers(place_heads);
+constexpr auto weekdays = openers(weekday_heads);
 constexpr auto parent_openers = openers(parent_heads);
 constexpr auto unit_openers = openers(unit_heads);
 constexpr auto subject_words = openers(subject_openers);
@@ -594,7 +595,8 @@ class HeaderReader {
     return text.size() <= longest_place && text.find(';') == std::string_view::npos &&
            text.find(':') == std::string_view::npos && text.find("..") == std::string_view::npos &&
            text.find("\xE2\x80\xA6") == std::string_view::npos &&
-           text.find('/') == std::string_view::npos && !names_document(text);
+           text.find('/') == std::string_view::npos && !names_document(text) &&
+           !any_word(language::fold(text), weekdays);
   }
 
   /// "Quyết định số 12 QĐ-UBND ngày ...": the title of a page cites the document.

@@ -176,6 +176,16 @@ inline constexpr HeaderRow open_ends[] = {
 };
 
 /// Places begin with these: a line before the date that begins so belongs to it.
+inline constexpr HeaderRow weekday_heads[] = {
+    {"monday", "Monday, 16/05/2022 - 00:12"}, {"tuesday", "Tuesday, 17/05/2022"},
+    {"wednesday", "Wednesday, 18/05/2022"}, {"thursday", "Thursday, 19/05/2022"},
+    {"friday", "Friday, 20/05/2022"}, {"saturday", "Saturday, 21/05/2022"},
+    {"sunday", "Sunday, 22/05/2022"}, {"thứ hai", "Thứ hai, 16/5/2022"},
+    {"thứ ba", "Thứ ba, 17/5/2022"}, {"thứ tư", "Thứ tư, 18/5/2022"},
+    {"thứ năm", "Thứ năm, 19/5/2022"}, {"thứ sáu", "Thứ sáu, 20/5/2022"},
+    {"thứ bảy", "Thứ bảy, 21/5/2022"}, {"chủ nhật", "Chủ nhật, 22/5/2022"},
+};
+
 inline constexpr HeaderRow place_heads[] = {
     {"thành phố", "Thành phố Hồ"}, {"tp", "TP. Hồ"}, {"tỉnh", "Tỉnh Bà Rịa -"},
     {"thị xã", "Thị xã"},
