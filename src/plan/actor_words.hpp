@@ -252,7 +252,7 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "phát thanh và truyền hình", "thường trực hội đồng",
     "thường trực tỉnh ủy", "thường trực ủy ban", "thường trực ban", "thường trực đảng ủy",
     "thường trực huyện ủy", "thường trực các", "thường trực cấp ủy", "thường trực hđnd",
-    "tự vệ", "tự quản", "tự chủ", "giao thông", "giao dịch", "trình độ",
+    "thường trực, các ban", "tự vệ", "tự quản", "tự chủ", "giao thông", "giao dịch", "trình độ",
     "lưu động", "thu phí", "nhập khẩu", "dạy nghề", "quyết định thành lập", "khám, chữa bệnh",
     "chuyển đổi số", "đầu tư xây dựng", "đầu tư công", "bảo vệ thực vật", "bảo vệ môi trường",
     "bảo vệ rừng", "có liên quan", "xây dựng đảng", "cụm thi đua", "khối thi đua",

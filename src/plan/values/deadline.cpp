@@ -154,6 +154,8 @@ constexpr PhraseTable day_rhythms(std::to_array<Phrase>({
     {"mỗi năm"}, {"của tháng"}, {"của tháng cuối quý"}, {"tháng cuối quý"},
     {"của tháng cuối mỗi quý"}, {"của tháng sau"}, {"tháng sau"}, {"của tháng kế tiếp"},
     {"tháng kế tiếp"}, {"tháng tiếp theo"}, {"của tháng tiếp theo"}, {"của tháng đầu quý sau"},
+    {"tháng đầu của quý sau"}, {"tháng đầu quý sau"}, {"của tháng đầu quý tiếp theo"},
+    {"tháng đầu tiên của quý sau"},
     {"của quý"}, {"của năm"}, {"năm sau"}, {"của năm sau"}, {"của hằng tháng"}, {"của hàng tháng"},
     {"của mỗi tháng"}, {"các tháng"}, {"của các tháng"}, {"của tuần"}, {"trong tuần"},
     {"mỗi tuần"}, {"của hằng quý"}, {"của mỗi quý"}, {"của mỗi năm"}, {"trong tháng"},
@@ -426,7 +428,13 @@ class DeadlineScanner {
 
   /// A day, month or quarter after a limiting word, or a rhythm.
   [[nodiscard]] Found dated(std::size_t at, const LimitRow& row) const {
-    const std::size_t hour = after_hour(at);
+    std::size_t hour = after_hour(at);
+    // "trước 6h00 và 15h00 hằng ngày"
+    if (const std::size_t both = match(text_, hour, "và"); hour != at && both != npos) {
+      const std::size_t second = skip_blanks(text_, both);
+      const std::size_t end = after_hour(second);
+      if (end != second) hour = end;
+    }
     if (hour != at) {
       if (const auto rhythm = day_rhythms.longest(text_, hour)) return {{}, true, rhythm.end};
       at = hour;
