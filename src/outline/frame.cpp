@@ -609,9 +609,9 @@ class Finder {
   [[nodiscard]] std::size_t end_of_addressees(std::size_t i) const {
     if (i >= lines_.size() || !starts_addressees(i)) return i;
     bool listed = end_of(i) == EndMark::colon;  // nobody on the line itself
-    const std::size_t first = i;
+    const std::uint32_t column = column_of_addressees(i);
     for (++i; i < lines_.size(); ++i) {
-      if (is_row_of_addressees(i) || stands_beneath_addressees(first, i)) {
+      if (is_row_of_addressees(i) || stands_beneath(column, i)) {
         listed = false;
         continue;
       }
@@ -643,14 +643,19 @@ class Finder {
     return behind == 1 && printed(i).starts_with('|');
   }
 
-  /// In columns of a page they stand beneath each other, far from the margin of the text.
-  [[nodiscard]] bool stands_beneath_addressees(std::size_t first, std::size_t i) const {
-    constexpr std::uint32_t tolerance = 2;
+  /// In columns of a page they stand beneath each other, far from the margin of the text: where, 0
+  /// where line `i` has no such column.
+  [[nodiscard]] std::uint32_t column_of_addressees(std::size_t i) const {
     constexpr std::uint32_t farthest_paragraph = 12;  // a first line is not indented so far
+    const std::vector<Segment> columns = split_segments(text_, lines_.subspan(i, 1));
+    const bool apart = columns.size() > 1 && !columns.front().table;
+    return apart && columns[1].column > farthest_paragraph ? columns[1].column : 0;
+  }
+
+  [[nodiscard]] bool stands_beneath(std::uint32_t column, std::size_t i) const {
+    constexpr std::uint32_t tolerance = 2;
     if (lines_[i].table || lines_[i].blank_before > layout_.gap || is_ground(i)) return false;
-    const std::vector<Segment> columns = split_segments(text_, lines_.subspan(first, 1));
-    return columns.size() > 1 && !columns.front().table && columns[1].column > farthest_paragraph &&
-           lines_[i].indent + tolerance >= columns[1].column;
+    return column != 0 && lines_[i].indent + tolerance >= column;
   }
 
   /// Without a type: the lines at the top that can only be a header's. What a web site put over
