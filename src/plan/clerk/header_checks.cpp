@@ -18,6 +18,9 @@ constexpr PhraseTable open_words(std::to_array<Phrase>({
     {"và"}, {"của"}, {"về"}, {"các"}, {"những"}, {"để"}, {"với"}, {"tại"}, {"hoặc"}, {"theo"},
     {"nhằm"}, {"từ"}, {"là"}, {"cho"},
 }));
+
+// ... but these do not: "NHỮNG NĂM TIẾP THEO".
+constexpr PhraseTable closed_words(std::to_array<Phrase>({{"tiếp theo"}, {"đi theo"}}));
 // clang-format on
 
 /// The source at a field of the header; empty where it cannot be quoted.
@@ -193,6 +196,7 @@ void title_cut(const Paper& paper, Findings& found) {
   if (!title || title->empty()) return;
   const auto word = open_words.longest_before(*title, title->size());
   const char last = title->back();
+  if (closed_words.longest_before(*title, title->size())) return;
   if (!word && last != ',' && last != '(' && last != '-') return;
   // In capitals too the last words show where it stops.
   const std::size_t tail = title->rfind(' ', title->rfind(' ') == npos ? 0 : title->rfind(' ') - 1);
