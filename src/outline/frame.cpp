@@ -407,6 +407,7 @@ class Finder {
       if (i < title && type->form < TypeForm::subject) continue;
       // Below the grounds a type in small letters is running text, and "QUYẾT ĐỊNH:" decides.
       if (grounds && (type->form < TypeForm::subject || printed(i).ends_with(':'))) continue;
+      if (grounds && type->alone && i + 1 < lines_.size() && is_section_start(i + 1)) continue;
       // ... and the document says it again below.
       const bool again = best && best->first < title && i > title;
       if (!best || type->form > best->second.form || (again && type->form == best->second.form)) {
