@@ -50,6 +50,9 @@ constexpr PhraseTable said_at(std::to_array<Phrase>({
     {"phê duyệt tại các"}, {"ban hành tại các"}, {"quy định tại các"}, {"chỉ đạo tại các"},
 }));
 
+// Types that are cited by a number alone; "Chương trình 12 ngày" is none of them.
+constexpr std::string_view types_by_number[] = {"Công văn", "Công điện", "Văn bản"};
+
 // What a ground opens with.
 constexpr PhraseTable ground_openers(std::to_array<Phrase>({
     {"căn cứ"}, {"thực hiện"}, {"theo"}, {"xét"}, {"trên cơ sở"}, {"để"}, {"nhằm"},
@@ -150,6 +153,7 @@ class CitationScanner {
     while (is_digit(text_, end)) ++end;
     constexpr std::size_t longest = 5;
     if (end == at || end - at > longest || !is_capital(text_, cited.begin)) return npos;
+    if (std::ranges::find(types_by_number, cited.type) == std::end(types_by_number)) return npos;
     std::size_t next = skip_blanks(text_, end);
     if (has_byte(text_, next, ',')) next = skip_blanks(text_, next + 1);
     if (match(text_, next, "ngày") == npos || !match_date(text_, next)) return npos;
@@ -292,9 +296,9 @@ class CitationScanner {
   /// `end`.
   [[nodiscard]] std::size_t before_remark(std::size_t end) const {
     if (end == 0 || text_[end - 1] != ')') return end;
-    const std::size_t open = text_.rfind('(', end);
-    const bool near = open != npos && open > floor_ && end - open <= longest_remark;
-    return near ? skip_blanks_back(text_, open) : end;
+    const std::size_t from = std::max(floor_, end > longest_remark ? end - longest_remark : 0);
+    const std::size_t open = text_.substr(from, end - from).rfind('(');
+    return open == npos || from + open == floor_ ? end : skip_blanks_back(text_, from + open);
   }
 
   void issuer_before(CitationMatch& cited) {

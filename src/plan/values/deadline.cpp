@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "plan/citations/organisation.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/number.hpp"
@@ -106,7 +107,11 @@ constexpr PhraseTable no_completions(std::to_array<Phrase>({
     {"hoàn thành tốt"}, {"hoàn thành xuất sắc"}, {"hoàn thành vượt mức"},
     {"hoàn thành thắng lợi"}, {"hoàn thành chỉ tiêu"}, {"hoàn thành các chỉ tiêu"},
     {"hoàn thành nhiệm vụ"}, {"hoàn thành các nhiệm vụ"}, {"hoàn thành kế hoạch"},
-    {"hoàn thành các mục tiêu"}, {"hoàn thành mục tiêu"}, {"vượt mức"}, {"toàn diện"},
+    {"hoàn thành các mục tiêu"}, {"hoàn thành mục tiêu"}, {"hoàn thành chương trình tiểu học"},
+    {"hoàn thành chương trình trung học"}, {"hoàn thành chương trình mầm non"},
+    {"hoàn thành chương trình giáo dục"}, {"hoàn thành chương trình học"},
+    {"hoàn thành chương trình lớp"}, {"hoàn thành cấp học"}, {"hoàn thành bậc học"},
+    {"hoàn thành nghĩa vụ"}, {"vượt mức"}, {"toàn diện"},
     {"chỉ tiêu"}, {"mục tiêu"}, {"được giao"}, {"đặt ra"}, {"đề ra"},
 }));
 // How many words may stand between: a year that far away is the year of something else.
@@ -116,12 +121,63 @@ constexpr PhraseTable deliveries(std::to_array<Phrase>({
     {"gửi"}, {"nộp"}, {"báo cáo"}, {"trình"}, {"gửi về"}, {"chuyển"},
 }));
 
-// Acts that are done once: "Kiện toàn tổ công tác trong tháng 3/2026".
-constexpr PhraseTable acts(std::to_array<Phrase>({
-    {"ban hành"}, {"thành lập"}, {"kiện toàn"}, {"phát động"}, {"phê duyệt"}, {"giao"},
-    {"xây dựng"}, {"tổ chức"}, {"trình"}, {"gửi"}, {"báo cáo"}, {"bàn giao"}, {"công bố"},
+// Acts that are done once: "Kiện toàn tổ công tác trong tháng 3/2026". They count where the clause
+// opens with them or with who acts, and behind the words of `act_leads`.
+enum class Act : unsigned char {
+  verb,  ///< nothing else
+  noun,  ///< also a noun or part of one ("báo cáo", "các tổ chức"): not behind a comma or "và"
+  none   ///< a compound that opens like an act: "giao thông"
+};
+struct ActRow {
+  std::string_view phrase;
+  Act act = Act::verb;
+};
+constexpr PhraseTable acts(std::to_array<ActRow>({
+    {"ban hành"}, {"thành lập"}, {"kiện toàn"}, {"phát động"}, {"phê duyệt"}, {"bàn giao"},
     {"khởi công"}, {"hoàn thiện"}, {"ký kết"}, {"phân bổ"}, {"tham mưu"}, {"triển khai"},
-    {"rà soát"}, {"lập"}, {"thẩm định"}, {"bố trí"}, {"đưa vào"}, {"lắp đặt"}, {"lựa chọn"},
+    {"rà soát"}, {"thẩm định"}, {"bố trí"}, {"đưa vào"}, {"lắp đặt"}, {"lựa chọn"},
+    {"công bố"}, {"phối hợp"}, {"chủ trì"}, {"trả lời"}, {"giải quyết"}, {"khắc phục"}, {"xử lý"},
+    {"giao", Act::noun}, {"xây dựng", Act::noun}, {"tổ chức", Act::noun}, {"trình", Act::noun},
+    {"gửi", Act::noun}, {"báo cáo", Act::noun}, {"lập", Act::noun},
+    {"giao thông", Act::none}, {"giao dịch", Act::none}, {"giao lưu", Act::none},
+    {"giao thương", Act::none}, {"giao tiếp", Act::none}, {"giao mùa", Act::none},
+    {"giao ban", Act::none}, {"giao thừa", Act::none}, {"trình độ", Act::none},
+    {"trình tự", Act::none}, {"trình diễn", Act::none}, {"lập trình", Act::none},
+    {"lập pháp", Act::none}, {"lập trường", Act::none}, {"lập đông", Act::none},
+    {"lập xuân", Act::none}, {"lập hạ", Act::none}, {"lập thu", Act::none},
+    {"xây dựng tăng", Act::none}, {"xây dựng giảm", Act::none}, {"xây dựng cơ bản", Act::none},
+    {"tổ chức chính trị", Act::none}, {"tổ chức xã hội", Act::none}, {"tổ chức đảng", Act::none},
+    {"tổ chức tín dụng", Act::none}, {"tổ chức đoàn", Act::none}, {"tổ chức hội", Act::none},
+    {"tổ chức hội nghị", Act::noun}, {"tổ chức hội thảo", Act::noun},
+    {"tổ chức hội thi", Act::noun}, {"tổ chức hội chợ", Act::noun},
+    {"tổ chức hội diễn", Act::noun}, {"tổ chức hội đàm", Act::noun},
+    {"tổ chức hội thao", Act::noun}, {"tổ chức hội trại", Act::noun},
+    {"tổ chức kinh tế", Act::none}, {"tổ chức quốc tế", Act::none},
+    {"tổ chức công đoàn", Act::none}, {"tổ chức quần chúng", Act::none},
+}));
+
+// Before an act that is to be done.
+constexpr PhraseTable act_leads(std::to_array<Phrase>({
+    {"và"}, {"chủ trì"}, {"tiếp tục"}, {"chủ động"}, {"khẩn trương"}, {"kịp thời"}, {"sẽ"},
+    {"phải"}, {"cần"}, {"đồng thời"}, {"có trách nhiệm"}, {"tích cực"}, {"sớm"}, {"tập trung"},
+}));
+
+// What comes about, and is not done by anyone: no act of the clause ends then.
+constexpr PhraseTable states(std::to_array<Phrase>({
+    {"đã"}, {"ước"}, {"ghi nhận"}, {"xảy ra"}, {"phát sinh"}, {"hoạt động ổn định"},
+}));
+
+// What lasts for a span of days, and does not end within it.
+constexpr PhraseTable lasting(std::to_array<Phrase>({
+    {"bảo hành"}, {"cách ly"}, {"theo dõi"}, {"lưu giữ"}, {"lưu trữ"}, {"niêm yết"},
+    {"có giá trị"}, {"có hiệu lực"}, {"duy trì"}, {"điều trị"}, {"nghỉ"}, {"bảo quản"},
+    {"giữ"}, {"giám sát"}, {"được hưởng"}, {"tạm dừng"}, {"đình chỉ"},
+}));
+
+// Behind a span: that it is past.
+constexpr PhraseTable gone_by(std::to_array<Phrase>({
+    {"qua"}, {"vừa qua"}, {"gần đây"}, {"gần nhất"}, {"trở lại đây"}, {"trước đó"}, {"trước đây"},
+    {"liên tiếp"}, {"liên tục"}, {"vừa rồi"},
 }));
 
 // Behind a number of days: from when they are counted.
@@ -181,10 +237,10 @@ constexpr PhraseTable past_acts(std::to_array<Phrase>({
 // clang-format on
 
 // Words of the scan that stand in no table.
-constexpr PhraseTable lone_words(std::to_array<Phrase>({{"từ"}, {"đã"}, {"định kỳ"}}));
+constexpr PhraseTable lone_words(std::to_array<Phrase>({{"từ"}, {"định kỳ"}}));
 
 constexpr FirstWords scanned_words(limits, completions, no_completions, deliveries, reporting, each,
-                                   lone_words, acts);
+                                   lone_words, acts, states, lasting);
 constexpr unsigned may_limit = 1U << 0U;
 constexpr unsigned may_complete = 1U << 1U;
 constexpr unsigned may_not_complete = 1U << 2U;
@@ -193,6 +249,8 @@ constexpr unsigned may_report = 1U << 4U;
 constexpr unsigned may_be_rhythm = (1U << 5U) | (1U << 6U);
 constexpr unsigned may_be_alone = 1U << 6U;
 constexpr unsigned may_act = 1U << 7U;
+constexpr unsigned may_be_state = 1U << 8U;
+constexpr unsigned may_last = 1U << 9U;
 
 struct Found {
   std::optional<std::string> date;
@@ -215,7 +273,8 @@ class DeadlineScanner {
   void sentence(std::size_t index) {
     sentence_ = sentences_[index];
     clause_ = sentence_.begin;
-    completion_ = delivery_ = periodic_ = reports_ = from_ = acts_ = past_ = false;
+    completion_ = delivery_ = periodic_ = reports_ = from_ = acts_ = past_ = lasts_ = false;
+    statement_ = clause_;
     for (std::size_t at = sentence_.begin; at < sentence_.end;) {
       const Word next = walk_.at_or_behind(at);
       const std::size_t stop = std::min<std::size_t>(next.begin, sentence_.end);
@@ -235,7 +294,11 @@ class DeadlineScanner {
   }
 
   void sign(std::size_t at) {
-    if (text_[at] == ';') reports_ = periodic_ = acts_ = delivery_ = false;
+    if (text_[at] == ';') {
+      reports_ = periodic_ = acts_ = delivery_ = false;
+      statement_ = at + 1;
+    }
+    lasts_ = false;
     completion_ = completion_ && text_[at] == ',';
     from_ = false;
     clause_ = at + 1;
@@ -250,11 +313,13 @@ class DeadlineScanner {
           return end;
       }
     }
-    if ((begins & may_be_alone) != 0) {
-      if (match(text_, at, "từ") != npos) from_ = true;
-      past_ = past_ || match(text_, at, "đã") != npos;
+    if ((begins & may_be_alone) != 0 && match(text_, at, "từ") != npos) from_ = true;
+    if ((begins & may_be_state) != 0) past_ = past_ || states.longest(text_, at, first).found();
+    if ((begins & may_last) != 0) lasts_ = lasts_ || lasting.longest(text_, at, first).found();
+    if ((begins & may_act) != 0 && !acts_) {
+      const auto act = acts.longest(text_, at, first);
+      acts_ = act && is_act(*act.row, at);
     }
-    if ((begins & may_act) != 0 && !acts_ && !past_) acts_ = acts.longest(text_, at, first).found();
     if ((begins & may_not_complete) != 0) {
       if (const auto no = no_completions.longest(text_, at, first)) {
         completion_ = false;
@@ -305,7 +370,8 @@ class DeadlineScanner {
         add(day, DeadlineRelation::recurring, at);
         return day.end;
       }
-      if (!completion_ && row.phrase == "trong" && acts_ && !from_) return act_within(next, at);
+      if (!completion_ && row.phrase == "trong" && acts_ && !past_ && !from_)
+        return act_within(next, at);
       if (!completion_ || from_) return npos;
       const auto date = match_date(text_, next, DateForms::partial);
       const bool year_alone = date && date->last.month == 0 && date->last.day == 0;
@@ -324,13 +390,38 @@ class DeadlineScanner {
     return date.end;
   }
 
+  /// The act at `at` is what its clause asks for: it opens the clause, or who acts does.
+  [[nodiscard]] bool is_act(const ActRow& row, std::size_t at) const {
+    const Act act = row.act;
+    if (act == Act::none) return false;
+    const std::size_t before = skip_blanks_back(text_, at);
+    const std::size_t from = act == Act::verb ? clause_ : statement_;
+    if (act == Act::verb && act_leads.longest_before(text_, before)) return true;
+    std::size_t opens = from;
+    while (opens < at && !is_word_part(text_, opens)) {
+      opens += language::code_point_length(text_[opens]);
+    }
+    if (opens == at) return true;
+    // One syllable may end a compound: "Trường công lập".
+    const bool compound = text_.substr(at, word_end(text_, at) - at) == row.phrase;
+    return !compound && opens_organisation(text_, opens) &&
+           organisation_end(text_.substr(0, before), opens) == before;
+  }
+
   /// "trong vòng 05 ngày làm việc"; hours count until something is delivered. `counted`: only where
   /// the text says from when.
   std::size_t within(std::size_t at, std::size_t begin, bool counted = false) {
     const std::size_t end = span_end(at, delivery_ || reports_);
-    if (end == npos || (counted && !counted_from.longest(text_, skip_blanks(text_, end))))
+    if (end == npos || past_ || lasts_) return npos;
+    const bool opens = begin == sentence_.begin || skip_blanks_back(text_, begin) <= clause_;
+    const std::size_t next = skip_blanks(text_, end);
+    if (gone_by.longest(text_, next) || (counted && !counted_from.longest(text_, next)))
+      return npos;
+    if (!(acts_ || completion_ || delivery_ || reports_ ||
+          ((opens || !counted) && end_follows(end))))
       return npos;
     add({{}, false, end}, DeadlineRelation::by, begin);
+    found_.back().by_act = !completion_ && !delivery_ && !reports_;
     return end;
   }
 
@@ -367,7 +458,8 @@ class DeadlineScanner {
   /// "Hoàn thành trước khi khai giảng": what is printed ends with the clause.
   std::size_t before_event(std::size_t at, std::size_t end) {
     constexpr int longest_event = 12;  // words
-    if (!completion_ || from_ || words_ > completion_reach || limit_follows(end)) return npos;
+    if (!completion_ || from_ || past_ || words_ > completion_reach || limit_follows(end))
+      return npos;
     if (match_date(text_, skip_blanks(text_, end), DateForms::partial)) return npos;
     for (int words = 0; words < longest_event; ++words) {
       const std::size_t next = skip_blanks(text_, end);
@@ -574,6 +666,25 @@ class DeadlineScanner {
     return false;
   }
 
+  /// Something that is completed, delivered or done once is named in the rest of the statement.
+  [[nodiscard]] bool end_follows(std::size_t at) const {
+    constexpr int reach = 25;
+    for (int words = 0; words < reach && at < sentence_.end;) {
+      if (text_[at] == ';') return false;
+      if (!is_word_part(text_, at)) {
+        at += language::code_point_length(text_[at]);
+        continue;
+      }
+      if (states.longest(text_, at) || lasting.longest(text_, at)) return false;
+      if (completions.longest(text_, at) || deliveries.longest(text_, at)) return true;
+      const auto act = acts.longest(text_, at);
+      if (act && act.row->act != Act::none) return true;
+      at = act ? act.end : word_end(text_, at);
+      ++words;
+    }
+    return false;
+  }
+
   /// A limiting word with a date stands within the next words of the clause.
   [[nodiscard]] bool limit_follows(std::size_t at) const {
     constexpr int reach = 12;
@@ -610,15 +721,17 @@ class DeadlineScanner {
   WordWalk walk_;
   std::vector<DeadlineMatch> found_;
   TextRange sentence_;
-  std::size_t clause_ = 0;   ///< where the clause begins that the scan is in
-  bool completion_ = false;  ///< a word of completion stands before in the clause
-  int words_ = 0;            ///< since that word
+  std::size_t clause_ = 0;     ///< where the clause begins that the scan is in
+  std::size_t statement_ = 0;  ///< and where what stands between semicolons does
+  bool completion_ = false;    ///< a word of completion stands before in the clause
+  int words_ = 0;              ///< since that word
   bool delivery_ = false;
   bool periodic_ = false;  ///< a rhythm or "định kỳ" stands before in the sentence
   bool reports_ = false;   ///< a report or review does
   bool from_ = false;      ///< "từ" opened a range
   bool acts_ = false;      ///< an act that is done once stands before in the sentence
-  bool past_ = false;      ///< "đã" does: the act is done
+  bool past_ = false;      ///< a word of `states` does
+  bool lasts_ = false;     ///< something that lasts stands before in the clause
 };
 
 /// A letter with what follows it in a word of rhythm: hằng, hàng, mỗi, định kỳ, từng.

@@ -245,6 +245,26 @@ constexpr PhraseTable not_in_unit(std::to_array<Phrase>({
     {"còn"}, {"gồm"}, {"như"}, {"các"}, {"những"}, {"mỗi"}, {"lên"}, {"xuống"}, {"hoàn thành"},
     {"tham gia"}, {"thực hiện"}, {"sử dụng"}, {"tăng"}, {"giảm"}, {"mới"}, {"khác"}, {"đủ"},
 }));
+
+// What things are counted by: "02 tiết dạy tốt/học kỳ". Others behind a slash are another name for
+// what is counted: "20 cán bộ nam/nữ".
+constexpr PhraseTable counted_by(std::to_array<Phrase>({
+    {"người"}, {"hộ"}, {"xã"}, {"phường"}, {"thôn"}, {"trường"}, {"lớp"}, {"đơn vị"}, {"năm"},
+    {"năm học"}, {"học kỳ"}, {"kỳ"}, {"vụ"}, {"quý"}, {"tháng"}, {"tuần"}, {"ngày"}, {"buổi"},
+    {"km2"}, {"km²"}, {"km"}, {"ha"}, {"vạn dân"}, {"người dân"}, {"học sinh"}, {"giáo viên"},
+    {"cơ sở"}, {"lần"}, {"đợt"}, {"chi bộ"}, {"chi đoàn"}, {"chi hội"},
+}));
+
+// Before two numbers with a slash that are no share: a day, or a house.
+struct PairRow {
+  std::string_view phrase;
+  bool day = false;
+};
+constexpr PhraseTable pair_words(std::to_array<PairRow>({
+    {"vào", true}, {"dịp", true}, {"ngày", true}, {"từ", true}, {"sáng", true}, {"chiều", true},
+    {"tối", true}, {"hôm", true}, {"nhà"}, {"số nhà"}, {"ngõ"}, {"hẻm"}, {"ngách"}, {"kiệt"},
+    {"đường"}, {"lô"}, {"phòng số"},
+}));
 // clang-format on
 
 class QuantityScanner {
@@ -278,7 +298,7 @@ class QuantityScanner {
     std::size_t end = first->end;
     // 1/2, 24/7: shares and rhythms are no amounts; "18/18 xã" counts.
     if (first->plain && has_byte(text_, end, '/') && is_digit(text_, end + 1) &&
-        !unit_behind_slash(end) && !whole_behind_slash(first->value, end)) {
+        !unit_behind_slash(end) && !whole_behind_slash(first->value, at, end)) {
       return word_end(text_, end + 1);
     }
     const Unit unit = measured(found, end, first->plain);
@@ -435,7 +455,7 @@ class QuantityScanner {
     if (row && !glued_capital) {
       unit.kind = row.row->kind;
       unit.text_begin = begin;
-      unit.end = denominators(specified_end(row.end));
+      unit.end = denominators(specified_end(next, row.end));
       return unit;
     }
     // Letters that touch the number and are no unit: 5G, 19h30, 02b.
@@ -473,7 +493,7 @@ class QuantityScanner {
 
   /// "02 tiết dạy tốt/học kỳ": a few words may say which of the things are counted, where a slash
   /// shows that all of them are the unit.
-  [[nodiscard]] std::size_t specified_end(std::size_t end) const {
+  [[nodiscard]] std::size_t specified_end(std::size_t begin, std::size_t end) const {
     constexpr int most_words = 3;
     constexpr std::size_t farthest = 40;  // bytes
     if (text_.substr(0, std::min(text_.size(), end + farthest)).find('/', end) == npos) return end;
@@ -482,7 +502,12 @@ class QuantityScanner {
       const std::size_t next = skip_blanks(text_, at);
       if (next == at || letter_at(text_, next) == 0 || not_in_unit.longest(text_, next)) break;
       at = word_end(text_, next);
-      if (has_byte(text_, at, '/') && letter_at(text_, at + 1) != 0) return at;
+      if (!has_byte(text_, at, '/')) continue;
+      const auto by = counted_by.longest(text_, at + 1);
+      // "cán bộ xã/phường", "hộ khó khăn/hộ nghèo": two names of one thing
+      const bool either = !by || counted_by.longest(text_, next).end == at ||
+                          match(text_, begin, by.row->phrase) != npos;
+      return either ? end : at;
     }
     return end;
   }
@@ -515,10 +540,15 @@ class QuantityScanner {
   }
 
   /// "902/912 em": so many of all of them.
-  [[nodiscard]] bool whole_behind_slash(double part, std::size_t slash) const {
+  [[nodiscard]] bool whole_behind_slash(double part, std::size_t at, std::size_t slash) const {
     constexpr double fewest = 10;  // "2/3 hộ" is a share
     if (!thing_behind_slash(slash)) return false;
     const double whole = match_number(text_, slash + 1)->value;
+    if (const auto before = pair_words.longest_before(text_, skip_blanks_back(text_, at))) {
+      constexpr double days = 31;
+      constexpr double months = 12;
+      if (!before.row->day || (part <= days && whole <= months)) return false;
+    }
     return whole == part || (whole > part && whole >= fewest);
   }
 
