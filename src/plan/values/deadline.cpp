@@ -162,6 +162,19 @@ constexpr PhraseTable act_leads(std::to_array<Phrase>({
     {"phải"}, {"cần"}, {"đồng thời"}, {"có trách nhiệm"}, {"tích cực"}, {"sớm"}, {"tập trung"},
 }));
 
+// Who acts, where a statement opens with them and no name of a body stands there.
+constexpr PhraseTable actor_heads(std::to_array<Phrase>({
+    {"trưởng"}, {"công an"}, {"các xã"}, {"các phường"}, {"các thôn"}, {"các phòng"}, {"các sở"},
+    {"các ban"}, {"các đơn vị"}, {"các trường"}, {"các địa phương"}, {"các chi bộ"}, {"đề nghị"},
+    {"giao các"}, {"yêu cầu"},
+}));
+
+// Before an act that is a noun there.
+constexpr PhraseTable several(std::to_array<Phrase>({
+    {"các"}, {"những"}, {"mọi"}, {"và"}, {"hoặc"}, {"của"}, {"theo"}, {"cá nhân"}, {"mỗi"},
+    {"một số"}, {"ngành"}, {"vật liệu"}, {"công ty"}, {"doanh nghiệp"},
+}));
+
 // What comes about, and is not done by anyone: no act of the clause ends then.
 constexpr PhraseTable states(std::to_array<Phrase>({
     {"đã"}, {"ước"}, {"ghi nhận"}, {"xảy ra"}, {"phát sinh"}, {"hoạt động ổn định"},
@@ -395,17 +408,24 @@ class DeadlineScanner {
     const Act act = row.act;
     if (act == Act::none) return false;
     const std::size_t before = skip_blanks_back(text_, at);
-    const std::size_t from = act == Act::verb ? clause_ : statement_;
     if (act == Act::verb && act_leads.longest_before(text_, before)) return true;
-    std::size_t opens = from;
-    while (opens < at && !is_word_part(text_, opens)) {
-      opens += language::code_point_length(text_[opens]);
-    }
-    if (opens == at) return true;
-    // One syllable may end a compound: "Trường công lập".
+    if (at == word_from(act == Act::verb ? clause_ : statement_)) return true;
+    // One syllable may end a compound ("Trường công lập"), capitals a name ("Sở Xây dựng").
     const bool compound = text_.substr(at, word_end(text_, at) - at) == row.phrase;
-    return !compound && opens_organisation(text_, opens) &&
-           organisation_end(text_.substr(0, before), opens) == before;
+    if (compound || is_capital(text_, at)) return false;
+    if (act == Act::noun &&
+        (has_byte(text_, before - 1, ',') || several.longest_before(text_, before)))
+      return false;
+    const std::size_t who = word_from(statement_);
+    return opens_organisation(text_, who) || actor_heads.longest(text_, who);
+  }
+
+  /// The first word at or behind `at`.
+  [[nodiscard]] std::size_t word_from(std::size_t at) const {
+    while (at < sentence_.end && !is_word_part(text_, at)) {
+      at += language::code_point_length(text_[at]);
+    }
+    return at;
   }
 
   /// "trong vòng 05 ngày làm việc"; hours count until something is delivered. `counted`: only where
