@@ -102,6 +102,10 @@ FILES = {
     "right_to_left.txt": "\u202eKẾ HOẠCH\u202c \u0645\u0631\u062d\u0628\u0627\n" * 200,
     "beyond_the_plane.txt": "😀\U0010ffff𠀀" * 1000,
     "all_basic_code_points.txt": "".join(chr(c) for c in range(1, 0x3000)),
+    "cells_behind_a_title.md": "|\nSố: 7/KH-TL\n**Kế hoạch tưới cây**\n|\nNạo vét mương\n|\nThôn Đông\n|\n"
+                               "|\nDân quân\n|\n|\n2\n|\nTrồng tre\n|\nThôn Đoài\n",
+    "addressees.txt": "Kính gửi:" + " " * 30 + "A;\n" + (" " * 40 + "B;\n") * 3000,
+    "open_bracket.txt": "KẾ HOẠCH\n(Ban hành kèm theo\n" + "Quyết định của Ủy ban nhân dân xã về việc\n" * 3000,
     "dates.txt": "ngày 1/1/2021 " * 1500,
     "citations.txt": "Căn cứ Quyết định số 1/QĐ-UBND ngày 01/01/2021 của UBND tỉnh; " * 400,
     "recipients.txt": "Nơi nhận:\n" * 1000,

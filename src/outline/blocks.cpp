@@ -179,7 +179,7 @@ class Builder {
 
  private:
   /// A table that came out cell by cell. Empty cells end a row that is shorter than the first, and
-  /// begin the next one where that is full.
+  /// begin the next one where that is full. The frame may have taken the first lines.
   void add_cell_line(std::size_t i) {
     const Line& line = lines_[i];
     if (i == 0 || lines_[i - 1].cell == CellLine::none || blocks_.empty() ||
@@ -189,7 +189,7 @@ class Builder {
     }
     Block& table = blocks_.back();
     table.span.end = line.span.end;
-    if (line.cell == CellLine::row) {
+    if (line.cell == CellLine::row || table.rows.empty()) {
       std::size_t empty = !table.rows.empty() && line.pipes > 2 ? line.pipes - 2U : 0U;
       const std::size_t columns = table.rows.empty() ? 0 : table.rows.front().size();
       for (; empty > 0 && table.rows.back().size() < columns; --empty) {
@@ -198,7 +198,7 @@ class Builder {
       table.rows.emplace_back(empty);
     }
     std::vector<JoinedText>& row = table.rows.back();
-    if (line.cell != CellLine::more) {
+    if (line.cell != CellLine::more || row.empty()) {
       row.emplace_back().append(text_.text, line.span);
     } else {
       row.back().append(text_.text, line.span, lines_[i - 1].end == EndMark::hyphen, line.new_page);

@@ -12,6 +12,7 @@ namespace vanban::outline {
 namespace {
 
 constexpr std::size_t longest_header = 120;       // lines before the type, site banners included
+constexpr std::size_t longest_site_top = 40;       // lines over the national title
 constexpr std::size_t longest_title = 16;         // lines
 constexpr std::size_t longest_bare_header = 24;   // lines, where no line names a type
 constexpr std::size_t longest_header_line = 120;  // bytes
@@ -610,6 +611,7 @@ class Finder {
   [[nodiscard]] std::size_t end_of_addressees(std::size_t i) const {
     if (i >= lines_.size() || !starts_addressees(i)) return i;
     bool listed = end_of(i) == EndMark::colon;  // nobody on the line itself
+    bool bulleted = false;
     const std::uint32_t column = column_of_addressees(i);
     for (++i; i < lines_.size(); ++i) {
       if (is_row_of_addressees(i) || stands_beneath(column, i)) {
@@ -620,11 +622,16 @@ class Finder {
       if (found && found->is_bullet()) {
         if (is_ground(i)) break;
         listed = false;
+        bulleted = true;
         continue;
       }
       if (is_section_start(i) || is_ground(i) || lines_[i].table) break;
       const EndMark before = end_of(i - 1);
-      const bool open = before == EndMark::comma || before == EndMark::semicolon || listed ||
+      // Behind a gap, or after bullets, a sentence is the first of the text.
+      const bool sentence = end_of(i) == EndMark::stop && !lines_[i].begins_small && !listed;
+      if (sentence && before != EndMark::comma && (has_gap(i) || bulleted)) break;
+      const bool open = before == EndMark::comma ||
+                        (before == EndMark::semicolon && !has_gap(i)) || listed ||
                         (lines_[i].begins_small && before == EndMark::none) ||
                         printed(i).starts_with('(');
       if (!open) break;
@@ -676,13 +683,27 @@ class Finder {
     return end_of_bare_title(end);
   }
 
-  /// The line of "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in capitals, before any section; else 0.
+  /// The line of "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in capitals, with nothing over it but what a
+  /// web site put there; else 0. Below the number, the addressees, a signature or the recipients of
+  /// one document it stands over another: a form, an annex.
   [[nodiscard]] std::size_t national_title() const {
-    for (std::size_t i = 0; i < lines_.size() && i < longest_header; ++i) {
-      if (is_section_start(i)) break;
-      if (caps(i) && bare_letters(lower(i)).find("hoaxahoi") != std::string::npos) return i;
+    for (std::size_t i = 0; i < lines_.size() && i < longest_site_top; ++i) {
+      if (is_national_title(i)) return i;
+      if (is_section_start(i) || starts_addressees(i) || starts_tail(i)) break;
+      if (lower(i).starts_with("số:") || is_ground(i) || (caps(i) && is_office(i))) break;
     }
     return 0;
+  }
+
+  /// A column of the line holds nothing but the national title, as far as a copy kept it.
+  [[nodiscard]] bool is_national_title(std::size_t i) const {
+    constexpr std::size_t most_letters = 29;  // "conghoaxahoichunghiavietnam" and two misread
+    if (!caps(i) || bare_letters(lower(i)).find("hoaxahoi") == std::string::npos) return false;
+    return std::ranges::any_of(
+        split_segments(text_, lines_.subspan(i, 1)), [&](const Segment& segment) {
+          const std::string bare = bare_letters(text_.lower(segment.span));
+          return bare.size() <= most_letters && bare.find("hoaxahoi") != std::string::npos;
+        });
   }
 
   /// Copies lose the line of the type; the subject in capitals then follows on the header.

@@ -32,7 +32,7 @@ inline constexpr std::uint32_t tab_columns = 8;
 /// How a line is cut at its blanks.
 struct Gaps {
   std::uint32_t widest_in_text = widest_gap_in_text;
-  bool marks_are_cells = false;  ///< "-" between wide blanks is an empty cell, no bullet
+  bool marks_are_cells = false;  ///< "-" between wide blanks, behind a cell, is an empty one
 };
 inline constexpr Gaps typed_gaps{widest_gap_in_text, true};  ///< of tables that were typed
 
@@ -92,10 +92,9 @@ inline void split_at_gaps(std::string_view text, Segment whole, Gaps gaps,
       continue;
     }
     const std::size_t last = at;
-    if (skip_blanks() <= gaps.widest_in_text ||
-        (!gaps.marks_are_cells && says_nothing(text.substr(begin, last - begin)))) {
-      continue;
-    }
+    if (skip_blanks() <= gaps.widest_in_text) continue;
+    const bool marks_are_cells = gaps.marks_are_cells && index != whole.index;
+    if (!marks_are_cells && says_nothing(text.substr(begin, last - begin))) continue;
     add(last);
     begin = at;
     begin_column = column;
