@@ -12,7 +12,7 @@ namespace vanban::outline {
 namespace {
 
 constexpr std::size_t longest_header = 120;       // lines before the type, site banners included
-constexpr std::size_t longest_site_top = 40;       // lines over the national title
+constexpr std::size_t longest_site_top = 40;      // lines over the national title
 constexpr std::size_t longest_title = 16;         // lines
 constexpr std::size_t longest_bare_header = 24;   // lines, where no line names a type
 constexpr std::size_t longest_header_line = 120;  // bytes
@@ -630,9 +630,8 @@ class Finder {
       // Behind a gap, or after bullets, a sentence is the first of the text.
       const bool sentence = end_of(i) == EndMark::stop && !lines_[i].begins_small && !listed;
       if (sentence && before != EndMark::comma && (has_gap(i) || bulleted)) break;
-      const bool open = before == EndMark::comma ||
-                        (before == EndMark::semicolon && !has_gap(i)) || listed ||
-                        (lines_[i].begins_small && before == EndMark::none) ||
+      const bool open = before == EndMark::comma || (before == EndMark::semicolon && !has_gap(i)) ||
+                        listed || (lines_[i].begins_small && before == EndMark::none) ||
                         printed(i).starts_with('(');
       if (!open) break;
       listed = false;
@@ -687,10 +686,13 @@ class Finder {
   /// web site put there; else 0. Below the number, the addressees, a signature or the recipients of
   /// one document it stands over another: a form, an annex.
   [[nodiscard]] std::size_t national_title() const {
-    for (std::size_t i = 0; i < lines_.size() && i < longest_site_top; ++i) {
+    constexpr std::size_t left_column = 6;  // lines that may come out between number and title
+    std::size_t end = std::min(lines_.size(), longest_site_top);
+    for (std::size_t i = 0; i < end; ++i) {
       if (is_national_title(i)) return i;
       if (is_section_start(i) || starts_addressees(i) || starts_tail(i)) break;
-      if (lower(i).starts_with("số:") || is_ground(i) || (caps(i) && is_office(i))) break;
+      if (lower(i).starts_with("căn cứ ") || (caps(i) && is_office(i))) break;
+      if (lower(i).starts_with("số:")) end = std::min(end, i + left_column);
     }
     return 0;
   }
