@@ -96,27 +96,6 @@ void find_addresses(Pieces& pieces) {
   }
 }
 
-/// What each word costs where it stands.
-void weigh(Pieces& pieces, const language::LanguageModel& model) {
-  language::Context context;
-  for (std::size_t i = 0; i < pieces.words.size(); ++i) {
-    Piece& piece = pieces.words[i];
-    const Gap& gap = pieces.gaps[i];
-    if (gap.boundary) context = {};
-    language::Context fresh;
-    piece.cost = model.cost(context, piece.id);
-    if (gap.newline && !gap.boundary) {
-      // A wrapped line reads on, a heading or an item does not: whichever is likelier.
-      const float alone = model.cost(fresh, piece.id);
-      if (alone < piece.cost) {
-        piece.cost = alone;
-        context = fresh;
-      }
-    }
-    piece.cost += piece.spelling;
-  }
-}
-
 /// Abbreviations, numerals and single letters are capitals anywhere.
 bool tells_of_case(const Piece& piece, const language::LanguageModel& model) {
   return piece.word.letters > 1 && piece.id >= language::word_class::count &&
@@ -174,23 +153,23 @@ void cut(std::string_view text, const language::LanguageModel& model, Pieces& pi
   // A Vietnamese syllable and its blank have some 6 bytes.
   pieces.words.reserve(text.size() / 5);
   pieces.gaps.reserve(text.size() / 5);
-  language::WordScanner scanner(text);
-  Piece piece;
   std::size_t end = 0;
-  while (scanner.next(piece.word)) {
-    piece.id = model.classify(piece.word);
-    piece.spelling = language::spelling_cost(piece.id, piece.word);
-    Gap gap = measure(text.substr(end, piece.word.begin - end), pieces.words.empty(), false);
-    gap.boundary = piece.word.after_boundary;
-    gap.stop = piece.word.after_stop;
-    pieces.gaps.push_back(gap);
-    pieces.words.push_back(piece);
-    end = piece.word.end;
-  }
+  language::walk_words(text, model, [&](const language::ReadWord& read) {
+    const language::Word& word = read.word;
+    Piece& piece = pieces.words.emplace_back();
+    piece.word = word;
+    piece.id = read.id;
+    piece.spelling = language::spelling_cost(read.id, word);
+    piece.cost = read.cost;
+    Gap& gap = pieces.gaps.emplace_back(
+        measure(text.substr(end, word.begin - end), pieces.words.size() == 1, false));
+    gap.boundary = word.after_boundary;
+    gap.stop = word.after_stop;
+    end = word.end;
+  });
   Gap gap = measure(text.substr(end), pieces.words.empty(), true);
   gap.boundary = gap.stop = true;
   pieces.gaps.push_back(gap);
-  weigh(pieces, model);
   find_lines_of_capitals(pieces, model);
   find_addresses(pieces);
   pieces.left.assign(pieces.gaps.size(), {});
