@@ -187,6 +187,23 @@ def upper_block_lost(page, dice):
     return {}
 
 
+def glyphs_lost_and_narrowed(page, dice):
+    """The same in a web copy: of several blanks one is left, and none at the ends of a line. A letter
+    at the end of a word is gone without a trace."""
+    bar = dice.chance(0.5)
+    page.change(lambda c: " ", page.letters(
+        lambda c: ord(c) in LAST_UNICODE_BLOCK or (bar and c in "Đđ")))
+    for begin, end in page.lines():
+        for run in re.finditer(" +", "".join(page.cells[begin:end])):
+            places = range(begin + run.start(), begin + run.end())
+            at_an_end = run.start() == 0 or run.end() == end - begin
+            kept = next((i for i in places if page.intact(i)), places[0])
+            for i in places:
+                if at_an_end or i != kept:
+                    page.cells[i] = ""
+    return {"bar": bar}
+
+
 def dropped_letter(page, dice):
     share = dice.between(0.01, 0.04)
     page.change(lambda c: "", [i for i in page.letters() if dice.chance(share)])
@@ -630,6 +647,9 @@ KINDS = {kind.name: kind for kind in [
          "2-5 letters of the document became blanks, each at 70-100 % of its places"),
     Kind("upper-block-lost", "dropped-glyph", 0.99, upper_block_lost,
          "all letters U+1EA0-1EFF became blanks"),
+    Kind("glyphs-lost-narrowed", "dropped-glyph", 0.95, glyphs_lost_and_narrowed,
+         "all letters U+1EA0-1EFF, in half of the documents đ too, became blanks, and several "
+         "blanks one"),
     Kind("dropped-letter", "dropped-letter", 0.95, dropped_letter,
          "1-4 % of the letters are gone without a trace"),
     Kind("dropped-letter-set", "dropped-letter", 0.95, dropped_letter_set,

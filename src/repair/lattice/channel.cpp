@@ -95,7 +95,12 @@ void infer_loss(const Tally& tally, Channel& channel) {
       if (as_small < 0.35F && as_large > 1.5F * as_small) has_small = false;
       if (as_large < 0.35F && as_small > 1.5F * as_large) has_large = false;
     }
-    if (has_small != has_large) small_repairs = large_repairs = repairs;
+    if (has_small != has_large) {
+      small_repairs = large_repairs = repairs;
+      // Nobody has seen the other case: it is lost as well.
+      if (has_small && seen_large == 0) has_large = true;
+      if (has_large && seen_small == 0) has_small = true;
+    }
     set[small] = has_small;
     set[large] = has_large;
     rates[small] = share(small_repairs, seen_small);
@@ -155,6 +160,15 @@ void infer_misread(const Tally& tally, Channel& channel) {
   }
 }
 
+/// Of the letters that become blanks some stand at ends of words, and leave a gap of two; where
+/// next to no gap has two, they were made one.
+bool has_narrow_gaps(const Tally& tally) {
+  constexpr float fewest = 8;
+  constexpr float one_in = 20;
+  const float repairs = tally.count[number_of(RepairKind::dropped_glyph)];
+  return repairs >= fewest && static_cast<float>(tally.wide_gaps) * one_in < repairs;
+}
+
 }  // namespace
 
 Channel Channel::flat() {
@@ -174,6 +188,7 @@ Channel infer(const Tally& tally, const std::array<bool, kind_count>& has) {
   Channel channel = Channel::flat();
   channel.has = has;
   channel.known = true;
+  channel.narrowed = channel.shows(RepairKind::dropped_glyph) && has_narrow_gaps(tally);
   infer_loss(tally, channel);
   infer_gone(tally, channel);
   infer_usual_misread(tally, channel);

@@ -41,9 +41,12 @@ struct Channel {
   std::array<float, letter_count> gone{};  ///< of a letter that is gone without a trace
   std::vector<std::uint16_t> lost;         ///< letters of `loss` in the set, capitals as small ones
   bool known = false;                      ///< whether a pass over the document has been made
-  float marks = 0;                         ///< of a syllable that lost all its marks
-  float join = 0;                          ///< of a blank between words that is gone
-  float split = 0;                         ///< of a blank inside a word
+  /// Somebody made one blank of several (web copies are so): a letter that became a blank at an end
+  /// of a word leaves no more than the blank that stands there anyway.
+  bool narrowed = false;
+  float marks = 0;                                ///< of a syllable that lost all its marks
+  float join = 0;                                 ///< of a blank between words that is gone
+  float split = 0;                                ///< of a blank inside a word
   std::unordered_map<Misreading, float> misread;  ///< what is not here costs as below
   float misread_mark = 0;
   float misread_form = 0;      ///< a letter taken for another of a similar shape
@@ -88,6 +91,7 @@ struct Tally {
   std::uint32_t new_placements = 0;
   std::uint32_t old_placements = 0;
   std::uint32_t gaps = 0;            ///< between words of a line
+  std::uint32_t wide_gaps = 0;       ///< with more than one blank
   std::uint32_t surplus_blanks = 0;  ///< that no repair explains
   std::uint32_t line_starts = 0;
   std::uint32_t surplus_indents = 0;

@@ -22,6 +22,8 @@ namespace format = language::format;
 constexpr std::uint32_t max_pieces = 4;
 /// Holes of a word once the lost letters are known.
 constexpr std::uint32_t max_lost = 4;
+/// At either end of a word, where they left no blank.
+constexpr std::uint32_t max_without_blank = 2;
 /// Words that a pattern may offer, the frequent ones first.
 constexpr std::size_t max_fitting = 120;
 
@@ -134,8 +136,12 @@ void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
   const std::uint32_t most = most_holes(place.channel);
   if (inner > most || letters + inner > format::max_pattern_letters) return;
   const std::uint32_t at_end = std::min(most - inner, max_lost);
-  const std::uint32_t max_lead = std::min(free_head(pieces.gaps[first]), at_end);
-  const std::uint32_t max_trail = std::min(free_tail(pieces.gaps[last]), at_end);
+  const std::uint32_t head = free_head(pieces.gaps[first]);
+  const std::uint32_t tail = free_tail(pieces.gaps[last]);
+  // Where blanks were made one, letters at the ends left none.
+  const std::uint32_t without_blank = place.channel.narrowed ? max_without_blank : 0;
+  const std::uint32_t max_lead = std::min(head + without_blank, at_end);
+  const std::uint32_t max_trail = std::min(tail + without_blank, at_end);
   for (std::uint32_t lead = 0; lead <= max_lead; ++lead) {
     for (std::uint32_t trail = 0; trail <= max_trail; ++trail) {
       const std::uint32_t holes = lead + inner + trail;
@@ -143,8 +149,8 @@ void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
       Arc shape;
       shape.first = first;
       shape.last = last;
-      shape.lead = static_cast<std::uint8_t>(lead);
-      shape.trail = static_cast<std::uint8_t>(trail);
+      shape.lead = static_cast<std::uint8_t>(std::min(lead, head));
+      shape.trail = static_cast<std::uint8_t>(std::min(trail, tail));
       Pattern pattern;
       pattern.add_holes(lead);
       for (std::uint32_t i = first; i < last; ++i) {

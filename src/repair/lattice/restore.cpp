@@ -81,6 +81,7 @@ void count_gaps(const Pieces& pieces, Tally& tally) {
   for (const Gap& gap : pieces.gaps) {
     if (gap.joined && gap.tail <= max_blanks) {
       ++tally.gaps;
+      tally.wide_gaps += gap.tail > 1 ? 1U : 0U;
       tally.surplus_blanks += gap.tail > 1 ? 1U : 0U;
     } else if (gap.newline) {
       ++tally.line_starts;
