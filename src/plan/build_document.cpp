@@ -1,6 +1,7 @@
 #include "plan/build_document.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 #include <utility>
 
@@ -213,6 +214,7 @@ class DocumentBuilder {
 
   /// Takes a node off the outline. They are asked for in document order.
   [[nodiscard]] TreeNode take(std::uint32_t index) {
+    assert(index >= taken_ && "nodes of an outline stand in document order");
     for (; taken_ < index; ++taken_) outline_.nodes.pop_front();
     ++taken_;
     TreeNode node = std::move(outline_.nodes.front());

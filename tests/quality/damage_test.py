@@ -105,6 +105,16 @@ class LostLetters(unittest.TestCase):
         for i, cell in enumerate(page.cells):
             self.assertEqual(cell, " " if 0x1EA0 <= ord(TEXT[i]) < 0x1F00 else TEXT[i])
 
+    def test_narrowed_text_has_no_two_blanks_and_keeps_those_of_the_text(self):
+        page, _ = damaged("glyphs-lost-narrowed", 1, TEXT * 3)
+        for line, (begin, end) in zip(page.text().split("\n"), page.lines()):
+            self.assertNotIn("  ", line)
+            self.assertEqual(line, line.strip(" "))
+            words = [w for w in page.clean[begin:end].split(" ")
+                     if any(c for c in w if not 0x1EA0 <= ord(c) < 0x1F00)]
+            self.assertGreaterEqual(len(line.split(" ")), len(words) - 1)
+        self.assertFalse(any(0x1EA0 <= ord(c) < 0x1F00 for c in page.text()))
+
     def test_dropped_letters_are_few_and_leave_nothing(self):
         page, drawn = damaged("dropped-letter", 1, TEXT * 20)
         lost = sum(cell == "" for cell in page.cells)

@@ -193,27 +193,6 @@ TEST(Restore, AnyLetterMayBeTheLostOne) {
   }
 }
 
-/// What is weighed in a text grows as the text does.
-TEST(Restore, ReadingsGrowWithTheTextAndNoFaster) {
-  const std::string once = without(sound_plan, {"n", "h"});
-  std::string text;
-  for (int i = 0; i < 20; ++i) text += once;
-  const auto readings = [](const std::string& of) {
-    Pieces pieces;
-    Arcs arcs;
-    Candidates candidates(model());
-    cut(of, model(), pieces);
-    generate(pieces, model(), Channel::flat(), candidates, arcs);
-    return arcs.arcs.size();
-  };
-  const std::size_t small = readings(text);
-  ASSERT_GT(small, 0U);
-  std::string large;
-  for (int i = 0; i < 16; ++i) large += text;
-  // Where two copies meet, other words are neighbours.
-  EXPECT_NEAR(static_cast<double>(readings(large)), 16.0 * static_cast<double>(small), 16 * 8);
-}
-
 TEST(Restore, HostileTextsEnd) {
   std::string blanks(200'000, ' ');
   std::string letters;

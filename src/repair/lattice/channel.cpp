@@ -97,9 +97,11 @@ void infer_loss(const Tally& tally, Channel& channel) {
     }
     if (has_small != has_large) {
       small_repairs = large_repairs = repairs;
-      // Nobody has seen the other case: it is lost as well.
-      if (has_small && seen_large == 0) has_large = true;
+      // Of a letter whose capital is lost nobody has seen the small one: that is lost as well.
       if (has_large && seen_small == 0) has_small = true;
+      // Capitals are rare, so that it says less of them; but where no blank betrays a lost letter,
+      // hardly another reading is left.
+      if (has_small && seen_large == 0 && channel.narrowed) has_large = true;
     }
     set[small] = has_small;
     set[large] = has_large;

@@ -30,8 +30,9 @@ using language::LanguageModel;
 constexpr double min_posterior = 0.3;
 /// One reading proves no more than this.
 constexpr float max_evidence = 20;
-/// With what the document loses known; the set of letters settles after one or two.
-constexpr int max_passes = 2;
+/// Over the whole text, each with what the document was seen to do by the pass before. Two are made
+/// anyway, and more as long as the set of lost letters still grows or shrinks.
+constexpr int max_passes = 4;
 constexpr int max_rounds = 6;
 
 bool is_sure(const Reading& reading) {
@@ -343,28 +344,30 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   auto& [candidates, pieces, arcs] = workspace;
   std::vector<Reading> readings;
   DocumentWords document;
-  int pass = 1;
-  if (!any_of(known.kinds)) {
+  const bool learns = !any_of(known.kinds);
+  if (learns) {
     const Tally tally = look_at_suspects(text, suspects, model, workspace);
     known.kinds = proven(tally, suspects.words);
     if (!any_of(known.kinds)) return {};
     cut(text, model, pieces);
     known.channel = infer(sum(count_text(pieces, model, candidates), tally), known.kinds);
-    pass = 0;
   } else {
     cut(text, model, pieces);
     close_far_from(known.changed, pieces);
   }
   trust_repeated(pieces);
-  for (;; ++pass) {
+  for (int pass = 0;; ++pass) {
     generate(pieces, model, known.channel, candidates, arcs);
     readings = decode(pieces, arcs, model, document, known.channel);
-    if (pass + 1 == max_passes) break;
+    if (!learns || pass + 1 == max_passes) break;
     Tally tally = count_text(pieces, model, candidates);
     count_readings(pieces, model, arcs, readings, tally);
-    known.kinds = proven(tally, tally.words);
-    if (!any_of(known.kinds)) return {};
-    known.channel = infer(tally, known.kinds);
+    const Kinds kinds = proven(tally, tally.words);
+    if (!any_of(kinds)) return {};
+    Channel channel = infer(tally, kinds);
+    if (pass > 0 && channel.lost == known.channel.lost) break;
+    known.kinds = kinds;
+    known.channel = std::move(channel);
     // The case of a lost letter hangs on its neighbours, which are known only now.
     document = DocumentWords(pieces, arcs, readings, model, known.channel);
     note_neighbours(readings, pieces);
