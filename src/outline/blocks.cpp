@@ -49,27 +49,38 @@ constexpr Opener ground_openers[] = {
 
 // clang-format off
 /// Who acts in a paragraph stands first in it: where one body's paragraph ended with a full line,
-/// another body begins another.
+/// another body begins another. A name goes on with a capital, or with whose body it is: "Sở Y tế"
+/// but "Sở hữu", "Công an tỉnh" but "Ban hành".
 constexpr Opener bodies[] = {
-    {"sở ", "Sở Y tế chủ trì ..."}, {"các sở", "Các sở, ban, ngành ..."},
-    {"ban ", "Ban Dân tộc ..."}, {"phòng ", "Phòng Nội vụ ..."}, {"các phòng", "Các phòng ..."},
-    {"văn phòng", "Văn phòng Sở ..."}, {"ủy ban", "Ủy ban nhân dân xã ..."},
-    {"ubnd", "UBND các xã ..."}, {"công an", "Công an tỉnh ..."},
-    {"trung tâm", "Trung tâm Y tế ..."},
-    {"hội ", "Hội Nông dân ..."}, {"đoàn ", "Đoàn Thanh niên ..."}, {"tỉnh đoàn", "Tỉnh đoàn ..."},
-    {"liên đoàn", "Liên đoàn Lao động ..."}, {"bộ chỉ huy", "Bộ Chỉ huy Quân sự ..."},
-    {"thanh tra", "Thanh tra tỉnh ..."}, {"trạm ", "Trạm Y tế ..."}, {"đài ", "Đài Phát thanh ..."},
-    {"báo ", "Báo và Đài ..."}, {"chi cục", "Chi cục Kiểm lâm ..."}, {"kho bạc", "Kho bạc ..."},
-    {"bảo hiểm xã hội", "Bảo hiểm xã hội tỉnh ..."}, {"các đơn vị", "Các đơn vị ..."},
-    {"các cơ quan", "Các cơ quan ..."}, {"các xã", "Các xã, phường ..."},
-    {"các trường", "Các trường ..."}, {"đề nghị", "Đề nghị Hội Phụ nữ ..."},
-    {"giao ", "Giao Văn phòng ..."},
+    {"sở ", "Sở Y tế chủ trì ..."}, {"ban ", "Ban Dân tộc ..."}, {"phòng ", "Phòng Nội vụ ..."},
+    {"văn phòng ", "Văn phòng Sở ..."}, {"ủy ban ", "Ủy ban nhân dân xã ..."},
+    {"ubnd ", "UBND các xã ..."}, {"công an ", "Công an tỉnh ..."},
+    {"trung tâm ", "Trung tâm Y tế ..."}, {"hội ", "Hội Nông dân ..."},
+    {"đoàn ", "Đoàn Thanh niên ..."}, {"tỉnh đoàn ", "Tỉnh đoàn Hòa Sơn ..."},
+    {"liên đoàn ", "Liên đoàn Lao động ..."}, {"bộ chỉ huy ", "Bộ Chỉ huy Quân sự ..."},
+    {"thanh tra ", "Thanh tra tỉnh ..."}, {"trạm ", "Trạm Y tế ..."},
+    {"đài ", "Đài Phát thanh ..."}, {"chi cục ", "Chi cục Kiểm lâm ..."},
+    {"kho bạc ", "Kho bạc Nhà nước ..."}, {"bảo hiểm xã hội ", "Bảo hiểm xã hội tỉnh ..."},
+};
+constexpr Opener whose_bodies[] = {
+    {"tỉnh ", "Công an tỉnh"}, {"thành phố ", "Thanh tra thành phố"}, {"xã ", "Công an xã"},
+    {"phường ", "Công an phường"}, {"huyện ", "Thanh tra huyện"},
+    {"nhân dân ", "Ủy ban nhân dân"}, {"các ", "UBND các xã"},
 };
 // clang-format on
 
-bool opens_with_body(std::string_view lower) {
-  return std::ranges::any_of(bodies,
-                             [&](const Opener& row) { return opens_with(lower, row.folded); });
+/// The name of a body at the start of a paragraph, with the word behind its kind; else empty.
+std::string_view opening_body(std::string_view printed, std::string_view lower) {
+  for (const Opener& row : bodies) {
+    if (!lower.starts_with(row.folded) || !is_capital(printed, 0)) continue;
+    const std::size_t at = row.folded.size();
+    const bool owned = std::ranges::any_of(whose_bodies, [&](const Opener& whose) {
+      return lower.substr(at).starts_with(whose.folded);
+    });
+    if (!owned && !is_capital(printed, at)) continue;
+    return lower.substr(0, lower.find(' ', at));
+  }
+  return {};
 }
 
 // clang-format off
@@ -102,6 +113,23 @@ constexpr Opener unfinished_ends[] = {
     {" những", "... những"}, {" cho", "... cho"}, {" với", "... phối hợp với"}, {" để", "... để"},
     {" từ", "... từ"}, {" đến", "... đến"}, {" trong", "... trong"}, {" đối với", "... đối với"},
     {" thuộc", "... thuộc"}, {" nhằm", "... nhằm"},
+};
+
+/// Headings do not end with these either: they say of what.
+constexpr Opener open_headings[] = {
+    {"quy định", "NHỮNG QUY ĐỊNH"}, {" nộp", "I. GIA HẠN NỘP"}, {" công tác", "1. Công tác"}, {" việc", "II. ĐẨY MẠNH VIỆC"},
+    {" hoạt động của", "III. HOẠT ĐỘNG CỦA"}, {" chương trình", "1. Triển khai Chương trình"},
+    {" tăng cường", "II. TĂNG CƯỜNG"}, {" nâng cao", "III. NÂNG CAO"},
+    {" đẩy mạnh", "IV. ĐẨY MẠNH"}, {" một số", "V. MỘT SỐ"}, {" bảo đảm", "VI. BẢO ĐẢM"},
+};
+
+/// ... nor begin with these.
+constexpr Opener heading_rests[] = {
+    {"của ", "... / CỦA BAN CHỈ ĐẠO"}, {"và ", "... / VÀ CÔNG TÁC KIỂM TRA"},
+    {"trong ", "... / TRONG NĂM 2031"}, {"theo ", "... / THEO QUY ĐỊNH"},
+    {"trên địa bàn", "... / TRÊN ĐỊA BÀN XÃ"}, {"tại ", "... / TẠI CÁC TRƯỜNG"},
+    {"đối với ", "... / ĐỐI VỚI HỌC SINH"}, {"cho ", "... / CHO NGƯỜI DÂN"},
+    {"với ", "... / VỚI CÁC HỘI"}, {"nhằm ", "... / NHẰM GIẢM NGHÈO"},
 };
 // clang-format on
 
@@ -409,7 +437,7 @@ class Builder {
         if (before.caps && !line.caps) return false;
         if (is_unfinished(before, line)) return true;
         if (layout_.wrapped &&
-            (is_numbered_caps(before, line) || is_last_word(line) || is_first_word(line))) {
+            (is_numbered_caps(before, line) || is_last_word(before, line) || is_first_word(line))) {
           return true;
         }
         if (!layout_.wrapped) {
@@ -438,9 +466,16 @@ class Builder {
     if (!layout_.wrapped || gap || line.indent > before.indent) return false;
     if (small) return true;
     if (one_paragraph) return true;
-    const bool another = line.indent >= first_indent_ && opens_with_body(text_.lower(line.span)) &&
-                         opens_with_body(text_.lower(blocks_.back().span));
+    const std::string_view body = opening_body(next, text_.lower(line.span));
+    const bool another = line.indent >= first_indent_ && !body.empty() && another_body(body);
     return !another && !had_room(before, line, full_line);
+  }
+
+  /// The block that would go on says what a body other than `body` does.
+  [[nodiscard]] bool another_body(std::string_view body) const {
+    const TextSpan span = blocks_.back().span;
+    const std::string_view first = opening_body(text_.printed(span), text_.lower(span));
+    return !first.empty() && first != body;
   }
 
   /// `before` cannot be the end of a paragraph: its last word asks for more, or it is a ground,
@@ -448,11 +483,7 @@ class Builder {
   [[nodiscard]] bool is_unfinished(const Line& before, const Line& line) const {
     if (before.caps || line.caps || before.bold != line.bold || line.marker) return false;
     if (layout_.wrapped && is_ground() && !opens_ground(text_.lower(line.span))) return true;
-    // "(Ban hành kèm theo Quyết định số ..." / "Ngày 22 tháng 7 ...)"
-    const std::string_view block = blocks_.back().text.text();
-    if (layout_.wrapped && block.starts_with('(') && block.find(')') == std::string_view::npos) {
-      return true;
-    }
+    if (layout_.wrapped && goes_on_in_brackets(line)) return true;
     const std::string_view lower = text_.lower(before.span);
     const auto ends = [&](const Opener& row) { return lower.ends_with(row.folded); };
     if (is_digit(text_.text[line.span.begin])) {
@@ -460,18 +491,53 @@ class Builder {
                                  std::ranges::any_of(ends_before_figures, ends));
     }
     if (is_ground() && std::ranges::any_of(offices_in_grounds, ends)) return true;
+    if (lower.ends_with(" kèm theo")) return false;
     return std::ranges::any_of(unfinished_ends, ends) &&
            (layout_.wrapped || before.length >= shortest_wrapped_line);
   }
 
+  /// "(Ban hành kèm theo Quyết định số ..." / "Ngày 22 tháng 7 ...)": the bracket closes on one of
+  /// the next lines.
+  [[nodiscard]] bool goes_on_in_brackets(const Line& line) const {
+    constexpr std::size_t longest_note = 600;  // bytes
+    constexpr std::size_t most_lines = 3;
+    const std::string_view block = blocks_.back().text.text();
+    if (!block.starts_with('(') || block.size() > longest_note) return false;
+    if (block.find(')') != std::string_view::npos) return false;
+    const auto first = static_cast<std::size_t>(&line - lines_.data());
+    for (std::size_t i = first; i < lines_.size() && i < first + most_lines; ++i) {
+      if (lines_[i].marker || lines_[i].table) return false;
+      const std::string_view rest = text_.printed(lines_[i].span).substr(0, longest_note);
+      const std::size_t bracket = rest.find_first_of("()");
+      if (bracket != std::string_view::npos) return rest[bracket] == ')';
+    }
+    return false;
+  }
+
   /// "I. GIA HẠN NỘP" / "SỐ NỢ THUẾ": a numbered heading in capitals, broken in two; the number of
-  /// a chapter stands over it.
+  /// a chapter stands over it. A heading that says all is over another: "I. TỔ CHỨC" / "SỞ Y TẾ".
   [[nodiscard]] bool is_numbered_caps(const Line& before, const Line& line) const {
     if (!before.caps || !line.caps || before.bold != line.bold) return false;
+    if (!ends_openly(before) && !opens_rest(line)) return false;
     if (is_numbered()) return true;
     if (blocks_.size() < 2 || blocks_.back().marker) return false;
     const Block& above = blocks_[blocks_.size() - 2];
     return above.marker && !above.marker->is_bullet() && above.text.text().empty();
+  }
+
+  /// No heading ends as `before` does.
+  [[nodiscard]] bool ends_openly(const Line& before) const {
+    const std::string_view lower = text_.lower(before.span);
+    const auto ends = [&](const auto& row) { return lower.ends_with(row.folded); };
+    return std::ranges::any_of(open_headings, ends) || std::ranges::any_of(broken_names, ends) ||
+           std::ranges::any_of(unfinished_ends, ends);
+  }
+
+  /// No heading begins as `line` does.
+  [[nodiscard]] bool opens_rest(const Line& line) const {
+    const std::string_view lower = text_.lower(line.span);
+    return std::ranges::any_of(heading_rests,
+                               [&](const Opener& row) { return lower.starts_with(row.folded); });
   }
 
   /// "Điều 2. Giao" / "Giám đốc Sở ...": no heading is a word alone.
@@ -481,10 +547,12 @@ class Builder {
            block.find(' ') == std::string_view::npos && is_small(block, letter_at(block, 0));
   }
 
-  /// "1. Công tác" / "PBGDPL": a word alone under a numbered line is the end of it.
-  [[nodiscard]] bool is_last_word(const Line& line) const {
+  /// "1. Công tác" / "PBGDPL": a word alone under a numbered line that asks for it is the end of
+  /// it.
+  [[nodiscard]] bool is_last_word(const Line& before, const Line& line) const {
     constexpr std::size_t longest_word = 16;  // bytes
     const std::string_view next = text_.printed(line.span);
+    if (!ends_openly(before) || next.ends_with(':')) return false;
     return is_numbered() && next.size() <= longest_word && has_letter(next) && !line.marker &&
            std::ranges::none_of(next, [](char c) { return c == ' ' || c == '\xA0'; });
   }

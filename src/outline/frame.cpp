@@ -121,6 +121,15 @@ constexpr Phrase deciding_bodies[] = {
     {"ban chấp hành", "BAN CHẤP HÀNH"}, {"thường trực", "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN"},
 };
 
+/// A council decides for itself: its letterhead says so.
+constexpr Phrase councils[] = {
+    {"hội đồng", "HỘI ĐỒNG NHÂN DÂN TỈNH HÒA SƠN"}, {"hđnd", "HĐND XÃ"},
+};
+constexpr Phrase departments[] = {
+    {"sở ", "SỞ Y TẾ"}, {"bộ ", "BỘ Y TẾ"}, {"ban ", "BAN DÂN TỘC"}, {"chi cục", "CHI CỤC THỦY LỢI"},
+    {"phòng ", "PHÒNG NỘI VỤ"}, {"trường ", "TRƯỜNG TIỂU HỌC HÒA SƠN"},
+};
+
 /// A title that ends so names in its next line whose it is.
 constexpr Phrase open_title_ends[] = {
     {" của", "QUY CHẾ LÀM VIỆC CỦA"}, {" và", "GIỮA SỞ Y TẾ VÀ"}, {" do", "DO"}, {" cho", "CHO"},
@@ -455,10 +464,28 @@ class Finder {
     if (!starts_with_any(placed, deciding_bodies) && !is_office_line(printed(i), placed)) {
       return false;
     }
+    if (is_of_another_letterhead(i, placed)) return false;
     constexpr std::size_t most_lines = 4;  // "CHỦ TỊCH ỦY BAN NHÂN DÂN" / "THÀNH PHỐ HÒA SƠN"
     std::size_t next = i + 1;
     while (next < lines_.size() && next - i < most_lines && caps(next)) ++next;
     return next < lines_.size() && is_ground(next);
+  }
+
+  /// The council that line `i` names is no body of the letterhead: what a department decides may
+  /// end with the name of one.
+  [[nodiscard]] bool is_of_another_letterhead(std::size_t i, std::string_view placed) const {
+    constexpr std::size_t longest_letterhead = 8;  // lines
+    if (!starts_with_any(placed, councils)) return false;
+    bool another = false;
+    for (std::size_t line = 0; line < i && line < longest_letterhead; ++line) {
+      if (!caps(line)) continue;
+      const auto named = [&](const Phrase& row) {
+        return lower(line).find(row.folded) != std::string_view::npos;
+      };
+      if (std::ranges::any_of(councils, named)) return false;
+      another = another || starts_with_any(lower(line), departments);
+    }
+    return another;
   }
 
   /// A line that can be the first of a body: the highest numbering there is.
@@ -659,10 +686,16 @@ class Finder {
     return apart && columns[1].column > farthest_paragraph ? columns[1].column : 0;
   }
 
+  /// The line stands in that column. The first line of a paragraph may be indented as far: its next
+  /// line goes back to the margin.
   [[nodiscard]] bool stands_beneath(std::uint32_t column, std::size_t i) const {
     constexpr std::uint32_t tolerance = 2;
     if (lines_[i].table || lines_[i].blank_before > layout_.gap || is_ground(i)) return false;
-    return column != 0 && lines_[i].indent + tolerance >= column;
+    if (column == 0 || lines_[i].indent + tolerance < column) return false;
+    const bool bullet = marker(i) && marker(i)->is_bullet();
+    if (bullet || i + 1 == lines_.size() || has_gap(i + 1)) return true;
+    const bool back = lines_[i + 1].indent + tolerance < column && lines_[i + 1].begins_small;
+    return !back && !(end_of(i - 1) == EndMark::stop && is_capital(printed(i), 0));
   }
 
   /// Without a type: the lines at the top that can only be a header's. What a web site put over

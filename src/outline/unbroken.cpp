@@ -345,8 +345,23 @@ bool is_unbroken(std::string_view text) {
 bool holds_header(std::string_view printed, std::string_view lower) {
   if (printed.size() < shortest_unbroken) return false;
   constexpr std::string_view title = "xã hội chủ nghĩa việt nam";
-  const std::size_t at = lower.find(title);
-  return at != std::string_view::npos && is_caps(printed.substr(at, title.size())) &&
+  constexpr std::string_view motto[] = {"độc lập", "tự do", "hạnh phúc"};
+  constexpr std::size_t longest_gap = 16;      // bytes between the title and the words of the motto
+  constexpr std::size_t longest_column = 300;  // bytes from the motto to the number and the date
+  std::size_t at = lower.find(title);
+  if (at == std::string_view::npos || !is_caps(printed.substr(at, title.size()))) return false;
+  at += title.size();
+  // A rule for how documents are set out names the title, too, and goes on in its sentence.
+  for (const std::string_view words : motto) {
+    const std::string_view near = lower.substr(at, longest_gap + words.size());
+    const std::size_t found = near.find(words);
+    if (found == std::string_view::npos || has_letter(near.substr(0, found))) return false;
+    at += found + words.size();
+  }
+  const std::string_view column = lower.substr(at, longest_column);
+  const bool dated = column.find("ngày") != std::string_view::npos &&
+                     column.find("tháng") != std::string_view::npos;
+  return (dated || column.find("số:") != std::string_view::npos) &&
          printed.size() - at > shortest_unbroken / 2;
 }
 
