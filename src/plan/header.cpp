@@ -56,6 +56,7 @@ constexpr auto place_openers = openers(place_heads);
 constexpr auto weekdays = openers(weekday_heads);
 constexpr auto parent_openers = openers(parent_heads);
 constexpr auto unit_openers = openers(unit_heads);
+constexpr auto no_subject_words = openers(no_subject_heads);
 constexpr auto subject_words = openers(subject_openers);
 
 bool any_word(std::string_view lower, const auto& table) {
@@ -809,6 +810,14 @@ class HeaderReader {
                       return piece.kind == PieceKind::unknown && is_agency_head(lower(piece.span));
                     });
     if (first == pieces_.size() || !agency_above) return;
+    const auto from = pieces_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto no_subject = std::find_if(from, pieces_.end(), [&](const Piece& piece) {
+      return any_word(text_.placed(piece.span), no_subject_words);
+    });
+    if (no_subject != pieces_.end()) {
+      std::for_each(no_subject, pieces_.end(), [](Piece& piece) { piece.kind = PieceKind::noise; });
+      return;
+    }
     JoinedText title;
     for (std::size_t i = first; i < pieces_.size(); ++i) {
       append_line(title, pieces_[i].span);

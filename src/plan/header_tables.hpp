@@ -64,6 +64,18 @@ inline constexpr HeaderRow subject_openers[] = {
     {"v/v", "V/v báo cáo"}, {"về việc", "Về việc báo cáo"}, {"về:", "Về: báo cáo"},
 };
 
+/// Lines in capitals over a text that are no subject.
+inline constexpr HeaderRow no_subject_heads[] = {
+    {"kính thưa", "KÍNH THƯA CÁC ĐỒNG CHÍ"}, {"kính gửi", "KÍNH GỬI CÁC ĐƠN VỊ"},
+    {"kính trình", "KÍNH TRÌNH BỘ Y TẾ"},
+    {"các đồng chí", "CÁC ĐỒNG CHÍ THÂN MẾN"}, {"thân gửi", "THÂN GỬI CÁC EM"},
+    {"mục lục", "MỤC LỤC"}, {"dự thảo", "DỰ THẢO LẦN 2"}, {"bản sao", "BẢN SAO Y"},
+    {"sao y", "SAO Y BẢN CHÍNH"}, {"nơi nhận", "NƠI NHẬN"},
+    {"lời nói đầu", "LỜI NÓI ĐẦU"}, {"căn cứ", "CĂN CỨ PHÁP LÝ"},
+    {"đặt vấn đề", "ĐẶT VẤN ĐỀ"}, {"quốc huy", "QUỐC HUY"}, {"kính chào", "KÍNH CHÀO"},
+    {"hỏa tốc", "HỎA TỐC"}, {"lưu hành", "LƯU HÀNH NỘI BỘ"},
+};
+
 inline constexpr HeaderRow secrecy_marks[] = {
     {"tuyệt mật", "TUYỆT MẬT"}, {"tối mật", "TỐI MẬT"}, {"mật", "MẬT"},
 };

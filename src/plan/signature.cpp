@@ -13,6 +13,7 @@
 #include "plan/citations/organisation.hpp"
 #include "plan/tail.hpp"
 #include "tokens/fold.hpp"
+#include "tokens/phrases.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -33,6 +34,48 @@ struct Block {
     return (!authority.empty() ? authority : !position.empty() ? position : name).place().begin;
   }
 };
+
+// What bodies do: a line with one of these words is no name of a body alone.
+constexpr tokens::PhraseTable body_acts(std::to_array<tokens::Phrase>({
+    {"phối hợp"}, {"thực hiện"},  {"thẩm định"}, {"phê duyệt"},   {"xác nhận"},   {"đề nghị"},
+    {"ban hành"}, {"ký duyệt"},   {"chủ trì"},   {"chứng nhận"},  {"kiểm tra"},   {"tiếp nhận"},
+    {"báo cáo"},  {"triển khai"}, {"cam kết"},   {"đăng ký"},     {"thống nhất"}, {"chuẩn y"},
+    {"nhận xét"}, {"đánh giá"},   {"góp ý"},     {"tham gia"},    {"xem xét"},    {"hỗ trợ"},
+    {"tổ chức"},  {"tham mưu"},   {"soạn thảo"}, {"trình duyệt"},
+}));
+
+// Names of bodies with one of them.
+constexpr tokens::PhraseTable named_by_acts(std::to_array<tokens::Phrase>({
+    {"thanh tra kiểm tra"}, {"ủy ban kiểm tra"},
+    {"uỷ ban kiểm tra"},    {"ban tổ chức"},
+    {"phòng tổ chức"},      {"vụ tổ chức"},
+    {"sở tổ chức"},         {"cục kiểm tra"},
+    {"hội đồng thẩm định"}, {"tổ thẩm định"},
+    {"đoàn kiểm tra"},      {"đội kiểm tra"},
+    {"tổ kiểm tra"},        {"hội đồng đánh giá"},
+    {"văn phòng đăng ký"},  {"ban chỉ đạo thực hiện"},
+    {"trung tâm hỗ trợ"},   {"quỹ hỗ trợ"},
+    {"hội hỗ trợ"},         {"bộ phận tiếp nhận"},
+    {"chi cục kiểm tra"},   {"trung tâm kiểm tra"},
+}));
+
+/// The line is the name of a body and says nothing of it.
+bool is_body_name(std::string_view line) {
+  if (!opens_organisation(line, 0)) return false;
+  for (std::size_t at = 0; at < line.size();) {
+    if (!tokens::is_word_part(line, at)) {
+      at += language::code_point_length(line[at]);
+      continue;
+    }
+    if (const auto name = named_by_acts.longest(line, at)) {
+      at = name.end;
+      continue;
+    }
+    if (body_acts.longest(line, at)) return false;
+    at = tokens::word_end(line, at);
+  }
+  return true;
+}
 
 class SignatureReader {
  public:
@@ -97,7 +140,7 @@ class SignatureReader {
       add_name(span);
       return;
     }
-    if (caps && !block_.has_office() && opens_organisation(printed(span), 0)) {
+    if (caps && !block_.has_office() && is_body_name(printed(span))) {
       body_ = span;  // over the offices of those who sign jointly
       return;
     }
