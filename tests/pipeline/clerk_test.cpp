@@ -153,6 +153,19 @@ std::vector<std::string> quoted(const std::string& message) {
   return found;
 }
 
+/// `message` without what it quotes.
+std::string unquoted(std::string message) {
+  const std::vector<std::string> values = quoted(std::as_const(message));
+  for (const std::string& value : values) {
+    message.erase(message.find(value), value.size());
+  }
+  return message;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 TEST(MessageEn, HasTheParticularsOfTheVietnamese) {
   std::size_t particulars = 0;
   const auto check = [&](std::string_view text) {
@@ -161,6 +174,12 @@ TEST(MessageEn, HasTheParticularsOfTheVietnamese) {
     for (const Diagnostic& one : document->diagnostics) {
       const std::string english = message_en(one);
       EXPECT_FALSE(english.empty()) << one.code;
+      // Terms of the norm stand in the sentence of the code, the name of a type before the symbol;
+      // no other Vietnamese does.
+      const std::string_view code = message_en(one.code);
+      const std::size_t own = english.starts_with(code) ? code.size() : 0;
+      EXPECT_TRUE(one.code == "symbol-type-mismatch" || is_ascii(unquoted(english.substr(own))))
+          << english;
       EXPECT_EQ(english.find("{}"), std::string::npos) << english;
       // Words of the norm stand in quotation marks too, where nothing else is quoted.
       const auto rule = std::ranges::find(rules, one.code, &Rule::code);
