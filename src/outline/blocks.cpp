@@ -117,7 +117,8 @@ constexpr Opener unfinished_ends[] = {
 
 /// Headings do not end with these either: they say of what.
 constexpr Opener open_headings[] = {
-    {"quy định", "NHỮNG QUY ĐỊNH"}, {" nộp", "I. GIA HẠN NỘP"}, {" công tác", "1. Công tác"}, {" việc", "II. ĐẨY MẠNH VIỆC"},
+    {"quy định", "NHỮNG QUY ĐỊNH"}, {" nộp", "I. GIA HẠN NỘP"},
+    {" công tác", "1. Công tác"}, {" việc", "II. ĐẨY MẠNH VIỆC"},
     {" hoạt động của", "III. HOẠT ĐỘNG CỦA"}, {" chương trình", "1. Triển khai Chương trình"},
     {" tăng cường", "II. TĂNG CƯỜNG"}, {" nâng cao", "III. NÂNG CAO"},
     {" đẩy mạnh", "IV. ĐẨY MẠNH"}, {" một số", "V. MỘT SỐ"}, {" bảo đảm", "VI. BẢO ĐẢM"},

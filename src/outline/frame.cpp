@@ -126,7 +126,8 @@ constexpr Phrase councils[] = {
     {"hội đồng", "HỘI ĐỒNG NHÂN DÂN TỈNH HÒA SƠN"}, {"hđnd", "HĐND XÃ"},
 };
 constexpr Phrase departments[] = {
-    {"sở ", "SỞ Y TẾ"}, {"bộ ", "BỘ Y TẾ"}, {"ban ", "BAN DÂN TỘC"}, {"chi cục", "CHI CỤC THỦY LỢI"},
+    {"sở ", "SỞ Y TẾ"}, {"bộ ", "BỘ Y TẾ"}, {"ban ", "BAN DÂN TỘC"},
+    {"chi cục", "CHI CỤC THỦY LỢI"},
     {"phòng ", "PHÒNG NỘI VỤ"}, {"trường ", "TRƯỜNG TIỂU HỌC HÒA SƠN"},
 };
 
