@@ -83,23 +83,6 @@ std::size_t character_length(std::string_view bytes, std::size_t at) {
   return 0;
 }
 
-void append_utf8(std::string& out, char32_t point) {
-  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (point < 0x80) return put(point);
-  if (point < 0x800) {
-    put(0xC0U | (point >> 6U));
-    return put(0x80U | (point & 0x3FU));
-  }
-  if (point < 0x10000) {
-    put(0xE0U | (point >> 12U));
-  } else {
-    put(0xF0U | (point >> 18U));
-    put(0x80U | ((point >> 12U) & 0x3FU));
-  }
-  put(0x80U | ((point >> 6U) & 0x3FU));
-  put(0x80U | (point & 0x3FU));
-}
-
 /// Puts U+FFFD for what cannot be decoded and says so, up to a number of times.
 class Replacer {
  public:
@@ -319,8 +302,9 @@ Result<DecodedText> decode_utf16(std::string_view bytes, ByteOrder order, std::s
       continue;
     }
     close_stretch(at);
-    append_utf8(result.text,
-                pair ? 0x10000U + ((one - 0xD800U) << 10U) + (unit(at + 2) - 0xDC00U) : one);
+    const Utf8 utf8 =
+        utf8_of(pair ? 0x10000U + ((one - 0xD800U) << 10U) + (unit(at + 2) - 0xDC00U) : one);
+    result.text.append(utf8.bytes.data(), utf8.size);
     at += pair ? 4 : 2;
   }
   if (end < bytes.size()) bad_from = std::min(bad_from, end);

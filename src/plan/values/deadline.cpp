@@ -670,59 +670,58 @@ class DeadlineScanner {
     }
   }
 
-  /// A report or review is named within the next words of the sentence.
-  [[nodiscard]] bool report_follows(std::size_t at) const {
-    constexpr int reach = 25;
+  /// What `ask` says first of the next `reach` words of the statement: it is given the place of a
+  /// word, which it moves on, and answers yes, no or nothing. No where it never answers.
+  template <class Ask>
+  [[nodiscard]] bool ask_next_words(std::size_t at, int reach, const Ask& ask) const {
     for (int words = 0; words < reach && at < sentence_.end;) {
       if (text_[at] == ';') return false;
       if (!is_word_part(text_, at)) {
         at += language::code_point_length(text_[at]);
         continue;
       }
-      if (reporting.longest(text_, at)) return true;
-      at = word_end(text_, at);
+      const std::size_t word = at;
+      at = word_end(text_, word);
+      if (const std::optional<bool> answer = ask(word, at)) return *answer;
       ++words;
     }
     return false;
+  }
+
+  /// A report or review is named within the next words of the sentence.
+  [[nodiscard]] bool report_follows(std::size_t at) const {
+    constexpr int reach = 25;
+    return ask_next_words(at, reach, [this](std::size_t word, std::size_t&) {
+      return reporting.longest(text_, word) ? std::optional(true) : std::nullopt;
+    });
   }
 
   /// Something that is completed, delivered or done once is named in the rest of the statement.
   [[nodiscard]] bool end_follows(std::size_t at) const {
     constexpr int reach = 25;
-    for (int words = 0; words < reach && at < sentence_.end;) {
-      if (text_[at] == ';') return false;
-      if (!is_word_part(text_, at)) {
-        at += language::code_point_length(text_[at]);
-        continue;
-      }
-      if (states.longest(text_, at) || lasting.longest(text_, at)) return false;
-      if (completions.longest(text_, at) || deliveries.longest(text_, at)) return true;
-      const auto act = acts.longest(text_, at);
-      if (act && act.row->act != Act::none) return true;
-      at = act ? act.end : word_end(text_, at);
-      ++words;
-    }
-    return false;
+    return ask_next_words(at, reach,
+                          [this](std::size_t word, std::size_t& next) -> std::optional<bool> {
+                            if (states.longest(text_, word) || lasting.longest(text_, word))
+                              return false;
+                            if (completions.longest(text_, word) || deliveries.longest(text_, word))
+                              return true;
+                            const auto act = acts.longest(text_, word);
+                            if (act && act.row->act != Act::none) return true;
+                            if (act) next = act.end;
+                            return std::nullopt;
+                          });
   }
 
   /// A limiting word with a date stands within the next words of the clause.
   [[nodiscard]] bool limit_follows(std::size_t at) const {
     constexpr int reach = 12;
-    for (int words = 0; words < reach && at < sentence_.end;) {
-      if (text_[at] == ';') return false;
-      if (!is_word_part(text_, at)) {
-        at += language::code_point_length(text_[at]);
-        continue;
-      }
-      const auto limit = limits.longest(text_, at);
-      if (limit && limit.row->needs == Needs::date) {
-        const std::size_t next = skip_blanks(text_, limit.end);
-        if (match_date(text_, next, DateForms::partial)) return true;
-      }
-      at = word_end(text_, at);
-      ++words;
-    }
-    return false;
+    return ask_next_words(at, reach, [this](std::size_t word, std::size_t&) -> std::optional<bool> {
+      const auto limit = limits.longest(text_, word);
+      if (!limit || limit.row->needs != Needs::date) return std::nullopt;
+      const std::size_t date = skip_blanks(text_, limit.end);
+      if (!match_date(text_, date, DateForms::partial)) return std::nullopt;
+      return true;
+    });
   }
 
   void add(const Found& what, DeadlineRelation relation, std::size_t begin) {
