@@ -197,7 +197,7 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"giải tỏa"}, {"tịch thu"}, {"phong tỏa"}, {"tập kích"}, {"đình chỉ"}, {"thu giữ"},
     {"điều chuyển"}, {"luân chuyển"}, {"trực ban"}, {"ứng trực"}, {"túc trực"}, {"cắm"},
     {"phủ sóng"}, {"lắp"}, {"đấu nối"}, {"cho vay"}, {"ký hợp đồng"}, {"gieo trồng"}, {"thu hoạch"},
-    {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"},
+    {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"}, {"trích"},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.
@@ -283,6 +283,17 @@ inline constexpr auto modifying_verbs = std::to_array<std::string_view>({
     "phối hợp thực hiện", "tham mưu", "phụ trách", "kiểm tra", "triển khai",
 });
 
+/// Two verbs of one name: "Đoàn kiểm tra, giám sát", "nơi được thanh tra, kiểm tra".
+inline constexpr auto paired_verb_rows = std::to_array<std::string_view>({
+    "kiểm tra, giám sát", "giám sát, kiểm tra", "thanh tra, kiểm tra", "kiểm tra, thanh tra",
+    "kiểm tra và giám sát", "thanh tra và kiểm tra", "giám sát, đánh giá", "giám sát và đánh giá",
+    "kiểm tra, đánh giá", "theo dõi, đánh giá", "theo dõi, giám sát", "kiểm tra, đôn đốc",
+    "kiểm tra, hướng dẫn", "kiểm tra, nghiệm thu", "thẩm định, nghiệm thu", "thẩm định, xét",
+    "tuyên truyền, vận động", "thông tin, tuyên truyền", "đào tạo, bồi dưỡng",
+    "quản lý, khai thác", "quản lý, vận hành", "quản lý, sử dụng", "sản xuất, kinh doanh",
+    "tìm kiếm, cứu nạn", "điều tra, xử lý", "rà soát, đánh giá",
+});
+
 /// Words that give an order to whom they precede.
 inline constexpr auto order_rows = std::to_array<std::string_view>({
     "giao cho", "giao", "đề nghị", "kính đề nghị", "trân trọng đề nghị", "yêu cầu", "phân công",
@@ -320,7 +331,9 @@ inline constexpr auto comma_names = std::to_array<std::string_view>({
     "tổ chức, hành chính", "tổ chức, cán bộ", "tài chính, kế toán", "kế hoạch, tổng hợp",
     "kế hoạch, tài chính", "tài chính, kế hoạch", "hành chính, quản trị",
     "quản lý, bảo vệ rừng", "kiểm tra, giám sát", "khám bệnh, chữa bệnh",
-    "hành chính công",
+    "hành chính công", "văn phòng hđnd và ubnd", "văn phòng hội đồng nhân dân và ủy ban nhân dân",
+    "văn phòng đoàn đbqh và hđnd", "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân",
+    "văn phòng đoàn đbqh, hđnd và ubnd", "văn phòng hđnd, ubnd",
 });
 
 /// Who stands behind one of these acts in its stead: "Chỉ đạo các trường phối hợp với trạm y tế".

@@ -32,6 +32,7 @@ constexpr auto passive = phrases(actors::passive_verbs);
 constexpr auto heading_openers = phrases(actors::heading_openers);
 constexpr auto partners = phrases(actors::partner_rows);
 constexpr auto short_levels = phrases(actors::short_level_rows);
+constexpr auto paired_verbs = phrases(actors::paired_verb_rows);
 
 // Most words begin no row of these.
 constexpr tokens::FirstWords noun_words(plurals, nouns);
@@ -155,6 +156,7 @@ class NameWalk {
       : text_(text), folded_(folded), end_(end), stops_(stops) {}
 
   NameEnd walk(std::size_t at, const Noun& noun) {
+    begin_ = at;
     noun_end_ = noun.end;
     plural_ = noun.plural;
     const std::size_t limit = std::min(end_, at + max_name_bytes);
@@ -204,7 +206,9 @@ class NameWalk {
     const std::size_t verb_end = verb ? verb.end : 0;
     const std::size_t compound_end = compound ? compound.end : 0;
     if (is_capital(text_, at)) {
-      return std::max({first.end, compound_end, verb_end});
+      // "Huyện ủy ban hành": what belongs to this noun begins no other.
+      const auto noun = nouns.longest(folded_, at, first);
+      return std::max({first.end, compound_end, verb_end, noun ? noun.end : 0});
     }
     if (const std::size_t relative = relative_end(at)) {
       relative_ = true;
@@ -226,7 +230,10 @@ class NameWalk {
       noun_end_ = noun.end;
       return noun.end;
     }
-    if (verb.row->kind == VerbKind::plain && belongs_to_name(at, verb_end)) return verb_end;
+    if (verb.row->kind == VerbKind::plain &&
+        (goes_on_with(at, verb_end) || belongs_to_name(at, verb_end))) {
+      return verb_end;
+    }
     tie_ = verb.row->kind == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
     return at;
   }
@@ -251,6 +258,43 @@ class NameWalk {
       return phrase != "do" && verb && verb.row->kind == VerbKind::plain ? verb.end : end;
     }
     return 0;
+  }
+
+  // "Đoàn kiểm tra, giám sát làm việc", "Phòng Quản lý nợ và cưỡng chế nợ thuế: ...": the verb at
+  // `at` is one more of those that say which body it is.
+  [[nodiscard]] bool goes_on_with(std::size_t at, std::size_t verb_end) const {
+    if (stops_ != Stops::at_verbs) return false;
+    std::size_t before = tokens::skip_blanks_back(text_, at);
+    const std::size_t both = tokens::match_back(folded_, before, "và");
+    if (both == npos && text_[before - 1] != ',') return false;
+    before = tokens::skip_blanks_back(text_, both == npos ? before - 1 : both);
+    constexpr int most_words = 3;  // of the first verb
+    for (int words = 0; words < most_words && before > begin_; ++words) {
+      before = tokens::word_begin(text_, before);
+      const auto pair = paired_verbs.longest(folded_, before);
+      if (pair.end == verb_end) {
+        const std::size_t next = tokens::skip_blanks(text_, verb_end);
+        return next >= end_ || text_[next] == ':' || verb_at(folded_, next);
+      }
+      before = tokens::skip_blanks_back(text_, before);
+    }
+    return both != npos && task_follows(verb_end);
+  }
+
+  // A colon or a verb stands behind `at` within the length of a name.
+  [[nodiscard]] bool task_follows(std::size_t at) const {
+    const std::size_t limit = std::min(end_, begin_ + max_name_bytes);
+    while (at < limit && text_[at] != ';' && text_[at] != ',') {
+      if (text_[at] == ':') return true;
+      if (!tokens::is_word_part(text_, at)) {
+        at += language::code_point_length(text_[at]);
+        continue;
+      }
+      const Syllable first = tokens::syllable_at(folded_, at);
+      if (verbs.longest(folded_, at, first) && !is_capital(text_, at)) return true;
+      at = first.end;
+    }
+    return false;
   }
 
   bool belongs_to_name(std::size_t at, std::size_t verb_end) {
@@ -316,6 +360,7 @@ class NameWalk {
   std::string_view folded_;
   std::size_t end_;
   Stops stops_;
+  std::size_t begin_ = 0;
   std::size_t noun_end_ = 0;
   bool plural_ = false;
   bool relative_ = false;
