@@ -59,6 +59,12 @@ constexpr PhraseTable comparators_after(std::to_array<ComparatorRow>({
     {"hoặc hơn", Comparator::greater_equal}, {"hoặc cao hơn", Comparator::greater_equal},
 }));
 
+// Behind a share by which something is exceeded: "vượt 3% kế hoạch", but "vượt 80%".
+constexpr PhraseTable exceeded(std::to_array<Phrase>({
+    {"so với"}, {"kế hoạch"}, {"chỉ tiêu"}, {"dự toán"}, {"mục tiêu"}, {"nghị quyết"}, {"mức"},
+    {"chỉ tiêu kế hoạch"}, {"công suất"}, {"định mức"}, {"tiến độ"},
+}));
+
 // Behind the first level of a change.
 constexpr PhraseTable change_words(std::to_array<Phrase>({
     {"lên"}, {"xuống"}, {"còn"}, {"xuống còn"}, {"tăng lên"}, {"giảm xuống"}, {"giảm còn"},
@@ -107,7 +113,9 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"dwt", UnitKind::measure}, {"tkm", UnitKind::measure}, {"hk", UnitKind::measure},
     // people
     {"người"}, {"người dân"}, {"người lao động"}, {"người có công"}, {"người học"}, {"hộ"},
-    {"hộ dân"}, {"hộ gia đình"}, {"hộ nghèo"}, {"hộ cận nghèo"}, {"hộ kinh doanh"}, {"gia đình"},
+    {"gia đình"}, {"cặp vợ chồng"}, {"nhân khẩu"}, {"cấp ủy viên"}, {"ủy viên"},
+    {"cộng tác viên"}, {"báo cáo viên"}, {"kỹ thuật viên"}, {"kiểm soát viên"}, {"trọng tài viên"},
+    {"phó giáo sư"}, {"nhân viên y tế"}, {"người cao tuổi"}, {"người khuyết tật"},
     {"cá nhân"}, {"tập thể"}, {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"thanh niên"},
     {"học sinh"}, {"sinh viên"}, {"giáo viên"}, {"giảng viên"}, {"học viên"}, {"trẻ em"},
     {"trẻ"}, {"em"}, {"cháu"}, {"đội viên"}, {"dân quân"},
@@ -117,8 +125,11 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"điều dưỡng"}, {"cán bộ"}, {"công chức"},
     {"viên chức"}, {"lao động"}, {"nhân lực"}, {"chuyên gia"}, {"kỹ sư"}, {"đại biểu"},
     {"thành viên"}, {"chiến sĩ"}, {"chiến sỹ"}, {"khách"}, {"khách hàng"}, {"lượt"}, {"lượt khách"},
-    {"lượt người"}, {"du khách"}, {"dân"}, {"nạn nhân"}, {"vận động viên"}, {"huấn luyện viên"},
-    {"người tham gia"}, {"nông dân"}, {"phụ nữ"}, {"tình nguyện viên"}, {"đối tượng"},
+    {"lượt người"}, {"lượt giao dịch"}, {"lượt truy cập"}, {"lượt hồ sơ"}, {"lượt xem"},
+    {"lượt phương tiện"}, {"lượt xe"}, {"lượt hành khách"}, {"lượt hộ"}, {"lượt đại biểu"},
+    {"lượt cán bộ"}, {"lượt hội viên"}, {"lượt đoàn viên"}, {"lượt học sinh"}, {"lượt lao động"},
+    {"lượt trẻ"}, {"lượt du khách"}, {"lượt tiếp cận"}, {"lượt bệnh nhân"}, {"lượt khám"}, {"du khách"}, {"dân"}, {"nạn nhân"}, {"vận động viên"}, {"huấn luyện viên"},
+    {"nông dân"}, {"phụ nữ"}, {"tình nguyện viên"}, {"đối tượng"},
     {"suất"}, {"suất quà"}, {"phần quà"}, {"nhà giáo"}, {"tuyên truyền viên"}, {"hòa giải viên"},
     // bodies and places
     {"xã"}, {"phường"}, {"thị trấn"}, {"huyện"}, {"quận"}, {"tỉnh"}, {"thành phố"}, {"thôn"},
@@ -133,7 +144,18 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"chi bộ"}, {"đảng bộ"}, {"tổ chức đảng"}, {"câu lạc bộ"}, {"đội"}, {"đội hình"}, {"nhóm"},
     {"đoàn"},
     {"địa phương"}, {"khu vực"}, {"vùng"}, {"điểm"}, {"điểm cầu"}, {"địa điểm"}, {"thư viện"},
-    {"nhà văn hóa"}, {"nhà"}, {"căn nhà"}, {"căn"}, {"căn hộ"}, {"ngôi nhà"}, {"phòng"},
+    {"nhà văn hóa"}, {"nhà đầu tư"}, {"nhà khoa học"}, {"nhà tiêu"}, {"nhà vệ sinh"},
+    {"nhà ở"}, {"nhà cung cấp"}, {"nhà lưới"}, {"nhà màng"}, {"nhà kính"}, {"nhà xưởng"},
+    {"nhà kho"}, {"nhà trẻ"}, {"cụm dân cư"}, {"cụm di tích"},
+    {"điểm giao dịch"}, {"điểm trường"}, {"điểm truy cập"}, {"điểm đến"}, {"điểm nghẽn"},
+    {"điểm đen"}, {"trạm quan trắc"}, {"trạm phát sóng"}, {"trạm bơm"}, {"trạm cấp nước"},
+    {"trạm thu phí"}, {"trạm sạc"}, {"đoàn kiểm tra"}, {"đoàn công tác"}, {"đoàn thanh tra"},
+    {"đoàn đại biểu"}, {"đoàn giám sát"}, {"cơ sở đào tạo"}, {"cơ sở lưu trú"},
+    {"cơ sở giết mổ"}, {"cơ sở chăn nuôi"}, {"cơ sở chế biến"}, {"cơ sở thờ tự"},
+    {"vùng sản xuất"}, {"vùng nguyên liệu"}, {"vùng nuôi"}, {"đội tuyển"}, {"trung tâm y tế"},
+    {"trung tâm thương mại"}, {"hồ chứa"}, {"hồ chứa nước"}, {"hồ bơi"}, {"bể bơi"},
+    {"phòng khám"}, {"phòng thí nghiệm"}, {"đơn vị hành chính"}, {"đơn vị sự nghiệp"},
+    {"đài truyền thanh"}, {"khu bảo tồn"}, {"khu chức năng"}, {"sân vận động"}, {"nhà"}, {"căn nhà"}, {"căn"}, {"căn hộ"}, {"ngôi nhà"}, {"phòng"},
     {"phòng học"}, {"giường"}, {"giường bệnh"}, {"mô hình"}, {"bộ"}, {"ngành"}, {"sở"}, {"ban"},
     {"nhà máy"}, {"tòa nhà"}, {"hồ"}, {"đập"}, {"cầu"}, {"tuyến"}, {"tuyến đường"}, {"đoạn"},
     {"trạm biến áp"}, {"trạm bts"}, {"cổng"}, {"trang trại"}, {"vườn"}, {"vườn ươm"},
@@ -158,7 +180,8 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"vùng trồng"}, {"mã số vùng trồng"}, {"chuỗi"}, {"chuỗi liên kết"}, {"kết quả"}, {"mặt hàng"},
     // things
     {"cây"}, {"cây xanh"}, {"con"}, {"cái"}, {"chiếc"}, {"xe"}, {"xe ô tô"}, {"máy"},
-    {"máy tính"}, {"thiết bị"}, {"camera"}, {"trụ"}, {"cột"}, {"bóng đèn"}, {"giếng"}, {"thùng"},
+    {"máy tính"}, {"máy tính bảng"}, {"máy biến áp"}, {"xe máy"}, {"xe buýt"}, {"xe tải"},
+    {"xe cứu thương"}, {"xe đạp"}, {"bài báo"}, {"bài dự thi"}, {"bài thi"}, {"bộ chỉ số"}, {"thiết bị"}, {"camera"}, {"trụ"}, {"cột"}, {"bóng đèn"}, {"giếng"}, {"thùng"},
     {"chai"}, {"gói"}, {"hộp"}, {"bao"}, {"quả"}, {"con lợn"}, {"gia cầm"}, {"tàu"}, {"tàu cá"},
     {"rọ"}, {"cuộn"}, {"viên"}, {"ống"}, {"cọc"}, {"phao"}, {"áo phao"}, {"thửa"}, {"thửa đất"},
     {"lô"}, {"lô đất"}, {"bậc"}, {"hạng"}, {"sao"}, {"tín chỉ"},
@@ -184,6 +207,9 @@ constexpr PhraseTable units(std::to_array<UnitRow>({
     {"đảm đang", UnitKind::name}, {"sạch", UnitKind::name}, {"nhất", UnitKind::name},
     {"giảm", UnitKind::name}, {"tăng", UnitKind::name}, {"phải", UnitKind::name},
 }));
+
+// Names that measure where something stands behind a slash.
+constexpr PhraseTable timed_names(std::to_array<Phrase>({{"giờ"}, {"giây"}, {"h"}}));
 
 constexpr PhraseTable magnitudes(std::to_array<Phrase>({
     {"trăm"}, {"nghìn"}, {"ngàn"}, {"vạn"}, {"triệu"}, {"tỷ"}, {"tỉ"}, {"nghìn tỷ"},
@@ -245,6 +271,9 @@ constexpr PhraseTable not_in_unit(std::to_array<Phrase>({
     {"còn"}, {"gồm"}, {"như"}, {"các"}, {"những"}, {"mỗi"}, {"lên"}, {"xuống"}, {"hoàn thành"},
     {"tham gia"}, {"thực hiện"}, {"sử dụng"}, {"tăng"}, {"giảm"}, {"mới"}, {"khác"}, {"đủ"},
 }));
+
+// What a name of three syllables ends with: "thanh tra viên".
+constexpr PhraseTable third_syllables(std::to_array<Phrase>({{"viên"}, {"sư"}}));
 
 // What things are counted by: "02 tiết dạy tốt/học kỳ". Others behind a slash are another name for
 // what is counted: "20 cán bộ nam/nữ".
@@ -456,6 +485,9 @@ class QuantityScanner {
       unit.kind = row.row->kind;
       unit.text_begin = begin;
       unit.end = denominators(specified_end(next, row.end));
+      // "117 giờ/năm": no time of day
+      const bool rate = unit.end > row.end && timed_names.longest(text_, next);
+      if (rate) unit.kind = UnitKind::time;
       return unit;
     }
     // Letters that touch the number and are no unit: 5G, 19h30, 02b.
@@ -488,7 +520,10 @@ class QuantityScanner {
       return end;
     }
     const bool new_name = is_capital(text_, second) && !is_capital(text_, at);
-    return new_name ? end : word_end(text_, second);
+    if (new_name) return end;
+    end = word_end(text_, second);
+    const auto third = third_syllables.longest(text_, skip_blanks(text_, end));
+    return third ? third.end : end;
   }
 
   /// "02 tiết dạy tốt/học kỳ": a few words may say which of the things are counted, where a slash
@@ -562,7 +597,11 @@ class QuantityScanner {
   void compare(QuantityMatch& found, const Unit& unit) const {
     std::size_t begin = found.begin;
     const std::size_t word_ends = skip_blanks_back(text_, begin);
-    const auto before = comparator_before(word_ends);
+    auto before = comparator_before(word_ends);
+    if (before && unit.percent && before.row->phrase.starts_with("vượt") &&
+        exceeded.longest(text_, skip_blanks(text_, unit.end))) {
+      before = {};
+    }
     if (before) {
       found.comparator = before.row->comparator;
       begin = before.end;
