@@ -197,7 +197,8 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"giải tỏa"}, {"tịch thu"}, {"phong tỏa"}, {"tập kích"}, {"đình chỉ"}, {"thu giữ"},
     {"điều chuyển"}, {"luân chuyển"}, {"trực ban"}, {"ứng trực"}, {"túc trực"}, {"cắm"},
     {"phủ sóng"}, {"lắp"}, {"đấu nối"}, {"cho vay"}, {"ký hợp đồng"}, {"gieo trồng"}, {"thu hoạch"},
-    {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"}, {"trích"},
+    {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"},
+    {"trích"},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.

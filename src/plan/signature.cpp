@@ -10,7 +10,7 @@
 #include "outline/frame.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
-#include "plan/citations/organisation.hpp"
+#include "plan/organisation.hpp"
 #include "plan/tail.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"

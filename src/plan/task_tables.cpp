@@ -12,7 +12,7 @@
 
 #include "outline/characters.hpp"
 #include "plan/actors.hpp"
-#include "plan/citations/organisation.hpp"
+#include "plan/organisation.hpp"
 #include "plan/confidence.hpp"
 #include "plan/folded.hpp"
 #include "plan/values/deadline.hpp"

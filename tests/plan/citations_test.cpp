@@ -6,7 +6,7 @@
 #include "plan/citations/document_types.hpp"
 #include "plan/citations/find_citations.hpp"
 #include "plan/citations/identity.hpp"
-#include "plan/citations/organisation.hpp"
+#include "plan/organisation.hpp"
 #include "support/case_file.hpp"
 #include "support/gold.hpp"
 

@@ -9,7 +9,7 @@
 #include "plan/citations/cited_part.hpp"
 #include "plan/citations/document_types.hpp"
 #include "plan/citations/law_name.hpp"
-#include "plan/citations/organisation.hpp"
+#include "plan/organisation.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"

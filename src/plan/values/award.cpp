@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "plan/citations/organisation.hpp"
+#include "plan/organisation.hpp"
 #include "plan/values/quota.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"

@@ -1,6 +1,6 @@
-#include "plan/citations/organisation.hpp"
+#include "plan/organisation.hpp"
 
-#include "plan/citations/document_types.hpp"
+#include "tokens/document_types.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
 
@@ -150,9 +150,9 @@ bool is_stop(std::string_view text, std::size_t at) {
 
 /// A type of document with its number: "của UBND tỉnh và Kế hoạch số 12/KH-UBND".
 bool is_numbered_type(std::string_view text, std::size_t at) {
-  const auto type = match_type(text, at);
+  const auto type = document_types.longest(text, at);
   if (!type) return false;
-  const std::size_t next = skip_blanks(text, type->end);
+  const std::size_t next = skip_blanks(text, type.end);
   return is_digit(text, next) || match(text, next, "số") != npos;
 }
 
@@ -187,7 +187,7 @@ std::size_t joined(std::string_view text, std::size_t name, std::size_t sign) {
     }
     return npos;
   }
-  if (is_capital(text, next) && match_type(text, next)) return npos;
+  if (is_capital(text, next) && document_types.longest(text, next)) return npos;
   if (complete_names.longest_before(text, skip_blanks_back(text, sign)) &&
       !is_capital(text, next)) {
     return npos;
