@@ -9,6 +9,7 @@
 #include "plan/values/rhythm.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
+#include "tokens/number.hpp"
 #include "tokens/phrases.hpp"
 
 namespace vanban::plan {
@@ -16,6 +17,17 @@ namespace {
 
 using namespace deadlines;  // NOLINT(google-build-using-namespace): its tables
 using namespace tokens;     // NOLINT(google-build-using-namespace): this file is made of its steps
+
+// Before "đến ngày ..." that opens what is to be completed.
+constexpr PhraseTable ahead_leads(std::to_array<Phrase>({
+    {"phấn đấu"},
+    {"bảo đảm"},
+    {"đảm bảo"},
+    {"và"},
+    {"ngay"},
+    {"quyết tâm"},
+    {"riêng"},
+}));
 
 // Words of the scan that stand in no table.
 constexpr PhraseTable lone_words(std::to_array<Phrase>({{"từ"}, {"định kỳ"}}));
@@ -37,6 +49,7 @@ struct Found {
   std::optional<std::string> date;
   bool recurring = false;
   std::size_t end = npos;
+  bool yearless = false;  ///< the year of `date` is the plan's
   explicit operator bool() const noexcept { return end != npos; }
 };
 
@@ -46,13 +59,13 @@ class DeadlineScanner {
       : text_(text.text), plan_year_(plan_year), sentences_(split_sentences(text)), walk_(text) {}
 
   std::vector<DeadlineMatch> run() {
-    for (std::size_t i = 0; i < sentences_.size(); ++i) sentence(i);
+    for (const TextRange& one : sentences_) sentence(one);
     return std::move(found_);
   }
 
  private:
-  void sentence(std::size_t index) {
-    sentence_ = sentences_[index];
+  void sentence(const TextRange& whole) {
+    sentence_ = whole;
     clause_ = sentence_.begin;
     completion_ = delivery_ = periodic_ = reports_ = from_ = acts_ = past_ = lasts_ = false;
     statement_ = clause_;
@@ -69,7 +82,7 @@ class DeadlineScanner {
         at = next.end;
         continue;
       }
-      const std::size_t end = word(at, next.syllable(), begins, index);
+      const std::size_t end = word(at, next.syllable(), begins);
       at = end == at ? next.end : end;
     }
   }
@@ -87,11 +100,10 @@ class DeadlineScanner {
 
   /// Looks at the word at `at`, with which rows of the tables in `begins` may begin; gives where to
   /// go on, `at` itself where it says nothing.
-  std::size_t word(std::size_t at, Syllable first, unsigned begins, std::size_t index) {
+  std::size_t word(std::size_t at, Syllable first, unsigned begins) {
     if ((begins & may_limit) != 0) {
       if (const auto limit = limits.longest(text_, at, first)) {
-        if (const std::size_t end = limited(*limit.row, at, limit.end, index); end != npos)
-          return end;
+        if (const std::size_t end = limited(*limit.row, at, limit.end); end != npos) return end;
       }
     }
     if ((begins & may_be_alone) != 0 && match(text_, at, "từ") != npos) from_ = true;
@@ -111,11 +123,15 @@ class DeadlineScanner {
     if ((begins & may_complete) != 0) {
       if (const auto done = completions.longest(text_, at, first)) {
         completion_ = true;
+        lasts_ = false;
         words_ = 0;
         return done.end;
       }
     }
-    if ((begins & may_deliver) != 0 && deliveries.longest(text_, at, first)) delivery_ = true;
+    if ((begins & may_deliver) != 0 && deliveries.longest(text_, at, first)) {
+      delivery_ = true;
+      lasts_ = false;
+    }
     if ((begins & may_be_rhythm) != 0) {
       if (const std::size_t end = periodic(at); end != npos) return end;
     }
@@ -129,17 +145,21 @@ class DeadlineScanner {
   }
 
   /// A limiting word stands at [at, end): is there what it needs?
-  std::size_t limited(const LimitRow& row, std::size_t at, std::size_t end, std::size_t index) {
+  std::size_t limited(const LimitRow& row, std::size_t at, std::size_t end) {
     std::size_t next = skip_blanks(text_, end);
     if (row.needs == Needs::label) {
-      if (index != 0 || at != sentences_.front().begin || !has_byte(text_, next, ':')) return npos;
-      next = skip_blanks(text_, next + 1);
+      next = label_value(at, end);
       // A label before a limiting word or a range leaves the reading to that.
-      if (limits.longest(text_, next) || match(text_, next, "từ") != npos) return npos;
+      if (next == npos || match(text_, next, "từ") != npos) return npos;
+      const auto limit = limits.longest(text_, next);
+      if (limit && limit.row->needs != Needs::rhythm) return npos;
     }
     if (row.needs == Needs::span) return within(next, at);
     if (row.needs == Needs::rhythm) return row.phrase == "lần" ? often(at, end) : returning(at);
-    if (row.needs == Needs::event) return before_event(at, end);
+    const bool comes = row.needs == Needs::event || row.needs == Needs::season;
+    if (comes && !match_date(text_, next, DateForms::partial)) {
+      return before_event(at, end, row.needs == Needs::season);
+    }
     if (row.needs == Needs::completion) {
       if (row.phrase == "trong" && is_digit(text_, next)) {
         if (const std::size_t last = within(next, at, true); last != npos) return last;
@@ -153,8 +173,9 @@ class DeadlineScanner {
       }
       if (!completion_ && row.phrase == "trong" && acts_ && !past_ && !from_)
         return act_within(next, at);
+      if (!completion_ && !from_) return ahead(next, at, row);
       if (!completion_ || from_) return npos;
-      const auto date = match_date(text_, next, DateForms::partial);
+      const auto date = match_date(text_, part_end(next), DateForms::partial);
       const bool year_alone = date && date->last.month == 0 && date->last.day == 0;
       if (words_ > (year_alone ? completion_reach_of_year : completion_reach)) return npos;
     }
@@ -163,12 +184,125 @@ class DeadlineScanner {
       next = end - std::string_view("ngày").size();  // the date needs its word
     }
     if (row.needs == Needs::date && follows_past_act(at)) return npos;
-    const Found date = dated(next, row);
-    if (!date) return npos;
+    bool alone = row.needs == Needs::label;
+    Found date = dated(next, row);
+    // "Hạn cuối nhận bài: 17 giờ ngày 15/9"
+    if (!date && row.phrase.starts_with("hạn")) {
+      next = label_value(at, end);
+      alone = next != npos;
+      if (alone) date = dated(next, row);
+    }
+    if (!date) {
+      const bool days = row.needs == Needs::date && row.relation == DeadlineRelation::by;
+      return days && is_digit(text_, next) ? within(next, at, true) : npos;
+    }
     if (row.needs == Needs::label && open_end(date.end)) return npos;
-    const bool alone = row.needs == Needs::label;
+    // "Hằng tháng báo cáo vào ngày 25": the rhythm has been said.
+    if (row.needs == Needs::delivery && date.recurring && rhythm_said()) return date.end;
     add(date, date.recurring ? DeadlineRelation::recurring : row.relation, alone ? next : at);
-    return date.end;
+    return more_dates(date.end, row);
+  }
+
+  /// Where the value of the label at [at, end) begins: behind its colon, or behind "là", with a few
+  /// words between ("Thời hạn nộp hồ sơ về Sở là ngày 30/6"). npos where it is no label.
+  [[nodiscard]] std::size_t label_value(std::size_t at, std::size_t end) const {
+    constexpr int most_words = 12;
+    if (at != sentence_.begin) return npos;
+    for (int words = 0; words <= most_words; ++words) {
+      const std::size_t next = skip_blanks(text_, end);
+      if (next >= sentence_.end) return npos;
+      const std::size_t is = match(text_, next, "là");
+      if (has_byte(text_, next, ':') || is != npos) {
+        const std::size_t value = skip_blanks(text_, is == npos ? next + 1 : is);
+        const std::size_t date = hour_end(text_, value);
+        // Behind other words only a date tells that they are a label.
+        return words == 0 || match_date(text_, date, DateForms::partial) ? value : npos;
+      }
+      if (!is_word_part(text_, next)) return npos;
+      end = word_end(text_, next);
+    }
+    return npos;
+  }
+
+  /// "trước ngày 15/6 và 15/12", "Thời hạn: 30/6 và 31/12/2026": the dates of a list.
+  std::size_t more_dates(std::size_t end, const LimitRow& row) {
+    while (true) {
+      const std::size_t both = match(text_, skip_blanks(text_, end), "và");
+      if (both == npos || found_.back().relation == DeadlineRelation::recurring) return end;
+      const std::size_t next = skip_blanks(text_, both);
+      const auto date = match_date(text_, next, DateForms::partial);
+      if (!date || date->last.day == 0) return end;
+      const Found one = dated(next, row);
+      if (!one) return end;
+      add(one, one.recurring ? DeadlineRelation::recurring : row.relation, next);
+      end = one.end;
+    }
+  }
+
+  /// Behind "tuần đầu của", "cuối": a part of the month that follows.
+  [[nodiscard]] std::size_t part_end(std::size_t at) const {
+    const auto part = parts.longest(text_, at);
+    if (!part) return at;
+    const std::size_t next = skip_blanks(text_, part.end);
+    const auto date = match_date(text_, next, DateForms::partial);
+    return date && date->last.day == 0 ? next : at;
+  }
+
+  /// A rhythm of this statement has been found.
+  [[nodiscard]] bool rhythm_said() const {
+    return !found_.empty() && found_.back().relation == DeadlineRelation::recurring &&
+           found_.back().begin >= statement_;
+  }
+
+  /// "Đến hết quý III/2026 hoàn thành ...", "Trong tháng 3/2026, ban hành ...": what ends then
+  /// stands behind.
+  std::size_t ahead(std::size_t at, std::size_t begin, const LimitRow& row) {
+    const auto date = match_date(text_, part_end(at), DateForms::partial);
+    if (!date || date->last.month == 0 || is_digit_span(at, *date)) return npos;
+    const std::size_t before = skip_blanks_back(text_, begin);
+    const bool opens = before <= clause_ || ahead_leads.longest_before(text_, before).found();
+    if (!opens || row.relation != DeadlineRelation::by || open_end(date->end)) return npos;
+    const End what = end_behind(date->end);
+    if (what == End::none || (what == End::act && row.phrase != "trong")) return npos;
+    const Found limit = dated(at, row);
+    if (!limit || limit.recurring) return npos;
+    add(limit, row.relation, begin);
+    found_.back().by_act = what == End::act;
+    return limit.end;
+  }
+
+  /// "6 tháng đầu năm": a digit that counts months begins no day.
+  [[nodiscard]] bool is_digit_span(std::size_t at, const DateMatch& date) const {
+    return is_digit(text_, at) && date.last.day == 0;
+  }
+
+  enum class End : unsigned char { none, act, completion };
+
+  /// What the rest of the statement says first: that something is completed, or an act that is done
+  /// once.
+  [[nodiscard]] End end_behind(std::size_t at) const {
+    constexpr int reach = 15;
+    End end = End::none;
+    static_cast<void>(
+        ask_next_words(at, reach, [&](std::size_t word, std::size_t& next) -> std::optional<bool> {
+          if (states.longest(text_, word) || lasting.longest(text_, word)) return false;
+          if (no_completions.longest(text_, word)) return false;
+          if (completions.longest(text_, word)) {
+            end = End::completion;
+            return true;
+          }
+          const auto act = acts.longest(text_, word);
+          if (!act) return std::nullopt;
+          next = act.end;
+          if (act.row->act == Act::none) return std::nullopt;
+          const std::size_t before = skip_blanks_back(text_, word);
+          if (act.row->act == Act::noun && several.longest_before(text_, before)) {
+            return std::nullopt;
+          }
+          end = End::act;
+          return true;
+        }));
+    return end;
   }
 
   /// The act at `at` is what its clause asks for: it opens the clause, or who acts does.
@@ -205,6 +339,8 @@ class DeadlineScanner {
     const std::size_t next = skip_blanks(text_, end);
     if (gone_by.longest(text_, next) || (counted && !counted_from.longest(text_, next)))
       return npos;
+    // "không quá 12 tháng kể từ ...": how long it may last.
+    if (counted && months.longest_before(text_, end)) return npos;
     if (!(acts_ || completion_ || delivery_ || reports_ ||
           ((opens || !counted) && end_follows(end))))
       return npos;
@@ -217,19 +353,44 @@ class DeadlineScanner {
   std::size_t often(std::size_t at, std::size_t end) {
     std::size_t begin = skip_blanks_back(text_, at);
     while (begin > sentence_.begin && is_digit(text_, begin - 1)) --begin;
-    if (!is_digit(text_, begin) || !delivery_ || !has_byte(text_, end, '/')) return npos;
+    if (!is_digit(text_, begin) || !delivery_ || !has_byte(text_, end, '/'))
+      return once_in(at, end);
     const auto span = spans.longest(text_, end + 1);
     if (!span) return npos;
     add({{}, true, span.end}, DeadlineRelation::recurring, begin);
     return span.end;
   }
 
+  /// "6 tháng một lần báo cáo", "mỗi quý 01 lần sơ kết".
+  std::size_t once_in(std::size_t at, std::size_t end) {
+    std::size_t begin = word_begin(text_, skip_blanks_back(text_, at));
+    const auto once = match_number(text_, begin);
+    if (match(text_, begin, "một") == npos && !(once && once->value == 1)) return npos;
+    const auto span = spans.longest_before(text_, skip_blanks_back(text_, begin));
+    if (!span) return npos;
+    begin = span.end;
+    const std::size_t before = skip_blanks_back(text_, begin);
+    const std::size_t number = word_begin(text_, before);
+    if (span_numbers.longest(text_, number) || match_number(text_, number)) begin = number;
+    if (begin < sentence_.begin) return npos;
+    if (rhythm_said()) return end;
+    const std::size_t front = skip_blanks_back(text_, begin);
+    const bool reported = delivery_ || reporting_ends.longest_before(text_, front).found();
+    if (!reported && !(periodic_ && reports_) && !(front <= clause_ && report_follows(end))) {
+      return npos;
+    }
+    add({{}, true, end}, DeadlineRelation::recurring, begin);
+    return end;
+  }
+
   /// "ngày 20 hằng tháng", "thứ Sáu hằng tuần" of a report.
   std::size_t returning(std::size_t at) {
     const bool opens = at == sentence_.begin || skip_blanks_back(text_, at) <= clause_;
-    if (!reports_ && !delivery_ && !opens) return npos;
+    if (!reports_ && !delivery_ && !periodic_ && !opens) return npos;
     std::size_t end = npos;
     if (const auto day = weekdays.longest(text_, at)) {
+      // "tháng thứ hai của quý" is no weekday.
+      if (match_back(text_, skip_blanks_back(text_, at), "tháng") != npos) return npos;
       end = day.end;
     } else if (const auto date = match_date(text_, at, DateForms::partial)) {
       if (date->last.year != 0 || date->last.day == 0) return npos;
@@ -244,24 +405,26 @@ class DeadlineScanner {
   }
 
   /// "Hoàn thành trước khi khai giảng": what is printed ends with the clause.
-  std::size_t before_event(std::size_t at, std::size_t end) {
+  /// `season`: an act that is done once will do.
+  std::size_t before_event(std::size_t at, std::size_t end, bool season) {
     constexpr int longest_event = 12;  // words
-    if (!completion_ || from_ || past_ || words_ > completion_reach || limit_follows(end))
-      return npos;
-    if (match_date(text_, skip_blanks(text_, end), DateForms::partial)) return npos;
+    const bool completed = completion_ && words_ <= completion_reach;
+    if (!(completed || (season && acts_)) || from_ || past_ || limit_follows(end)) return npos;
     for (int words = 0; words < longest_event; ++words) {
       const std::size_t next = skip_blanks(text_, end);
       if (next >= sentence_.end || !is_word_part(text_, next)) break;
       end = word_end(text_, next);
     }
     add({{}, false, end}, DeadlineRelation::before, at);
+    found_.back().by_act = !completed;
     return end;
   }
 
   /// "Kiện toàn các tổ trong tháng 3/2026": a month or quarter with its year, of this year or
   /// later.
   std::size_t act_within(std::size_t at, std::size_t begin) {
-    const auto date = match_date(text_, at, DateForms::partial);
+    if (came_about.longest_before(text_, skip_blanks_back(text_, begin))) return npos;
+    const auto date = match_date(text_, part_end(at), DateForms::partial);
     if (!date || is_digit(text_, at) || date->last.year == 0 || date->last.month == 0) return npos;
     if (date->last.year < plan_year_ || open_end(date->end)) return npos;
     add({to_iso(date->last), false, date->end}, DeadlineRelation::by, begin);
@@ -295,9 +458,17 @@ class DeadlineScanner {
     }
     // "thứ Năm hằng tuần", "ngày làm việc cuối cùng của tháng"
     if (const auto day = weekdays.longest(text_, at)) {
-      const auto rhythm = day_rhythms.longest(text_, skip_blanks(text_, day.end));
-      return rhythm ? Found{{}, true, rhythm.end} : Found{};
+      const std::size_t next = skip_blanks(text_, day.end);
+      if (const auto rhythm = day_rhythms.longest(text_, next)) return {{}, true, rhythm.end};
+      const std::size_t date = skip_blanks(text_, has_byte(text_, next, ',') ? next + 1 : next);
+      // "trước thứ Sáu, ngày 20/3/2026"; "báo cáo tuần gửi trước thứ Năm"
+      if (!match_date(text_, date, DateForms::partial)) {
+        const bool whole = next >= sentence_.end || !is_word_part(text_, next);
+        return delivery_ && whole ? Found{{}, true, day.end} : Found{};
+      }
+      at = date;
     }
+    at = part_end(at);
     const auto date = match_date(text_, at, DateForms::partial);
     if (!date) return relative(at, row);
     // "trong 6 tháng đầu năm", "đến năm 2030": how far the plan looks, unless the act ends then.
@@ -318,7 +489,9 @@ class DeadlineScanner {
     // A date long past is a condition ("trước ngày 01/7/2004"), no act to come.
     if (plan_year_ != 0 && last.year + 1U < plan_year_) return {};
     if (!is_possible(last)) return {};
-    return {last.year == 0 ? std::nullopt : std::optional(to_iso(last)), false, date->end};
+    Found found{last.year == 0 ? std::nullopt : std::optional(to_iso(last)), false, date->end};
+    found.yearless = date->last.year == 0;
+    return found;
   }
 
   /// "chậm nhất 05 ngày làm việc sau khi ...": a limit without a date of its own.
@@ -418,6 +591,18 @@ class DeadlineScanner {
     deadline.begin = begin;
     deadline.end = what.end;
     found_.push_back(std::move(deadline));
+    // "báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12 hằng năm"
+    if (what.recurring && year_rhythms.longest_before(text_, what.end)) recur();
+    if (!what.yearless) yearless_ = found_.size();
+  }
+
+  /// The days of this statement whose year is not printed come back like the last one.
+  void recur() {
+    for (std::size_t i = yearless_; i + 1 < found_.size(); ++i) {
+      if (found_[i].begin < statement_) continue;
+      found_[i].relation = DeadlineRelation::recurring;
+      found_[i].date.reset();
+    }
   }
 
   std::string_view text_;
@@ -425,6 +610,7 @@ class DeadlineScanner {
   std::vector<TextRange> sentences_;
   WordWalk walk_;
   std::vector<DeadlineMatch> found_;
+  std::size_t yearless_ = 0;  ///< from here on the years of `found_` are the plan's
   TextRange sentence_;
   std::size_t clause_ = 0;     ///< where the clause begins that the scan is in
   std::size_t statement_ = 0;  ///< and where what stands between semicolons does
@@ -448,6 +634,14 @@ constexpr RhythmSign rhythm_signs[] = {
     {"ằ", "ng "}, {"à", "ng "}, {"ỗ", "i "},  {"ị", "nh k"},
     {"ừ", "ng "}, {"Ằ", "NG "}, {"À", "NG "},
 };
+
+/// "trong quý II" and "sáu tháng một lần" have neither.
+bool may_say_in_words(std::span<const Word> words) {
+  constexpr SyllableKey quarter = syllable_key("quý", 0);
+  constexpr SyllableKey times = syllable_key("lần", 0);
+  return std::ranges::any_of(
+      words, [](const Word& word) { return word.key == quarter || word.key == times; });
+}
 
 /// A deadline has a digit or a rhythm.
 bool may_have_deadline(std::string_view text) {
@@ -474,7 +668,7 @@ bool may_precede_event(std::span<const Word> words) {
   constexpr SyllableKey before = syllable_key("trước", 0);
   const auto is_before = [](const Word& word) { return word.key == before; };
   return std::ranges::any_of(words, is_before) && std::ranges::any_of(words, [](const Word& word) {
-           return (scanned_words.of(word.key) & may_complete) != 0;
+           return (scanned_words.of(word.key) & (may_complete | may_act)) != 0;
          });
 }
 
@@ -484,7 +678,10 @@ std::vector<DeadlineMatch> find_deadlines(const WordedText& text, unsigned plan_
   const bool any = std::ranges::any_of(text.words, [](const Word& word) {
     return (scanned_words.of(word.key) & (may_limit | may_be_rhythm)) != 0;
   });
-  if (!any || !(may_have_deadline(text.text) || may_precede_event(text.words))) return {};
+  if (!any || !(may_have_deadline(text.text) || may_precede_event(text.words) ||
+                may_say_in_words(text.words))) {
+    return {};
+  }
   return DeadlineScanner(text, plan_year).run();
 }
 

@@ -19,7 +19,8 @@ enum class Needs : unsigned char {
   delivery,    ///< and a word of delivery before it in its clause
   span,        ///< a number of days, weeks or months
   rhythm,      ///< a day that comes back, and a report or delivery in its clause
-  event        ///< something that is to happen, and a word of completion before it in its clause
+  event,       ///< something that is to happen, and a word of completion before it in its clause
+  season       ///< the same of what each year has: an act that is done once before it will do
 };
 
 struct LimitRow {
@@ -39,6 +40,11 @@ inline constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"chậm nhất đến", DeadlineRelation::by, Needs::date},
     {"chậm nhất đến hết", DeadlineRelation::by, Needs::date},
     {"chậm nhất trước", DeadlineRelation::before, Needs::date},
+    {"chậm nhất lúc", DeadlineRelation::by, Needs::date},
+    {"chậm nhất vào lúc", DeadlineRelation::by, Needs::date},
+    {"chậm nhất là trước", DeadlineRelation::before, Needs::date},
+    {"chậm nhất là đến", DeadlineRelation::by, Needs::date},
+    {"trước lúc", DeadlineRelation::before, Needs::date},
     {"muộn nhất", DeadlineRelation::by, Needs::date},
     {"muộn nhất là", DeadlineRelation::by, Needs::date},
     {"muộn nhất vào", DeadlineRelation::by, Needs::date},
@@ -58,22 +64,33 @@ inline constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"vào", DeadlineRelation::by, Needs::completion},
     {"đến", DeadlineRelation::by, Needs::completion},
     {"đến hết", DeadlineRelation::by, Needs::completion},
+    {"trong ngày", DeadlineRelation::by, Needs::delivery},
     {"trong vòng", DeadlineRelation::by, Needs::span},
+    {"trong vòng không quá", DeadlineRelation::by, Needs::span},
     {"trong thời hạn", DeadlineRelation::by, Needs::span},
+    {"trong thời hạn không quá", DeadlineRelation::by, Needs::span},
+    {"trong thời gian không quá", DeadlineRelation::by, Needs::span},
+    {"thời gian không quá", DeadlineRelation::by, Needs::span},
     {"vào ngày", DeadlineRelation::on, Needs::delivery},
     {"ngày", DeadlineRelation::recurring, Needs::rhythm},
     {"thứ", DeadlineRelation::recurring, Needs::rhythm},
     {"lần", DeadlineRelation::recurring, Needs::rhythm},
     {"trước khi", DeadlineRelation::before, Needs::event},
-    {"trước mùa", DeadlineRelation::before, Needs::event},
-    {"trước vụ", DeadlineRelation::before, Needs::event},
-    {"trước khai giảng", DeadlineRelation::before, Needs::event},
+    {"trước mùa", DeadlineRelation::before, Needs::season},
+    {"trước vụ", DeadlineRelation::before, Needs::season},
+    {"trước khai giảng", DeadlineRelation::before, Needs::season},
     {"trước khai mạc", DeadlineRelation::before, Needs::event},
     {"trước lễ", DeadlineRelation::before, Needs::event},
-    {"trước tết", DeadlineRelation::before, Needs::event},
+    {"trước ngày lễ", DeadlineRelation::before, Needs::event},
+    {"trước dịp", DeadlineRelation::before, Needs::event},
+    {"trước dịp lễ", DeadlineRelation::before, Needs::event},
+    {"trước dịp nghỉ lễ", DeadlineRelation::before, Needs::event},
+    {"trước dịp kỷ niệm", DeadlineRelation::before, Needs::event},
+    {"trước tết", DeadlineRelation::before, Needs::season},
+    {"trước dịp tết", DeadlineRelation::before, Needs::season},
     {"trước đại hội", DeadlineRelation::before, Needs::event},
     {"trước kỳ", DeadlineRelation::before, Needs::event},
-    {"trước năm học", DeadlineRelation::before, Needs::event},
+    {"trước năm học", DeadlineRelation::before, Needs::season},
     {"trước thời điểm", DeadlineRelation::before, Needs::event},
     {"trước ngày khai", DeadlineRelation::before, Needs::event},
     {"trước ngày bầu cử", DeadlineRelation::before, Needs::event},
@@ -93,6 +110,22 @@ inline constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"thời gian nộp hồ sơ", DeadlineRelation::by, Needs::label},
     {"thời gian gửi hồ sơ", DeadlineRelation::by, Needs::label},
     {"thời gian gửi báo cáo", DeadlineRelation::by, Needs::label},
+    {"thời gian báo cáo", DeadlineRelation::by, Needs::label},
+    {"thời gian nộp", DeadlineRelation::by, Needs::label},
+    {"thời gian gửi", DeadlineRelation::by, Needs::label},
+    {"hạn nhận", DeadlineRelation::by, Needs::label},
+    {"hạn gửi", DeadlineRelation::by, Needs::label},
+}));
+
+// Parts of the month, quarter or year that a limit names behind them.
+inline constexpr PhraseTable parts(std::to_array<Phrase>({
+    {"đầu"}, {"giữa"}, {"cuối"}, {"nửa đầu"}, {"nửa cuối"}, {"dịp cuối"}, {"dịp đầu"},
+    {"tuần đầu"}, {"tuần đầu của"}, {"tuần đầu tiên"}, {"tuần đầu tiên của"}, {"tuần cuối"},
+    {"tuần cuối của"}, {"tuần cuối cùng của"}, {"tuần thứ nhất"}, {"tuần thứ nhất của"},
+    {"tuần thứ hai"}, {"tuần thứ hai của"}, {"tuần thứ ba"}, {"tuần thứ ba của"},
+    {"tuần thứ tư"}, {"tuần thứ tư của"}, {"tuần thứ 1"}, {"tuần thứ 2"}, {"tuần thứ 3"},
+    {"tuần thứ 4"}, {"tuần 1"}, {"tuần 2"}, {"tuần 3"}, {"tuần 4"}, {"những ngày đầu"},
+    {"những ngày cuối"}, {"thời gian đầu"}, {"10 ngày đầu"}, {"10 ngày cuối"},
 }));
 
 // "Hoàn thành ... trong quý II": the act ends then. What follows in the second table, here or later
@@ -135,7 +168,7 @@ inline constexpr PhraseTable acts(std::to_array<ActRow>({
     {"rà soát"}, {"thẩm định"}, {"bố trí"}, {"đưa vào"}, {"lắp đặt"}, {"lựa chọn"},
     {"công bố"}, {"phối hợp"}, {"chủ trì"}, {"trả lời"}, {"giải quyết"}, {"khắc phục"}, {"xử lý"},
     {"giao", Act::noun}, {"xây dựng", Act::noun}, {"tổ chức", Act::noun}, {"trình", Act::noun},
-    {"gửi", Act::noun}, {"báo cáo", Act::noun}, {"lập", Act::noun},
+    {"thông báo", Act::noun}, {"gửi", Act::noun}, {"báo cáo", Act::noun}, {"lập", Act::noun},
     {"giao thông", Act::none}, {"giao dịch", Act::none}, {"giao lưu", Act::none},
     {"giao thương", Act::none}, {"giao tiếp", Act::none}, {"giao mùa", Act::none},
     {"giao ban", Act::none}, {"giao thừa", Act::none}, {"trình độ", Act::none},
@@ -177,6 +210,11 @@ inline constexpr PhraseTable states(std::to_array<Phrase>({
     {"đã"}, {"ước"}, {"ghi nhận"}, {"xảy ra"}, {"phát sinh"}, {"hoạt động ổn định"},
 }));
 
+// Before a month that tells when something came about: "tai nạn giảm trong tháng 3".
+inline constexpr PhraseTable came_about(std::to_array<Phrase>({
+    {"giảm"}, {"tăng"}, {"xảy ra"}, {"phát sinh"}, {"diễn ra"}, {"đạt được"}, {"có"},
+}));
+
 // What lasts for a span of days, and does not end within it.
 inline constexpr PhraseTable lasting(std::to_array<Phrase>({
     {"bảo hành"}, {"cách ly"}, {"theo dõi"}, {"lưu giữ"}, {"lưu trữ"}, {"niêm yết"},
@@ -187,8 +225,10 @@ inline constexpr PhraseTable lasting(std::to_array<Phrase>({
 // Behind a span: that it is past.
 inline constexpr PhraseTable gone_by(std::to_array<Phrase>({
     {"qua"}, {"vừa qua"}, {"gần đây"}, {"gần nhất"}, {"trở lại đây"}, {"trước đó"}, {"trước đây"},
-    {"liên tiếp"}, {"liên tục"}, {"vừa rồi"},
+    {"liên tiếp"}, {"liên tục"}, {"vừa rồi"}, {"tính đến"},
 }));
+
+inline constexpr PhraseTable months(std::to_array<Phrase>({{"tháng"}}));
 
 // Behind a number of days: from when they are counted.
 inline constexpr PhraseTable counted_from(std::to_array<Phrase>({
@@ -204,13 +244,18 @@ inline constexpr PhraseTable reporting(std::to_array<Phrase>({
 // Before a rhythm on its own: "báo cáo hằng ngày", "họp định kỳ hằng tháng".
 inline constexpr PhraseTable reporting_ends(std::to_array<Phrase>({
     {"báo cáo"}, {"sơ kết"}, {"tổng kết"}, {"giao ban"}, {"báo cáo định kỳ"}, {"đánh giá"},
-    {"cập nhật"}, {"báo cáo kết quả"}, {"báo cáo tiến độ"}, {"kiểm tra nội bộ"}, {"tự kiểm tra"},
+    {"cập nhật"}, {"báo cáo kết quả"}, {"báo cáo tiến độ"}, {"kiểm tra nội bộ"}, {"tự kiểm tra"}, {"họp"}, {"họp định kỳ"}, {"sinh hoạt định kỳ"},
 }));
 
 inline constexpr PhraseTable each(std::to_array<Phrase>({{"hằng"}, {"hàng"}, {"mỗi"}, {"từng"}}));
 inline constexpr PhraseTable spans(std::to_array<Phrase>({
     {"ngày"}, {"tuần"}, {"tháng"}, {"quý"}, {"năm"}, {"6 tháng"}, {"nửa năm"}, {"kỳ"},
     {"đợt"}, {"năm học"}, {"quí"},
+}));
+
+// The rhythms of `day_rhythms` that make a day of each year of the days that stand before.
+inline constexpr PhraseTable year_rhythms(std::to_array<Phrase>({
+    {"hằng năm"}, {"hàng năm"}, {"mỗi năm"}, {"của mỗi năm"}, {"của năm"},
 }));
 
 // Behind a day: that it comes back.
@@ -221,7 +266,10 @@ inline constexpr PhraseTable day_rhythms(std::to_array<Phrase>({
     {"của tháng cuối mỗi quý"}, {"của tháng sau"}, {"tháng sau"}, {"của tháng kế tiếp"},
     {"tháng kế tiếp"}, {"tháng tiếp theo"}, {"của tháng tiếp theo"}, {"của tháng đầu quý sau"},
     {"tháng đầu của quý sau"}, {"tháng đầu quý sau"}, {"của tháng đầu quý tiếp theo"},
-    {"tháng đầu tiên của quý sau"},
+    {"tháng đầu tiên của quý sau"}, {"tháng cuối của quý"}, {"tháng cuối mỗi quý"},
+    {"tháng cuối của mỗi quý"}, {"của tháng cuối cùng của quý"}, {"tháng cuối cùng của quý"},
+    {"tháng cuối hằng quý"}, {"tháng cuối hàng quý"}, {"của tháng cuối hằng quý"},
+    {"của tháng cuối hàng quý"}, {"của tháng cuối của quý"}, {"của tháng báo cáo"},
     {"của quý"}, {"của năm"}, {"năm sau"}, {"của năm sau"}, {"của hằng tháng"}, {"của hàng tháng"},
     {"của mỗi tháng"}, {"các tháng"}, {"của các tháng"}, {"của tuần"}, {"trong tuần"},
     {"mỗi tuần"}, {"của hằng quý"}, {"của mỗi quý"}, {"của mỗi năm"}, {"trong tháng"},
@@ -232,6 +280,11 @@ inline constexpr PhraseTable weekdays(std::to_array<Phrase>({
     {"ngày thứ hai"}, {"ngày thứ ba"}, {"ngày thứ tư"}, {"ngày thứ năm"}, {"ngày thứ sáu"},
     {"ngày thứ bảy"}, {"ngày chủ nhật"}, {"thứ 2"}, {"thứ 3"}, {"thứ 4"}, {"thứ 5"}, {"thứ 6"},
     {"thứ 7"}, {"ngày cuối cùng"}, {"ngày làm việc cuối cùng"}, {"ngày cuối"},
+}));
+
+// Numbers in words before a span: "sáu tháng một lần".
+inline constexpr PhraseTable span_numbers(std::to_array<Phrase>({
+    {"một"}, {"hai"}, {"ba"}, {"sáu"}, {"mỗi"}, {"hằng"}, {"hàng"}, {"nửa"}, {"chín"},
 }));
 
 inline constexpr PhraseTable event_rhythms(std::to_array<Phrase>({
