@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "outline/characters.hpp"
-#include "outline/frame.hpp"
+#include "outline/line_view.hpp"
 
 namespace vanban::outline {
 namespace {

@@ -39,19 +39,4 @@ struct Frame {
 
 [[nodiscard]] Frame find_frame(const FoldedText& text, std::span<const Line> lines);
 
-/// Bytes up to the first recipient where `lower` begins with "Nơi nhận:", else 0.
-[[nodiscard]] std::size_t recipients_head(std::string_view lower);
-
-/// A paragraph that concludes a document begins so: "Trên đây là Kế hoạch ...".
-[[nodiscard]] bool opens_closing(std::string_view lower);
-
-/// An entry of a table of contents: "1. Mục đích ........ 3".
-[[nodiscard]] bool is_contents_entry(std::string_view printed);
-
-/// The type of a document alone on its line: "KẾ HOẠCH".
-[[nodiscard]] bool is_lone_type(const FoldedText& text, const Line& line);
-
-/// A line over an appendix: "Phụ lục II", "BIỂU SỐ 01".
-[[nodiscard]] bool is_appendix_line(std::string_view printed, std::string_view lower);
-
 }  // namespace vanban::outline

@@ -8,7 +8,7 @@
 
 #include "outline/characters.hpp"
 #include "outline/columns.hpp"
-#include "outline/frame.hpp"
+#include "outline/line_view.hpp"
 #include "outline/segments.hpp"
 #include "outline/unbroken.hpp"
 

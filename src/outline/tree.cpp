@@ -11,6 +11,8 @@
 
 #include "outline/characters.hpp"
 #include "outline/heading.hpp"
+#include "outline/line_view.hpp"
+#include "outline/type_line.hpp"
 
 namespace vanban::outline {
 namespace {

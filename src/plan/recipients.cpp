@@ -6,7 +6,7 @@
 #include <cstddef>
 
 #include "outline/characters.hpp"
-#include "outline/frame.hpp"
+#include "outline/line_view.hpp"
 #include "outline/marker.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"

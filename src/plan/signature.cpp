@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "outline/characters.hpp"
-#include "outline/frame.hpp"
+#include "outline/line_view.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
 #include "plan/organisation.hpp"

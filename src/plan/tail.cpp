@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "outline/characters.hpp"
-#include "outline/frame.hpp"
+#include "outline/line_view.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
 

@@ -1,0 +1,76 @@
+#include "outline/addressees.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace vanban::outline {
+namespace {
+
+/// Kính gửi stands in the first cell of a table, those whom it names in the others: a further row
+/// has an empty first cell, or begins with a bullet.
+bool is_row_of_addressees(const LineView& lines, std::size_t i) {
+  const std::uint32_t behind = lines[i].number - lines[i - 1].number;
+  if (lines[i].table && lines[i - 1].table && behind <= 2) {  // a rule beneath the first row
+    const bool bullet = lines.marker(i) && lines.marker(i)->is_bullet();
+    return detail::parts_cells(lines.printed(i).front()) || (bullet && !lines.is_ground(i));
+  }
+  return behind == 1 && lines.printed(i).starts_with('|');
+}
+
+/// In columns of a page they stand beneath each other, far from the margin of the text: where, 0
+/// where line `i` has no such column.
+std::uint32_t column_of_addressees(const LineView& lines, std::size_t i) {
+  constexpr std::uint32_t farthest_paragraph = 12;  // a first line is not indented so far
+  const std::vector<Segment> columns = lines.segments(i);
+  const bool apart = columns.size() > 1 && !columns.front().table;
+  return apart && columns[1].column > farthest_paragraph ? columns[1].column : 0;
+}
+
+/// The line stands in that column. The first line of a paragraph may be indented as far: its next
+/// line goes back to the margin.
+bool stands_beneath(const LineView& lines, std::uint32_t column, std::size_t i) {
+  constexpr std::uint32_t tolerance = 2;
+  if (lines[i].table || lines[i].blank_before > lines.layout().gap || lines.is_ground(i)) {
+    return false;
+  }
+  if (column == 0 || lines[i].indent + tolerance < column) return false;
+  const bool bullet = lines.marker(i) && lines.marker(i)->is_bullet();
+  if (bullet || i + 1 == lines.size() || lines.has_gap(i + 1)) return true;
+  const bool back = lines[i + 1].indent + tolerance < column && lines[i + 1].begins_small;
+  return !back && !(lines.end_of(i - 1) == EndMark::stop && is_capital(lines.printed(i), 0));
+}
+
+}  // namespace
+
+std::size_t end_of_addressees(const LineView& lines, std::size_t i) {
+  if (i >= lines.size() || !lines.starts_addressees(i)) return i;
+  bool listed = lines.end_of(i) == EndMark::colon;  // nobody on the line itself
+  bool bulleted = false;
+  const std::uint32_t column = column_of_addressees(lines, i);
+  for (++i; i < lines.size(); ++i) {
+    if (is_row_of_addressees(lines, i) || stands_beneath(lines, column, i)) {
+      listed = false;
+      continue;
+    }
+    const auto& found = lines.marker(i);
+    if (found && found->is_bullet()) {
+      if (lines.is_ground(i)) break;
+      listed = false;
+      bulleted = true;
+      continue;
+    }
+    if (lines.is_section_start(i) || lines.is_ground(i) || lines[i].table) break;
+    const EndMark before = lines.end_of(i - 1);
+    // Behind a gap, or after bullets, a sentence is the first of the text.
+    const bool sentence = lines.end_of(i) == EndMark::stop && !lines[i].begins_small && !listed;
+    if (sentence && before != EndMark::comma && (lines.has_gap(i) || bulleted)) break;
+    const bool open =
+        before == EndMark::comma || (before == EndMark::semicolon && !lines.has_gap(i)) || listed ||
+        (lines[i].begins_small && before == EndMark::none) || lines.printed(i).starts_with('(');
+    if (!open) break;
+    listed = false;
+  }
+  return i;
+}
+
+}  // namespace vanban::outline

@@ -1,0 +1,336 @@
+#include "outline/line_view.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "outline/characters.hpp"
+#include "outline/offices.hpp"
+#include "outline/openings.hpp"
+#include "tokens/fold.hpp"
+
+namespace vanban::outline {
+namespace {
+
+constexpr std::size_t longest_title = 16;       // lines
+constexpr std::size_t longest_statement = 200;  // bytes; a subject that ends in a stop is shorter
+constexpr std::size_t longest_page_number = 4;  // digits
+constexpr std::size_t shortest_leader = 4;      // dots between an entry and its page
+
+// clang-format off
+/// Grounds begin with these (norms of the trade, not of the decree alone).
+constexpr Phrase ground_openers[] = {
+    {"căn cứ", "Căn cứ Luật Thủ đô;"}, {"thực hiện", "Thực hiện Chỉ thị số ..."},
+    {"theo ", "Theo đề nghị của ..."}, {"để ", "Để động viên ..."}, {"nhằm ", "Nhằm nâng cao ..."},
+    {"xét ", "Xét đề nghị của ..."}, {"trên cơ sở", "Trên cơ sở kết quả ..."},
+    {"hưởng ứng", "Hưởng ứng lời kêu gọi ..."}, {"được sự", "Được sự đồng ý của ..."},
+    {"triển khai thực hiện", "Triển khai thực hiện Nghị quyết ..."},
+    {"tiếp tục thực hiện", "Tiếp tục thực hiện Đề án ..."}, {"kính gửi", "Kính gửi:"},
+    {"(ban hành", "(Ban hành kèm theo Quyết định ...)"}, {"(kèm theo", "(Kèm theo Quyết định ...)"},
+    {"(thực hiện", "(Thực hiện từ ngày ...)"},
+};
+
+/// A preamble ends where it announces the body.
+constexpr Phrase announcements[] = {
+    {"như sau:", "... xây dựng kế hoạch như sau:"}, {"sau đây:", "... các nội dung sau đây:"},
+    {"như sau :", "... cụ thể như sau :"}, {"nội dung sau:", "... với các nội dung sau:"},
+    {"như sau.", "... với nội dung như sau."}, {"như sau", "... cụ thể như sau"},
+};
+
+/// What stands over or under the title of a text that belongs to another.
+constexpr Phrase attachments[] = {
+    {"(kèm theo", "(Kèm theo Kế hoạch số ...)"}, {"(ban hành kèm", "(Ban hành kèm theo ...)"},
+    {"(đính kèm", "(Đính kèm Kế hoạch số ...)"}, {"kèm theo kế hoạch", "Kèm theo Kế hoạch số ..."},
+    {"(theo kế hoạch", "(Theo Kế hoạch số ...)"}, {"ban hành kèm theo", "Ban hành kèm theo ..."},
+};
+
+/// A paragraph that concludes a document begins so, wherever the columns of the signature put it.
+constexpr Phrase closings[] = {
+    {"trên đây là", "Trên đây là Kế hoạch ..."},
+    {"căn cứ kế hoạch này", "Căn cứ Kế hoạch này, ..."},
+    {"trong quá trình", "Trong quá trình thực hiện, nếu có vướng mắc ..."},
+    {"quá trình triển khai", "Quá trình triển khai thực hiện, nếu ..."},
+    {"quá trình thực hiện", "Quá trình thực hiện, nếu ..."},
+    {"nhận được kế hoạch này", "Nhận được Kế hoạch này, yêu cầu ..."},
+    {"kế hoạch này thay thế", "Kế hoạch này thay thế ..."},
+    {"kế hoạch này có hiệu lực", "Kế hoạch này có hiệu lực ..."},
+    {"kế hoạch này phổ biến", "Kế hoạch này phổ biến đến chi bộ."},
+    {"kế hoạch này được phổ biến", "Kế hoạch này được phổ biến đến chi bộ."},
+    {"chương trình hành động này", "Chương trình hành động này phổ biến đến chi bộ."},
+    {"chỉ thị này phổ biến", "Chỉ thị này phổ biến đến chi bộ."},
+    {"chỉ thị này được phổ biến", "Chỉ thị này được phổ biến đến chi bộ."},
+    {"nghị quyết này đã được", "Nghị quyết này đã được Hội đồng nhân dân ... thông qua ..."},
+    {"nghị quyết này được", "Nghị quyết này được phổ biến đến chi bộ."},
+    {"yêu cầu các", "Yêu cầu các đơn vị nghiêm túc ..."},
+    {"đề nghị các", "Đề nghị các đơn vị ..."},
+};
+
+/// The last of the recipients, whatever follows.
+constexpr Phrase file_copies[] = {
+    {"lưu:", "- Lưu: VT."}, {"lưu :", "- Lưu : VT."}, {"lưu vt", "- Lưu VT."},
+    {"lưu vp", "- Lưu VP."}, {"lưu văn phòng", "Lưu Văn phòng Tỉnh ủy."},
+    {"lưu trữ:", "Lưu trữ: VT"}, {"luu:", "Luu: VT."}, {"lƣu:", "Lƣu: VT."},
+};
+
+constexpr Phrase appendix_words[] = {
+    {"phụ lục", "Phụ lục I"}, {"biểu mẫu", "BIỂU MẪU 01"}, {"biểu số", "Biểu số 01"},
+    {"biểu 0", "Biểu 01"}, {"mẫu số", "Mẫu số 02"}, {"phụ biểu", "PHỤ BIỂU 1"},
+};
+// clang-format on
+
+/// Somewhere two words follow each other as "nơi" and "nhận" do, with whatever marks.
+bool may_hold_recipients_head(std::string_view lower) {
+  // Most lines have no word that begins so: without an early end, so that the compiler takes many
+  // bytes at once.
+  const auto is = [lower](std::size_t at, unsigned char byte) {
+    return unsigned{static_cast<unsigned char>(lower[at]) == byte};
+  };
+  unsigned any = 0;
+  for (std::size_t at = 2; at + 1 < lower.size(); ++at) {
+    // The last bytes of a blank of one byte, of C2 xx, of E2 80 xx and E3 80 xx, of EF BB BF.
+    const unsigned blank = unsigned{static_cast<unsigned char>(lower[at - 1]) <= ' '} |
+                           is(at - 2, 0xC2) | is(at - 2, 0x80) |
+                           (is(at - 2, 0xBB) & is(at - 1, 0xBF));
+    any |= is(at, 'n') & is(at + 1, 'h') & blank;
+  }
+  if (any == 0) return false;
+  for (std::size_t at = 2; at + 1 < lower.size(); ++at) {
+    if (lower[at] != 'n' || lower[at + 1] != 'h') continue;
+    const std::size_t end = trim_end(lower, 0, at);
+    if (end == at) continue;
+    const std::size_t begin = tokens::word_begin(lower, end);
+    if (begin < end && lower[begin] == 'n') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool LineView::is_ground(std::size_t i) const {
+  // "- Căn cứ Luật ...": of bullets this one alone, for tasks open like the other grounds.
+  if (marker(i) && marker(i)->is_bullet()) {
+    return lower(i).substr(marker(i)->length).starts_with("căn cứ ");
+  }
+  if (caps(i) || !is_capital(printed(i), 0)) return false;
+  if (opens_ground(lower(i))) return true;
+  // "Căn" / "cứ Luật ...": a web copy broke the line behind its first word.
+  constexpr std::size_t longest_first_word = 8;
+  if (printed(i).size() > longest_first_word || i + 1 == lines_.size()) return false;
+  if (lines_[i + 1].blank_before != 0 || !lines_[i + 1].begins_small) return false;
+  const std::string both = std::string(lower(i)) + " " + std::string(lower(i + 1));
+  return opens_ground(both);
+}
+
+bool LineView::is_ground_paragraph(std::size_t i) const {
+  if (lower(i).starts_with("căn cứ") && !caps(i)) return true;
+  std::size_t last = i;
+  std::size_t size = printed(i).size();
+  while (last + 1 < lines_.size() && last - i < longest_title) {
+    const EndMark end = end_of(last);
+    if (end == EndMark::semicolon || end == EndMark::stop || end == EndMark::colon) break;
+    if (has_gap(last + 1) || is_section_start(last + 1) || is_ground(last + 1)) break;
+    if (marker(last + 1) && marker(last + 1)->is_bullet()) break;
+    size += printed(++last).size();
+  }
+  const EndMark end = end_of(last);
+  return end == EndMark::semicolon || announces_body(lower(last)) ||
+         ((end == EndMark::stop || end == EndMark::colon) && size > longest_statement);
+}
+
+bool LineView::is_section_start(std::size_t i) const {
+  const auto& found = marker(i);
+  if (!found || lower(i).starts_with("v/v")) return false;  // no section V of a letter's subject
+  if (is_contents_entry(printed(i))) return false;
+  if (printed(i).size() == found->length) {
+    // "Điều 1." over its text; a reference broken over lines has no such point.
+    const bool article = found->kind == NodeKind::article && printed(i).ends_with('.') &&
+                         (i == 0 || ends_statement(i - 1));
+    // "I." over a heading in capitals
+    const bool roman = found->kind == NodeKind::roman && found->value() == 1 &&
+                       i + 1 < lines_.size() && lines_[i + 1].caps && !marker(i + 1) &&
+                       lines_[i + 1].blank_before <= layout_.gap;
+    return is_division(*found) || article || roman;
+  }
+  const std::string_view rest = printed(i).substr(found->length);
+  switch (found->kind) {
+    case NodeKind::part:
+    case NodeKind::chapter:
+    case NodeKind::section:
+    case NodeKind::article: return true;
+    case NodeKind::roman:
+    case NodeKind::upper:
+      return found->delimiter != Delimiter::colon && !starts_lower(rest) &&
+             (found->value() == 1 || is_caps(rest));
+    case NodeKind::decimal:
+      if (is_over_national_title(i)) return false;
+      return found->value() == 1 && found->delimiter != Delimiter::enclosed &&
+             !starts_lower(rest) && (i == 0 || ends_statement(i - 1));
+    default: return false;
+  }
+}
+
+bool LineView::is_over_national_title(std::size_t i) const {
+  return i + 1 < lines_.size() && lines_[i + 1].caps &&
+         bare_letters(lower(i + 1)).starts_with("conghoaxahoi");
+}
+
+bool LineView::is_division(const Marker& found) {
+  return found.kind == NodeKind::part || found.kind == NodeKind::chapter;
+}
+
+bool LineView::ends_statement(std::size_t i) const {
+  const EndMark end = end_of(i);
+  return end == EndMark::stop || end == EndMark::colon || end == EndMark::semicolon ||
+         lines_[i + 1].blank_before > layout_.gap || !layout_.wrapped;
+}
+
+bool LineView::starts_addressees(std::size_t i) const {
+  return lower(i).starts_with("kính gửi") || lower(i).starts_with("kính trình:");
+}
+
+bool LineView::is_header_line(std::size_t i) const {
+  const std::string_view line = lower(i);
+  const bool dated = line.find("ngày") != std::string_view::npos &&
+                     line.find("tháng") != std::string_view::npos &&
+                     end_mark(line) == EndMark::none;
+  if (line.starts_with("số:") || dated) return true;
+  const std::string bare = bare_letters(line);
+  return bare.find("doclaptudo") != std::string::npos ||
+         bare.find("hoaxahoichunghia") != std::string::npos ||
+         bare.find("conghoaxahoi") != std::string::npos ||
+         bare.find("dangcongsanvietnam") != std::string::npos;
+}
+
+bool LineView::starts_tail(std::size_t i) const {
+  // Most lines have no such words: look before the line is cut.
+  if (!may_hold_recipients_head(lower(i))) return false;
+  for (const Segment& segment : segments(i)) {
+    if (recipients_head(text_.lower(segment.span)) != 0) return true;
+  }
+  return false;
+}
+
+bool LineView::is_office(std::size_t i) const {
+  if (marker_but_office(i)) return false;
+  for (const Segment& segment : segments(i)) {
+    if (is_office_line(text_.printed(segment.span), text_.placed(segment.span))) return true;
+  }
+  return false;
+}
+
+bool LineView::is_name(std::size_t i) const {
+  for (const Segment& segment : segments(i)) {
+    if (is_person_name(text_.printed(segment.span), text_.placed(segment.span))) return true;
+  }
+  return false;
+}
+
+bool LineView::is_row(std::size_t i) const {
+  return lines_[i].table || printed(i).starts_with('|');
+}
+
+bool LineView::is_file_copy(std::size_t i) const {
+  if (lower(i).find('l') == std::string_view::npos) return false;
+  for (const Segment& segment : segments(i)) {
+    std::string_view line = text_.lower(segment.span);
+    if (const std::size_t head = recipients_head(line); head != 0) {
+      for (const Phrase& row : file_copies) {
+        if (line.find(row.folded) != std::string_view::npos) return true;
+      }
+    }
+    while (!line.empty() && letter_at(line, 0) == 0 && !is_digit(line.front())) {
+      line.remove_prefix(language::code_point_length(line.front()));
+    }
+    if (starts_with_any(line, file_copies)) return true;
+  }
+  return false;
+}
+
+bool LineView::is_signing(std::size_t i) const {
+  for (const Segment& segment : segments(i)) {
+    const std::string_view line = text_.printed(segment.span);
+    const std::string_view placed = text_.placed(segment.span);
+    if (!is_office_line(line, placed)) continue;
+    const bool named = office_before_name(line, placed) != 0;
+    if (is_caps(line) || named || authority_prefix(placed) != 0) return true;
+  }
+  return false;
+}
+
+bool LineView::marker_but_office(std::size_t i) const {
+  const auto& found = marker(i);
+  return found && authority_prefix(lower(i)) == 0;
+}
+
+bool opens_ground(std::string_view lower) {
+  return starts_with_any(lower, ground_openers);
+}
+
+bool announces_body(std::string_view lower) {
+  return ends_with_any(lower, announcements);
+}
+
+bool is_attachment(std::string_view lower) {
+  return starts_with_any(lower, attachments);
+}
+
+bool opens_closing(std::string_view lower) {
+  return starts_with_any(lower, closings);
+}
+
+std::size_t recipients_head(std::string_view lower) {
+  std::size_t begin = 0;
+  while (begin < lower.size() && letter_at(lower, begin) == 0 && !is_digit(lower[begin])) {
+    begin += language::code_point_length(lower[begin]);
+  }
+  // Two words whose letters without marks are "noi nhan": copies lose marks.
+  std::size_t end = begin;
+  std::size_t words = 0;
+  while (end < lower.size() && words < 2) {
+    while (letter_at(lower, end) != 0) end += letter_at(lower, end);
+    if (++words == 2) break;
+    const std::size_t next = trim_begin(lower, end, lower.size());
+    if (next == end) return 0;
+    end = next;
+  }
+  if (bare_letters(lower.substr(begin, end - begin)) != "noinhan") return 0;
+  const std::size_t rest = trim_begin(lower, end, lower.size());
+  if (rest == lower.size()) return rest;
+  if (lower[rest] == ':') return rest + 1;
+  return lower[rest] == '-' || lower[rest] == '(' ? rest : 0;
+}
+
+bool is_contents_entry(std::string_view printed) {
+  std::size_t end = printed.size();
+  while (end > 0 && is_digit(printed[end - 1])) --end;
+  const std::size_t digits = printed.size() - end;
+  if (digits == 0 || digits > longest_page_number) return false;
+  std::size_t dots = 0;
+  while (end > 0) {
+    end = trim_end(printed, 0, end);
+    if (end == 0) break;
+    if (printed[end - 1] == '.' || printed[end - 1] == '_') {
+      --end;
+      ++dots;
+    } else if (printed.substr(0, end).ends_with("\xE2\x80\xA6")) {  // …
+      end -= 3;
+      dots += 3;
+    } else {
+      break;
+    }
+  }
+  return end > 0 && dots >= shortest_leader;
+}
+
+bool is_appendix_line(std::string_view printed, std::string_view lower) {
+  for (const Phrase& row : appendix_words) {
+    if (!opens_with(lower, row.folded) || !is_capital(printed, 0)) continue;
+    const std::string_view rest = trim(printed.substr(row.folded.size()));
+    if (rest.empty() || is_caps(printed)) return true;
+    const bool number = is_digit(rest.front()) || is_capital(rest, 0) || rest.starts_with("số ") ||
+                        rest.front() == ':' || rest.front() == '(';
+    return number && printed.size() < 120 && end_mark(printed) != EndMark::stop;
+  }
+  return false;
+}
+
+}  // namespace vanban::outline

@@ -1,0 +1,148 @@
+#include "outline/tail_start.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "outline/annex.hpp"
+#include "outline/offices.hpp"
+
+namespace vanban::outline {
+namespace {
+
+constexpr std::size_t longest_block = 8;        // lines of a signature, stamps included
+constexpr std::size_t longest_closing = 8;      // lines of a concluding paragraph
+constexpr std::size_t longest_recipients = 48;  // lines
+
+/// A signature begins here: an office, and before long the name of who holds it.
+bool starts_signature(const LineView& lines, std::size_t i) {
+  if (!lines.is_office(i)) return false;
+  const std::size_t last = std::min(lines.size(), i + longest_block);
+  for (std::size_t next = i + 1; next < last; ++next) {
+    if (lines.is_office(next) || is_signing_mark(lines.lower(next))) continue;
+    if (lines.is_name(next)) return true;
+    if (!lines.caps(next)) return false;
+  }
+  // Not signed yet: nothing else may follow, and the abbreviation leaves no doubt.
+  return last == lines.size() || authority_prefix(lines.lower(i)) != 0;
+}
+
+/// "SỞ Y TẾ          TỈNH ĐOÀN": over the offices of those who sign jointly, whose they are.
+bool stand_bodies(const LineView& lines, std::size_t i) {
+  if (!lines.caps(i) || lines.marker(i)) return false;
+  return lines.segments(i).size() > 1;
+}
+
+/// For each line from `body` on, whether a section of the same document begins below it: a list
+/// of members names offices and people, too. What is attached begins with a title of its own.
+std::vector<bool> sections_below(const LineView& lines, std::size_t body) {
+  std::vector<bool> below(lines.size() - std::min(body, lines.size()));
+  bool section = false;
+  for (std::size_t i = lines.size(); i-- > body;) {
+    below[i - body] = section;
+    if (lines.is_section_start(i)) {
+      section = true;
+    } else if (section && ((lines.caps(i) && !lines.is_office(i)) || starts_annex(lines, i))) {
+      section = false;
+    }
+  }
+  return below;
+}
+
+/// Where the table ends that row `i` is of; sets `signing` behind its last row with an office in
+/// capitals, or to 0.
+std::size_t end_of_table(const LineView& lines, std::size_t i, std::size_t& signing) {
+  signing = 0;
+  for (; i < lines.size() && lines.is_row(i); ++i) {
+    if (lines.is_signing(i)) signing = i + 1;
+  }
+  return i;
+}
+
+/// Below "Nơi nhận" on line `i` the file copy, a signature, an annex or the end of the file come
+/// before another section, and before other such words.
+bool ends_document(const LineView& lines, std::size_t i) {
+  if (lines.is_office(i) || lines.is_file_copy(i)) return true;
+  std::uint16_t listed = 0;  // recipients may be numbered themselves
+  for (std::size_t next = i + 1; next < lines.size(); ++next) {
+    if (lines.is_file_copy(next) || lines.is_office(next) || starts_annex(lines, next)) return true;
+    if (lines.starts_tail(next)) return lines.is_row(i) && lines.is_row(next);
+    const auto& found = lines.marker(next);
+    if (!found || found->is_bullet() || is_contents_entry(lines.printed(next))) continue;
+    if (found->kind != NodeKind::decimal || found->value() != listed + 1) return false;
+    if (listed == 0 && next != i + 1) return false;
+    ++listed;
+  }
+  return true;
+}
+
+/// A procedure may say "Nơi nhận: Bộ phận một cửa" too: at the end of a document the words stand
+/// alone or a file copy (Lưu) or a signature is near.
+bool is_end_of_text(const LineView& lines, std::size_t i) {
+  const std::string_view line = lines.lower(i);
+  if (recipients_head(line) == line.size()) return true;
+  if (lines.marker(i)) return false;
+  if (line.find("lưu") != std::string_view::npos) return true;
+  const std::size_t last = std::min(lines.size(), i + longest_recipients);
+  for (std::size_t next = i; next < last; ++next) {
+    const auto& found = lines.marker(next);
+    const std::string_view item = lines.lower(next).substr(found ? found->length : 0);
+    if (trim(item).starts_with("lưu") || lines.is_office(next)) return true;
+  }
+  return false;
+}
+
+/// Line `last` is of a concluding paragraph that stands under a signature: where that begins,
+/// else `last` + 1.
+std::size_t start_of_closing(const LineView& lines, std::size_t last, std::size_t body) {
+  for (std::size_t i = last + 1; i > body + 1 && last + 1 - i < longest_closing;) {
+    --i;
+    if (lines.marker(i) || lines.is_row(i) || lines.caps(i)) break;
+    if (!opens_closing(lines.lower(i))) continue;
+    return lines.is_name(i - 1) || is_signing_mark(lines.lower(i - 1)) ? i : last + 1;
+  }
+  return last + 1;
+}
+
+/// The signature's column may have been read first: office lines and a name before Nơi nhận.
+std::size_t start_before_recipients(const LineView& lines, std::size_t recipients,
+                                    std::size_t body) {
+  std::size_t start = recipients;
+  std::size_t left = longest_block;
+  for (std::size_t i = recipients; i > body && left > 0; --left) {
+    --i;
+    if (lines.is_office(i)) {
+      start = i > body && stand_bodies(lines, i - 1) ? i - 1 : i;
+    } else if (!lines.is_name(i) && !lines.caps(i) && !is_signing_mark(lines.lower(i))) {
+      // The closing paragraph between them, where the right column was read first
+      const std::size_t closing = start_of_closing(lines, i, body);
+      if (closing == i + 1) break;
+      i = closing;
+    }
+  }
+  return start;
+}
+
+}  // namespace
+
+std::size_t start_of_tail(const LineView& lines, std::size_t body) {
+  std::size_t table_end = 0;     // of the last table that was looked through
+  std::size_t signing_rows = 0;  // up to here one of its rows has an office
+  for (std::size_t i = body; i < lines.size(); ++i) {
+    if (!lines.starts_tail(i)) continue;
+    if (lines.is_row(i)) {
+      if (i >= table_end) table_end = end_of_table(lines, i, signing_rows);
+      if (i >= signing_rows) continue;
+    }
+    if (!is_end_of_text(lines, i)) continue;
+    const std::size_t start = start_before_recipients(lines, i, body);
+    if (start < i || ends_document(lines, i)) return start;
+  }
+  const std::vector<bool> below = sections_below(lines, body);
+  for (std::size_t i = body; i < lines.size(); ++i) {
+    if (below[i - body] || !starts_signature(lines, i)) continue;
+    return i > body && stand_bodies(lines, i - 1) ? i - 1 : i;
+  }
+  return lines.size();
+}
+
+}  // namespace vanban::outline

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+
+#include "outline/line_view.hpp"
+
+namespace vanban::outline {
+
+/// The first "Nơi nhận" that ends the text: the column of a table of dossiers and a line of the
+/// body say so too, but sections go on below them.
+[[nodiscard]] std::size_t start_of_tail(const LineView& lines, std::size_t body);
+
+}  // namespace vanban::outline

@@ -1,0 +1,277 @@
+#include "outline/top.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "outline/addressees.hpp"
+#include "outline/offices.hpp"
+#include "outline/openings.hpp"
+
+namespace vanban::outline {
+namespace {
+
+constexpr std::size_t longest_header = 120;       // lines before the type, site banners included
+constexpr std::size_t longest_site_top = 40;      // lines over the national title
+constexpr std::size_t longest_title = 16;         // lines
+constexpr std::size_t longest_bare_header = 24;   // lines, where no line names a type
+constexpr std::size_t longest_header_line = 120;  // bytes
+
+// clang-format off
+/// Papers that decide say between their title and their grounds who decides.
+constexpr Phrase deciding_types[] = {
+    {"QĐ", "QUYẾT ĐỊNH"}, {"NQ", "NGHỊ QUYẾT"}, {"NQLT", "NGHỊ QUYẾT LIÊN TỊCH"},
+    {"NĐ", "NGHỊ ĐỊNH"}, {"TT", "THÔNG TƯ"}, {"TTLT", "THÔNG TƯ LIÊN TỊCH"}, {"L", "LỆNH"},
+};
+
+/// Bodies that decide; single persons are offices.
+constexpr Phrase deciding_bodies[] = {
+    {"ủy ban", "ỦY BAN NHÂN DÂN TỈNH HÒA SƠN"}, {"ubnd", "UBND TỈNH HÒA SƠN"},
+    {"hội đồng", "HỘI ĐỒNG NHÂN DÂN TỈNH"}, {"hđnd", "HĐND XÃ"}, {"chính phủ", "CHÍNH PHỦ"},
+    {"quốc hội", "QUỐC HỘI"}, {"ban thường vụ", "BAN THƯỜNG VỤ"},
+    {"ban chấp hành", "BAN CHẤP HÀNH"}, {"thường trực", "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN"},
+};
+
+/// A council decides for itself: its letterhead says so.
+constexpr Phrase councils[] = {
+    {"hội đồng", "HỘI ĐỒNG NHÂN DÂN TỈNH HÒA SƠN"}, {"hđnd", "HĐND XÃ"},
+};
+
+constexpr Phrase departments[] = {
+    {"sở ", "SỞ Y TẾ"}, {"bộ ", "BỘ Y TẾ"}, {"ban ", "BAN DÂN TỘC"},
+    {"chi cục", "CHI CỤC THỦY LỢI"},
+    {"phòng ", "PHÒNG NỘI VỤ"}, {"trường ", "TRƯỜNG TIỂU HỌC HÒA SƠN"},
+};
+
+/// A title that ends so names in its next line whose it is.
+constexpr Phrase open_title_ends[] = {
+    {" của", "QUY CHẾ LÀM VIỆC CỦA"}, {" và", "GIỮA SỞ Y TẾ VÀ"}, {" do", "DO"}, {" cho", "CHO"},
+    {" với", "GIỮA SỞ Y TẾ VỚI"}, {" tại", "TẠI"}, {" thuộc", "CÁC ĐƠN VỊ THUỘC"},
+    {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"},
+};
+// clang-format on
+
+/// "QUYẾT" / "ĐỊNH": a web copy broke the line of the type.
+std::optional<TypeLine> read_broken_type(const LineView& lines, std::size_t i) {
+  constexpr std::size_t longest_word = 10;  // bytes
+  if (i + 1 == lines.size() || !lines.caps(i) || lines[i + 1].blank_before != 0) {
+    return std::nullopt;
+  }
+  if (lines.printed(i).size() > longest_word || lines.printed(i + 1).size() > longest_word) {
+    return std::nullopt;
+  }
+  const std::string both = std::string(lines.lower(i)) + " " + std::string(lines.lower(i + 1));
+  if (!is_title_type(both) || !lines.caps(i + 1)) return std::nullopt;
+  const auto row = tokens::document_types.longest(both, 0).row;
+  const std::size_t length = lines[i + 1].span.end - lines[i].span.begin;
+  return TypeLine{row, length, true, TypeForm::alone, 2};
+}
+
+/// A column of the line holds nothing but the national title, as far as a copy kept it.
+bool is_national_title(const LineView& lines, std::size_t i) {
+  constexpr std::size_t most_letters = 29;  // "conghoaxahoichunghiavietnam" and two misread
+  if (!lines.caps(i) || bare_letters(lines.lower(i)).find("hoaxahoi") == std::string::npos) {
+    return false;
+  }
+  return std::ranges::any_of(lines.segments(i), [&](const Segment& segment) {
+    const std::string bare = bare_letters(lines.text().lower(segment.span));
+    return bare.size() <= most_letters && bare.find("hoaxahoi") != std::string::npos;
+  });
+}
+
+/// The line of "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in capitals, with nothing over it but what a
+/// web site put there; else 0. Below the number, the addressees, a signature or the recipients of
+/// one document it stands over another: a form, an annex.
+std::size_t national_title(const LineView& lines) {
+  constexpr std::size_t left_column = 6;  // lines that may come out between number and title
+  std::size_t end = std::min(lines.size(), longest_site_top);
+  for (std::size_t i = 0; i < end; ++i) {
+    if (is_national_title(lines, i)) return i;
+    if (lines.is_section_start(i) || lines.starts_addressees(i) || lines.starts_tail(i)) break;
+    if (lines.lower(i).starts_with("căn cứ ") || (lines.caps(i) && lines.is_office(i))) break;
+    if (lines.lower(i).starts_with("số:")) end = std::min(end, i + left_column);
+  }
+  return 0;
+}
+
+/// The clearest type line before the first section, of equals the first: menus of web sites name
+/// types too, but not in capitals on a line of their own.
+std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines) {
+  std::optional<std::pair<std::size_t, TypeLine>> best;
+  bool grounds = false;
+  const std::size_t title = national_title(lines);
+  std::size_t left = longest_header;
+  for (std::size_t i = 0; i < lines.size() && left > 0; ++i) {
+    if (is_contents_entry(lines.printed(i))) continue;
+    --left;
+    if (lines.is_section_start(i)) break;
+    grounds = grounds || lines.is_ground(i);
+    auto type = lines[i].table ? std::nullopt : read_type_line(lines.text(), lines[i]);
+    if (!type) type = read_broken_type(lines, i);
+    if (!type) continue;
+    // Over the national title a site says what document it has there.
+    if (i < title && type->form < TypeForm::subject) continue;
+    // Below the grounds a type in small letters is running text, and "QUYẾT ĐỊNH:" decides.
+    if (grounds && (type->form < TypeForm::subject || lines.printed(i).ends_with(':'))) continue;
+    if (grounds && type->alone && i + 1 < lines.size() && lines.is_section_start(i + 1)) continue;
+    // ... and the document says it again below.
+    const bool again = best && best->first < title && i > title;
+    if (!best || type->form > best->second.form || (again && type->form == best->second.form)) {
+      best = std::pair(i, *type);
+    }
+    if (best->second.form == TypeForm::alone) break;
+  }
+  return best;
+}
+
+/// The council that line `i` names is no body of the letterhead: what a department decides may
+/// end with the name of one.
+bool is_of_another_letterhead(const LineView& lines, std::size_t i, std::string_view placed) {
+  constexpr std::size_t longest_letterhead = 8;  // lines
+  if (!starts_with_any(placed, councils)) return false;
+  bool another = false;
+  for (std::size_t line = 0; line < i && line < longest_letterhead; ++line) {
+    if (!lines.caps(line)) continue;
+    const auto named = [&](const Phrase& row) {
+      return lines.lower(line).find(row.folded) != std::string_view::npos;
+    };
+    if (std::ranges::any_of(councils, named)) return false;
+    another = another || starts_with_any(lines.lower(line), departments);
+  }
+  return another;
+}
+
+/// The line says who decides: grounds follow, and the title before it does not ask for a name.
+bool is_deciding_authority(const LineView& lines, std::size_t i) {
+  if (!lines.caps(i) || (i > 0 && ends_with_any(lines.lower(i - 1), open_title_ends))) return false;
+  const std::string_view placed = lines.text().placed(lines[i].span);
+  if (!starts_with_any(placed, deciding_bodies) && !is_office_line(lines.printed(i), placed)) {
+    return false;
+  }
+  if (is_of_another_letterhead(lines, i, placed)) return false;
+  constexpr std::size_t most_lines = 4;  // "CHỦ TỊCH ỦY BAN NHÂN DÂN" / "THÀNH PHỐ HÒA SƠN"
+  std::size_t next = i + 1;
+  while (next < lines.size() && next - i < most_lines && lines.caps(next)) ++next;
+  return next < lines.size() && lines.is_ground(next);
+}
+
+/// A title that ends so goes on: "NĂM 2019 -", "QUY CHẾ LÀM VIỆC CỦA".
+bool is_open_title(const LineView& lines, std::size_t i) {
+  const std::string_view line = lines.printed(i);
+  const bool dash = line.ends_with(" -") || line.ends_with(" \xE2\x80\x93");
+  return dash || (lines.caps(i) && ends_with_any(lines.lower(i), open_title_ends));
+}
+
+/// "Năm học: 2031 - 2032" ends a title, whatever blank line stands before.
+bool is_period(const LineView& lines, std::size_t i) {
+  constexpr std::string_view words[] = {"năm", "học", "tháng", "giai", "đoạn", "nhiệm", "kỳ"};
+  if (lines[i].table || lines[i].blank_before > 2 || lines.marker(i)) return false;
+  if (!is_capital(lines.printed(i), 0)) return false;
+  const std::string_view line = lines.lower(i);
+  bool named = false;
+  bool digits = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t first = at;
+    while (at < line.size() && letter_at(line, at) != 0) at += letter_at(line, at);
+    if (at != first) {
+      named = true;
+      if (std::ranges::find(words, line.substr(first, at - first)) == std::end(words)) {
+        return false;
+      }
+      continue;
+    }
+    digits = digits || is_digit(line[at]);
+    at += language::code_point_length(line[at]);
+  }
+  return named && digits;
+}
+
+/// "- Nhằm giáo dục học sinh ý thức bảo vệ cây xanh."
+bool is_item(const LineView& lines, std::size_t i) {
+  const EndMark end = lines.end_of(i);
+  return lines.marker(i) && lines.marker(i)->is_bullet() && !lines.caps(i) &&
+         (end == EndMark::stop || end == EndMark::semicolon || end == EndMark::colon);
+}
+
+std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine& first) {
+  const bool decides = std::ranges::find(deciding_types, first.row->code, &Phrase::folded) !=
+                       std::end(deciding_types);
+  type += first.lines - 1;
+  std::size_t i = type + 1;
+  bool any = !first.alone;
+  for (; i < lines.size() && i - type <= longest_title; ++i) {
+    if (lines.is_section_start(i) || lines[i].table || lines.starts_addressees(i)) break;
+    const std::string_view line = lines.lower(i);
+    if (line == "mục lục" || is_contents_entry(lines.printed(i))) break;
+    if (line.starts_with('(') && opens_ground(line)) break;
+    const bool small = lines[i].begins_small;
+    if (!any) {
+      if (!small && !lines.caps(i) && lines.is_ground_paragraph(i)) break;
+      any = true;
+      continue;
+    }
+    const std::size_t before = i - 1;
+    const EndMark end = lines.end_of(before);
+    if (lines[i].after_rule || is_item(lines, i)) break;
+    if (is_period(lines, i)) continue;
+    if (decides && is_deciding_authority(lines, i)) break;
+    if (end == EndMark::comma || end == EndMark::hyphen) continue;
+    if (before != type && lines[i].blank_before == 0 && is_open_title(lines, before)) continue;
+    if ((end == EndMark::stop || end == EndMark::semicolon) && before != type) break;
+    const bool gap = lines[i].blank_before > lines.layout().gap;
+    if (gap && lines.is_ground_paragraph(i)) break;  // may have lost its first letter
+    if (small && !(gap && lines.layout().wrapped)) continue;
+    if (gap) break;
+    if (!small && !lines.caps(i) && (lines.is_ground(i) || lines.is_ground_paragraph(i))) break;
+    if (before != type && lines.caps(before) && !lines.caps(i)) break;
+    if (before != type && lines[before].bold && !lines[i].bold) break;
+  }
+  return i;
+}
+
+/// Copies lose the line of the type; the subject in capitals then follows on the header.
+std::size_t end_of_bare_title(const LineView& lines, std::size_t header) {
+  if (header == 0) return 0;
+  std::size_t end = header;
+  for (; end < lines.size() && end - header < longest_title; ++end) {
+    if (!lines.caps(end) || lines[end].table || lines.starts_tail(end)) break;
+    if (lines.is_section_start(end) || is_deciding_authority(lines, end)) break;
+  }
+  return end;
+}
+
+/// Without a type: the lines at the top that can only be a header's. What a web site put over
+/// the national title is no text of the document, however long its lines are.
+std::size_t end_of_bare_header(const LineView& lines) {
+  const std::size_t title = national_title(lines);
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < lines.size() && i < title + longest_bare_header; ++i) {
+    const bool subject = lines.lower(i).starts_with("v/v");
+    if (i >= title) {
+      if (lines.is_section_start(i) || lines.starts_tail(i)) break;
+      if (lines.starts_addressees(i)) return end_of_addressees(lines, i);
+      if ((lines.printed(i).size() > longest_header_line && !subject) || lines.is_ground(i)) break;
+    }
+    if (lines.is_header_line(i) || subject) end = i + 1;
+  }
+  return end_of_bare_title(lines, end);
+}
+
+}  // namespace
+
+Top find_top(const LineView& lines) {
+  Top top;
+  const auto type = find_type(lines);
+  if (!type) {
+    top.title = top.end = end_of_bare_header(lines);
+    return top;
+  }
+  top.type = type->second.row;
+  top.type_length = type->second.length;
+  top.title = type->first;
+  top.end = end_of_addressees(lines, end_of_title(lines, type->first, type->second));
+  return top;
+}
+
+}  // namespace vanban::outline
