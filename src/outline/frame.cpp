@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "outline/annex.hpp"
+#include "outline/body_start.hpp"
 #include "outline/characters.hpp"
 #include "outline/line_view.hpp"
 #include "outline/openings.hpp"
@@ -70,8 +71,7 @@ std::vector<LineRange> find_closings(const LineView& lines, std::size_t tail, st
 bool goes_on_in(const LineView& lines, std::size_t i) {
   const EndMark before = lines.end_of(i - 1);
   if (lines[i].blank_before > lines.layout().gap || before == EndMark::stop) return false;
-  const bool full = lines.layout().wrapped && lines[i - 1].length * 4U >= lines.layout().width * 3U;
-  return full || before == EndMark::comma || lines[i].begins_small;
+  return lines.is_full(i - 1) || before == EndMark::comma || lines[i].begins_small;
 }
 
 bool can_be_sentence(const LineView& lines, std::size_t i) {
@@ -95,22 +95,6 @@ LineRange find_preface(const LineView& lines, std::size_t type) {
     if (size >= shortest_preface && is_capital(lines.printed(first), 0)) return {first, last + 1};
   }
   return {};
-}
-
-std::size_t start_of_body(const LineView& lines, std::size_t from) {
-  for (std::size_t i = from; i < lines.size(); ++i) {
-    if (lines.is_section_start(i)) return i;
-    if (lines[i].table || lines.starts_tail(i)) return i;
-    const auto& found = lines.marker(i);
-    if (found && found->is_bullet() && i > from && lines.end_of(i - 1) == EndMark::colon &&
-        !opens_ground(lines.lower(i).substr(found->length))) {
-      return i;
-    }
-    if (announces_body(lines.lower(i)) && i + 1 < lines.size()) {
-      if (!lines[i + 1].begins_small) return i + 1;
-    }
-  }
-  return lines.size();
 }
 
 /// Puts a sentence of the header before the preamble and the paragraphs that conclude the
@@ -161,7 +145,7 @@ Frame find_frame(const FoldedText& text, std::span<const Line> all) {
   Cuts cuts;
   cuts.title = top.title;
   cuts.preamble = top.end;
-  cuts.body = start_of_body(lines, cuts.preamble);
+  cuts.body = start_of_body(lines, cuts.preamble, frame.type);
   cuts.tail = start_of_tail(lines, cuts.body);
   cuts.annex = start_of_annex(lines, cuts.tail);
   const LineRange preface = frame.type != nullptr ? find_preface(lines, cuts.title) : LineRange{};

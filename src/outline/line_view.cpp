@@ -60,6 +60,12 @@ constexpr Phrase closings[] = {
     {"chỉ thị này được phổ biến", "Chỉ thị này được phổ biến đến chi bộ."},
     {"nghị quyết này đã được", "Nghị quyết này đã được Hội đồng nhân dân ... thông qua ..."},
     {"nghị quyết này được", "Nghị quyết này được phổ biến đến chi bộ."},
+    {"trân trọng cảm ơn", "Trân trọng cảm ơn sự phối hợp của ..."},
+    {"trân trọng./.", "Trân trọng./."},
+};
+
+/// The same, and a paragraph of a letter may begin so.
+constexpr Phrase requests[] = {
     {"yêu cầu các", "Yêu cầu các đơn vị nghiêm túc ..."},
     {"đề nghị các", "Đề nghị các đơn vị ..."},
 };
@@ -274,7 +280,11 @@ bool is_attachment(std::string_view lower) {
 }
 
 bool opens_closing(std::string_view lower) {
-  return starts_with_any(lower, closings);
+  return starts_with_any(lower, closings) || is_request(lower);
+}
+
+bool is_request(std::string_view lower) {
+  return starts_with_any(lower, requests);
 }
 
 std::size_t recipients_head(std::string_view lower) {

@@ -36,6 +36,10 @@ class LineView {
   [[nodiscard]] bool has_gap(std::size_t i) const {
     return lines_[i].blank_before > layout_.gap || lines_[i].after_rule;
   }
+  /// The line reaches so far that its sentence may go on in the next.
+  [[nodiscard]] bool is_full(std::size_t i) const {
+    return layout_.wrapped && lines_[i].length * 4U >= layout_.width * 3U;
+  }
   /// What stands in the columns of the line.
   [[nodiscard]] std::vector<Segment> segments(std::size_t i) const {
     return split_segments(text_, lines_.subspan(i, 1));
@@ -101,6 +105,9 @@ class LineView {
 
 /// A paragraph that concludes a document begins so: "Trên đây là Kế hoạch ...".
 [[nodiscard]] bool opens_closing(std::string_view lower);
+
+/// ... and asks for something: "Đề nghị các đơn vị ...".
+[[nodiscard]] bool is_request(std::string_view lower);
 
 /// Bytes up to the first recipient where `lower` begins with "Nơi nhận:", else 0.
 [[nodiscard]] std::size_t recipients_head(std::string_view lower);

@@ -13,19 +13,6 @@ constexpr std::size_t longest_block = 8;        // lines of a signature, stamps 
 constexpr std::size_t longest_closing = 8;      // lines of a concluding paragraph
 constexpr std::size_t longest_recipients = 48;  // lines
 
-/// A signature begins here: an office, and before long the name of who holds it.
-bool starts_signature(const LineView& lines, std::size_t i) {
-  if (!lines.is_office(i)) return false;
-  const std::size_t last = std::min(lines.size(), i + longest_block);
-  for (std::size_t next = i + 1; next < last; ++next) {
-    if (lines.is_office(next) || is_signing_mark(lines.lower(next))) continue;
-    if (lines.is_name(next)) return true;
-    if (!lines.caps(next)) return false;
-  }
-  // Not signed yet: nothing else may follow, and the abbreviation leaves no doubt.
-  return last == lines.size() || authority_prefix(lines.lower(i)) != 0;
-}
-
 /// "SỞ Y TẾ          TỈNH ĐOÀN": over the offices of those who sign jointly, whose they are.
 bool stand_bodies(const LineView& lines, std::size_t i) {
   if (!lines.caps(i) || lines.marker(i)) return false;
@@ -123,6 +110,18 @@ std::size_t start_before_recipients(const LineView& lines, std::size_t recipient
 }
 
 }  // namespace
+
+bool starts_signature(const LineView& lines, std::size_t i) {
+  if (!lines.is_office(i)) return false;
+  const std::size_t last = std::min(lines.size(), i + longest_block);
+  for (std::size_t next = i + 1; next < last; ++next) {
+    if (lines.is_office(next) || is_signing_mark(lines.lower(next))) continue;
+    if (lines.is_name(next)) return true;
+    if (!lines.caps(next)) return false;
+  }
+  // Not signed yet: nothing else may follow, and the abbreviation leaves no doubt.
+  return last == lines.size() || authority_prefix(lines.lower(i)) != 0;
+}
 
 std::size_t start_of_tail(const LineView& lines, std::size_t body) {
   std::size_t table_end = 0;     // of the last table that was looked through

@@ -6,6 +6,9 @@
 
 namespace vanban::outline {
 
+/// A signature begins here: an office, and before long the name of who holds it.
+[[nodiscard]] bool starts_signature(const LineView& lines, std::size_t i);
+
 /// The first "Nơi nhận" that ends the text: the column of a table of dossiers and a line of the
 /// body say so too, but sections go on below them.
 [[nodiscard]] std::size_t start_of_tail(const LineView& lines, std::size_t body);

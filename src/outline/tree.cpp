@@ -34,11 +34,16 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   std::size_t first = blocks.size();
   while (first > 0 && !blocks[first - 1].marker && blocks[first - 1].rows.empty()) --first;
   if (first == blocks.size()) return 0;
+  const bool listless = first == 0;
+  if (listless) first = 1;  // a text of paragraphs alone begins with one
   for (std::size_t i = first; i < blocks.size(); ++i) {
-    if (opens_closing(text.lower(blocks[i].span))) return blocks.size() - i;
+    const std::string_view lower = text.lower(blocks[i].span);
+    // ... and asks for things before its last one.
+    if (listless && i + 1 < blocks.size() && is_request(lower)) continue;
+    if (opens_closing(lower)) return blocks.size() - i;
   }
   const bool ends = trim(blocks.back().text.text()).ends_with("./.");
-  const bool after_item = first > 0 && !may_be_heading(blocks[first - 1]);
+  const bool after_item = !listless && !may_be_heading(blocks[first - 1]);
   return ends && after_item ? 1 : 0;
 }
 
