@@ -37,8 +37,9 @@ constexpr Phrase making[] = {
 
 /// Of these the sentence need not say who acts.
 constexpr Phrase requests[] = {
-    {"đề nghị", "Thực hiện ..., đề nghị các đơn vị ..."}, {"kính đề nghị", "..., kính đề nghị ..."},
-    {"kính mời", "Theo lịch làm việc, kính mời ..."}, {"trân trọng", "..., trân trọng kính mời ..."},
+    {"đề nghị", "Thực hiện ..., đề nghị các đơn vị ..."},
+    {"kính đề nghị", "..., kính đề nghị ..."}, {"kính mời", "Theo lịch, kính mời ..."},
+    {"trân trọng", "..., trân trọng kính mời ..."},
 };
 // clang-format on
 
