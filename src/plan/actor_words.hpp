@@ -309,7 +309,7 @@ inline constexpr auto plural_rows = std::to_array<std::string_view>({
 
 /// Before an actor that is told apart from others; no part of its name.
 inline constexpr auto singled_out_rows = std::to_array<std::string_view>({
-    "riêng", "riêng đối với",
+    "riêng", "riêng đối với", "đối với",
 });
 
 /// Names that hold a comma or an "và" of their own; no list of actors is cut inside them.

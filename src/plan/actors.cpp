@@ -176,10 +176,11 @@ class NameWalk {
         continue;
       }
       if (c == ':') {
-        // "các sở: Y tế, Nội vụ" goes on; "Sở Y tế: Chủ trì" does not.
-        const bool names_follow = noun.plural && at == noun.end &&
-                                  !is_verb_at(folded_, tokens::skip_blanks(text_, at + 1)) &&
-                                  is_capital(text_, tokens::skip_blanks(text_, at + 1));
+        // "các sở: Y tế, Nội vụ" goes on; "Sở Y tế: Chủ trì" does not. A list has no verb: "phối
+        // hợp với các phòng: Tổ chức, Kế toán".
+        const std::size_t next = tokens::skip_blanks(text_, at + 1);
+        const bool names_follow = noun.plural && at == noun.end && is_capital(text_, next) &&
+                                  (stops_ == Stops::at_list_ends || !is_verb_at(folded_, next));
         if (!names_follow) return {at, ActorTie::colon};
       }
       if (c == ',' && stops_ == Stops::at_list_ends && !goes_on(at + 1))
@@ -346,7 +347,7 @@ class NameWalk {
     if (and_end != npos) at = tokens::skip_blanks(text_, and_end);
     if (is_capital(text_, at)) return true;
     return plurals.longest(folded_, at) || static_cast<bool>(noun_at(folded_, at)) ||
-           compounds.longest(folded_, at);
+           compounds.longest(folded_, at) || levels.longest(folded_, at);
   }
 
   [[nodiscard]] bool goes_on_in_small_letters(std::size_t at) const {
@@ -426,7 +427,16 @@ ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t 
   }
   const Noun noun = noun_at(clause_folded, at);
   if (!noun) return {};
-  const NameEnd name = NameWalk(clause, clause_folded, end, Stops::at_verbs).walk(at, noun);
+  NameEnd name = NameWalk(clause, clause_folded, end, Stops::at_verbs).walk(at, noun);
+  // "Thủ trưởng các sở; Chủ tịch UBND các xã chịu trách nhiệm": all of them, where a task follows.
+  for (NameEnd more = name;
+       more.tie == ActorTie::bare && more.end < end && text[more.end] == ';';) {
+    const std::size_t next = tokens::skip_blanks(text, more.end + 1);
+    const Noun other = noun_at(clause_folded, next);
+    if (!other || next - at > max_name_bytes) break;
+    more = NameWalk(clause, clause_folded, end, Stops::at_verbs).walk(next, other);
+    if (more.tie != ActorTie::bare && more.tie != ActorTie::none) name = more;
+  }
   if (name.tie == ActorTie::none) return {};
   found.tie = name.tie;
   found.whole_end = trim_name(text, folded, at, name.end);

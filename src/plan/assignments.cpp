@@ -60,7 +60,7 @@ class Finder {
       // "Trách nhiệm của Sở Y tế" is such a section itself.
       const bool section = nodes_[i].is_heading && facts_[i].section == i;
       if (!section && !beneath_actors(i)) continue;
-      if (nodes_[i].is_heading) {
+      if (nodes_[i].is_heading || names_only_actor(i)) {
         if (!from_heading(i) && beneath_actors(i)) from_sentences(i);
       } else if (is_text(i)) {
         from_sentences(i);
@@ -357,6 +357,14 @@ class Finder {
 
   // --- headings
 
+  // "1.2. Các sở: Tài chính, Xây dựng" over what they do: an item that names as a heading does.
+  [[nodiscard]] bool names_only_actor(std::uint32_t i) const {
+    if (!is_text(i) || facts_[i].children.empty() || is_bare_actor_label(i)) return false;
+    const std::size_t end = tokens::skip_blanks_back(text(i), text(i).size());
+    const ActorFound actor = actor_at(text(i), folded_text(i), 0, end);
+    return actor.tie == ActorTie::bare && actor.whole_end + 1 >= end;
+  }
+
   // False where the heading names no actor. One that says who does what ("Sở Y tế theo dõi ...") is
   // a sentence all the same.
   bool from_heading(std::uint32_t i) {
@@ -384,6 +392,7 @@ class Finder {
                                                 : facts_[i].label->kind == LabelKind::role &&
                                                       facts_[i].label->length >= text(i).size() &&
                                                       !facts_[i].children.empty();
+      if (names_only_actor(i)) continue;
       if (divides) {
         facts_[i].done = true;
         waiting.insert(waiting.end(), facts_[i].children.rbegin(), facts_[i].children.rend());
@@ -504,6 +513,7 @@ class Finder {
         continue;
       }
       if (c != ';' && c != ',') continue;
+      if (task != tokens::npos && at < task) continue;
       if (c == ',' && (at < task || ++commas > max_commas)) continue;
       const std::size_t next = tokens::skip_blanks(text(i), at + 1);
       const ActorFound actor = actor_at(text(i), folded_text(i), next, end);
