@@ -19,6 +19,8 @@ namespace {
 using namespace quantities;  // NOLINT(google-build-using-namespace): its tables
 using namespace tokens;      // NOLINT(google-build-using-namespace): this file is made of its steps
 
+constexpr double fewest_of_a_rate = 100;  // "4/100.000 trẻ"
+
 class QuantityScanner {
  public:
   explicit QuantityScanner(const WordedText& text) : text_(text.text), words_(text.words) {}
@@ -44,6 +46,7 @@ class QuantityScanner {
     if (symbol && symbol->has_group) return symbol->end;
     const auto first = match_number(text_, at);
     if (is_named(at, first->end)) return after_name(at, first->end);
+    if (const std::size_t per = measured_by(at, first->value, first->end); per != npos) return per;
     QuantityMatch found;
     found.begin = at;
     found.value = first->value;
@@ -74,6 +77,33 @@ class QuantityScanner {
     add_late_denominators(found);
     found_.push_back(std::move(found));
     return found_.back().end;
+  }
+
+  /// "Số bác sĩ/10.000 dân đạt ...", "giá trị trên 1 ha đất đạt ...": what the amount that follows
+  /// is measured by. Gives the end of it, else npos.
+  [[nodiscard]] std::size_t measured_by(std::size_t at, double value, std::size_t end) const {
+    const Unit unit = unit_at(end);
+    if (unit.text_begin == npos || unit.percent || unit.kind == UnitKind::name) return npos;
+    const bool slash = at > 1 && text_[at - 1] == '/' && letter_at(text_, step_back(text_, at - 1));
+    if (slash) return unit.end;
+    double power = value;
+    while (power >= 10) power /= 10;
+    const std::size_t before = skip_blanks_back(text_, at);
+    const std::size_t on = match_back(text_, before, "trên");
+    if (power != 1 || on == npos || on < floor_ || result_before(on)) return npos;
+    const bool round = value == 1 ? unit.kind == UnitKind::measure : value >= fewest_of_a_rate;
+    if (!round) return npos;
+    // What is aimed at stands behind: a word of result, with a number behind it.
+    std::size_t next = unit.end;
+    for (int words = 0; words < 4; ++words) {
+      next = skip_blanks(text_, next);
+      if (letter_at(text_, next) == 0) return npos;
+      if (const auto result = result_words.longest(text_, next)) {
+        return is_digit(text_, skip_blanks(text_, result.end)) ? unit.end : npos;
+      }
+      next = word_end(text_, next);
+    }
+    return npos;
   }
 
   /// "từ 15 triệu đồng trở lên/người/năm": what it is measured by stands behind "trở lên".
@@ -288,13 +318,12 @@ class QuantityScanner {
 
   [[nodiscard]] bool unit_behind_slash(std::size_t slash) const {
     // "25/1 vạn dân", "4/100.000 trẻ": a rate whose thing was named before.
-    constexpr double fewest = 100;
     const auto number = match_number(text_, slash + 1);
     if (!number) return false;
     const std::size_t next = skip_blanks(text_, number->end);
     if (magnitudes.longest(text_, next)) return true;
     const auto row = units.longest(text_, next);
-    return number->value >= fewest && row && row.row->kind == UnitKind::thing;
+    return number->value >= fewest_of_a_rate && row && row.row->kind == UnitKind::thing;
   }
 
   /// "902/912 em": so many of all of them.
@@ -403,6 +432,11 @@ class QuantityScanner {
       return true;
     const auto row = naming_words.longest_before(text_, end);
     if (!row || counting_numbers.longest_before(text_, end)) return false;
+    // "mỗi lớp 50 học viên": so many in each of them.
+    if (every.longest_before(text_, skip_blanks_back(text_, row.end)) &&
+        unit_at(number_end).text_begin != npos) {
+      return false;
+    }
     // "mức 80%", "dự án 100 ha": a measure behind the number counts all the same.
     const Unit unit = unit_at(number_end);
     const auto magnitude = magnitudes.longest(text_, skip_blanks(text_, number_end));

@@ -142,7 +142,7 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"nhà văn hóa"}, {"nhà đầu tư"}, {"nhà khoa học"}, {"nhà tiêu"}, {"nhà vệ sinh"},
     {"nhà cung cấp"}, {"nhà lưới"}, {"nhà màng"}, {"nhà kính"}, {"nhà xưởng"},
     {"nhà kho"}, {"nhà trẻ"}, {"cụm dân cư"}, {"cụm di tích"},
-    {"điểm giao dịch"}, {"điểm trường"}, {"điểm truy cập"}, {"điểm đến"}, {"điểm nghẽn"},
+    {"điểm giao dịch"}, {"điểm trường"}, {"điểm truy cập"}, {"điểm nghẽn"},
     {"điểm đen"}, {"trạm quan trắc"}, {"trạm phát sóng"}, {"trạm bơm"}, {"trạm cấp nước"},
     {"trạm thu phí"}, {"trạm sạc"}, {"đoàn kiểm tra"}, {"đoàn công tác"}, {"đoàn thanh tra"},
     {"đoàn đại biểu"}, {"đoàn giám sát"}, {"cơ sở đào tạo"}, {"cơ sở lưu trú"},
@@ -185,7 +185,7 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"tiết"}, {"môn"}, {"câu hỏi"}, {"câu"}, {"điểm phần trăm"}, {"điểm %"}, {"số"},
     // spans of time
     {"năm", UnitKind::time}, {"tháng", UnitKind::time}, {"tuần", UnitKind::time},
-    {"ngày", UnitKind::time}, {"ngày làm việc", UnitKind::time}, {"quý", UnitKind::time},
+    {"ngày", UnitKind::time}, {"ngày đêm", UnitKind::time}, {"ngày làm việc", UnitKind::time}, {"quý", UnitKind::time},
     {"giờ làm việc", UnitKind::time}, {"học kỳ", UnitKind::time},
     {"năm học", UnitKind::time}, {"phút", UnitKind::time}, {"tiếng", UnitKind::time},
     {"tuổi", UnitKind::age},
@@ -239,6 +239,11 @@ inline constexpr PhraseTable counting_numbers(std::to_array<Phrase>({
     {"tổng số"}, {"số lượng"}, {"trung cấp"}, {"sơ cấp"}, {"cao cấp"},
 }));
 
+// Before a word that names: each of those things.
+inline constexpr PhraseTable every(std::to_array<Phrase>({
+    {"mỗi"}, {"từng"}, {"một"}, {"hằng"}, {"hàng"},
+}));
+
 // What says that an age is aimed at.
     inline constexpr PhraseTable reaching_words(std::to_array<Phrase>({{"đạt"}, {"lên"},
     {"đạt được"}}));
@@ -277,7 +282,7 @@ inline constexpr PhraseTable third_syllables(std::to_array<Phrase>({{"viên"}, {
 // what is counted: "20 cán bộ nam/nữ".
 inline constexpr PhraseTable counted_by(std::to_array<Phrase>({
     {"người"}, {"hộ"}, {"xã"}, {"phường"}, {"thôn"}, {"trường"}, {"lớp"}, {"đơn vị"}, {"năm"},
-    {"năm học"}, {"học kỳ"}, {"kỳ"}, {"vụ"}, {"quý"}, {"tháng"}, {"tuần"}, {"ngày"}, {"buổi"},
+    {"năm học"}, {"ngày đêm"}, {"học kỳ"}, {"kỳ"}, {"vụ"}, {"quý"}, {"tháng"}, {"tuần"}, {"ngày"}, {"buổi"},
     {"km2"}, {"km²"}, {"km"}, {"ha"}, {"vạn dân"}, {"người dân"}, {"học sinh"}, {"giáo viên"},
     {"cơ sở"}, {"lần"}, {"đợt"}, {"chi bộ"}, {"chi đoàn"}, {"chi hội"},
 }));
