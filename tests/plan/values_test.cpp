@@ -73,6 +73,15 @@ std::string periods(std::string_view text) {
          found->end.value_or("-");
 }
 
+std::string further_periods(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const PeriodMatch& found : find_further_periods(text, plan_year)) {
+    lines.push_back(found.label.value_or("-") + " | " + found.start.value_or("-") + " | " +
+                    found.end.value_or("-"));
+  }
+  return joined(lines);
+}
+
 std::string deadlines(std::string_view text) {
   std::vector<std::string> lines;
   for (const DeadlineMatch& found : find_deadlines(text, plan_year)) {
@@ -118,10 +127,16 @@ struct Kind {
   const char* file;
   std::string (*print)(std::string_view);
 };
-constexpr Kind kinds[] = {
-    {"quantities", quantities}, {"trends", trends},       {"horizons", horizon},
-    {"periods", periods},       {"deadlines", deadlines}, {"awards", awards},
-    {"quotas", quotas},         {"sources", sources},     {"sentences", sentences}};
+constexpr Kind kinds[] = {{"quantities", quantities},
+                          {"trends", trends},
+                          {"horizons", horizon},
+                          {"periods", periods},
+                          {"further_periods", further_periods},
+                          {"deadlines", deadlines},
+                          {"awards", awards},
+                          {"quotas", quotas},
+                          {"sources", sources},
+                          {"sentences", sentences}};
 
 class ValueCases : public testing::TestWithParam<test::Case> {};
 

@@ -1,8 +1,9 @@
 #include "plan/values/period.hpp"
 
-#include <vector>
+#include <algorithm>
 
 #include "plan/values/deadline.hpp"
+#include "plan/values/sentences.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
@@ -146,6 +147,7 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
       const std::size_t before = skip_blanks_back(text, at);
       const bool dash = before > 0 && dash_at(text, step_back(text, before)) != 0;
       mark.until = stands_before(text, at, "đến") || stands_before(text, at, "tới") ||
+                   stands_before(text, at, "kết thúc") ||
                    (dash && !marks.empty() &&
                     skip_blanks(text, marks.back().date.end) == step_back(text, before));
       mark.from = stands_before(text, at, "từ");
@@ -361,6 +363,23 @@ bool ends_in_month(std::string_view text, std::size_t end) {
   return stands_before(text, begin, "tháng") || stands_before(text, begin, "quý");
 }
 
+/// The last word belongs to a date that begins within a few words of it.
+bool ends_in_time(std::string_view text) {
+  constexpr int most_words = 7;  // "ngày 10 tháng 4 năm 2031"
+  std::size_t at = text.size();
+  for (int words = 0; words < most_words; ++words) {
+    const std::size_t word = word_begin(text, skip_blanks_back(text, at));
+    if (word == at) return false;
+    at = word;
+    const auto date = match_date(text, at, DateForms::partial);
+    if (date && date->end == text.size()) return true;
+    while (at > 0 && !is_word_part(text, step_back(text, at)) && !blank_at(text, at - 1)) {
+      at = step_back(text, at);
+    }
+  }
+  return false;
+}
+
 bool names_year(std::string_view text) {
   std::size_t digits = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
@@ -403,6 +422,28 @@ std::optional<PeriodMatch> find_period(std::string_view text) {
 std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year) {
   std::vector<Word> words;
   return find_period(find_words(text, words), plan_year);
+}
+
+std::vector<PeriodMatch> find_further_periods(std::string_view text, unsigned plan_year) {
+  constexpr std::size_t longest = 200;  // bytes of a part that says no more than when
+  std::vector<PeriodMatch> further;
+  bool found = false;
+  for (const TextRange& sentence : split_sentences(text)) {
+    for (std::size_t begin = sentence.begin; begin < sentence.end;) {
+      const std::size_t end = std::min(clause_end(text, begin), sentence.end);
+      const std::string_view part = trimmed(text, begin, end);
+      const bool opens = begin == sentence.begin;
+      begin = end + 1;
+      // A clause goes on with what the sentence is about, but for a label: "tổng kết: quý IV".
+      const bool own = opens || part.find(':') != npos;
+      if (found && !(own && part.size() <= longest && ends_in_time(part))) continue;
+      std::optional<PeriodMatch> period = find_period(part, plan_year);
+      if (!period || (!period->start && !period->end)) continue;
+      if (found && period->label) further.push_back(std::move(*period));
+      found = true;
+    }
+  }
+  return further;
 }
 
 std::optional<std::string> timed_thing(std::string_view heading) {

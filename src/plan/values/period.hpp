@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tokens/words.hpp"
 
@@ -25,6 +26,11 @@ struct PeriodMatch {
 [[nodiscard]] std::optional<PeriodMatch> find_period(const tokens::WordedText& text,
                                                      unsigned plan_year);
 [[nodiscard]] std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year);
+
+/// The periods of the sentences and clauses behind the first that has one, where each says by
+/// itself what is timed: "... đến tháng 3 năm 2026. Tổng kết vào tháng 4 năm 2026."
+[[nodiscard]] std::vector<PeriodMatch> find_further_periods(std::string_view text,
+                                                            unsigned plan_year);
 
 /// What a heading or label of time times: "Thời gian thi đua" -> "thi đua"; null where it is bare
 /// or says no time.
