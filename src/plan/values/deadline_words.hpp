@@ -244,7 +244,8 @@ inline constexpr PhraseTable reporting(std::to_array<Phrase>({
 // Before a rhythm on its own: "báo cáo hằng ngày", "họp định kỳ hằng tháng".
 inline constexpr PhraseTable reporting_ends(std::to_array<Phrase>({
     {"báo cáo"}, {"sơ kết"}, {"tổng kết"}, {"giao ban"}, {"báo cáo định kỳ"}, {"đánh giá"},
-    {"cập nhật"}, {"báo cáo kết quả"}, {"báo cáo tiến độ"}, {"kiểm tra nội bộ"}, {"tự kiểm tra"}, {"họp"}, {"họp định kỳ"}, {"sinh hoạt định kỳ"},
+    {"cập nhật"}, {"báo cáo kết quả"}, {"báo cáo tiến độ"}, {"kiểm tra nội bộ"}, {"tự kiểm tra"},
+    {"họp"}, {"họp định kỳ"}, {"sinh hoạt định kỳ"},
 }));
 
 inline constexpr PhraseTable each(std::to_array<Phrase>({{"hằng"}, {"hàng"}, {"mỗi"}, {"từng"}}));

@@ -185,7 +185,8 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"tiết"}, {"môn"}, {"câu hỏi"}, {"câu"}, {"điểm phần trăm"}, {"điểm %"}, {"số"},
     // spans of time
     {"năm", UnitKind::time}, {"tháng", UnitKind::time}, {"tuần", UnitKind::time},
-    {"ngày", UnitKind::time}, {"ngày đêm", UnitKind::time}, {"ngày làm việc", UnitKind::time}, {"quý", UnitKind::time},
+    {"ngày", UnitKind::time}, {"ngày đêm", UnitKind::time}, {"ngày làm việc", UnitKind::time},
+    {"quý", UnitKind::time},
     {"giờ làm việc", UnitKind::time}, {"học kỳ", UnitKind::time},
     {"năm học", UnitKind::time}, {"phút", UnitKind::time}, {"tiếng", UnitKind::time},
     {"tuổi", UnitKind::age},
@@ -282,7 +283,8 @@ inline constexpr PhraseTable third_syllables(std::to_array<Phrase>({{"viên"}, {
 // what is counted: "20 cán bộ nam/nữ".
 inline constexpr PhraseTable counted_by(std::to_array<Phrase>({
     {"người"}, {"hộ"}, {"xã"}, {"phường"}, {"thôn"}, {"trường"}, {"lớp"}, {"đơn vị"}, {"năm"},
-    {"năm học"}, {"ngày đêm"}, {"học kỳ"}, {"kỳ"}, {"vụ"}, {"quý"}, {"tháng"}, {"tuần"}, {"ngày"}, {"buổi"},
+    {"năm học"}, {"ngày đêm"}, {"học kỳ"}, {"kỳ"}, {"vụ"}, {"quý"}, {"tháng"}, {"tuần"}, {"ngày"},
+    {"buổi"},
     {"km2"}, {"km²"}, {"km"}, {"ha"}, {"vạn dân"}, {"người dân"}, {"học sinh"}, {"giáo viên"},
     {"cơ sở"}, {"lần"}, {"đợt"}, {"chi bộ"}, {"chi đoàn"}, {"chi hội"},
 }));
