@@ -56,7 +56,7 @@ std::string take_held_out(std::string& text, std::size_t every, std::size_t bloc
   for (std::size_t at = 0; at < text.size(); ++line) {
     const std::size_t found = text.find('\n', at);
     const std::size_t end = found == std::string::npos ? text.size() : found + 1;
-    const bool out = (line / block_lines) % every == every / 2;
+    const bool out = (line / block_lines) % every == 0;
     (out ? held_out : kept).append(text, at, end - at);
     at = end;
   }

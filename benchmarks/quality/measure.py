@@ -26,8 +26,8 @@ import score
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus" / "plans"
-# The trainer of the language model keeps back every 50th block of 400 lines, the middle one of 50.
-HOLD_OUT, BLOCK = 50, 400
+# The trainer of the language model keeps back every 25th block of 400 lines, the first one of 25.
+HOLD_OUT, BLOCK = 25, 400
 DOCUMENT = 900  # syllables of a document cut from a held-out block
 WRAP = 78
 
@@ -62,7 +62,7 @@ def held_out_texts(archive, documents):
     found, lines, syllables, last = [], [], 0, None
     with lzma.open(archive, "rt", encoding="utf-8", newline="\n") as source:
         for number, line in enumerate(source):
-            if number // BLOCK % HOLD_OUT != HOLD_OUT // 2 or not is_sound(line):
+            if number // BLOCK % HOLD_OUT != 0 or not is_sound(line):
                 continue
             if lines and (syllables >= DOCUMENT or number // BLOCK != last):
                 found.append((f"{last:05}-{len(found):05}", lines))
@@ -273,6 +273,7 @@ def main():
         options.changes.write_text("".join(f"{name}\n- {before}\n+ {after}\n"
                                            for name, before, after in changes), encoding="utf-8")
     if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
         (options.out / "results.json").write_text(
             json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         (options.out / "results.md").write_text(text, encoding="utf-8")

@@ -31,9 +31,9 @@ namespace format = language::format;
 // In nats, chosen on held-out text so that four of five remarks are right.
 /// Surprise of a place that is looked at, by how many of its pairs with its neighbours are known.
 constexpr std::array<float, 3> suspicious{11, 12.5F, 13.5F};
-constexpr float suspicious_end = 11;  ///< of an end of a sentence
+constexpr float suspicious_end = 10;  ///< of an end of a sentence
 constexpr float fits = 4;             ///< a known pair that costs less proves its first word
-constexpr float margin = 9.5F;        ///< by which another word must fit better
+constexpr float margin = 9;           ///< by which another word must fit better
 constexpr float seen_margin = 12;     ///< the same where both pairs of the printed word are known
 constexpr float most_cost = 13;       ///< of the other word with its neighbours
 constexpr float least_cost = 3;       ///< of any word with its neighbours: below it none is found
