@@ -274,6 +274,14 @@ def lookalike(page, dice):
     return {"instead": {right: instead for right, (instead, _) in rows.items()}}
 
 
+def latin_1_as_cp1250(page, dice):
+    """The letters of Latin-1 are those of windows-1250 with the same bytes: ngŕnh, tuyęn, đă."""
+    del dice
+    other = {c: c.encode("latin-1").decode("cp1250") for c in map(chr, range(0xC0, 0x100))}
+    page.change(other.get, page.letters(other.__contains__))
+    return {}
+
+
 def code_point_slip(page, dice):
     """1 to 3 marked letters, each everywhere one foreign letter (ngǜ for ngũ, kǶ for kỳ)."""
     foreign = [chr(c) for c in [*range(0x1CD, 0x1DD), *range(0x1F4, 0x21C)]]
@@ -639,6 +647,8 @@ def _mojibake_rows():
         yield Kind(f"mojibake-lossy-{name}", "mojibake", 0.97, misread(codec, 1, lose), what)
     yield Kind("mojibake-reversed", "mojibake", 1.0, pair_read_as_utf8,
                "Ã and a blank read as one letter: XàHỘI")
+    yield Kind("mojibake-cp1250-letters", "mojibake", 0.97, latin_1_as_cp1250,
+               "letters of Latin-1 read as windows-1250: ngŕnh, đă")
 
 
 KINDS = {kind.name: kind for kind in [

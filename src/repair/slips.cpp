@@ -6,8 +6,10 @@
 // of next to none.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +24,7 @@
 #include "repair/lookalikes.hpp"
 #include "repair/passes.hpp"
 #include "repair/signs.hpp"
+#include "repair/word_choice.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -30,10 +33,13 @@ using language::LanguageModel;
 using language::WordId;
 namespace format = language::format;
 
+/// Of U+0100..U+02AF: letters of Vietnamese, and of windows-1252, which earlier passes read.
+constexpr std::u32string_view known_letters = U"ĂăĐđĨĩŨũƠơƯưŒœŠšŸŽž";
+
 /// A letter of no alphabet that Vietnamese text has, and none that another table knows better.
 bool is_strange(char32_t point) {
-  if (point == 0x1A0 || point == 0x1A1 || point == 0x1AF || point == 0x1B0) return false;
-  const bool in_range = (point >= 0x180 && point <= 0x2AF) || (point >= 0x370 && point <= 0x52F) ||
+  if (known_letters.find(point) != std::u32string_view::npos) return false;
+  const bool in_range = (point >= 0x100 && point <= 0x2AF) || (point >= 0x370 && point <= 0x52F) ||
                         (point >= 0xE000 && point <= 0xF8FF);
   if (!in_range) return false;
   const Lookalike* const row = find_lookalike(point);
@@ -58,8 +64,33 @@ struct KnownSlip {
 };
 constexpr KnownSlip known_slips[] = {{0x1DB, "ũ"}, {0x1DC, "ũ"}, {0x1F6, "ỳ"}};
 
+/// Letters of Latin-1 that an office program with central European settings wrote as those of
+/// windows-1250 with the same bytes: "ngŕnh", "tuyęn". All others stand in Unicode beside them.
+struct PageLetter {
+  char32_t strange;
+  std::string_view letter;  ///< in lower case
+  bool capital;
+};
+constexpr PageLetter page_letters[] = {
+    {U'Ŕ', "à", true}, {U'ŕ', "à", false}, {U'Č', "è", true}, {U'č', "è", false},
+    {U'Ę', "ê", true}, {U'ę', "ê", false}, {U'Ě', "ì", true}, {U'ě', "ì", false},
+    {U'Ň', "ò", true}, {U'ň', "ò", false}, {U'Ő', "õ", true}, {U'ő', "õ", false},
+    {U'Ů', "ù", true}, {U'ů', "ù", false},
+};
+/// So many of them prove the code page, and with it what the others stand for.
+constexpr std::size_t enough_of_page = 2;
+constexpr double by_page = 0.98;
+
+/// The row that says that `strange` is `letter`; null where none does.
+template <class Row, std::size_t size>
+const Row* find_row(const Row (&rows)[size], char32_t strange, std::string_view letter) {
+  const auto* const row = std::ranges::find_if(
+      rows, [&](const Row& one) { return one.strange == strange && one.letter == letter; });
+  return row == std::end(rows) ? nullptr : row;
+}
+
 /// More strange letters are another alphabet, or a font map.
-constexpr std::size_t most_strange = 12;
+constexpr std::size_t most_strange = 16;
 /// Bytes of a word.
 constexpr std::size_t longest_word = 32;
 /// Words that are looked at for one letter.
@@ -99,6 +130,17 @@ struct StrangeWord {
   bool after_stop = false;
 };
 
+/// Nats of a word in the place of another.
+float cost_of(const StrangeWord& place, WordId id, const LanguageModel& model) {
+  language::Context context{place.previous, language::Context::no_bigram};
+  float cost = model.cost(context, id);
+  if (place.next >= language::word_class::count) {
+    language::Context without{language::word_class::unknown, language::Context::no_bigram};
+    cost += model.cost(context, place.next) - model.cost(without, place.next);
+  }
+  return cost;
+}
+
 /// Letters before and behind a word, with one blank between.
 std::string_view word_before(std::string_view text, std::size_t at) {
   if (at == 0 || text[at - 1] != ' ') return {};
@@ -133,6 +175,16 @@ bool is_after_stop(std::string_view text, std::size_t at) {
   }
   constexpr std::u32string_view stops = U"\n\r.!?…:";
   return before.length == 0 || stops.find(before.value) != std::u32string_view::npos;
+}
+
+/// Fills in what stands beside a word.
+void look_around(std::string_view text, const LanguageModel& model, StrangeWord& word) {
+  const std::string_view before = word_before(text, word.begin);
+  const std::string_view behind = word_behind(text, word.end);
+  if (!before.empty()) word.previous = model.find(before);
+  word.after_stop = is_after_stop(text, word.begin);
+  if (word.after_stop) word.previous = language::word_class::boundary;
+  word.next = behind.empty() ? language::word_class::boundary : model.find(behind);
 }
 
 std::vector<StrangeWord> find_words(std::string_view text, const LanguageModel& model) {
@@ -171,12 +223,7 @@ std::vector<StrangeWord> find_words(std::string_view text, const LanguageModel& 
       }
       word.end += length;
     }
-    const std::string_view before = word_before(text, word.begin);
-    const std::string_view behind = word_behind(text, word.end);
-    if (!before.empty()) word.previous = model.find(before);
-    word.after_stop = is_after_stop(text, word.begin);
-    if (word.after_stop) word.previous = language::word_class::boundary;
-    word.next = behind.empty() ? language::word_class::boundary : model.find(behind);
+    look_around(text, model, word);
     at = word.end;
     words.push_back(std::move(word));
   }
@@ -188,6 +235,7 @@ struct Found {
   std::string letter;
   bool capital = false;
   double confidence = 0;
+  bool by_one_word = false;
 };
 using FoundLetters = std::map<char32_t, Found>;
 
@@ -291,9 +339,11 @@ class Learner {
       if (word.strange.find(open) == std::u32string::npos) continue;
       if (look_at(word, open)) ++occurrences;
     }
-    for (const KnownSlip& known : known_slips) {
-      const auto row = candidates_.find(std::string(known.letter));
-      if (known.strange == open && row != candidates_.end()) row->second.saved += known_bonus;
+    for (auto& [letter, candidate] : candidates_) {
+      if (find_row(known_slips, open, letter) != nullptr ||
+          find_row(page_letters, open, letter) != nullptr) {
+        candidate.saved += known_bonus;
+      }
     }
     return judge(open, occurrences);
   }
@@ -309,7 +359,7 @@ class Learner {
       const std::string_view letter = letter_in_hole(pattern, model_.text_of(spelling));
       if (letter.empty()) continue;
       const WordId id = model_.word_of(spelling);
-      const float saved = unexplained - cost_of(word, id);
+      const float saved = unexplained - cost_of(word, id, model_);
       if (saved <= 0) continue;
       Candidate& candidate = candidates_[std::string(letter)];
       if (saved < explained) continue;
@@ -319,17 +369,6 @@ class Learner {
       add_case(word, case_around(printed, open), id, candidate);
     }
     return true;
-  }
-
-  /// Nats of the word where it stands.
-  [[nodiscard]] float cost_of(const StrangeWord& word, WordId id) const {
-    language::Context context{word.previous, language::Context::no_bigram};
-    float cost = model_.cost(context, id);
-    if (word.next >= language::word_class::count) {
-      language::Context without{language::word_class::unknown, language::Context::no_bigram};
-      cost += model_.cost(context, word.next) - model_.cost(without, word.next);
-    }
-    return cost;
   }
 
   void add_case(const StrangeWord& word, int hint, WordId id, Candidate& candidate) const {
@@ -389,8 +428,9 @@ class Learner {
     const bool other_script = open >= 0x370;
     if (different == 1 && (other_script || best->saved < saved_of_single)) return std::nullopt;
     constexpr std::array<double, 4> confidence{0.95, 0.95, 0.98, by_several};
-    return Found{*letter, is_capital(*best, *letter),
-                 confidence[std::min(different, confidence.size() - 1)]};
+    const PageLetter* const page = find_row(page_letters, open, *letter);
+    return Found{*letter, page != nullptr ? page->capital : is_capital(*best, *letter),
+                 confidence[std::min(different, confidence.size() - 1)], different == 1};
   }
 
   std::string_view text_;
@@ -425,7 +465,29 @@ FoundLetters learn_all(std::string_view text, const std::vector<StrangeWord>& wo
   return found;
 }
 
+/// Whether the document has letters of windows-1250 for those of Latin-1.
+bool is_of_page(const FoundLetters& found) {
+  const auto letters = std::ranges::count_if(found, [](const auto& one) {
+    return find_row(page_letters, one.first, one.second.letter) != nullptr;
+  });
+  return static_cast<std::size_t>(letters) >= enough_of_page;
+}
+
+/// What a code page says beside the letters found, or what is left of them without one: a letter of
+/// many languages in one word alone is more likely theirs.
+void settle(bool of_page, FoundLetters& found) {
+  if (!of_page) {
+    std::erase_if(found,
+                  [](const auto& one) { return one.first < 0x180 && one.second.by_one_word; });
+    return;
+  }
+  for (const PageLetter& row : page_letters) {
+    found.try_emplace(row.strange, Found{std::string(row.letter), row.capital, by_page, false});
+  }
+}
+
 RepairKind kind_of(char32_t strange, const Found& found) {
+  if (find_row(page_letters, strange, found.letter) != nullptr) return RepairKind::mojibake;
   const Lookalike* const row = find_lookalike(strange);
   const bool looks_so = row != nullptr && language::fold(row->letter) == found.letter;
   return looks_so ? RepairKind::lookalike : RepairKind::font_map;
@@ -442,6 +504,52 @@ bool is_capitals(std::string_view word) {
   return true;
 }
 
+/// In windows-1250 the byte of ã is ă, which a document has of its own: two letters fell together.
+constexpr std::string_view fallen_small = "ã";
+constexpr std::string_view fallen_capital = "Ã";
+constexpr std::string_view landed_small = "ă";
+constexpr std::string_view landed_capital = "Ă";
+/// Nats by which ã must be likelier than ă.
+constexpr float least_fallen = 2;
+
+/// Words with ă that were words with ã, in a document where the two fell together.
+void find_fallen(std::string_view text, const LanguageModel& model, EditList& edits) {
+  const auto is_landed = [&](std::size_t at) {
+    const std::string_view letter = text.substr(at, landed_small.size());
+    return letter == landed_small || letter == landed_capital;
+  };
+  const char* const end = text.data() + text.size();
+  for (std::size_t at = 0; at < text.size();) {
+    StrangeWord word;
+    word.begin = at;
+    std::string replaced;
+    bool fell = false;
+    for (std::size_t length = language::letter_length(text.data() + at, end); length != 0;
+         length = language::letter_length(text.data() + at, end)) {
+      const bool here = is_landed(at);
+      fell = fell || here;
+      replaced += !here                                     ? text.substr(at, length)
+                  : text.substr(at, length) == landed_small ? fallen_small
+                                                            : fallen_capital;
+      at += length;
+    }
+    word.end = at;
+    at += at < text.size() ? language::code_point_length(text[at]) : 0;
+    if (!fell || word.end - word.begin > longest_word) continue;
+    look_around(text, model, word);
+    const PrintedWord standing =
+        look_up_word(text.substr(word.begin, word.end - word.begin), model);
+    const WordId fallen = model.find(replaced);
+    if (fallen == language::word_class::unknown) continue;
+    const float gain =
+        cost_of(word, standing.word, model) + standing.extra - cost_of(word, fallen, model);
+    if (gain < least_fallen) continue;
+    edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
+                     std::move(replaced), RepairKind::mojibake,
+                     std::min(by_several, 1 / (1 + std::exp(-double{gain})))});
+  }
+}
+
 }  // namespace
 
 EditList find_slips(std::string_view text) {
@@ -449,7 +557,9 @@ EditList find_slips(std::string_view text) {
   if (find_sign(text, 0, Sign::strange) == text.size()) return edits;
   const LanguageModel& model = LanguageModel::builtin();
   const std::vector<StrangeWord> words = find_words(text, model);
-  const FoundLetters found = learn_all(text, words, model);
+  FoundLetters found = learn_all(text, words, model);
+  const bool of_page = is_of_page(found);
+  settle(of_page, found);
   if (found.empty()) return edits;
   for (const StrangeWord& word : words) {
     const std::string_view printed = text.substr(word.begin, word.end - word.begin);
@@ -469,6 +579,19 @@ EditList find_slips(std::string_view text) {
                          language::is_syllable(replaced) || is_capitals(replaced);
     if (!is_word && edit.confidence < by_several) continue;
     edits.push_back(std::move(edit));
+  }
+  if (of_page && text.find(fallen_small) == std::string_view::npos &&
+      text.find(fallen_capital) == std::string_view::npos) {
+    EditList fallen;
+    find_fallen(text, model, fallen);
+    std::erase_if(fallen, [&edits](const Edit& one) {
+      const auto next = std::ranges::lower_bound(edits, one.begin, {}, &Edit::begin);
+      return next != edits.end() && next->begin < one.end;
+    });
+    const auto middle = static_cast<std::ptrdiff_t>(edits.size());
+    edits.insert(edits.end(), std::make_move_iterator(fallen.begin()),
+                 std::make_move_iterator(fallen.end()));
+    std::ranges::inplace_merge(edits, edits.begin() + middle, {}, &Edit::begin);
   }
   return edits;
 }
