@@ -55,7 +55,9 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"gia đình"}, {"phụ huynh"}, {"khu dân cư"}, {"tổ dân cư"}, {"già làng"}, {"người có uy tín"},
     {"nhà văn hóa"}, {"nhà thiếu nhi"}, {"thư ký"},
     // people by office
-    {"thủ trưởng"}, {"người đứng đầu"}, {"trưởng"}, {"phó trưởng"}, {"trưởng phòng"},
+    {"thủ trưởng"}, {"tư lệnh"}, {"chính ủy"}, {"chỉ huy trưởng"}, {"chủ nhiệm"},
+    {"phó chủ nhiệm"}, {"kế toán trưởng"}, {"trạm trưởng"}, {"hạt trưởng"}, {"tổng thư ký"},
+    {"người đứng đầu"}, {"trưởng"}, {"phó trưởng"}, {"trưởng phòng"},
     {"phó phòng"}, {"trưởng ban"}, {"phó trưởng ban"}, {"tổ trưởng"}, {"tổ phó"}, {"đội trưởng"},
     {"trưởng đoàn"}, {"trưởng thôn"}, {"giám đốc"}, {"phó giám đốc"}, {"tổng giám đốc"},
     {"hiệu trưởng"}, {"phó hiệu trưởng"}, {"viện trưởng"}, {"cục trưởng"}, {"vụ trưởng"},
@@ -106,6 +108,7 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
 enum class VerbKind : std::uint8_t {
   plain,
   firm,           ///< never part of a name: an actor with a clause of its own ends here at last
+  moment,         ///< no verb: when; follows a name, but also what is done
   circumstance,   ///< firm, but no verb: "căn cứ Kế hoạch này"; what follows a name all the same
   responsibility  ///< "có trách nhiệm": ties the actor to the task but is no part of it
 };
@@ -126,6 +129,13 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"định kỳ", VerbKind::circumstance}, {"trực tiếp chỉ đạo", VerbKind::firm},
     {"chịu", VerbKind::firm}, {"bám sát", VerbKind::firm}, {"quan tâm", VerbKind::firm},
     {"trong phạm vi", VerbKind::circumstance}, {"ưu tiên", VerbKind::firm},
+    {"trong thời gian", VerbKind::moment}, {"trong thời hạn", VerbKind::moment},
+    {"trong vòng", VerbKind::moment}, {"chậm nhất", VerbKind::moment},
+    {"hằng ngày", VerbKind::moment}, {"hàng ngày", VerbKind::moment},
+    {"hằng tuần", VerbKind::moment}, {"hàng tuần", VerbKind::moment},
+    {"ngay sau khi", VerbKind::moment}, {"sau khi", VerbKind::moment},
+    {"trong quá trình", VerbKind::moment}, {"với vai trò", VerbKind::circumstance},
+    {"với trách nhiệm", VerbKind::circumstance}, {"trên tinh thần", VerbKind::circumstance},
     {"trước ngày", VerbKind::circumstance}, {"hàng năm", VerbKind::circumstance},
     {"hằng năm", VerbKind::circumstance}, {"hàng tháng", VerbKind::circumstance},
     {"hằng tháng", VerbKind::circumstance}, {"hàng quý", VerbKind::circumstance},
@@ -274,6 +284,10 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "viện nghiên cứu phát triển", "viện nghiên cứu và phát triển",
     "hệ thống truyền thông", "hệ thống quản lý", "kế hoạch tổng hợp", "kế hoạch - tổng hợp",
     "phòng tổ chức - hành chính", "hành chính tổng hợp", "hành chính - tổng hợp",
+    "thông tin truyền thông", "thông tin tuyên truyền", "cơ quan thông tin truyền thông",
+    "trung cấp", "sơ cấp", "cao cấp",
+    "an toàn vệ sinh", "vệ sinh an toàn", "vệ sinh môi trường", "vệ sinh thực phẩm",
+    "mua sắm tập trung", "cơ sở tiêm chủng", "điểm tiêm chủng",
     "đầu tư phát triển", "công nghệ thông tin", "an toàn thông tin", "hệ thống thông tin",
 });
 

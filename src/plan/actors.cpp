@@ -49,6 +49,8 @@ static_assert(std::ranges::all_of(actors::partner_rows, [](std::string_view row)
 
 // No name of an actor is longer; what is, is a sentence whose verb no row knows.
 constexpr std::size_t max_name_bytes = 600;
+// What stands before a colon and is longer says more than whom it concerns.
+constexpr std::size_t max_label_bytes = 80;
 // Commas of an opening clause behind which an actor is looked for.
 constexpr std::size_t max_clause_commas = 6;
 
@@ -135,7 +137,9 @@ bool firm_verb_follows(std::string_view text, std::string_view folded, std::size
     }
     const Syllable first = tokens::syllable_at(folded, at);
     const auto verb = verbs.longest(folded, at, first);
-    if (verb && verb.row->kind != VerbKind::plain && !is_capital(text, at)) return true;
+    const bool firm =
+        verb && verb.row->kind != VerbKind::plain && verb.row->kind != VerbKind::moment;
+    if (firm && !is_capital(text, at)) return true;
     at = first.end;
   }
   return false;
@@ -169,9 +173,9 @@ class NameWalk {
       }
       if (c == ';') {
         // "phối hợp với Sở A; các phòng, ban rà soát": the list has no verb yet.
-        if (stops_ != Stops::at_list_ends || !goes_on_in_small_letters(at + 1)) {
-          return {at, ActorTie::bare};
-        }
+        const bool goes_on = stops_ == Stops::at_list_ends &&
+                             (goes_on_in_small_letters(at + 1) || goes_on_without_task(at + 1));
+        if (!goes_on) return {at, ActorTie::bare};
         at = tokens::skip_blanks(text_, at + 1);
         continue;
       }
@@ -179,7 +183,9 @@ class NameWalk {
         // "các sở: Y tế, Nội vụ" goes on; "Sở Y tế: Chủ trì" does not. A list has no verb: "phối
         // hợp với các phòng: Tổ chức, Kế toán".
         const std::size_t next = tokens::skip_blanks(text_, at + 1);
-        const bool names_follow = noun.plural && at == noun.end && is_capital(text_, next) &&
+        const bool all_named = noun.plural && at == noun.end;
+        const bool names_follow = (all_named || (names_several_before(at) && begins_names(next))) &&
+                                  is_capital(text_, next) &&
                                   (stops_ == Stops::at_list_ends || !is_verb_at(folded_, next));
         if (!names_follow) return {at, ActorTie::colon};
       }
@@ -355,6 +361,31 @@ class NameWalk {
     return !is_capital(text_, at) && static_cast<bool>(noun_at(folded_, at));
   }
 
+  // "phối hợp với Sở A; Ban Quản lý B; UBND các xã.": names to the end, and no verb.
+  [[nodiscard]] bool goes_on_without_task(std::size_t at) const {
+    at = tokens::skip_blanks(text_, at);
+    const Noun noun = noun_at(folded_.substr(0, end_), at);
+    if (!noun) return false;
+    const NameEnd name = NameWalk(text_, folded_, end_, Stops::at_verbs).walk(at, noun);
+    return name.tie == ActorTie::bare;
+  }
+
+  // "UBND các phường" ends at `at`: several of one kind.
+  [[nodiscard]] bool names_several_before(std::size_t at) const {
+    const std::size_t end = tokens::skip_blanks_back(text_, at);
+    const auto noun = nouns.longest_before(text_, end);
+    return noun && noun.end > begin_ &&
+           plurals.longest_before(text_, tokens::skip_blanks_back(text_, noun.end));
+  }
+
+  // "Đông Quang, Hạc Thành": two capitals, or one word before a comma.
+  [[nodiscard]] bool begins_names(std::size_t at) const {
+    const std::size_t first = tokens::word_end(text_, at);
+    if (first < end_ && text_[first] == ',') return true;
+    const std::size_t second = tokens::skip_blanks(text_, first);
+    return second > first && second < end_ && is_capital(text_, second);
+  }
+
   enum class Known : unsigned char { not_yet, yes, no };
 
   std::string_view text_;
@@ -404,7 +435,7 @@ bool is_verb_at(std::string_view folded, std::size_t at) {
 
 bool is_circumstance_at(std::string_view folded, std::size_t at) {
   const auto verb = verb_at(folded, at);
-  return verb && verb.row->kind == VerbKind::circumstance;
+  return verb && (verb.row->kind == VerbKind::circumstance || verb.row->kind == VerbKind::moment);
 }
 
 ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t at,
@@ -458,6 +489,16 @@ ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t 
 ActorFound actor_of_sentence(std::string_view text, std::string_view folded, std::size_t begin,
                              std::size_t end) {
   const ActorFound first = actor_at(text, folded, begin, end);
+  // "Đối với trung tâm công lập: Sở Y tế chủ trì ...", "Cấp tỉnh: Công an tỉnh tuần tra": whom it
+  // concerns, and behind the colon who acts.
+  const bool concerns = tokens::match(folded, begin, "đối với") != npos;
+  if (concerns || !first) {
+    const std::size_t colon = text.substr(0, end).find_first_of(":;,.", begin);
+    if (colon != npos && text[colon] == ':' && colon - begin <= max_label_bytes) {
+      const ActorFound behind = actor_at(text, folded, tokens::skip_blanks(text, colon + 1), end);
+      if (behind.tie == ActorTie::verb || behind.tie == ActorTie::responsibility) return behind;
+    }
+  }
   if (first && first.tie != ActorTie::bare) return first;
   if (!clause_openers.longest(folded.substr(0, end), begin)) return {};
   std::size_t at = begin;

@@ -12,9 +12,9 @@
 
 #include "outline/characters.hpp"
 #include "plan/actors.hpp"
-#include "plan/organisation.hpp"
 #include "plan/confidence.hpp"
 #include "plan/folded.hpp"
+#include "plan/organisation.hpp"
 #include "plan/values/deadline.hpp"
 #include "plan/values/period.hpp"
 
