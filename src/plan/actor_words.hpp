@@ -69,7 +69,9 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"kế toán"}, {"văn thư"}, {"thủ quỹ"}, {"tổng phụ trách"}, {"tổng phụ trách đội"},
     {"cha mẹ học sinh"}, {"ban đại diện cha mẹ học sinh"}, {"tập thể"}, {"cá nhân"}, {"toàn thể"},
     {"người dân"}, {"nhân dân"}, {"quản đốc"}, {"chủ rừng"}, {"chủ hộ"}, {"chủ tàu"},
-    {"chủ cơ sở"}, {"chủ doanh nghiệp"}, {"trưởng bản"}, {"trưởng khu"}, {"tổ viên"},
+    {"chủ cơ sở"}, {"chủ doanh nghiệp"}, {"đồn"}, {"đồn biên phòng"}, {"bch"}, {"btv"}, {"bcđ"},
+    {"ubkt"}, {"ttyt"}, {"htx"}, {"bql"}, {"ca xã"}, {"ca phường"}, {"ca huyện"}, {"ca tỉnh"},
+    {"lđlđ"}, {"bgh"}, {"gvcn"}, {"tpt đội"}, {"đtn"}, {"lhpn"}, {"trưởng bản"}, {"trưởng khu"}, {"tổ viên"},
     // what only looks like one of them
     {"trường hợp", NounKind::other}, {"hội nghị", NounKind::other}, {"hội thảo", NounKind::other},
     {"hội thi", NounKind::other}, {"hội trại", NounKind::other}, {"hội diễn", NounKind::other},
@@ -208,7 +210,7 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"điều chuyển"}, {"luân chuyển"}, {"trực ban"}, {"ứng trực"}, {"túc trực"}, {"cắm"},
     {"phủ sóng"}, {"lắp"}, {"đấu nối"}, {"cho vay"}, {"ký hợp đồng"}, {"gieo trồng"}, {"thu hoạch"},
     {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"},
-    {"trích"},
+    {"trích"}, {"tăng"}, {"tăng thời lượng"},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.
@@ -217,7 +219,9 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "ban vận động", "ban tuyên giáo", "ban tuyên truyền", "ban điều hành", "ban thi đua",
     "ban đại diện", "ban thanh tra", "ban giám sát", "ban dự án", "ban phát triển", "ban bảo vệ",
     "hội đồng thi đua", "hội đồng thẩm định", "hội đồng quản lý", "hội đồng quản trị",
-    "hội đồng tư vấn", "hội đồng giám sát", "hội đồng xét", "hội đồng phối hợp", "đoàn kiểm tra",
+    "hội đồng tư vấn", "hội đồng giám sát", "hội đồng xét", "hội đồng phối hợp",
+    "hội đồng phối hợp phổ biến giáo dục pháp luật", "hội đồng phối hợp pbgdpl",
+    "hội đồng phối hợp phổ biến, giáo dục pháp luật", "đoàn kiểm tra",
     "đoàn thanh tra", "đoàn giám sát", "đoàn khảo sát", "đoàn đánh giá", "đoàn thẩm định",
     "tổ kiểm tra", "tổ thẩm định", "tổ tư vấn", "tổ hỗ trợ", "tổ giám sát", "tổ biên soạn",
     "tổ soạn thảo", "tổ tuyên truyền", "tổ phụ trách", "tổ chỉ đạo", "tổ thường trực",

@@ -258,6 +258,11 @@ class NameWalk {
   // "được giao", "do ... thành lập": a clause of the name itself.
   [[nodiscard]] std::size_t relative_end(std::size_t at) const {
     if (!may_be_relative(at)) return 0;
+    for (const std::string_view phrase : {"được phân công phụ trách", "được giao phụ trách",
+                                          "được phân công theo dõi", "được giao theo dõi"}) {
+      const std::size_t end = tokens::match(folded_, at, phrase);
+      if (end != npos && task_follows(end)) return end;
+    }
     for (const std::string_view phrase : {"được giao nhiệm vụ", "được", "do"}) {
       const std::size_t end = tokens::match(folded_, at, phrase);
       if (end == npos) continue;
