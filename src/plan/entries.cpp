@@ -287,6 +287,12 @@ class Finder {
       const bool aims = lower.starts_with("mục tiêu") || lower.starts_with("với mục tiêu");
       const bool counted = !quantities.empty();
       if (holds(roles, Role::objective)) role = counted ? Role::target : Role::objective;
+      // "NỘI DUNG, CHỈ TIÊU CỤ THỂ" undivided: what counts is aimed at, the rest is to be done.
+      const auto to_do = std::ranges::find_if(
+          roles, [](Role one) { return one == Role::content || one == Role::task; });
+      if (to_do != roles.end() && !holds(roles, Role::objective)) {
+        role = counted ? Role::target : *to_do;
+      }
       if (aims && node(index).kind == NodeKind::paragraph) role = Role::objective;
       if (lead_in && !counted && role == Role::target) return;
       if (lead_in && role == Role::objective && !aims) return;

@@ -43,6 +43,20 @@ bool names_paragraphs(const outline::Outline& outline, const outline::TreeNode& 
          outline.nodes[node.children.front()].kind == NodeKind::paragraph;
 }
 
+/// "- Về số lượng:" over the aims that it parts says nothing itself.
+bool names_part(const outline::TreeNode& node, const RoleContext& above) {
+  constexpr std::size_t longest = 80;  // bytes; what is longer says something itself
+  const bool is_bullet =
+      node.kind == NodeKind::dash || node.kind == NodeKind::plus || node.kind == NodeKind::bullet;
+  const outline::EndMark end = outline::end_mark(node.text.text());
+  const bool named = end == outline::EndMark::colon ||
+                     (end == outline::EndMark::none && outline::opens_with(node.lower, "về "));
+  return is_bullet && named && !node.children.empty() && node.text.text().size() <= longest &&
+         !above.empty() && std::ranges::any_of(above.front(), [](Role role) {
+           return role == Role::target || role == Role::objective;
+         });
+}
+
 /// Whatever a section of tasks divides into are tasks.
 bool says_what_to_do(const std::vector<Role>& roles) {
   return std::ranges::any_of(roles, [](Role role) {
@@ -84,12 +98,19 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
           label = {LabelKind::role, std::move(found.roles), text, text.size()};
         }
       }
-      meaning.bare_label =
+      const bool aimed = label.kind == LabelKind::role && label.roles.front() == Role::target;
+      if (!aimed && names_part(node, meaning.above)) {
+        meaning.bare_label = true;
+        meaning.own = meaning.above.front();
+        label = {};
+      }
+      const bool bare =
           label.kind == LabelKind::role && !node.children.empty() && label.length >= text.size();
+      meaning.bare_label = meaning.bare_label || bare;
       // A label of time counts for the dates in the items beneath too.
       const bool timed = label.kind == LabelKind::role && !node.children.empty() &&
                          label.roles == std::vector<Role>{Role::time};
-      if (meaning.bare_label || timed) meaning.own = label.roles;
+      if (bare || timed) meaning.own = label.roles;
       if (label.kind == LabelKind::none && names_paragraphs(outline, node)) {
         meaning.bare_label = true;
         if (!meaning.above.empty()) meaning.own = meaning.above.front();
