@@ -71,7 +71,8 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"người dân"}, {"nhân dân"}, {"quản đốc"}, {"chủ rừng"}, {"chủ hộ"}, {"chủ tàu"},
     {"chủ cơ sở"}, {"chủ doanh nghiệp"}, {"đồn"}, {"đồn biên phòng"}, {"bch"}, {"btv"}, {"bcđ"},
     {"ubkt"}, {"ttyt"}, {"htx"}, {"bql"}, {"ca xã"}, {"ca phường"}, {"ca huyện"}, {"ca tỉnh"},
-    {"lđlđ"}, {"bgh"}, {"gvcn"}, {"tpt đội"}, {"đtn"}, {"lhpn"}, {"trưởng bản"}, {"trưởng khu"}, {"tổ viên"},
+    {"lđlđ"}, {"bgh"}, {"gvcn"}, {"tpt đội"}, {"đtn"}, {"lhpn"}, {"trưởng bản"}, {"trưởng khu"},
+    {"tổ viên"},
     // what only looks like one of them
     {"trường hợp", NounKind::other}, {"hội nghị", NounKind::other}, {"hội thảo", NounKind::other},
     {"hội thi", NounKind::other}, {"hội trại", NounKind::other}, {"hội diễn", NounKind::other},
