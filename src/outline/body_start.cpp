@@ -143,6 +143,16 @@ std::size_t end_of_grounds(const LineView& lines, std::size_t from, std::size_t 
   return end < limit ? end : sentence;
 }
 
+/// "Căn cứ:" over "- Luật Thủ đô ...;", "- Nghị định số ...": grounds behind bullets.
+bool lists_grounds(const LineView& lines, std::size_t head) {
+  const std::size_t first = head + 1;
+  if (first == lines.size() || !lines.is_ground(head)) return false;
+  const auto& found = lines.marker(first);
+  if (!found || !found->is_bullet()) return false;
+  const std::string_view item = lines.lower(first).substr(found->length);
+  return opens_ground(item) || tokens::document_types.longest(item, 0);
+}
+
 }  // namespace
 
 std::size_t start_of_body(const LineView& lines, std::size_t from,
@@ -155,9 +165,9 @@ std::size_t start_of_body(const LineView& lines, std::size_t from,
     if (listed != lines.size()) continue;
     const auto& found = lines.marker(i);
     if (found && found->is_bullet() && i > from && lines.end_of(i - 1) == EndMark::colon &&
-        !opens_ground(lines.lower(i).substr(found->length))) {
+        !opens_ground(lines.lower(i).substr(found->length)) && !lists_grounds(lines, i - 1)) {
       listed = i;
-    } else if (announces_body(lines.lower(i)) && i + 1 < lines.size()) {
+    } else if (announces_body(lines.lower(i)) && i + 1 < lines.size() && !lists_grounds(lines, i)) {
       if (!lines[i + 1].begins_small) return i + 1;
     }
   }

@@ -475,6 +475,64 @@ void look_at_short_words(const FoldedText& text, std::vector<Line>& lines) {
   }
 }
 
+/// "I MỤC ĐÍCH": a Roman numeral without its mark, over or before a heading in capitals. "VI PHẠM"
+/// begins so, too.
+std::optional<Marker> find_bare_numeral(const FoldedText& text, const Line& line) {
+  if (line.marker || line.table || !line.caps) return std::nullopt;
+  const std::string_view printed = text.printed(line.span);
+  std::size_t end = 0;
+  while (end < printed.size() &&
+         (printed[end] == 'I' || printed[end] == 'V' || printed[end] == 'X')) {
+    ++end;
+  }
+  const std::size_t rest = trim_begin(printed, end, printed.size());
+  if (end == 0 || rest == end || !is_capital(printed, rest)) return std::nullopt;
+  const auto value = roman_value(text.lower(line.span).substr(0, end));
+  if (!value) return std::nullopt;
+  Marker marker;
+  marker.kind = NodeKind::roman;
+  marker.components[0] = *value;
+  marker.component_count = 1;
+  marker.printed = marker.label = printed.substr(0, end);
+  marker.length = rest;
+  return marker;
+}
+
+/// Numerals without a mark are markers where they count: behind the one before and before the one
+/// after.
+void look_at_bare_numerals(const FoldedText& text, std::vector<Line>& lines) {
+  struct Numeral {
+    std::size_t line;
+    std::uint16_t value;
+    std::optional<Marker> bare;
+  };
+  std::vector<Numeral> numerals;
+  bool any = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto& found = lines[i].marker;
+    if (found && found->kind == NodeKind::roman) numerals.push_back({i, found->value(), {}});
+    if (found) continue;
+    if (const auto bare = find_bare_numeral(text, lines[i])) {
+      numerals.push_back({i, bare->value(), bare});
+      any = true;
+    }
+  }
+  if (!any) return;
+  for (std::size_t i = 0; i < numerals.size(); ++i) {
+    const auto& [line, value, bare] = numerals[i];
+    if (!bare) continue;
+    const bool behind =
+        i > 0 ? numerals[i - 1].value + 1 == value && lines[numerals[i - 1].line].marker
+              : value == 1;
+    const bool before = i + 1 < numerals.size() && numerals[i + 1].value == value + 1;
+    const bool last = i + 1 == numerals.size() && i > 0 && numerals[i - 1].bare;
+    if (!behind || (!before && !last)) continue;
+    lines[line].marker = bare;
+    // It counts in one sequence with those that kept theirs.
+    if (i > 0) lines[line].marker->delimiter = lines[numerals[i - 1].line].marker->delimiter;
+  }
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
@@ -484,6 +542,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
   look_at_short_words(text, lines);
+  look_at_bare_numerals(text, lines);
   return lines;
 }
 

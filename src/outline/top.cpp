@@ -114,7 +114,8 @@ std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines)
     if (i < title && type->form < TypeForm::subject) continue;
     // Below the grounds a type in small letters is running text, and "QUYẾT ĐỊNH:" decides.
     if (grounds && (type->form < TypeForm::subject || lines.printed(i).ends_with(':'))) continue;
-    if (grounds && type->alone && i + 1 < lines.size() && lines.is_section_start(i + 1)) continue;
+    const bool enacts = grounds || lines.printed(i).ends_with(':');
+    if (enacts && type->alone && i + 1 < lines.size() && lines.is_section_start(i + 1)) continue;
     // ... and the document says it again below.
     const bool again = best && best->first < title && i > title;
     if (!best || type->form > best->second.form || (again && type->form == best->second.form)) {
@@ -153,7 +154,8 @@ bool is_deciding_authority(const LineView& lines, std::size_t i) {
   constexpr std::size_t most_lines = 4;  // "CHỦ TỊCH ỦY BAN NHÂN DÂN" / "THÀNH PHỐ HÒA SƠN"
   std::size_t next = i + 1;
   while (next < lines.size() && next - i < most_lines && lines.caps(next)) ++next;
-  return next < lines.size() && lines.is_ground(next);
+  // A copy may have lost the first letters of the first ground.
+  return next < lines.size() && (lines.is_ground(next) || lines.end_of(next) == EndMark::semicolon);
 }
 
 /// A title that ends so goes on: "NĂM 2019 -", "QUY CHẾ LÀM VIỆC CỦA".

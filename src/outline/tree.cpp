@@ -506,6 +506,8 @@ class Namer {
 
 /// The place of a label in its sequence, 0 where it has none.
 int sequence_value(const TreeNode& node) {
+  // It may have lost its mark.
+  if (node.kind == NodeKind::roman) return roman_value(language::fold(node.label)).value_or(0);
   const auto marker = find_marker(node.marker, language::fold(node.marker));
   if (!marker || marker->component_count == 0) return 0;
   if (node.kind == NodeKind::upper) return marker->letter != 0 ? marker->letter : marker->value();

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "outline/characters.hpp"
+#include "outline/marker.hpp"
 #include "tokens/document_types.hpp"
 #include "tokens/fold.hpp"
 
@@ -259,9 +260,14 @@ class BreakFinder {
     const std::string_view first = printed_.substr(next, word - next);
     const bool heads_caps = first.size() > 2 && is_caps(first);
     const bool near = last_marker_ != 0 && at - last_marker_ < farthest_heading_end;
-    const bool counts =
-        roman ? heads_caps || follows_stop(at) : follows_stop(at) || follows_caps(at) || near;
+    // "... năm 2031 I. Kết quả": headings in small letters count in their order.
+    const auto value = roman ? roman_value(lower_.substr(digits, end - digits)) : std::nullopt;
+    const bool in_order = value && *value == last_roman_ + 1 &&
+                          (*value > 1 || (has_type_ && last_marker_ == 0)) && sign != ')';
+    const bool counts = roman ? heads_caps || follows_stop(at) || in_order
+                              : follows_stop(at) || follows_caps(at) || near;
     if (counts) last_marker_ = at;
+    if (counts && value) last_roman_ = *value;
     if (counts && heads_caps) capitals_until_ = at + longest_capitals;
     return counts;
   }
@@ -321,6 +327,7 @@ class BreakFinder {
   std::string_view lower_;
   std::vector<std::size_t> cuts_;
   std::size_t last_marker_ = 0;
+  std::uint16_t last_roman_ = 0;    ///< the value of the last Roman numeral that counts
   std::size_t capitals_until_ = 0;  ///< a heading in capitals, or an office, may end up to here
   bool has_type_ = false;
   bool has_article_ = false;

@@ -346,18 +346,22 @@ class DocumentBuilder {
       const std::uint32_t index = open.back();
       open.pop_back();
       const TreeNode& from = outline_.nodes[index];
-      cite(from.text, words_[index], ground);
+      const bool listed = from.kind == NodeKind::dash || from.kind == NodeKind::plus ||
+                          from.kind == NodeKind::bullet;
+      cite(from.text, words_[index], ground, listed);
       for (const auto& row : from.rows) {
         for (const outline::JoinedText& cell : row) {
-          cite(cell, tokens::find_words(cell.text(), cell_words_), CitationRelation::mention);
+          cite(cell, tokens::find_words(cell.text(), cell_words_), CitationRelation::mention,
+               false);
         }
       }
       open.insert(open.end(), from.children.rbegin(), from.children.rend());
     }
   }
 
+  /// `listed`: the text is an item, which needs no "Căn cứ" to be a ground: "- Luật Thủ đô ...;".
   void cite(const outline::JoinedText& text, const tokens::WordedText& words,
-            CitationRelation ground) {
+            CitationRelation ground, bool listed) {
     for (CitationMatch& match : find_citations(words)) {
       if (is_own_number(match)) continue;
       identities_.push_back(identity_of(match, text.text(), home_));
@@ -368,7 +372,8 @@ class DocumentBuilder {
       citation.issuer = std::move(match.issuer);
       citation.part = std::move(match.part);
       citation.text = std::string(match.text_of(text.text()));
-      citation.relation = match.ground ? ground : CitationRelation::mention;
+      citation.relation =
+          match.ground || (listed && match.begin == 0) ? ground : CitationRelation::mention;
       citation.span = places_.source(text, match.begin, match.end);
       citation.spans = places_.pieces(text, match.begin, match.end);
       judge(citation, "citations",

@@ -529,7 +529,7 @@ class HeaderReader {
     if (ordinal.empty() && symbol.empty()) return;
     std::string text = ordinal;
     if (!symbol.empty()) {
-      text.push_back(parse.separator);
+      if (parse.separator != 0) text.push_back(parse.separator);
       if (!year.empty()) text += year + "/";
       text += symbol;
     }

@@ -31,6 +31,8 @@ inline constexpr NationalTitle national_titles[] = {
 /// A new column begins with these even where one blank stands before them.
 inline constexpr HeaderRow column_openers[] = {
     {"cộng hòa xã hội chủ", "SỞ Y TẾ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+    {"cộng hoà xã hội chủ", "SỞ Y TẾ CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+    {"cộng hồ xã hội chủ", "SỞ Y TẾ CỘNG HỒ XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
     {"độc lập - tự do", "TỈNH LÀO CAI Độc lập - Tự do - Hạnh phúc"},
     {"độc lập – tự do", "TỈNH LÀO CAI Độc lập – Tự do – Hạnh phúc"},
     {"độc lập- tự do", "TỈNH LÀO CAI Độc lập- Tự do- Hạnh phúc"},
@@ -106,6 +108,7 @@ inline constexpr HeaderRow header_noise[] = {
 
 /// Names of agencies begin with these; a line of the header that begins so is a new unit.
 inline constexpr HeaderRow agency_heads[] = {
+    {"bcđ", "BCĐ PHỔ CẬP GIÁO DỤC"},
     {"ủy ban", "ỦY BAN NHÂN DÂN"}, {"ubnd", "UBND TỈNH LAI CHÂU"}, {"hđnd", "HĐND HUYỆN"},
     {"ubmttq", "UBMTTQ VIỆT NAM"}, {"hội đồng", "HỘI ĐỒNG NHÂN DÂN"}, {"hội", "HỘI NÔNG DÂN"},
     {"chính phủ", "CHÍNH PHỦ"}, {"quốc hội", "QUỐC HỘI"},
@@ -173,7 +176,7 @@ inline constexpr HeaderRow no_agency_heads[] = {
     {"tổ chức", "TỔ CHỨC CÁN BỘ"}, {"tổ quốc", "TỔ QUỐC VIỆT NAM"}, {"đoàn kết", "ĐOÀN KẾT"},
     {"vụ bản", "VỤ BẢN"}, {"đội cấn", "ĐỘI CẤN"}, {"đoàn thể", "ĐOÀN THỂ"},
     {"bộ đội", "BỘ ĐỘI BIÊN PHÒNG TỈNH"}, {"ban nhân dân", "(ỦY) BAN NHÂN DÂN"},
-    {"đoàn xá", "ĐOÀN XÁ"}, {"hội xá", "HỘI XÁ"}, {"sở hữu", "SỞ HỮU TRÍ TUỆ"},
+    {"ban hành", "BAN HÀNH QUY ĐỊNH"}, {"đoàn xá", "ĐOÀN XÁ"}, {"hội xá", "HỘI XÁ"}, {"sở hữu", "SỞ HỮU TRÍ TUỆ"},
 };
 
 /// A name that ends so goes on in the next line, whatever that begins with.

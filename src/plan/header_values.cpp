@@ -236,10 +236,11 @@ NumberParse parse_number(std::string_view text, std::size_t at) {
       found.year = {at, digit};
       at = skip_blanks(text, slash + 1);
     }
-  } else if (!found.ordinal.empty() && tokens::is_capital(text, next) && next > found.ordinal.end) {
+  } else if (!found.ordinal.empty() && tokens::is_capital(text, next)) {
+    // "Số 15 KH/HU"; "Số 15KH/HU" lost a hyphen
     const std::size_t symbol = symbol_end(text, next);
     if (text.substr(next, symbol - next).find('/') == std::string_view::npos) return found;
-    found.separator = ' ';
+    found.separator = next > found.ordinal.end ? ' ' : '\0';
     at = next;
   } else {
     return found;

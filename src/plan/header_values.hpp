@@ -27,7 +27,7 @@ struct NumberParse {
   Range ordinal;
   Range year;
   Range symbol;
-  char separator = 0;  ///< '/' or, of party papers, '-'; a blank where neither stands
+  char separator = 0;  ///< '/' or, of party papers, '-'; a blank or 0 where neither stands
   std::size_t end = 0;
 };
 

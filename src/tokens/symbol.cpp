@@ -3,6 +3,9 @@
 // Norm: Nghị định 30/2020/NĐ-CP, Annex I; party papers put "-" behind the ordinal.
 #include "tokens/symbol.hpp"
 
+#include <algorithm>
+
+#include "tokens/document_types.hpp"
 #include "tokens/fold.hpp"
 
 namespace vanban::tokens {
@@ -43,6 +46,17 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+/// "20NQ/TW": the hyphen behind the ordinal was lost. The end of the code of a type that a slash
+/// follows; `at` where none stands.
+std::size_t glued_code_end(std::string_view text, std::size_t at) {
+  const std::size_t end = is_capital(text, at) ? group_end(text, at) : at;
+  if (end == at || !has_byte(text, end, '/')) return at;
+  const std::string_view code = text.substr(at, end - at);
+  const bool known = std::ranges::any_of(
+      document_types.rows(), [&](const DocumentTypeRow& row) { return row.code == code; });
+  return known ? end : at;
+}
+
 /// Where the next group begins behind a separator at `at`, npos where none does.
 std::size_t next_group(std::string_view text, std::size_t at, int letter_groups,
                        SymbolBlanks blanks) {
@@ -59,6 +73,23 @@ std::size_t next_group(std::string_view text, std::size_t at, int letter_groups,
   const bool agency = end > group + 1 && is_capital(text, group) &&
                       is_capital(text, group + letter_at(text, group));
   return letter_groups == 1 && agency ? group : npos;
+}
+
+/// `symbol` with the groups that follow it.
+SymbolMatch with_groups(std::string_view text, SymbolMatch symbol, SymbolBlanks blanks) {
+  int letter_groups = symbol.has_group ? 1 : 0;
+  for (std::size_t i = 0; i < most_groups; ++i) {
+    const std::size_t group = next_group(text, symbol.end, letter_groups, blanks);
+    if (group == npos) break;
+    const std::size_t behind = group_end(text, group);
+    if (behind == group) break;
+    if (has_letter(text.substr(group, behind - group))) {
+      symbol.has_group = true;
+      ++letter_groups;
+    }
+    symbol.end = behind;
+  }
+  return symbol;
 }
 
 }  // namespace
@@ -91,6 +122,13 @@ std::optional<SymbolMatch> match_symbol(std::string_view text, std::size_t at,
   // 30c/NQ-CP, 03a/...
   const std::size_t letter = letter_at(text, end);
   if (letter != 0) {
+    const std::size_t glued = end > at ? glued_code_end(text, end) : end;
+    if (glued != end) {
+      symbol.head_end = end;
+      symbol.end = glued;
+      symbol.has_group = true;
+      return with_groups(text, symbol, blanks);
+    }
     const bool suffix = end > at && is_symbol_letter(text, end) && !is_capital(text, end) &&
                         (has_byte(text, end + letter, '/') || has_byte(text, end + letter, '-'));
     if (!suffix) return std::nullopt;
@@ -106,18 +144,7 @@ std::optional<SymbolMatch> match_symbol(std::string_view text, std::size_t at,
       symbol.has_group = true;
     }
   }
-  int letter_groups = symbol.has_group ? 1 : 0;
-  for (std::size_t i = 0; i < most_groups; ++i) {
-    const std::size_t group = next_group(text, symbol.end, letter_groups, blanks);
-    if (group == npos) break;
-    const std::size_t behind = group_end(text, group);
-    if (behind == group) break;
-    if (has_letter(text.substr(group, behind - group))) {
-      symbol.has_group = true;
-      ++letter_groups;
-    }
-    symbol.end = behind;
-  }
+  symbol = with_groups(text, symbol, blanks);
   if (symbol.head_end == at && !symbol.has_group) return std::nullopt;
   return symbol;
 }

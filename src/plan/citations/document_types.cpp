@@ -107,4 +107,19 @@ bool carries_code(std::string_view type, std::string_view number) {
   return row != nullptr && !row->code.empty() && first_group(number) == row->code;
 }
 
+bool lost_hyphen(std::string_view type, std::string_view number) {
+  const DocumentTypeRow* row = row_of(type);
+  if (row == nullptr || row->code.empty()) return false;
+  const std::size_t at = number.find(row->code);
+  if (at == std::string_view::npos || at == 0) return false;
+  const std::size_t behind = at + row->code.size();
+  const bool glued_before = is_digit(number, at - 1) && has_byte(number, behind, '/');
+  // One word of capitals: "QĐUBND", not "KHLT", which is a code itself.
+  const std::size_t end = word_end(number, behind);
+  const bool glued_behind = number[at - 1] == '/' && is_capital(number, behind) &&
+                            end == number.size() && !is_code(number.substr(at)) &&
+                            is_capital(number, behind + letter_at(number, behind));
+  return glued_before || glued_behind;
+}
+
 }  // namespace vanban::plan

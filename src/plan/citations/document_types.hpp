@@ -30,4 +30,7 @@ struct TypeMatch {
 /// The number carries the code of the type itself: "số 91/2017/NĐ-CP" is a Nghị định's.
 [[nodiscard]] bool carries_code(std::string_view type, std::string_view number);
 
+/// A hyphen was lost behind or before the code of the type: "2468/QĐUBND", "20NQ/TW".
+[[nodiscard]] bool lost_hyphen(std::string_view type, std::string_view number);
+
 }  // namespace vanban::plan

@@ -42,6 +42,7 @@ using Findings = std::vector<Finding>;
 // Header
 void number_blanks(const Paper& paper, Findings& found);
 void number_zero(const Paper& paper, Findings& found);
+void symbol_hyphen(const Paper& paper, Findings& found);
 void number_hyphen(const Paper& paper, Findings& found);
 void number_slash(const Paper& paper, Findings& found);
 void number_type(const Paper& paper, Findings& found);

@@ -90,6 +90,22 @@ void number_hyphen(const Paper& paper, Findings& found) {
   if (sign_of(paper.document.header.number) == '-') remark_number(paper, found);
 }
 
+void symbol_hyphen(const Paper& paper, Findings& found) {
+  const Header& header = paper.document.header;
+  // A number printed with a blank there is of another form: "84 QĐ/TWĐTN".
+  if (header.type.name && header.number.text &&
+      lost_hyphen(*header.type.name, *header.number.text) &&
+      printed(paper, "number.text").find(*header.number.text) != npos) {
+    remark_number(paper, found);
+  }
+  for (const Citation& one : paper.document.citations) {
+    if (one.type && one.number && lost_hyphen(*one.type, *one.number) &&
+        one.text.find(*one.number) != npos) {
+      found.push_back({one.span, *one.number});
+    }
+  }
+}
+
 void number_slash(const Paper& paper, Findings& found) {
   if (sign_of(paper.document.header.number) == '/') remark_number(paper, found);
 }
