@@ -176,7 +176,8 @@ inline constexpr HeaderRow no_agency_heads[] = {
     {"tổ chức", "TỔ CHỨC CÁN BỘ"}, {"tổ quốc", "TỔ QUỐC VIỆT NAM"}, {"đoàn kết", "ĐOÀN KẾT"},
     {"vụ bản", "VỤ BẢN"}, {"đội cấn", "ĐỘI CẤN"}, {"đoàn thể", "ĐOÀN THỂ"},
     {"bộ đội", "BỘ ĐỘI BIÊN PHÒNG TỈNH"}, {"ban nhân dân", "(ỦY) BAN NHÂN DÂN"},
-    {"ban hành", "BAN HÀNH QUY ĐỊNH"}, {"đoàn xá", "ĐOÀN XÁ"}, {"hội xá", "HỘI XÁ"}, {"sở hữu", "SỞ HỮU TRÍ TUỆ"},
+    {"ban hành", "BAN HÀNH QUY ĐỊNH"}, {"đoàn xá", "ĐOÀN XÁ"}, {"hội xá", "HỘI XÁ"},
+    {"sở hữu", "SỞ HỮU TRÍ TUỆ"},
 };
 
 /// A name that ends so goes on in the next line, whatever that begins with.
