@@ -36,7 +36,8 @@ constexpr PhraseTable forms(std::to_array<FormRow>({
     {"huy chương chiến sĩ vẻ vang", "Huy chương Chiến sĩ vẻ vang"},
     {"huy chương hữu nghị", "Huy chương Hữu nghị"}, {"huy chương", "Huy chương"},
     {"bằng khen", "Bằng khen"}, {"giấy khen", "Giấy khen"}, {"thư khen", "Thư khen"},
-    {"cờ thi đua", "Cờ thi đua"}, {"kỷ niệm chương", "Kỷ niệm chương"}, {"huy hiệu", "Huy hiệu"},
+    {"cờ thi đua", "Cờ thi đua"}, {"cờ thi đua xuất sắc", "Cờ thi đua"},
+    {"kỷ niệm chương", "Kỷ niệm chương"}, {"huy hiệu", "Huy hiệu"},
     {"giấy chứng nhận", "Giấy chứng nhận"}, {"giải thưởng hồ chí minh", "Giải thưởng Hồ Chí Minh"},
     {"giải thưởng nhà nước", "Giải thưởng Nhà nước"},
     {"bằng tổ quốc ghi công", "Bằng Tổ quốc ghi công"},
@@ -71,10 +72,16 @@ constexpr PhraseTable classes(std::to_array<FormRow>({
 // Between the grantor and the form: "Chủ tịch UBND tỉnh tặng Bằng khen".
 constexpr PhraseTable grants(std::to_array<Phrase>({
     {"tặng"}, {"tặng thưởng"}, {"trao tặng"}, {"trao"}, {"khen thưởng"}, {"quyết định tặng"},
-    {"quyết định tặng thưởng"}, {"xét tặng"}, {"xem xét tặng"}, {"xem xét, tặng"}, {"cấp"},
-    {"xem xét, quyết định tặng"}, {"quyết định khen thưởng"}, {"công nhận"}, {"phong tặng"},
+    {"quyết định tặng thưởng"}, {"xét tặng"}, {"xem xét tặng"}, {"cấp"},
+    {"xem xét quyết định tặng"}, {"quyết định khen thưởng"}, {"công nhận"}, {"phong tặng"},
     {"xem xét tặng thưởng"}, {"quyết định trao tặng"}, {"công nhận danh hiệu"},
-    {"tặng danh hiệu"}, {"phong tặng danh hiệu"},
+    {"tặng danh hiệu"}, {"phong tặng danh hiệu"}, {"khen thưởng bằng hình thức"},
+    {"khen thưởng bằng hình thức tặng"}, {"khen thưởng và tặng"}, {"biểu dương và tặng"},
+}));
+// Before a comma and one of them: what who grants does first.
+constexpr PhraseTable considers(std::to_array<Phrase>({
+    {"xem xét"}, {"xét"}, {"quyết định"}, {"xem xét quyết định"}, {"biểu dương"},
+    {"tuyên dương"}, {"khen thưởng"},
 }));
 // Behind those who grant: whom, and what for.
 constexpr PhraseTable rank_stops(std::to_array<Phrase>({
@@ -118,9 +125,11 @@ class AwardScanner {
     if (text_.substr(next, 3) == "”" || has_byte(text_, next, '"')) {
       next = skip_blanks(text_, next + (text_[next] == '"' ? 1 : 3));
     }
+    // "Giấy khen của UBND huyện", "Giấy khen UBND huyện"
     const std::size_t of = match(text_, next, "của");
-    if (of != npos) {
-      const std::size_t name = skip_blanks(text_, of);
+    const bool follows = next > end && is_capital(text_, next) && opens_organisation(text_, next);
+    if (of != npos || follows) {
+      const std::size_t name = of == npos ? next : skip_blanks(text_, of);
       const std::size_t name_end = joint_end(rank_end(name));
       if (name_end != name && opens_organisation(text_, name)) {
         award.grantor = std::string(text_.substr(name, name_end - name));
@@ -256,7 +265,12 @@ class AwardScanner {
   [[nodiscard]] std::optional<std::string> grantor_before(std::size_t begin) const {
     const auto verb = grants.longest_before(text_, skip_blanks_back(text_, begin));
     if (!verb || verb.end <= floor_) return std::nullopt;
-    const std::size_t end = skip_blanks_back(text_, verb.end);
+    std::size_t end = skip_blanks_back(text_, verb.end);
+    // "Chủ tịch UBND tỉnh xem xét, tặng Bằng khen"
+    if (end > floor_ && text_[end - 1] == ',') {
+      const auto first = considers.longest_before(text_, end - 1);
+      if (first && first.end > floor_) end = skip_blanks_back(text_, first.end);
+    }
     // The name ends at the verb; how far back it begins, the words of offices tell.
     std::size_t at = end;
     std::size_t name = npos;
