@@ -328,7 +328,8 @@ class QuantityScanner {
 
   /// "902/912 em": so many of all of them.
   [[nodiscard]] bool whole_behind_slash(double part, std::size_t at, std::size_t slash) const {
-    constexpr double fewest = 10;  // "2/3 hộ" is a share
+    constexpr double fewest = 10;  // "2/3 hộ" is a share, "3/5 xã" is none
+    constexpr double no_share = 5;
     if (!thing_behind_slash(slash)) return false;
     const double whole = match_number(text_, slash + 1)->value;
     if (const auto before = pair_words.longest_before(text_, skip_blanks_back(text_, at))) {
@@ -336,7 +337,11 @@ class QuantityScanner {
       constexpr double months = 12;
       if (!before.row->day || (part <= days && whole <= months)) return false;
     }
-    return whole == part || (whole > part && whole >= fewest);
+    // "ít nhất 4/5 thành viên" is a share again.
+    const bool few =
+        whole >= no_share && part > 1 && !comparator_before(skip_blanks_back(text_, at));
+    const bool counted = whole >= fewest || few;
+    return whole == part || (whole > part && counted);
   }
 
   [[nodiscard]] bool thing_behind_slash(std::size_t slash) const {
@@ -433,10 +438,11 @@ class QuantityScanner {
     const auto row = naming_words.longest_before(text_, end);
     if (!row || counting_numbers.longest_before(text_, end)) return false;
     // "mỗi lớp 50 học viên": so many in each of them.
-    if (every.longest_before(text_, skip_blanks_back(text_, row.end)) &&
-        unit_at(number_end).text_begin != npos) {
-      return false;
-    }
+    const bool in_each = every.longest_before(text_, skip_blanks_back(text_, row.end)).found();
+    const bool given = giving.longest_before(text_, end) &&
+                       match_number(text_, at)->value >= fewest_given &&
+                       units.longest(text_, skip_blanks(text_, number_end));
+    if ((in_each || given) && unit_at(number_end).text_begin != npos) return false;
     // "mức 80%", "dự án 100 ha": a measure behind the number counts all the same.
     const Unit unit = unit_at(number_end);
     const auto magnitude = magnitudes.longest(text_, skip_blanks(text_, number_end));
@@ -450,6 +456,10 @@ class QuantityScanner {
   /// Where to go on behind a name's number: behind all of "06/CT", "10, 11 và 12", "1.2.3".
   [[nodiscard]] std::size_t after_name(std::size_t at, std::size_t number_end) const {
     std::size_t end = std::max(word_end(text_, at), number_end);
+    // "thứ 15/63 tỉnh": a place among so many
+    if (has_byte(text_, end, '/') && thing_behind_slash(end)) {
+      return match_number(text_, end + 1)->end;
+    }
     while (end < text_.size()) {
       std::size_t next = skip_blanks(text_, end);
       if (has_byte(text_, next, ',')) {

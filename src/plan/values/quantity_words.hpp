@@ -19,7 +19,7 @@ struct ComparatorRow {
 
 // clang-format off
 inline constexpr PhraseTable comparators_before(std::to_array<ComparatorRow>({
-    {"khoảng", Comparator::about}, {"khoảng từ", Comparator::about},
+    {"trên dưới", Comparator::about}, {"khoảng", Comparator::about}, {"khoảng từ", Comparator::about},
     {"xấp xỉ", Comparator::about}, {"gần", Comparator::about}, {"ước khoảng", Comparator::about},
     {"vào khoảng", Comparator::about}, {"tương đương", Comparator::about},
     {"trên", Comparator::greater}, {"hơn", Comparator::greater}, {"quá", Comparator::greater},
@@ -228,11 +228,15 @@ inline constexpr PhraseTable naming_words(std::to_array<Phrase>({
     {"đt"}, {"fax"}, {"sđt"}, {"hotline"}, {"tài khoản"}, {"mã số"}, {"lúc"}, {"hồi"}, {"từ năm"},
     {"đến năm"}, {"covid"}, {"cách mạng công nghiệp"}, {"công nghiệp"}, {"lớp"}, {"khối"},
     {"khối lớp"}, {"bậc"},
-    {"km"}, {"lô"}, {"phòng"}, {"ql"}, {"đt."}, {"tcvn"}, {"iso"}, {"bước"}, {"đợt"}, {"kỷ niệm"},
+    {"km"}, {"lô"}, {"phòng"}, {"ql"}, {"đt."}, {"tcvn"}, {"iso"}, {"top"}, {"tốp"}, {"bước"}, {"đợt"}, {"kỷ niệm"},
 }));
 
 // A word before a number that names only where nothing is counted: "mức 2", but "ở mức 107 trẻ".
 inline constexpr PhraseTable naming_bare(std::to_array<Phrase>({{"mức"}}));
+
+// Of them those that are verbs, too: "cấp 10.000 tài khoản", but "cấp 3".
+inline constexpr PhraseTable giving(std::to_array<Phrase>({{"cấp"}}));
+inline constexpr double fewest_given = 10;
 
 // Longer names for which the word at their end names no more: "tổng số 120 hộ", "trung cấp 830
 // học sinh".
