@@ -69,7 +69,8 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"kế toán"}, {"văn thư"}, {"thủ quỹ"}, {"tổng phụ trách"}, {"tổng phụ trách đội"},
     {"cha mẹ học sinh"}, {"ban đại diện cha mẹ học sinh"}, {"tập thể"}, {"cá nhân"}, {"toàn thể"},
     {"người dân"}, {"nhân dân"}, {"quản đốc"}, {"chủ rừng"}, {"chủ hộ"}, {"chủ tàu"},
-    {"chủ cơ sở"}, {"chủ doanh nghiệp"}, {"đồn"}, {"đồn biên phòng"}, {"bch"}, {"btv"}, {"bcđ"},
+    {"chủ cơ sở"}, {"chủ doanh nghiệp"}, {"chủ phương tiện"}, {"chủ vật nuôi"}, {"các lớp"},
+    {"đồn"}, {"đồn biên phòng"}, {"bch"}, {"btv"}, {"bcđ"},
     {"ubkt"}, {"ttyt"}, {"htx"}, {"bql"}, {"ca xã"}, {"ca phường"}, {"ca huyện"}, {"ca tỉnh"},
     {"lđlđ"}, {"bgh"}, {"gvcn"}, {"tpt đội"}, {"đtn"}, {"lhpn"}, {"trưởng bản"}, {"trưởng khu"},
     {"tổ viên"},
@@ -211,7 +212,7 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"điều chuyển"}, {"luân chuyển"}, {"trực ban"}, {"ứng trực"}, {"túc trực"}, {"cắm"},
     {"phủ sóng"}, {"lắp"}, {"đấu nối"}, {"cho vay"}, {"ký hợp đồng"}, {"gieo trồng"}, {"thu hoạch"},
     {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"},
-    {"trích"}, {"tăng"}, {"tăng thời lượng"},
+    {"trích"}, {"sẵn sàng"}, {"ứng cứu"}, {"cứu hộ"}, {"tăng"}, {"tăng thời lượng"},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.
@@ -276,7 +277,7 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "lãnh đạo sở", "lãnh đạo các", "lãnh đạo ủy ban", "lãnh đạo đơn vị", "lãnh đạo phòng",
     "lãnh đạo ubnd", "lãnh đạo cơ quan", "thanh tra sở", "thanh tra tỉnh", "thanh tra huyện",
     "thanh tra chính phủ", "thanh tra bộ", "thanh tra thành phố", "thanh tra giao thông",
-    "chánh thanh tra", "nhà quản lý", "chủ đầu tư", "nhà đầu tư", "quản lý thị trường",
+    "chánh thanh tra", "nhà quản lý", "nhà thầu thi công", "chủ đầu tư", "nhà đầu tư", "quản lý thị trường",
     "quản lý nhà nước", "quản lý dự án", "quản lý khu", "sản xuất", "nhận thức", "phát ngôn",
     "tính đến", "công lập", "dân lập", "độc lập", "chương trình", "công trình", "quy trình",
     "quá trình", "lộ trình", "giáo trình", "việc làm", "thư ký", "máy tính", "trật tự", "bầu cử",
@@ -368,7 +369,7 @@ inline constexpr auto clause_openers = std::to_array<std::string_view>({
     "trước ngày", "chậm nhất", "trong quá trình", "trong thời gian", "trong", "khi", "để", "nhằm",
     "theo", "ngoài ra", "đồng thời", "thời gian", "ngày", "kết thúc", "từ ngày", "từ tháng",
     "quý", "tháng", "năm", "dựa trên", "tùy theo", "tùy tình hình", "từ kết quả", "thực hiện",
-    "trước", "đến ngày", "nếu", "bên cạnh đó", "với", "tại",
+    "trước", "đến ngày", "nếu", "bên cạnh đó", "ngoài", "bên cạnh", "cùng với", "với", "tại",
 });
 
 /// Levels and owners: printed with a capital they are no name of their own ("đoàn thể Thành phố").

@@ -19,7 +19,8 @@ struct ComparatorRow {
 
 // clang-format off
 inline constexpr PhraseTable comparators_before(std::to_array<ComparatorRow>({
-    {"trên dưới", Comparator::about}, {"khoảng", Comparator::about}, {"khoảng từ", Comparator::about},
+    {"trên dưới", Comparator::about}, {"khoảng", Comparator::about},
+    {"khoảng từ", Comparator::about},
     {"xấp xỉ", Comparator::about}, {"gần", Comparator::about}, {"ước khoảng", Comparator::about},
     {"vào khoảng", Comparator::about}, {"tương đương", Comparator::about},
     {"trên", Comparator::greater}, {"hơn", Comparator::greater}, {"quá", Comparator::greater},
@@ -228,7 +229,8 @@ inline constexpr PhraseTable naming_words(std::to_array<Phrase>({
     {"đt"}, {"fax"}, {"sđt"}, {"hotline"}, {"tài khoản"}, {"mã số"}, {"lúc"}, {"hồi"}, {"từ năm"},
     {"đến năm"}, {"covid"}, {"cách mạng công nghiệp"}, {"công nghiệp"}, {"lớp"}, {"khối"},
     {"khối lớp"}, {"bậc"},
-    {"km"}, {"lô"}, {"phòng"}, {"ql"}, {"đt."}, {"tcvn"}, {"iso"}, {"top"}, {"tốp"}, {"bước"}, {"đợt"}, {"kỷ niệm"},
+    {"km"}, {"lô"}, {"phòng"}, {"ql"}, {"đt."}, {"tcvn"}, {"iso"}, {"top"}, {"tốp"}, {"bước"},
+    {"đợt"}, {"kỷ niệm"},
 }));
 
 // A word before a number that names only where nothing is counted: "mức 2", but "ở mức 107 trẻ".
