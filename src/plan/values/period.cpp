@@ -41,6 +41,11 @@ constexpr PhraseTable timeless(std::to_array<Phrase>({
     {"trong cả năm"},
 }));
 
+// Before a number that tells which of several.
+constexpr PhraseTable part_words(std::to_array<Phrase>({
+    {"tuần"}, {"tuần thứ"}, {"đợt"}, {"lần"}, {"lần thứ"}, {"kỳ"}, {"bước"},
+}));
+
 constexpr PhraseTable onward_words(std::to_array<Phrase>({
     {"và các năm tiếp theo"}, {"và những năm tiếp theo"}, {"và các năm sau"}, {"trở đi"},
     {"và các tháng tiếp theo"}, {"và các giai đoạn tiếp theo"},
@@ -96,12 +101,34 @@ std::size_t time_of_day_begin(std::string_view text, std::size_t end) {
 /// "từ" or "đến" stands right before `begin`, also with "ngày" or "hết" between.
 bool stands_before(std::string_view text, std::size_t begin, std::string_view word) {
   std::size_t end = skip_blanks_back(text, begin);
-  for (const std::string_view filler : {"hết", "ngày", "cuối", "đầu", "hết ngày"}) {
+  for (const std::string_view filler : {"hết", "ngày", "cuối", "đầu", "hết ngày", "vào"}) {
     const std::size_t before = match_back(text, end, filler);
     if (before != npos) end = skip_blanks_back(text, before);
   }
   end = skip_blanks_back(text, time_of_day_begin(text, end));
   return match_back(text, end, word) != npos;
+}
+
+/// "tuần 2 tháng 7/2026": the number at `at` is no day.
+bool counts_parts(std::string_view text, std::size_t at) {
+  return is_digit(text, at) && part_words.longest_before(text, skip_blanks_back(text, at));
+}
+
+/// "14 - 15/6/2026" without a word before: sets the first day of the date at `at`.
+void take_first_day(std::string_view text, std::size_t at, DateMatch& date) {
+  if (date.last.day == 0 || date.last.month == 0 || !is_digit(text, at)) return;
+  const std::size_t dash = skip_blanks_back(text, at);
+  if (dash == 0 || dash_at(text, step_back(text, dash)) == 0) return;
+  const std::size_t end = skip_blanks_back(text, step_back(text, dash));
+  std::size_t begin = end;
+  unsigned day = 0;
+  unsigned unit = 1;
+  for (; begin > 0 && is_digit(text, begin - 1) && unit <= 10; --begin, unit *= 10) {
+    day += static_cast<unsigned>(text[begin - 1] - '0') * unit;
+  }
+  const bool alone = begin == 0 || blank_at(text, begin - 1) != 0 || text[begin - 1] == '(';
+  if (begin == end || !alone || day == 0 || day >= date.last.day) return;
+  date.first.day = static_cast<std::uint8_t>(day);
 }
 
 /// The dates that time something in [begin, end), deadlines left out.
@@ -113,7 +140,9 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
   for (Word word = walk.at_or_behind(begin); word.begin < end;) {
     const std::size_t at = word.begin;
     std::optional<DateMatch> date;
-    if (may_begin_date(text, at)) date = match_date(text, at, DateForms::partial);
+    if (may_begin_date(text, at) && !counts_parts(text, at)) {
+      date = match_date(text, at, DateForms::partial);
+    }
     // A bare year counts behind another year or "từ": "2026 - 2030", "từ 2026".
     if (!date && is_digit(text, at) && is_year(text.substr(at, word.end - at)) &&
         !has_byte(text, word.end, '/')) {
@@ -130,6 +159,7 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
     while (next_deadline < deadlines.size() && deadlines[next_deadline].end <= at) {
       ++next_deadline;
     }
+    if (marks.empty()) take_first_day(text, at, *date);
     const bool limit = next_deadline < deadlines.size() && at >= deadlines[next_deadline].begin;
     const std::size_t before_dash = skip_blanks(text, jubilee_end == npos ? at : jubilee_end);
     const std::size_t dash_length = dash_at(text, before_dash);
