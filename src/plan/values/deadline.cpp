@@ -469,7 +469,8 @@ class DeadlineScanner {
       at = date;
     }
     at = part_end(at);
-    const auto date = match_date(text_, at, DateForms::partial);
+    auto date = match_date(text_, at, DateForms::partial);
+    if (!date && row.needs == Needs::date) date = hyphened(at);
     if (!date) return relative(at, row);
     // "trong 6 tháng đầu năm", "đến năm 2030": how far the plan looks, unless the act ends then.
     const bool year_alone = date->last.month == 0 && date->last.day == 0;
@@ -492,6 +493,21 @@ class DeadlineScanner {
     Found found{last.year == 0 ? std::nullopt : std::optional(to_iso(last)), false, date->end};
     found.yearless = date->last.year == 0;
     return found;
+  }
+
+  /// "trước 15-6": behind a limit a day and a month, where nothing is counted.
+  [[nodiscard]] std::optional<DateMatch> hyphened(std::size_t at) const {
+    const auto day = match_number(text_, at);
+    if (!day || !day->plain || !has_byte(text_, day->end, '-')) return std::nullopt;
+    const auto month = match_number(text_, day->end + 1);
+    const bool alone = month && month->plain && !has_byte(text_, month->end, '-') &&
+                       !is_word_part(text_, skip_blanks(text_, month->end));
+    if (!alone || day->value > 31 || month->value > 12) return std::nullopt;
+    Date date;
+    date.day = static_cast<std::uint8_t>(day->value);
+    date.month = static_cast<std::uint8_t>(month->value);
+    if (!is_possible(date)) return std::nullopt;
+    return DateMatch{date, date, at, month->end};
   }
 
   /// "chậm nhất 05 ngày làm việc sau khi ...": a limit without a date of its own.
