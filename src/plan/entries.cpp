@@ -245,6 +245,10 @@ class Finder {
     }
     if (is_first_level(index) || (labelled && meaning.label->kind == LabelKind::role)) {
       add_entry(index, roles);
+      // "Nhiệm vụ: ... lập dự toán" beneath "KINH PHÍ" says what the money is for, too.
+      const bool funded = labelled && holds(roles_over(index), Role::budget) &&
+                          (holds(roles, Role::task) || holds(roles, Role::content));
+      if (funded && is_first_level(index)) add_entry(index, roles_over(index));
     }
   }
 
