@@ -652,6 +652,16 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
         at = first.end;
         continue;
       }
+      // "Sở Tài chính Các sở, ngành": the same, the second line of several.
+      if (at > start && is_capital(text, at) && plurals.longest(folded, at, first) &&
+          noun_at(folded.substr(0, end), at)) {
+        close(at);
+        start = at;
+        first_end = npos;
+        plural = true;
+        at = first.end;
+        continue;
+      }
       next = tokens::match(folded, at, "và");
       if (next == npos) {
         at = first.end;
