@@ -612,11 +612,11 @@ class Finder {
     judge(period, "periods", labelled ? "period-label" : "period-heading");
     plan_.periods.push_back(std::move(period));
     period_origins_.push_back({index, 0});
-    for (PeriodMatch& further : find_further_periods(text, plan_year_)) {
-      auto more = entry<Period>(index);
-      more.label = std::move(further.label);
-      more.start = std::move(further.start);
-      more.end = std::move(further.end);
+    for (FurtherPeriod& further : find_further_periods(text, plan_year_)) {
+      auto more = entry<Period>(index, further.part);
+      more.label = std::move(further.period.label);
+      more.start = std::move(further.period.start);
+      more.end = std::move(further.period.end);
       judge(more, "periods", labelled ? "period-label" : "period-heading");
       plan_.periods.push_back(std::move(more));
       period_origins_.push_back({index, 0});

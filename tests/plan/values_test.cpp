@@ -75,7 +75,8 @@ std::string periods(std::string_view text) {
 
 std::string further_periods(std::string_view text) {
   std::vector<std::string> lines;
-  for (const PeriodMatch& found : find_further_periods(text, plan_year)) {
+  for (const auto& [found, part] : find_further_periods(text, plan_year)) {
+    EXPECT_LE(part.end, text.size());
     lines.push_back(found.label.value_or("-") + " | " + found.start.value_or("-") + " | " +
                     found.end.value_or("-"));
   }

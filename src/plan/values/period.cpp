@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "plan/values/deadline.hpp"
-#include "plan/values/sentences.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
@@ -454,9 +453,9 @@ std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year
   return find_period(find_words(text, words), plan_year);
 }
 
-std::vector<PeriodMatch> find_further_periods(std::string_view text, unsigned plan_year) {
+std::vector<FurtherPeriod> find_further_periods(std::string_view text, unsigned plan_year) {
   constexpr std::size_t longest = 200;  // bytes of a part that says no more than when
-  std::vector<PeriodMatch> further;
+  std::vector<FurtherPeriod> further;
   bool found = false;
   for (const TextRange& sentence : split_sentences(text)) {
     for (std::size_t begin = sentence.begin; begin < sentence.end;) {
@@ -469,7 +468,10 @@ std::vector<PeriodMatch> find_further_periods(std::string_view text, unsigned pl
       if (found && !(own && part.size() <= longest && ends_in_time(part))) continue;
       std::optional<PeriodMatch> period = find_period(part, plan_year);
       if (!period || (!period->start && !period->end)) continue;
-      if (found && period->label) further.push_back(std::move(*period));
+      const auto at = static_cast<std::size_t>(part.data() - text.data());
+      if (found && period->label) {
+        further.push_back({std::move(*period), {at, at + part.size()}});
+      }
       found = true;
     }
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plan/values/sentences.hpp"
 #include "tokens/words.hpp"
 
 namespace vanban::plan {
@@ -29,8 +30,12 @@ struct PeriodMatch {
 
 /// The periods of the sentences and clauses behind the first that has one, where each says by
 /// itself what is timed: "... đến tháng 3 năm 2026. Tổng kết vào tháng 4 năm 2026."
-[[nodiscard]] std::vector<PeriodMatch> find_further_periods(std::string_view text,
-                                                            unsigned plan_year);
+struct FurtherPeriod {
+  PeriodMatch period;
+  TextRange part;  ///< the sentence or clause that says it
+};
+[[nodiscard]] std::vector<FurtherPeriod> find_further_periods(std::string_view text,
+                                                              unsigned plan_year);
 
 /// What a heading or label of time times: "Thời gian thi đua" -> "thi đua"; null where it is bare
 /// or says no time.
