@@ -1,0 +1,63 @@
+#include "outline/characters.hpp"
+#include "plan/header_page.hpp"
+#include "plan/header_tables.hpp"
+#include "plan/header_words.hpp"
+
+namespace vanban::plan {
+namespace {
+
+constexpr std::size_t longest_mark = 48;  // bytes of a stamp: secrecy, urgency, draft
+
+constexpr auto noise_openers = openers(header_noise);
+
+/// "DỰ THẢO 2" and "Dự thảo ngày 12/3", not the beginning of a sentence.
+bool is_mark(const HeaderPage& page, TextSpan span) {
+  return tokens::is_capital(page.text.text, span.begin) &&
+         outline::end_mark(page.printed(span)) != outline::EndMark::stop;
+}
+
+void read_mark(HeaderPage& page, Piece& piece, std::string_view placed, std::string_view field,
+               std::span<const HeaderRow> rows, std::optional<std::string>& value) {
+  std::size_t end = placed.size();
+  while (end > 0 && tokens::letter_at(placed, tokens::step_back(placed, end)) == 0) --end;
+  for (const HeaderRow& row : rows) {
+    if (placed.substr(0, end) != row.folded || value) continue;
+    const auto at = static_cast<std::uint32_t>(page.printed(piece.span).size() - placed.size());
+    const TextSpan span{piece.span.begin + at,
+                        piece.span.begin + at + static_cast<std::uint32_t>(end)};
+    value = one_line(page.printed(span));
+    page.locate(field, span);
+    piece.kind = PieceKind::known;
+  }
+}
+
+}  // namespace
+
+void read_marks(HeaderPage& page) {
+  for (Piece& piece : page.pieces) {
+    if (piece.kind != PieceKind::unknown) continue;
+    TextSpan span = piece.span;
+    while (!span.empty() && tokens::letter_at(page.text.text, span.begin) == 0 &&
+           !outline::is_digit(page.text.text[span.begin])) {
+      span.begin +=
+          static_cast<std::uint32_t>(language::code_point_length(page.text.text[span.begin]));
+    }
+    const std::string_view placed = page.text.placed(span);
+    if (any_word(placed, noise_openers) || placed.starts_with("http") ||
+        placed.starts_with("www")) {
+      piece.kind = PieceKind::noise;
+      continue;
+    }
+    if (span.size() > longest_mark) continue;
+    if (starts_with_word(placed, "dự thảo") && is_mark(page, span)) {
+      page.reading.header.draft = true;
+      page.locate("draft", piece.span);
+      piece.kind = PieceKind::known;
+      continue;
+    }
+    read_mark(page, piece, placed, "secrecy", secrecy_marks, page.reading.header.secrecy);
+    read_mark(page, piece, placed, "urgency", urgency_marks, page.reading.header.urgency);
+  }
+}
+
+}  // namespace vanban::plan

@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "outline/characters.hpp"
+#include "plan/citations/find_citations.hpp"
+#include "plan/header_page.hpp"
+#include "plan/header_words.hpp"
+#include "tokens/document_types.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using outline::JoinedText;
+using outline::Line;
+
+constexpr std::size_t year_digits = 4;
+constexpr std::size_t longest_subject = 8;  // pieces of the V/v of a letter
+
+constexpr auto no_subject_words = openers(no_subject_heads);
+constexpr auto subject_words = openers(subject_openers);
+
+/// "QUYẾT ĐỊNH 12/QĐ-UBND" over the subject says the number again.
+std::size_t behind_own_number(const HeaderPage& page, std::string_view title, std::size_t begin) {
+  const std::optional<std::string>& own = page.reading.header.number.text;
+  const bool repeats = own && title.substr(begin).starts_with(*own) &&
+                       outline::blank_length(title, begin + own->size()) != 0;
+  return repeats ? begin + own->size() : begin;
+}
+
+void read_own_citation(HeaderPage& page, const JoinedText& title, const CitationMatch& own,
+                       std::size_t end) {
+  const auto at_value = [&](std::string_view field, std::string_view value) {
+    const std::size_t at = title.text().find(value);
+    const bool found = at != std::string::npos && at + value.size() <= end;
+    page.locate(field, found ? title.place(at, at + value.size()) : title.place(0, end));
+  };
+  Number& number = page.reading.header.number;
+  const std::string& text = *own.number;
+  number.text = text;
+  at_value("number.text", text);
+  const std::size_t slash = text.find_first_of("/-");
+  number.ordinal = text.substr(0, slash);
+  std::string symbol = slash == std::string::npos ? std::string() : text.substr(slash + 1);
+  const bool has_year =
+      symbol.size() > year_digits && symbol[year_digits] == '/' &&
+      std::all_of(symbol.begin(), symbol.begin() + year_digits, outline::is_digit);
+  if (has_year) {
+    number.year = symbol.substr(0, year_digits);
+    symbol.erase(0, year_digits + 1);
+  }
+  if (!symbol.empty()) number.symbol = std::move(symbol);
+  if (own.date && !page.reading.header.date) {
+    page.reading.header.date = own.date;
+    page.locate("date", title.place(0, end));
+  }
+  if (own.issuer && !page.reading.header.agency.name) {
+    page.reading.header.agency.name = own.issuer;
+    at_value("agency.name", *own.issuer);
+  }
+}
+
+/// The title; in papers of the nineties it begins with what now stands in the header: "Nghị định
+/// của Chính phủ số 114/2003/NĐ-CP ngày 10/10/2003 về ...".
+void read_title(HeaderPage& page, const JoinedText& title) {
+  if (title.empty()) return;
+  std::size_t begin = 0;
+  if (!page.reading.header.number.text) {
+    // Its type stands on a line of its own: with it, the title is a citation of the document.
+    const std::string type = *page.reading.header.type.name + " ";
+    const std::vector<CitationMatch> found = find_citations(type + title.text());
+    const CitationMatch* const own =
+        !found.empty() && found[0].begin == 0 && found[0].number && found[0].end > type.size()
+            ? &found[0]
+            : nullptr;
+    if (own != nullptr) {
+      begin = own->end - type.size();
+      page.rule = "title-citation";
+      read_own_citation(page, title, *own, begin);
+      page.rule = "title-lines";
+    }
+  }
+  begin = outline::trim_begin(title.text(), behind_own_number(page, title.text(), begin),
+                              title.text().size());
+  if (begin == title.text().size()) return;
+  page.reading.header.title = page.put("title", title, {begin, title.text().size()});
+}
+
+}  // namespace
+
+void read_type(HeaderPage& page) {
+  const std::span<const Line> lines = page.frame.title;
+  page.rule = "type-line";
+  page.reading.header.type.name = std::string(page.frame.type->name);
+  if (!page.frame.type->code.empty()) {
+    page.reading.header.type.code = std::string(page.frame.type->code);
+  }
+  page.note_rule("type.name");
+  if (page.reading.header.type.code) page.note_rule("type.code");
+  if (lines.empty()) return;
+  TextSpan first = lines.front().span;
+  const auto length = static_cast<std::uint32_t>(page.frame.type_length);
+  page.locate("type.name", TextSpan{first.begin, first.begin + length});
+  first.begin += length;
+  std::size_t i = 1;
+  while (i < lines.size() && lines[i].span.end <= first.begin) ++i;  // of a type over two lines
+  while (first.begin < first.end) {
+    const std::size_t blank = outline::blank_length(page.text.text, first.begin);
+    if (blank == 0 && page.text.text[first.begin] != ':') break;
+    first.begin += static_cast<std::uint32_t>(std::max<std::size_t>(blank, 1));
+  }
+  JoinedText title;
+  if (first.begin < first.end) title.append(page.text.text, first);
+  for (; i < lines.size() && !page.lower(lines[i].span).starts_with("kính "); ++i) {
+    page.append_line(title, lines[i].span);
+  }
+  page.rule = "title-lines";
+  read_title(page, title);
+  page.rule = "addressed";
+  read_addressees(page, lines.subspan(std::min(i, lines.size())));
+}
+
+void read_letter_subject(HeaderPage& page) {
+  page.rule = "letter-subject";
+  for (std::size_t i = 0; i < page.pieces.size(); ++i) {
+    const std::string_view first = page.lower(page.pieces[i].span);
+    if (page.pieces[i].kind != PieceKind::unknown || !any_word(first, subject_words)) {
+      continue;
+    }
+    JoinedText title;
+    for (std::size_t next = i; next < page.pieces.size() && next - i < longest_subject; ++next) {
+      Piece& piece = page.pieces[next];
+      if (piece.kind != PieceKind::unknown) continue;
+      // "V/v chính sách thuế" / "GTGT": a word alone in capitals is no agency
+      const bool word =
+          piece.line == page.pieces[i].line + 1 && is_one_word(page.printed(piece.span));
+      if (next > i && outline::is_caps(page.printed(piece.span)) && !word) break;
+      page.append_line(title, piece.span);
+      piece.kind = PieceKind::known;
+    }
+    page.reading.header.title = page.put("title", title, {0, title.text().size()});
+    page.reading.header.type.name = "Công văn";
+    page.note_rule("type.name");
+    return;
+  }
+}
+
+void read_capital_subject(HeaderPage& page) {
+  if (page.reading.header.title || !page.reading.header.addressees.empty()) return;
+  const Number& number = page.reading.header.number;
+  const std::string_view symbol = number.symbol ? std::string_view(*number.symbol) : "";
+  const auto* const row = std::ranges::find_if(tokens::document_types.rows(), [&](const auto& one) {
+    return !one.code.empty() && symbol.starts_with(one.code) &&
+           (symbol.size() == one.code.size() || joins_groups(symbol, one.code.size()));
+  });
+  if (row == tokens::document_types.rows().end()) return;
+  page.rule = "symbol";
+  page.reading.header.type.name = std::string(row->name);
+  page.reading.header.type.code = std::string(row->code);
+  page.note_rule("type.name");
+  page.note_rule("type.code");
+  std::size_t first = page.pieces.size();
+  while (first > 0 && page.pieces[first - 1].kind == PieceKind::unknown &&
+         outline::is_caps(page.printed(page.pieces[first - 1].span))) {
+    --first;
+  }
+  const bool agency_above = std::any_of(
+      page.pieces.begin(), page.pieces.begin() + static_cast<std::ptrdiff_t>(first),
+      [&](const Piece& piece) {
+        return piece.kind == PieceKind::unknown && is_agency_head(page.lower(piece.span));
+      });
+  if (first == page.pieces.size() || !agency_above) return;
+  const auto from = page.pieces.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto no_subject = std::find_if(from, page.pieces.end(), [&](const Piece& piece) {
+    return any_word(page.text.placed(piece.span), no_subject_words);
+  });
+  if (no_subject != page.pieces.end()) {
+    std::for_each(no_subject, page.pieces.end(),
+                  [](Piece& piece) { piece.kind = PieceKind::noise; });
+    return;
+  }
+  JoinedText title;
+  for (std::size_t i = first; i < page.pieces.size(); ++i) {
+    page.append_line(title, page.pieces[i].span);
+    page.pieces[i].kind = PieceKind::known;
+  }
+  page.rule = "title-capitals";
+  page.reading.header.title = page.put("title", title, {0, title.text().size()});
+}
+
+}  // namespace vanban::plan

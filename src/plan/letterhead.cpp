@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <utility>
+
+#include "language/tone_places.hpp"
+#include "outline/characters.hpp"
+#include "outline/offices.hpp"
+#include "plan/header_page.hpp"
+#include "plan/header_tables.hpp"
+#include "plan/header_words.hpp"
+
+namespace vanban::plan {
+namespace {
+
+using outline::JoinedText;
+
+constexpr std::size_t longest_small_agency = 80;  // bytes of an agency not in capitals
+constexpr std::size_t agency_reach = 4;           // lines between two pieces of one agency
+
+/// A name that cannot be complete: it ends in a comma, a hyphen or a word that asks for more.
+bool is_open(const JoinedText& unit) {
+  const std::string lower = language::place_tones(language::fold(unit.text()));
+  const char last = lower.back();
+  if (last == ',' || last == '-' || last == '&' || outline::is_short_caps(unit.text())) {
+    return true;  // "ỦY", "BỘ", "SỞ"
+  }
+  return std::ranges::any_of(open_ends, [&](const HeaderRow& row) {
+    return tokens::match_back(lower, lower.size(), row.folded) != tokens::npos;
+  });
+}
+
+/// The piece without rules, stars and brackets at its ends.
+TextSpan trimmed(const HeaderPage& page, TextSpan span) {
+  const auto is_mark = [&page](std::size_t at) {
+    const char c = page.text.text[at];
+    return tokens::letter_at(page.text.text, at) == 0 && !outline::is_digit(c) && c != '(' &&
+           c != '"' && !page.text.text.substr(at).starts_with("\xE2\x80\x9C");
+  };
+  // A dash goes on in the name of the line before: "HỘI ĐỒNG THI ĐUA" / "- KHEN THƯỞNG TỈNH"
+  while (!span.empty() && is_mark(span.begin) && page.text.text[span.begin] != '-') {
+    span.begin +=
+        static_cast<std::uint32_t>(language::code_point_length(page.text.text[span.begin]));
+  }
+  while (span.size() > 1 && page.text.text.substr(span.end - 2, 2) == "--") --span.end;
+  if (!span.empty() && page.text.text.substr(0, span.end).ends_with(" -") &&
+      page.text.text.substr(span.end).starts_with('-')) {
+    --span.end;  // the last of a rule
+  }
+  while (!span.empty()) {
+    const std::size_t last = tokens::step_back(page.text.text, span.end);
+    const char c = page.text.text[last];
+    if (c == ',' || c == '-' || c == ')' || c == '&' || !is_mark(last) ||
+        page.text.text.substr(last).starts_with("\xE2\x80\x9D")) {
+      break;
+    }
+    span.end = static_cast<std::uint32_t>(last);
+  }
+  return span;
+}
+
+struct Unit {
+  JoinedText name;
+  std::vector<std::size_t> pieces;
+  bool headed = false;
+};
+
+void mark_known(HeaderPage& page, const Unit& unit) {
+  for (const std::size_t piece : unit.pieces) page.pieces[piece].kind = PieceKind::known;
+}
+
+/// "ỦY", "BỘ", "SỞ" over a line in capitals: the first word of a name, on a line of its own.
+bool is_broken_off(const HeaderPage& page, std::size_t piece) {
+  return piece + 1 < page.pieces.size() &&
+         outline::is_short_caps(page.printed(page.pieces[piece].span)) &&
+         page.pieces[piece + 1].line == page.pieces[piece].line + 1 &&
+         outline::is_caps(page.printed(page.pieces[piece + 1].span));
+}
+
+bool goes_on(const HeaderPage& page, const std::vector<Unit>& units, std::size_t piece) {
+  if (units.empty()) return false;
+  const std::size_t before = page.pieces[units.back().pieces.back()].line;
+  return page.pieces[piece].line - before <= agency_reach;
+}
+
+/// A unit begins with the head of an agency's name; what follows in capitals goes on in it.
+std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
+  std::vector<Unit> units;
+  for (std::size_t i = 0; i < page.pieces.size(); ++i) {
+    if (page.pieces[i].kind != PieceKind::unknown) continue;
+    const TextSpan span = trimmed(page, page.pieces[i].span);
+    if (span.empty() || outline::says_nothing(page.printed(span))) continue;
+    const bool head = is_agency_head(page.lower(span));
+    if (!head && outline::is_office_line(page.printed(span), page.text.placed(span))) continue;
+    const bool caps = outline::is_caps(page.printed(span)) || is_broken_off(page, i);
+    if (in_capitals && !caps) continue;
+    if (!in_capitals &&
+        (!tokens::is_capital(page.printed(span), 0) || span.size() > longest_small_agency ||
+         !(head || goes_on(page, units, i)))) {
+      continue;
+    }
+    if (goes_on(page, units, i) && (!head || is_open(units.back().name))) {
+      Unit& open = units.back();
+      open.name.append(page.text.text, span, false);
+      open.pieces.push_back(i);
+      // "ỦY" / "BAN NHÂN DÂN" is one only together.
+      open.headed = open.headed || is_agency_head(language::fold(open.name.text()));
+      continue;
+    }
+    Unit unit;
+    TextSpan whole = span;
+    while (!whole.empty() &&
+           (page.text.text[whole.begin] == '-' || page.text.text[whole.begin] == ' ')) {
+      ++whole.begin;
+    }
+    unit.name.append(page.text.text, whole);
+    unit.pieces.push_back(i);
+    unit.headed = head;
+    units.push_back(std::move(unit));
+  }
+  return units;
+}
+
+}  // namespace
+
+void read_agency(HeaderPage& page) {
+  const bool anchored =
+      page.reading.number_line || page.reading.date_line ||
+      std::ranges::any_of(page.pieces, [](const Piece& piece) {
+        return piece.kind == PieceKind::national || piece.kind == PieceKind::other_title;
+      });
+  std::vector<Unit> units = find_units(page, true);
+  if (units.empty() && anchored) units = find_units(page, false);
+  // Lines in capitals without any known head count only where no head is found.
+  const bool headed = std::ranges::any_of(units, &Unit::headed);
+  std::erase_if(units, [&](const Unit& unit) {
+    const bool one_word = unit.name.text().find(' ') == std::string::npos;
+    return headed ? !unit.headed : !anchored || one_word;
+  });
+  if (units.empty()) return;
+  Agency& agency = page.reading.header.agency;
+  if (agency.name) {
+    const auto of_name = [](const auto& one) { return one.first == "agency.name"; };
+    std::erase_if(page.reading.at, of_name);
+    std::erase_if(page.reading.rules, of_name);
+  }
+  page.rule = headed ? "letterhead" : "letterhead-unknown";
+  const JoinedText& name = units.back().name;
+  agency.name = page.put("agency.name", name, {0, name.text().size()});
+  mark_known(page, units.back());
+  if (units.size() < 2) return;
+  const JoinedText& parent = units[units.size() - 2].name;
+  agency.parent = page.put("agency.parent", parent, {0, parent.text().size()});
+  mark_known(page, units[units.size() - 2]);
+}
+
+}  // namespace vanban::plan
