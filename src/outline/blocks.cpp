@@ -130,6 +130,7 @@ constexpr Opener heading_rests[] = {
     {"trong ", "... / TRONG NĂM 2031"}, {"theo ", "... / THEO QUY ĐỊNH"},
     {"trên địa bàn", "... / TRÊN ĐỊA BÀN XÃ"}, {"tại ", "... / TẠI CÁC TRƯỜNG"},
     {"đối với ", "... / ĐỐI VỚI HỌC SINH"}, {"cho ", "... / CHO NGƯỜI DÂN"},
+    {"thực hiện", "III. TỔ CHỨC / THỰC HIỆN"}, {"chủ yếu", "I. MỤC TIÊU / CHỦ YẾU"},
     {"với ", "... / VỚI CÁC HỘI"}, {"nhằm ", "... / NHẰM GIẢM NGHÈO"},
 };
 // clang-format on
@@ -515,11 +516,13 @@ class Builder {
     return false;
   }
 
-  /// "I. GIA HẠN NỘP" / "SỐ NỢ THUẾ": a numbered heading in capitals, broken in two; the number of
-  /// a chapter stands over it. A heading that says all is over another: "I. TỔ CHỨC" / "SỞ Y TẾ".
+  /// "I. GIA HẠN NỘP" / "SỐ NỢ THUẾ", "I. MỤC" / "ĐÍCH": a numbered heading in capitals, broken in
+  /// two; the number of a chapter stands over it. A heading that says all is over another: "I. TỔ
+  /// CHỨC" / "SỞ Y TẾ".
   [[nodiscard]] bool is_numbered_caps(const Line& before, const Line& line) const {
     if (!before.caps || !line.caps || before.bold != line.bold) return false;
-    if (!ends_openly(before) && !opens_rest(line)) return false;
+    const bool one_word = blocks_.back().text.text().find(' ') == std::string::npos;
+    if (!one_word && !ends_openly(before) && !opens_rest(line)) return false;
     if (is_numbered()) return true;
     if (blocks_.size() < 2 || blocks_.back().marker) return false;
     const Block& above = blocks_[blocks_.size() - 2];
@@ -544,7 +547,7 @@ class Builder {
   /// "Điều 2. Giao" / "Giám đốc Sở ...": no heading is a word alone.
   [[nodiscard]] bool is_first_word(const Line& line) const {
     const std::string_view block = blocks_.back().text.text();
-    return is_numbered() && !line.marker && !block.empty() && !blocks_.back().bold &&
+    return is_numbered() && !line.marker && !block.empty() && blocks_.back().bold == line.bold &&
            block.find(' ') == std::string_view::npos && is_small(block, letter_at(block, 0));
   }
 

@@ -47,17 +47,23 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   return ends && after_item ? 1 : 0;
 }
 
+/// What a document puts outside, where practice differs.
+struct ClassOrder {
+  bool upper_first = false;     ///< "A." over "I."
+  bool enclosed_first = false;  ///< "(1)" over "a)"
+};
+
 /// The level of a class; the smaller, the farther out.
-int class_rank(const Marker& marker, bool upper_first) {
+int class_rank(const Marker& marker, ClassOrder order) {
   switch (marker.kind) {
     case NodeKind::part: return 0;
     case NodeKind::chapter: return 1;
     case NodeKind::section: return 2;
     case NodeKind::article: return 3;
-    case NodeKind::upper: return upper_first ? 4 : 6;
+    case NodeKind::upper: return order.upper_first ? 4 : 6;
     case NodeKind::roman: return 5;
     case NodeKind::decimal:
-      if (marker.delimiter == Delimiter::enclosed) return 40;
+      if (marker.delimiter == Delimiter::enclosed) return order.enclosed_first ? 28 : 40;
       return 8 + 2 * marker.component_count;
     case NodeKind::alpha:
       return 30 + (marker.component_count > 1 ? 1 : 0) + (marker.sign == U'i' ? 2 : 0) +
@@ -87,11 +93,13 @@ class Builder {
     int rank = 0;
   };
 
-  /// Which of "A." and "I.", and of the bullets, this document puts outside.
+  /// Which of "A." and "I.", of "(1)" and "a)", and of the bullets this document puts outside.
   void learn_order(const Blocks& blocks) {
     // A list opens right after the item that holds it.
     int upper_outside = 0;
+    int enclosed_outside = 0;
     NodeKind before = NodeKind::paragraph;
+    bool enclosed_before = false;
     for (const Block& block : blocks) {
       if (!block.marker || block.marker->is_bullet()) continue;
       const NodeKind kind = block.marker->kind;
@@ -101,9 +109,16 @@ class Builder {
       if (block.marker->value() == 1 && kind == NodeKind::upper && before == NodeKind::roman) {
         --upper_outside;
       }
+      const bool enclosed =
+          kind == NodeKind::decimal && block.marker->delimiter == Delimiter::enclosed;
+      if (block.marker->value() == 1 && kind == NodeKind::alpha && enclosed_before) {
+        ++enclosed_outside;
+      }
+      if (block.marker->value() == 1 && enclosed && before == NodeKind::alpha) --enclosed_outside;
       before = kind;
+      enclosed_before = enclosed;
     }
-    upper_first_ = upper_outside > 0;
+    order_ = {upper_outside > 0, enclosed_outside > 0};
     nested_.clear();
     for (std::size_t i = 1; i < blocks.size(); ++i) {
       if (!blocks[i].marker || !blocks[i - 1].marker) continue;
@@ -164,7 +179,7 @@ class Builder {
     const std::uint32_t index = append(std::move(node));
     // Deeper items are siblings of the last one.
     if (stack_.size() < deepest) {
-      stack_.push_back({index, marker, class_rank(marker, upper_first_)});
+      stack_.push_back({index, marker, class_rank(marker, order_)});
     }
   }
 
@@ -285,7 +300,7 @@ class Builder {
         return;
       }
     }
-    const int rank = class_rank(marker, upper_first_);
+    const int rank = class_rank(marker, order_);
     if (marker.value() == 1 && opens_inner_list(marker)) return;
     // Repeated or skipped numbers stay in their sequence.
     for (std::size_t i = stack_.size(); i-- > 0;) {
@@ -348,7 +363,7 @@ class Builder {
         return;
       }
     }
-    pop_to_rank(class_rank(marker, upper_first_));
+    pop_to_rank(class_rank(marker, order_));
     while (!stack_.empty() && stack_.back().marker.kind == NodeKind::decimal) {
       const Marker& open = stack_.back().marker;
       if (std::equal(open.components.begin(), open.components.begin() + open.component_count,
@@ -363,7 +378,7 @@ class Builder {
   std::uint32_t root_ = no_node;
   std::vector<std::uint32_t>* top_ = nullptr;
   std::vector<Open> stack_;
-  bool upper_first_ = false;
+  ClassOrder order_;
   std::map<std::pair<char32_t, char32_t>, int> nested_;
 };
 
