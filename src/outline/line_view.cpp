@@ -61,7 +61,11 @@ constexpr Phrase closings[] = {
     {"nghị quyết này đã được", "Nghị quyết này đã được Hội đồng nhân dân ... thông qua ..."},
     {"nghị quyết này được", "Nghị quyết này được phổ biến đến chi bộ."},
     {"trân trọng cảm ơn", "Trân trọng cảm ơn sự phối hợp của ..."},
-    {"trân trọng./.", "Trân trọng./."},
+    {"trân trọng./.", "Trân trọng./."}, {"trân trọng!", "Trân trọng!"},
+    {"rất mong", "Rất mong quý cơ quan phối hợp."},
+    {"nhận được công văn này", "Nhận được Công văn này, đề nghị ..."},
+    {"nhận được thông báo này", "Nhận được Thông báo này, yêu cầu ..."},
+    {"nhận được văn bản này", "Nhận được Văn bản này, yêu cầu ..."},
 };
 
 /// The same, and a paragraph of a letter may begin so.
@@ -190,7 +194,7 @@ bool LineView::ends_statement(std::size_t i) const {
 }
 
 bool LineView::starts_addressees(std::size_t i) const {
-  return lower(i).starts_with("kính gửi") || lower(i).starts_with("kính trình:");
+  return opens_addressees(lower(i));
 }
 
 bool LineView::is_header_line(std::size_t i) const {
@@ -277,6 +281,13 @@ bool announces_body(std::string_view lower) {
 
 bool is_attachment(std::string_view lower) {
   return starts_with_any(lower, attachments);
+}
+
+bool opens_addressees(std::string_view lower) {
+  constexpr std::size_t longest_sender = 100;  // bytes
+  return lower.starts_with("kính gửi") || lower.starts_with("kính trình:") ||
+         lower.starts_with("điện:") ||
+         (lower.size() <= longest_sender && lower.ends_with(" điện:"));
 }
 
 bool opens_closing(std::string_view lower) {

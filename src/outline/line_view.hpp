@@ -97,6 +97,9 @@ class LineView {
 /// Grounds begin so: "Căn cứ ...".
 [[nodiscard]] bool opens_ground(std::string_view lower);
 
+/// "Kính gửi: ...", "THỦ TƯỚNG CHÍNH PHỦ điện:": whom a letter or a telegram is for follows.
+[[nodiscard]] bool opens_addressees(std::string_view lower);
+
 /// A preamble ends where it announces the body: "... như sau:".
 [[nodiscard]] bool announces_body(std::string_view lower);
 

@@ -1,4 +1,5 @@
 #include "outline/characters.hpp"
+#include "outline/line_view.hpp"
 #include "outline/segments.hpp"
 #include "plan/header_page.hpp"
 #include "plan/header_words.hpp"
@@ -40,10 +41,7 @@ void add_addressees(HeaderPage& page, JoinedText& current, bool split) {
 
 void read_addressees(HeaderPage& page, std::span<const Line> lines) {
   std::size_t i = 0;
-  while (i < lines.size() && !page.lower(lines[i].span).starts_with("kính gửi") &&
-         !page.lower(lines[i].span).starts_with("kính trình:")) {
-    ++i;
-  }
+  while (i < lines.size() && !outline::opens_addressees(page.lower(lines[i].span))) ++i;
   if (i == lines.size()) return;
   const TextSpan block{lines[i].span.begin, lines.back().span.end};
   for (Piece& piece : page.pieces) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "outline/characters.hpp"
+#include "outline/line_view.hpp"
 #include "plan/citations/find_citations.hpp"
 #include "plan/header_page.hpp"
 #include "plan/header_words.hpp"
@@ -109,7 +110,9 @@ void read_type(HeaderPage& page) {
   }
   JoinedText title;
   if (first.begin < first.end) title.append(page.text.text, first);
-  for (; i < lines.size() && !page.lower(lines[i].span).starts_with("kính "); ++i) {
+  for (; i < lines.size() && !page.lower(lines[i].span).starts_with("kính ") &&
+         !outline::opens_addressees(page.lower(lines[i].span));
+       ++i) {
     page.append_line(title, lines[i].span);
   }
   page.rule = "title-lines";
