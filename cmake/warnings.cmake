@@ -5,6 +5,8 @@ target_compile_options(vanban_flags INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wshadow;-Wconversion;-Wsign-conversion>
   $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast;-Wnon-virtual-dtor;-Woverloaded-virtual>
   $<$<COMPILE_LANGUAGE:CXX>:-Wimplicit-fallthrough>
+  # Tables of phrases are sorted at compile time; the largest takes more steps than clang allows.
+  $<$<COMPILE_LANG_AND_ID:CXX,Clang>:-fconstexpr-steps=8000000>
   # GCC 12 sees an engaged std::optional as perhaps uninitialized once it is inlined (its bug 80635);
   # clang's analysis and the sanitizers look for the real thing.
   $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-maybe-uninitialized>
