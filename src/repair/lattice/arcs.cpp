@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "repair/lattice/triage.hpp"
 #include "repair/lattice/word_arcs.hpp"
 
 namespace vanban::repair_stage::lattice {
@@ -41,7 +42,8 @@ std::uint32_t end_of_spaced_letters(const Pieces& pieces, std::uint32_t first) {
 
 /// How badly the place of a piece reads: a wrong word makes the next one unlikely, too.
 float badness(const Pieces& pieces, std::uint32_t piece) {
-  const float own = pieces.words[piece].cost;
+  const float own =
+      pieces.words[piece].cost + (is_scrap(pieces.words[piece].word) ? scrap_surcharge : 0);
   const bool last = piece + 1 == pieces.words.size() || pieces.gaps[piece + 1].boundary;
   return last ? own : std::max(own, pieces.words[piece + 1].cost);
 }
@@ -51,7 +53,8 @@ bool has_surplus_blanks(const Pieces& pieces, std::uint32_t piece) {
   const Gap& before = pieces.gaps[piece];
   const Gap& behind = pieces.gaps[piece + 1];
   return before.head > (before.joined ? 1U : before.head_kept) ||
-         behind.tail > (behind.joined ? 1U : behind.tail_kept);
+         behind.tail > (behind.joined ? 1U : behind.tail_kept) ||
+         (!before.joined && before.tail > before.tail_kept);
 }
 
 /// What the pieces of an arc, and the word behind them, cost as they stand.

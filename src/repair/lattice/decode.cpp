@@ -272,7 +272,8 @@ class Decoder {
     if (lost_word) {
       // The lost word and the blank before it.
       const std::uint32_t taken = before.taken + arcs_[arc].lead + 1U;
-      if (taken + 1 > pieces_.gaps[piece].tail) return;
+      const Gap& before_it = pieces_.gaps[piece];
+      if (taken + (before_it.joined ? 1U : before_it.tail_kept) > before_it.tail) return;
       after.taken = static_cast<std::uint8_t>(taken);
       cost += arcs_[arc].cost;
     } else {

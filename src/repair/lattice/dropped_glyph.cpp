@@ -24,6 +24,10 @@ constexpr std::uint32_t max_pieces = 4;
 constexpr std::uint32_t max_lost = 4;
 /// At either end of a word, where they left no blank.
 constexpr std::uint32_t max_without_blank = 2;
+/// The same where a line or a cell begins without a blank, and its price in nats: whoever copied it
+/// took the blanks away, or there was none.
+constexpr std::uint32_t max_trimmed = 1;
+constexpr float trimmed_cost = 4;
 /// Words that a pattern may offer, the frequent ones first.
 constexpr std::size_t max_fitting = 120;
 
@@ -118,6 +122,18 @@ std::uint32_t most_holes(const Channel& channel) {
   return known ? max_lost : static_cast<std::uint32_t>(format::max_holes);
 }
 
+/// Letters at the ends of a word that may be lost without leaving a blank.
+struct WithoutBlank {
+  std::uint32_t lead = 0;
+  std::uint32_t trail = 0;
+};
+WithoutBlank without_blank(const Place& place, const Gap& before, const Gap& behind) {
+  // Where blanks were made one, letters at the ends left none.
+  if (place.channel.narrowed) return {max_without_blank, max_without_blank};
+  if (!place.channel.known) return {};
+  return {before.head_trimmed ? max_trimmed : 0, behind.tail_trimmed ? max_trimmed : 0};
+}
+
 /// Readings of pieces [first, last) with lost letters at either end and in the gaps between, but
 /// for those of `split`, whose one blank is none: bit i is of the gap behind piece first + i.
 void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
@@ -138,10 +154,10 @@ void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
   const std::uint32_t at_end = std::min(most - inner, max_lost);
   const std::uint32_t head = free_head(pieces.gaps[first]);
   const std::uint32_t tail = free_tail(pieces.gaps[last]);
-  // Where blanks were made one, letters at the ends left none.
-  const std::uint32_t without_blank = place.channel.narrowed ? max_without_blank : 0;
-  const std::uint32_t max_lead = std::min(head + without_blank, at_end);
-  const std::uint32_t max_trail = std::min(tail + without_blank, at_end);
+  const auto [lead_without, trail_without] =
+      without_blank(place, pieces.gaps[first], pieces.gaps[last]);
+  const std::uint32_t max_lead = std::min(head + lead_without, at_end);
+  const std::uint32_t max_trail = std::min(tail + trail_without, at_end);
   for (std::uint32_t lead = 0; lead <= max_lead; ++lead) {
     for (std::uint32_t trail = 0; trail <= max_trail; ++trail) {
       const std::uint32_t holes = lead + inner + trail;
@@ -178,13 +194,14 @@ void add_split_readings(const Place& place, std::uint32_t last, std::vector<Arc>
   }
 }
 
-/// Words of which nothing is left but more blanks than two words need between them.
-void add_lost_words(const Place& place, std::uint32_t blanks, std::vector<Arc>& arcs) {
+/// Words of which nothing is left but more blanks than what stands on either side needs; of up to
+/// so many letters.
+void add_lost_words(const Place& place, std::uint32_t letters, std::vector<Arc>& arcs) {
   static constexpr std::string_view holes = "???";
   static_assert(format::hole == '?');
   const std::uint32_t most =
       place.channel.lost.empty() ? 1 : static_cast<std::uint32_t>(holes.size());
-  for (std::uint32_t lost = 1; lost <= most && lost + 2 <= blanks; ++lost) {
+  for (std::uint32_t lost = 1; lost <= most && lost <= letters; ++lost) {
     Arc shape;
     shape.first = shape.last = place.first;
     shape.lead = static_cast<std::uint8_t>(lost);
@@ -199,7 +216,10 @@ void generate_dropped_glyphs(const Place& place, Arcs& arcs) {
   const Pieces& pieces = place.pieces;
   const Gap& before = pieces.gaps[place.first];
   if (before.joined && before.tail >= 3 && before.tail <= max_blanks) {
-    add_lost_words(place, before.tail, arcs.arcs);
+    add_lost_words(place, before.tail - 2, arcs.arcs);
+  } else if (!before.joined && !before.newline && !before.boundary && before.tail_kept == 0 &&
+             before.tail >= 2 && before.tail <= max_blanks) {
+    add_lost_words(place, before.tail - 1, arcs.arcs);  // before a comma
   }
   std::uint32_t inner = 0;  // blanks between the pieces
   for (std::uint32_t last = place.first;
@@ -227,6 +247,11 @@ void price_dropped_glyphs(const Place& place, const Arcs&, Arc& arc) {
   std::uint32_t blanks = std::uint32_t{arc.lead} + arc.trail;
   for (std::uint32_t i = arc.first + 1; i < arc.last; ++i) blanks += place.pieces.gaps[i].tail;
   const auto lost = static_cast<std::uint32_t>(std::popcount(arc.lost));
+  if (!place.channel.narrowed && arc.first != arc.last) {
+    const std::uint32_t last = (letter_bits(place.model.text_of(arc.spelling)) + 1U) >> 1U;
+    if (arc.lead == 0 && (arc.lost & 1U) != 0) arc.cost += trimmed_cost;
+    if (arc.trail == 0 && (arc.lost & last) != 0) arc.cost += trimmed_cost;
+  }
   // Blanks that are no letters.
   if (blanks > lost) arc.cost += place.channel.split * static_cast<float>(blanks - lost);
 }

@@ -17,40 +17,155 @@ constexpr std::size_t none = list_letters.size();
 /// The order of a list is good evidence, not proof: authors skip letters.
 constexpr double confidence = 0.9;
 
-std::size_t place_of(std::string_view letter) {
-  return static_cast<std::size_t>(std::ranges::find(list_letters, letter) - list_letters.begin());
-}
+/// Of headings; more are not counted on.
+constexpr std::array<std::string_view, 12> numerals{"I",   "II",   "III", "IV", "V",  "VI",
+                                                    "VII", "VIII", "IX",  "X",  "XI", "XII"};
+/// Letters whose last one stands before a digit, a bracket: "69/2025/QH15", "(b/c)".
+struct Fixed {
+  std::string_view letters;
+  std::string_view before;  ///< one of these stands there
+  std::string_view behind;
+};
+constexpr std::string_view digits = "0123456789";
+constexpr Fixed fixed[] = {
+    {"QH", "/", digits},  {"UBTVQH", "/", digits}, {"b/c", "( ", ");,"},
+    {"t/h", "( ", ");,"}, {"p/h", "( ", ");,"},    {"c/đ", "( ", ");,"},
+};
+
+class LostMarkers {
+ public:
+  LostMarkers(std::string_view text, const std::vector<std::uint16_t>& lost)
+      : text_(text), lost_(lost) {}
+
+  EditList find() && {
+    for (std::size_t line = 0; line < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', line), text_.size());
+      if (!list_letter(line, end) && !numeral(line, end)) fixed_letters(line, end);
+      line = end + 1;
+    }
+    return std::move(edits_);
+  }
+
+ private:
+  static std::size_t place_of(std::string_view letter) {
+    return static_cast<std::size_t>(std::ranges::find(list_letters, letter) - list_letters.begin());
+  }
+  [[nodiscard]] bool is_lost(std::string_view letter) const {
+    std::array<char, 4> folded{};
+    language::fold_letter(letter.data(), letter.size(), folded.data());
+    const std::string_view small(folded.data(), letter.size());
+    return std::ranges::find(lost_, letter_index(small)) != lost_.end();
+  }
+  [[nodiscard]] bool is_lost_place(std::size_t place) const {
+    return place < none && is_lost(list_letters[place]);
+  }
+
+  /// Bytes of the text at `at` that are `letters`, some of them lost; 0 where they are not, or none
+  /// is lost.
+  [[nodiscard]] std::size_t size_with_losses(std::size_t at, std::string_view letters) const {
+    const std::size_t begin = at;
+    bool loses = false;
+    for (std::size_t i = 0; i < letters.size();) {
+      const std::size_t length = language::code_point_length(letters[i]);
+      const std::string_view letter = letters.substr(i, length);
+      i += length;
+      if (text_.substr(at).starts_with(letter)) {
+        at += length;
+        continue;
+      }
+      if (at >= text_.size() || text_[at] != ' ' || !is_lost(letter)) return 0;
+      loses = true;
+      ++at;
+    }
+    return loses ? at - begin : 0;
+  }
+
+  void put(std::size_t at, std::size_t size, std::string_view letters) {
+    edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size),
+                      std::string(letters), RepairKind::dropped_glyph, confidence});
+  }
+
+  /// Whether a letter was put before the bracket that opens the line.
+  bool list_letter(std::size_t line, std::size_t end) {
+    const std::string_view rest = text_.substr(line, end - line);
+    const std::size_t start = std::min(rest.find_first_not_of(' '), rest.size());
+    const std::string_view first = rest.substr(start);
+    if (first.starts_with(") ") && start > 0) {
+      const std::size_t next = last_letter_ == none ? 0 : last_letter_ + 1;
+      const std::size_t place = is_lost_place(next) ? next : is_lost_place(0) ? 0 : none;
+      if (place == none) return false;
+      put(line + start - 1, 1, list_letters[place]);
+      last_letter_ = place;
+      return true;
+    }
+    if (first.empty()) return false;
+    const std::size_t length = language::letter_length(first.data(), first.data() + first.size());
+    if (length != 0 && first.substr(length).starts_with(')')) {
+      last_letter_ = place_of(first.substr(0, length));
+    }
+    return false;
+  }
+
+  /// Whether the line opens with a numeral of which letters were put back.
+  bool numeral(std::size_t line, std::size_t end) {
+    constexpr std::string_view may_be_numeral = " IVX";
+    const std::string_view rest = text_.substr(line, end - line);
+    const std::size_t stop = rest.find_first_not_of(may_be_numeral);
+    if (stop == std::string_view::npos || stop == 0 || !rest.substr(stop).starts_with(". ")) {
+      return false;
+    }
+    const std::string_view printed = rest.substr(0, stop);
+    const std::string_view whole = printed.substr(std::min(printed.find_first_not_of(' '), stop));
+    if (next_numeral_ < numerals.size()) {
+      const std::string_view expected = numerals[next_numeral_];
+      const std::size_t at = line + stop - std::min(stop, expected.size());
+      const bool only_blanks =
+          text_.substr(line, at - line).find_first_not_of(' ') == std::string_view::npos;
+      if (stop >= expected.size() && only_blanks &&
+          size_with_losses(at, expected) == expected.size()) {
+        put(at, expected.size(), expected);
+        ++next_numeral_;
+        return true;
+      }
+    }
+    const auto* const known = std::ranges::find(numerals, whole);
+    if (known != numerals.end()) {
+      next_numeral_ = static_cast<std::size_t>(known - numerals.begin()) + 1;
+    }
+    return false;
+  }
+
+  void fixed_letters(std::size_t line, std::size_t end) {
+    for (std::size_t at = text_.find('/', line); at < end; at = text_.find('/', at + 1)) {
+      for (const Fixed& row : fixed) {
+        // The slash stands within the letters or before them.
+        const std::size_t slash = row.letters.find('/');
+        const std::size_t from = slash == std::string_view::npos ? at + 1 : at - slash;
+        if (slash != std::string_view::npos && at < line + slash + 1) continue;
+        if (from == 0 || row.before.find(text_[from - 1]) == std::string_view::npos) continue;
+        const std::size_t size = size_with_losses(from, row.letters);
+        if (size == 0 || from + size >= end ||
+            row.behind.find(text_[from + size]) == std::string_view::npos) {
+          continue;
+        }
+        put(from, size, row.letters);
+        break;
+      }
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<std::uint16_t>& lost_;
+  EditList edits_;
+  std::size_t last_letter_ = none;  ///< of the list that is going on
+  std::size_t next_numeral_ = 0;    ///< of the headings
+};
 
 }  // namespace
 
 EditList find_lost_markers(std::string_view text, const std::vector<std::uint16_t>& lost) {
-  const auto is_lost = [&lost](std::size_t place) {
-    return place < none && std::ranges::find(lost, letter_index(list_letters[place])) != lost.end();
-  };
-  EditList edits;
-  std::size_t last = none;  // of the list that is going on
-  for (std::size_t line = 0; line < text.size();) {
-    const std::size_t end = std::min(text.find('\n', line), text.size());
-    const std::string_view rest = text.substr(line, end - line);
-    const std::size_t start = std::min(rest.find_first_not_of(' '), rest.size());
-    const std::string_view first = rest.substr(start);
-    if (first.starts_with(") ") && start > 0) {
-      const std::size_t next = last == none ? 0 : last + 1;
-      const std::size_t place = is_lost(next) ? next : is_lost(0) ? 0 : none;
-      if (place != none) {
-        const auto at = static_cast<std::uint32_t>(line + start - 1);
-        edits.push_back(
-            {at, at + 1, std::string(list_letters[place]), RepairKind::dropped_glyph, confidence});
-        last = place;
-      }
-    } else if (!first.empty()) {
-      const std::size_t length = language::letter_length(first.data(), first.data() + first.size());
-      if (length != 0 && first.substr(length).starts_with(')'))
-        last = place_of(first.substr(0, length));
-    }
-    line = end + 1;
-  }
-  return edits;
+  if (lost.empty()) return {};
+  return LostMarkers(text, lost).find();
 }
 
 }  // namespace vanban::repair_stage::lattice

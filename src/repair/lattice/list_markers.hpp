@@ -8,9 +8,13 @@
 
 namespace vanban::repair_stage::lattice {
 
-/// Letters of a list that were lost: a line that begins with blanks and a bracket, " ) Đối với". No
-/// language model knows them, but the list does: the letter is the next one after the item before,
-/// or the first one, and must be among `lost`, the letters that the document loses.
+/// Letters outside of words that were lost; each must be among `lost`, the letters that the
+/// document loses. No language model knows them, but what they stand in does:
+///
+///     " ) Đối với"    a list: the next letter after the item before, or the first one
+///     "I . NỘI DUNG"  headings with numerals: the one after the heading before
+///     "(b/ )"         a note on who is told what; few are in use
+///     "/2020/Q 14"    a symbol with a number behind it, likewise
 [[nodiscard]] EditList find_lost_markers(std::string_view text,
                                          const std::vector<std::uint16_t>& lost);
 

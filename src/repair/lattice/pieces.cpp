@@ -49,6 +49,9 @@ Gap measure(std::string_view between, bool first, bool last) {
   gap.tail = first ? 0 : static_cast<std::uint32_t>(tail);
   gap.head = last ? 0 : static_cast<std::uint32_t>(size - head);
   const auto ends_line = [](char byte) { return byte == '\n' || byte == '\r'; };
+  const auto is_edge = [&](char byte) { return ends_line(byte) || byte == '\x1F'; };
+  gap.tail_trimmed = size == 0 ? last : is_edge(between.front());
+  gap.head_trimmed = size == 0 ? first : is_edge(between.back());
   if (tail < size && !ends_line(between[tail]) && !is_close_to_left(between, tail)) {
     gap.tail_kept = 1;
   }

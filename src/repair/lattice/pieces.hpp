@@ -27,12 +27,14 @@ struct Gap {
   std::uint32_t head = 0;      ///< blanks right before the piece after
   std::uint8_t tail_kept = 0;  ///< so many of them at least are blanks indeed
   std::uint8_t head_kept = 0;
-  bool joined = false;    ///< nothing else between: tail and head are the same blanks
-  bool newline = false;   ///< a line ends here
-  bool boundary = false;  ///< a sentence or a part of it ends here, so the context does
-  bool layout = false;    ///< what is on either side stands in columns of its own
-  bool stop = false;      ///< a boundary that a capital follows
-  bool capitals = false;  ///< of the letters of the line behind it, nearly all are capitals
+  bool joined = false;        ///< nothing else between: tail and head are the same blanks
+  bool newline = false;       ///< a line ends here
+  bool boundary = false;      ///< a sentence or a part of it ends here, so the context does
+  bool layout = false;        ///< what is on either side stands in columns of its own
+  bool tail_trimmed = false;  ///< a line or a cell ends behind the piece before; blanks may be gone
+  bool head_trimmed = false;  ///< one begins before the piece after, likewise
+  bool stop = false;          ///< a boundary that a capital follows
+  bool capitals = false;      ///< of the letters of the line behind it, nearly all are capitals
 };
 
 /// A word that readings of its neighbours look at.

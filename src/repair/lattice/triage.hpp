@@ -11,6 +11,23 @@
 
 namespace vanban::repair_stage::lattice {
 
+/// Letters that are no word ("v", "ng" of "v ng"). The model has met some, in damaged text, so that
+/// it takes them for likelier than they are. List letters and units are likely where they stand.
+[[nodiscard]] inline bool is_scrap(const language::Word& word) {
+  constexpr std::uint8_t longest = 3;
+  if (word.letters > longest || word.key.size != word.letters ||
+      word.letter_case != language::LetterCase::lower || word.kind != language::WordKind::word) {
+    return false;
+  }
+  constexpr std::string_view vowels = "aeiouy";
+  const language::KeyText letters = language::key_text(word.key);
+  return letters.view().find_first_of(vowels) == std::string_view::npos;
+}
+/// Nats by which a scrap reads worse than the model says: where damage is looked for, and where a
+/// place is read.
+inline constexpr float suspect_scrap_surcharge = 5;
+inline constexpr float scrap_surcharge = 3;
+
 /// The places of a text that read badly, each with some words on either side; overlapping ones are
 /// one. In order.
 struct Suspects {
