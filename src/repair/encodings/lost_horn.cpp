@@ -39,8 +39,9 @@ constexpr unsigned char is_torn(const unsigned char* at) {
     return static_cast<unsigned char>(static_cast<unsigned char>(small(i) == 'c') |
                                       both(small(i) == 'n', small(i + 1) == 'g'));
   };
-  // Ư, ư, and Ƣ, ƣ in their place: all of that row of letters that stand before ơ.
-  const auto alone = static_cast<unsigned char>(at[-2] != 0xC6);
+  // Ư, ư, and what stands in their place in a damaged text: ƣ, ǖ, a letter of another script.
+  const auto alone = static_cast<unsigned char>(static_cast<unsigned char>(at[-2] < 0xC5) |
+                                                static_cast<unsigned char>(at[-2] > 0xD4));
   const auto toned = static_cast<unsigned char>(both(at[0] == 0xE1, at[1] == 0xBB) &
                                                 both(at[2] >= 0x9A, at[2] <= 0xA3) & ends(3));
   const auto level = static_cast<unsigned char>(
