@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "language/surprise.hpp"
+#include "repair/lattice/triage.hpp"
 
 namespace vanban::repair_stage::lattice {
 namespace {
@@ -164,6 +165,11 @@ void cut(std::string_view text, const language::LanguageModel& model, Pieces& pi
     piece.id = read.id;
     piece.spelling = language::spelling_cost(read.id, word);
     piece.cost = read.cost;
+    // Shorter ones are list letters and units, too.
+    if (is_scrap(word) && word.letters > 2) {
+      piece.spelling += scrap_surcharge;
+      piece.cost += scrap_surcharge;
+    }
     Gap& gap = pieces.gaps.emplace_back(
         measure(text.substr(end, word.begin - end), pieces.words.size() == 1, false));
     gap.boundary = word.after_boundary;

@@ -11,10 +11,11 @@
 
 namespace vanban::repair_stage::lattice {
 
-/// Letters that are no word ("v", "ng" of "v ng"). The model has met some, in damaged text, so that
-/// it takes them for likelier than they are. List letters and units are likely where they stand.
+/// Consonants that are no word ("v", "ng" of "v ng", "khng"). The model has met some, in damaged
+/// text, so that it takes them for likelier than they are. List letters and units are likely where
+/// they stand.
 [[nodiscard]] inline bool is_scrap(const language::Word& word) {
-  constexpr std::uint8_t longest = 3;
+  constexpr std::uint8_t longest = 5;
   if (word.letters > longest || word.key.size != word.letters ||
       word.letter_case != language::LetterCase::lower || word.kind != language::WordKind::word) {
     return false;
