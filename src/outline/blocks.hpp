@@ -10,6 +10,7 @@
 #include "outline/joined_text.hpp"
 #include "outline/lines.hpp"
 #include "outline/marker.hpp"
+#include "outline/section_names.hpp"
 
 namespace vanban::outline {
 
@@ -22,6 +23,7 @@ struct Block {
   std::uint8_t heading_level = 0;
   bool bold = false;  ///< its first line is
   bool caps = false;  ///< its text is in capitals
+  SectionName names = SectionName::none;
 };
 
 /// How the lines of a document are laid out, measured on those that certainly go on in the next.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "outline/openings.hpp"
+#include "outline/section_names.hpp"
 #include "outline/tail_start.hpp"
 #include "tokens/fold.hpp"
 
@@ -153,13 +154,25 @@ bool lists_grounds(const LineView& lines, std::size_t head) {
   return opens_ground(item) || tokens::document_types.longest(item, 0);
 }
 
+/// The first section that has a name but no number; the end of the document where none is so.
+std::size_t first_named_section(const LineView& lines, std::size_t from) {
+  std::size_t end = from;
+  while (end < lines.size() && !lines.starts_tail(end) && !starts_signature(lines, end)) ++end;
+  const auto names = find_section_names(lines.text(), lines.all().subspan(from, end - from));
+  const auto first = std::ranges::find(names, SectionName::section);
+  if (first == names.end()) return lines.size();
+  return from + static_cast<std::size_t>(first - names.begin());
+}
+
 }  // namespace
 
 std::size_t start_of_body(const LineView& lines, std::size_t from,
                           const tokens::DocumentTypeRow* type) {
   std::size_t listed = lines.size();  // the first item behind a colon
+  const std::size_t named = first_named_section(lines, from);
   std::size_t i = from;
   for (; i < lines.size(); ++i) {
+    if (i == named) return std::min(i, listed);
     if (lines.is_section_start(i)) return std::min(i, listed);
     if (lines[i].table || lines.starts_tail(i) || starts_signature(lines, i)) break;
     if (listed != lines.size()) continue;

@@ -190,7 +190,9 @@ void mark_headings(Outline& outline, std::size_t body_end) {
       content = first == NodeKind::decimal || first == NodeKind::alpha ? Content::sections
                                                                        : Content::items;
     }
-    node.heading = is_heading(node.kind, node.text.text(), node.lower, content, node.bold);
+    node.heading = node.names_section
+                       ? !node.children.empty()
+                       : is_heading(node.kind, node.text.text(), node.lower, content, node.bold);
   }
 }
 

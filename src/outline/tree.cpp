@@ -12,6 +12,7 @@
 #include "outline/characters.hpp"
 #include "outline/heading.hpp"
 #include "outline/line_view.hpp"
+#include "outline/section_names.hpp"
 #include "outline/type_line.hpp"
 
 namespace vanban::outline {
@@ -44,8 +45,14 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   }
   const bool ends = trim(blocks.back().text.text()).ends_with("./.");
   const bool after_item = !listless && !may_be_heading(blocks[first - 1]);
+  // The only paragraph of the last section is that section's.
+  if (blocks.size() > 1 && blocks[blocks.size() - 2].names != SectionName::none) return 0;
   return ends && after_item ? 1 : 0;
 }
+
+/// Outside of all numbers.
+constexpr int section_rank = -2;
+constexpr int subsection_rank = -1;
 
 /// What a document puts outside, where practice differs.
 struct ClassOrder {
@@ -154,6 +161,7 @@ class Builder {
     }
     if (!block.marker) {
       if (takes_title(block)) return;
+      if (block.names != SectionName::none && add_name(block)) return;
       if (!is_under_name()) pop_bullets();
       TreeNode node;
       node.kind = NodeKind::paragraph;
@@ -181,6 +189,32 @@ class Builder {
     if (stack_.size() < deepest) {
       stack_.push_back({index, marker, class_rank(marker, order_)});
     }
+  }
+
+  /// A heading without a number. False where it would stand beneath a numbered one: capitals name
+  /// sections, and small letters their parts before any numbers.
+  bool add_name(Block& block) {
+    const bool section = block.names == SectionName::section;
+    const int rank = section ? section_rank : subsection_rank;
+    const auto is_name = [&](const Open& open) { return open.rank == rank; };
+    const auto is_number = [](const Open& open) {
+      return open.rank >= 0 && !open.marker.is_bullet();
+    };
+    if (!section && std::ranges::none_of(stack_, is_name) &&
+        std::ranges::any_of(stack_, is_number)) {
+      return false;
+    }
+    pop_to_rank(rank);
+    TreeNode node;
+    node.kind = NodeKind::paragraph;
+    node.text = std::move(block.text);
+    node.bold = block.bold;
+    node.names_section = true;
+    node.span = block.span;
+    Marker none;
+    none.kind = NodeKind::paragraph;
+    stack_.push_back({append(std::move(node)), none, rank});
+    return true;
   }
 
   /// The open item is a bullet that only names what follows ("- Thủy sản" over paragraphs), and
@@ -703,6 +737,32 @@ std::string lower_of(const FoldedText& text, const JoinedText& joined) {
   return lower;
 }
 
+/// Which blocks are headings without numbers: those that begin with such a line.
+void mark_names(const FoldedText& text, std::span<const Line> lines, const Layout& layout,
+                Blocks& blocks) {
+  const std::vector<SectionName> names = find_section_names(text, lines);
+  auto block = blocks.begin();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == SectionName::none) continue;
+    const std::uint32_t at = lines[i].span.begin;
+    while (block != blocks.end() && block->span.begin < at) ++block;
+    if (block == blocks.end()) return;
+    if (block->span.begin != at || block->caps != lines[i].caps) continue;
+    block->names = names[i];
+    // A long one was broken in two: "NHIỆM VỤ VÀ GIẢI PHÁP" / "THỰC HIỆN TRONG NĂM 2031".
+    const auto rest = std::next(block);
+    if (!block->caps || rest == blocks.end() || i + 1 == lines.size()) continue;
+    const Line& next = lines[i + 1];
+    if (names[i + 1] != SectionName::none || rest->span.begin != next.span.begin || !rest->caps ||
+        rest->marker || !rest->rows.empty() || next.blank_before > layout.gap) {
+      continue;
+    }
+    block->text.append(text.text, rest->span, false, next.new_page);
+    block->span.end = rest->span.end;
+    block = std::prev(blocks.erase(rest));
+  }
+}
+
 }  // namespace
 
 Outline build_outline(const FoldedText& text, const Frame& frame, const Footnotes& notes) {
@@ -711,6 +771,7 @@ Outline build_outline(const FoldedText& text, const Frame& frame, const Footnote
   const Layout layout = layout_of_text(text, frame);
   builder.add(build_blocks(text, frame.preamble, layout, notes), no_node, outline.preamble);
   Blocks body = build_blocks(text, frame.body, layout, notes);
+  mark_names(text, frame.body, layout, body);
   Blocks closing;
   for (std::size_t count = count_closing(text, body); count > 0; --count) {
     closing.push_front(std::move(body.back()));

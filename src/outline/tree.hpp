@@ -26,6 +26,7 @@ struct TreeNode {
   std::string lower;  ///< `text` in lower case with today's tone places; offsets are equal
   bool heading = false;
   bool bold = false;                          ///< all letters of its first line
+  bool names_section = false;                 ///< without a number: "MỤC ĐÍCH" alone
   std::vector<std::vector<JoinedText>> rows;  ///< of a table
   TextSpan span;                              ///< with the marker
   std::uint32_t parent = no_node;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,6 +53,32 @@ TEST_P(OutlineCases, TreeIsAsExpected) {
 INSTANTIATE_TEST_SUITE_P(Corpus, OutlineCases,
                          testing::ValuesIn(test::read_case_folder(test::corpus() / "outline")),
                          test::case_name);
+
+TEST(Outline, BoldLinesArePartsOfSectionsInCapitals) {
+  const std::string text =
+      "KẾ HOẠCH\nHội thi tay nghề\n\nTrường ban hành Kế hoạch như sau:\n\nMỤC ĐÍCH\n\nTuyển chọn "
+      "người giỏi.\n\nNỘI DUNG\n\nPhần lý thuyết\n\n- Trắc nghiệm.\n\nPhần thực hành\n\n- Hàn, "
+      "tiện.\n\nTỔ CHỨC THỰC HIỆN\n\n- Các khoa cử người.\n";
+  const FoldedText folded{text, language::fold(text)};
+  std::vector<read::LineHint> hints(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
+  const auto titles = [&] {
+    const std::vector<Line> lines = split_lines(folded, hints);
+    const Outline outline = build_outline(folded, find_frame(folded, lines));
+    std::vector<std::string> found;
+    for (const TreeNode& node : outline.nodes) {
+      if (node.heading) found.push_back(node.id + " " + node.text.text());
+    }
+    return found;
+  };
+  using Titles = std::vector<std::string>;
+  EXPECT_EQ(titles(), (Titles{"p1 MỤC ĐÍCH", "p2 NỘI DUNG", "p3 TỔ CHỨC THỰC HIỆN"}));
+  for (const std::string_view part : {"Phần lý thuyết", "Phần thực hành"}) {
+    const auto end = text.begin() + static_cast<std::ptrdiff_t>(text.find(part));
+    hints[static_cast<std::size_t>(std::count(text.begin(), end, '\n'))].bold = true;
+  }
+  EXPECT_EQ(titles(), (Titles{"p1 MỤC ĐÍCH", "p2 NỘI DUNG", "p2/p1 Phần lý thuyết",
+                              "p2/p2 Phần thực hành", "p3 TỔ CHỨC THỰC HIỆN"}));
+}
 
 TEST(Outline, IdsAreUniqueAndChildrenFollowTheirParents) {
   const std::string text = "KẾ HOẠCH\nTrồng cây\n\nI. A\n1. B\n1. C\n- d\n- e\nI. F\n1. G\n\n./.\n";
