@@ -72,8 +72,8 @@ class WordWalk {
 
   WordScanner scanner_;
   const LanguageModel& model_;
-  std::array<ReadWord, kept + batch> words_;
-  std::array<std::uint64_t, batch> hashes_;
+  std::array<ReadWord, kept + batch> words_{};
+  std::array<std::uint64_t, batch> hashes_{};
   std::size_t count_ = 0;
   std::uint32_t words_before_ = 0;
   WordId last_ = word_class::boundary;

@@ -67,23 +67,23 @@ constexpr KnownSlip known_slips[] = {{0x1DB, "ũ"}, {0x1DC, "ũ"}, {0x1F6, "ỳ"
 /// Letters of Latin-1 that an office program with central European settings wrote as those of
 /// windows-1250 with the same bytes: "ngŕnh", "tuyęn". All others stand in Unicode beside them.
 struct PageLetter {
-  char32_t strange;
   std::string_view letter;  ///< in lower case
+  char32_t strange;
   bool capital;
 };
 constexpr PageLetter page_letters[] = {
-    {U'Ŕ', "à", true}, {U'ŕ', "à", false}, {U'Č', "è", true}, {U'č', "è", false},
-    {U'Ę', "ê", true}, {U'ę', "ê", false}, {U'Ě', "ì", true}, {U'ě', "ì", false},
-    {U'Ň', "ò", true}, {U'ň', "ò", false}, {U'Ő', "õ", true}, {U'ő', "õ", false},
-    {U'Ů', "ù", true}, {U'ů', "ù", false},
+    {"à", U'Ŕ', true}, {"à", U'ŕ', false}, {"è", U'Č', true}, {"è", U'č', false},
+    {"ê", U'Ę', true}, {"ê", U'ę', false}, {"ì", U'Ě', true}, {"ì", U'ě', false},
+    {"ò", U'Ň', true}, {"ò", U'ň', false}, {"õ", U'Ő', true}, {"õ", U'ő', false},
+    {"ù", U'Ů', true}, {"ù", U'ů', false},
 };
 /// So many of them prove the code page, and with it what the others stand for.
 constexpr std::size_t enough_of_page = 2;
 constexpr double by_page = 0.98;
 
 /// The row that says that `strange` is `letter`; null where none does.
-template <class Row, std::size_t size>
-const Row* find_row(const Row (&rows)[size], char32_t strange, std::string_view letter) {
+template <class Row, std::size_t Size>
+const Row* find_row(const Row (&rows)[Size], char32_t strange, std::string_view letter) {
   const auto* const row = std::ranges::find_if(
       rows, [&](const Row& one) { return one.strange == strange && one.letter == letter; });
   return row == std::end(rows) ? nullptr : row;
@@ -452,7 +452,6 @@ FoundLetters learn_all(std::string_view text, const std::vector<StrangeWord>& wo
   }
   // A word with two strange letters helps once one of them is known.
   for (bool more = true; more;) {
-    more = false;
     FoundLetters news;
     for (const char32_t letter : letters) {
       if (found.contains(letter)) continue;
@@ -493,6 +492,7 @@ RepairKind kind_of(char32_t strange, const Found& found) {
   return looks_so ? RepairKind::lookalike : RepairKind::font_map;
 }
 
+/// All letters of a word, which is not empty.
 bool is_capitals(std::string_view word) {
   const char* const end = word.data() + word.size();
   for (const char* at = word.data(); at < end;) {
@@ -575,8 +575,9 @@ EditList find_slips(std::string_view text) {
       edit.confidence = std::min(edit.confidence, found.at(letter).confidence);
     }
     // What several words have proven holds for words that something else has damaged, too.
-    const bool is_word = model.find(replaced) != language::word_class::unknown ||
-                         language::is_syllable(replaced) || is_capitals(replaced);
+    const std::string& now = edit.replacement;
+    const bool is_word = model.find(now) != language::word_class::unknown ||
+                         language::is_syllable(now) || is_capitals(now);
     if (!is_word && edit.confidence < by_several) continue;
     edits.push_back(std::move(edit));
   }

@@ -240,7 +240,7 @@ void generate_dropped_glyphs(const Place& place, Arcs& arcs) {
   }
 }
 
-void price_dropped_glyphs(const Place& place, const Arcs&, Arc& arc) {
+void price_dropped_glyphs(const Place& place, const Arcs& /*arcs*/, Arc& arc) {
   price_lost_letters(place, arc,
                      [&place](std::uint16_t letter) { return place.channel.loss[letter]; });
   arc.cost += placement_cost(place, arc.spelling);
