@@ -33,13 +33,30 @@ using language::LanguageModel;
 using language::WordId;
 namespace format = language::format;
 
-/// Of U+0100..U+02AF: letters of Vietnamese, and of windows-1252, which earlier passes read.
-constexpr std::u32string_view known_letters = U"ĂăĐđĨĩŨũƠơƯưŒœŠšŸŽž";
+/// Letters of Latin-1 that an office program with central European settings wrote as those of
+/// windows-1250 with the same bytes: "ngŕnh", "tuyęn". All others stand in Unicode beside them.
+struct PageLetter {
+  std::string_view letter;  ///< in lower case
+  char32_t strange;
+  bool capital;
+};
+constexpr PageLetter page_letters[] = {
+    {"à", U'Ŕ', true}, {"à", U'ŕ', false}, {"è", U'Č', true}, {"è", U'č', false},
+    {"ê", U'Ę', true}, {"ê", U'ę', false}, {"ì", U'Ě', true}, {"ì", U'ě', false},
+    {"ò", U'Ň', true}, {"ò", U'ň', false}, {"õ", U'Ő', true}, {"õ", U'ő', false},
+    {"ù", U'Ů', true}, {"ù", U'ů', false},
+};
+const PageLetter* find_page_letter(char32_t point) {
+  const auto* const row = std::ranges::find(page_letters, point, &PageLetter::strange);
+  return row == std::end(page_letters) ? nullptr : row;
+}
 
 /// A letter of no alphabet that Vietnamese text has, and none that another table knows better.
+/// Latin Extended-A is full of letters of names: of those, what a code page explains.
 bool is_strange(char32_t point) {
-  if (known_letters.find(point) != std::u32string_view::npos) return false;
-  const bool in_range = (point >= 0x100 && point <= 0x2AF) || (point >= 0x370 && point <= 0x52F) ||
+  if (point < 0x180) return find_page_letter(point) != nullptr;
+  if (point == 0x1A0 || point == 0x1A1 || point == 0x1AF || point == 0x1B0) return false;
+  const bool in_range = (point >= 0x180 && point <= 0x2AF) || (point >= 0x370 && point <= 0x52F) ||
                         (point >= 0xE000 && point <= 0xF8FF);
   if (!in_range) return false;
   const Lookalike* const row = find_lookalike(point);
@@ -64,19 +81,6 @@ struct KnownSlip {
 };
 constexpr KnownSlip known_slips[] = {{0x1DB, "ũ"}, {0x1DC, "ũ"}, {0x1F6, "ỳ"}};
 
-/// Letters of Latin-1 that an office program with central European settings wrote as those of
-/// windows-1250 with the same bytes: "ngŕnh", "tuyęn". All others stand in Unicode beside them.
-struct PageLetter {
-  std::string_view letter;  ///< in lower case
-  char32_t strange;
-  bool capital;
-};
-constexpr PageLetter page_letters[] = {
-    {"à", U'Ŕ', true}, {"à", U'ŕ', false}, {"è", U'Č', true}, {"è", U'č', false},
-    {"ê", U'Ę', true}, {"ê", U'ę', false}, {"ì", U'Ě', true}, {"ì", U'ě', false},
-    {"ò", U'Ň', true}, {"ò", U'ň', false}, {"õ", U'Ő', true}, {"õ", U'ő', false},
-    {"ù", U'Ů', true}, {"ù", U'ů', false},
-};
 /// So many of them prove the code page, and with it what the others stand for.
 constexpr std::size_t enough_of_page = 2;
 constexpr double by_page = 0.98;
@@ -235,7 +239,6 @@ struct Found {
   std::string letter;
   bool capital = false;
   double confidence = 0;
-  bool by_one_word = false;
 };
 using FoundLetters = std::map<char32_t, Found>;
 
@@ -355,9 +358,10 @@ class Learner {
     std::string pattern = fill(printed, open, found_);
     if (pattern.size() < 2) return false;  // a sign by itself is no word
     pattern = language::fold(pattern);
+    const PageLetter* const page = find_page_letter(open);
     for (const std::uint16_t spelling : model_.completions(pattern)) {
       const std::string_view letter = letter_in_hole(pattern, model_.text_of(spelling));
-      if (letter.empty()) continue;
+      if (letter.empty() || (page != nullptr && letter != page->letter)) continue;
       const WordId id = model_.word_of(spelling);
       const float saved = unexplained - cost_of(word, id, model_);
       if (saved <= 0) continue;
@@ -430,7 +434,7 @@ class Learner {
     constexpr std::array<double, 4> confidence{0.95, 0.95, 0.98, by_several};
     const PageLetter* const page = find_row(page_letters, open, *letter);
     return Found{*letter, page != nullptr ? page->capital : is_capital(*best, *letter),
-                 confidence[std::min(different, confidence.size() - 1)], different == 1};
+                 confidence[std::min(different, confidence.size() - 1)]};
   }
 
   std::string_view text_;
@@ -472,16 +476,14 @@ bool is_of_page(const FoundLetters& found) {
   return static_cast<std::size_t>(letters) >= enough_of_page;
 }
 
-/// What a code page says beside the letters found, or what is left of them without one: a letter of
-/// many languages in one word alone is more likely theirs.
+/// What a code page says beside the letters found, or what is left of them without one.
 void settle(bool of_page, FoundLetters& found) {
   if (!of_page) {
-    std::erase_if(found,
-                  [](const auto& one) { return one.first < 0x180 && one.second.by_one_word; });
+    std::erase_if(found, [](const auto& one) { return find_page_letter(one.first) != nullptr; });
     return;
   }
   for (const PageLetter& row : page_letters) {
-    found.try_emplace(row.strange, Found{std::string(row.letter), row.capital, by_page, false});
+    found.try_emplace(row.strange, Found{std::string(row.letter), row.capital, by_page});
   }
 }
 

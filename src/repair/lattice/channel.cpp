@@ -12,6 +12,8 @@ constexpr float min_repairs = 1.5F;
 constexpr float min_share = 0.1F;
 /// Letters outside the set stay possible: a set from few repairs is never complete.
 constexpr float outside_loss = 9.2F;
+/// Of one that may be in the set as well.
+constexpr float perhaps_lost = 6.5F;
 
 // Before anything is known. A way of damage with many possible readings must cost more than one
 // with few, or chance finds one that fits.
@@ -111,11 +113,19 @@ void infer_loss(const Tally& tally, Channel& channel) {
   }
   const std::array<float, block_count> blocks = lost_of_blocks(tally, set);
   channel.loss.fill(outside_loss);
+  // What a text of some length has nowhere, or less often than it was put back.
+  const auto may_be_lost = [&tally](std::size_t i) {
+    constexpr std::uint32_t some_length = 150;  // words
+    const auto seen = static_cast<float>(tally.seen[i]);
+    return tally.seen[i] == 0 ? tally.words >= some_length || tally.repaired[i] > 0
+                              : share(tally.repaired[i], seen) > 0.5F;
+  };
   for (std::size_t i = 1; i < letter_count; ++i) {
     // What the document has shown so far of a letter that it has not lost for sure.
     const auto seen = static_cast<float>(tally.seen[i]);
     const float rate = set[i] ? rates[i] : blocks[block_of(i)] / (1 + 2 * seen);
-    channel.loss[i] = rate > 0 ? std::clamp(-std::log(rate), 0.02F, outside_loss) : outside_loss;
+    const float most = may_be_lost(i) ? perhaps_lost : outside_loss;
+    channel.loss[i] = rate > 0 ? std::clamp(-std::log(rate), 0.02F, most) : most;
   }
 }
 

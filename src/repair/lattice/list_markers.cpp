@@ -116,27 +116,41 @@ class LostMarkers {
     }
     const std::string_view printed = rest.substr(0, stop);
     const std::string_view whole = printed.substr(std::min(printed.find_first_not_of(' '), stop));
-    if (next_numeral_ < numerals.size()) {
-      const std::string_view expected = numerals[next_numeral_];
-      const std::size_t at = line + stop - std::min(stop, expected.size());
-      const bool only_blanks =
-          text_.substr(line, at - line).find_first_not_of(' ') == std::string_view::npos;
-      if (stop >= expected.size() && only_blanks &&
-          size_with_losses(at, expected) == expected.size()) {
-        put(at, expected.size(), expected);
-        ++next_numeral_;
-        return true;
-      }
-    }
     const auto* const known = std::ranges::find(numerals, whole);
+    // The next one, or the first where a part begins; where both could be, neither is put.
+    const bool next = fits(line, stop, next_numeral_);
+    const bool first = fits(line, stop, 0);
+    if (next && first && next_numeral_ != 0 && known == numerals.end()) {
+      next_numeral_ = numerals.size();
+      return false;
+    }
+    if (next || first) {
+      const std::size_t number = next ? next_numeral_ : 0;
+      put(line + indent_, numerals[number].size(), numerals[number]);
+      next_numeral_ = number + 1;
+      return true;
+    }
+    next_numeral_ = static_cast<std::size_t>(known - numerals.begin());
     if (known != numerals.end()) {
-      next_numeral_ = static_cast<std::size_t>(known - numerals.begin()) + 1;
+      ++next_numeral_;
+      indent_ = stop - whole.size();
     }
     return false;
   }
 
+  /// Whether the `size` bytes from `line` on are numeral `number`, with letters lost, indented as
+  /// the headings before.
+  [[nodiscard]] bool fits(std::size_t line, std::size_t size, std::size_t number) const {
+    if (number >= numerals.size() || size != indent_ + numerals[number].size()) return false;
+    return text_.substr(line, indent_).find_first_not_of(' ') == std::string_view::npos &&
+           size_with_losses(line + indent_, numerals[number]) == numerals[number].size();
+  }
+
   void fixed_letters(std::size_t line, std::size_t end) {
-    for (std::size_t at = text_.find('/', line); at < end; at = text_.find('/', at + 1)) {
+    const std::string_view rest = text_.substr(line, end - line);
+    for (std::size_t slash_at = rest.find('/'); slash_at != std::string_view::npos;
+         slash_at = rest.find('/', slash_at + 1)) {
+      const std::size_t at = line + slash_at;
       for (const Fixed& row : fixed) {
         // The slash stands within the letters or before them.
         const std::size_t slash = row.letters.find('/');
@@ -159,6 +173,7 @@ class LostMarkers {
   EditList edits_;
   std::size_t last_letter_ = none;  ///< of the list that is going on
   std::size_t next_numeral_ = 0;    ///< of the headings
+  std::size_t indent_ = 0;          ///< blanks before those
 };
 
 }  // namespace
