@@ -576,11 +576,13 @@ EditList find_slips(std::string_view text) {
     for (const char32_t letter : word.strange) {
       edit.confidence = std::min(edit.confidence, found.at(letter).confidence);
     }
-    // What several words have proven holds for words that something else has damaged, too.
+    // What several words have proven holds for words that something else has damaged, too; but
+    // "Čapek" is a name.
     const std::string& now = edit.replacement;
     const bool is_word = model.find(now) != language::word_class::unknown ||
                          language::is_syllable(now) || is_capitals(now);
-    if (!is_word && edit.confidence < by_several) continue;
+    const bool may_be_name = find_page_letter(word.strange[0]) != nullptr;
+    if (!is_word && (may_be_name || edit.confidence < by_several)) continue;
     edits.push_back(std::move(edit));
   }
   if (of_page && text.find(fallen_small) == std::string_view::npos &&
