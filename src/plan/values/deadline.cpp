@@ -470,7 +470,7 @@ class DeadlineScanner {
     }
     at = part_end(at);
     auto date = match_date(text_, at, DateForms::partial);
-    if (!date && row.needs == Needs::date) date = hyphened(at);
+    if (!date && row.needs == Needs::date) date = hyphened(at, row);
     if (!date) return relative(at, row);
     // "trong 6 tháng đầu năm", "đến năm 2030": how far the plan looks, unless the act ends then.
     const bool year_alone = date->last.month == 0 && date->last.day == 0;
@@ -495,14 +495,22 @@ class DeadlineScanner {
     return found;
   }
 
-  /// "trước 15-6": behind a limit a day and a month, where nothing is counted.
-  [[nodiscard]] std::optional<DateMatch> hyphened(std::size_t at) const {
+  /// "trước 15-6": behind a limit a day and a month, where nothing is counted. What is no "trước"
+  /// may limit an amount: only a delivery or completion before it tells.
+  [[nodiscard]] std::optional<DateMatch> hyphened(std::size_t at, const LimitRow& row) const {
+    if (row.relation != DeadlineRelation::before) {
+      const bool ends = completion_ || delivery_ || reports_;
+      if (!ends || counting_limits.longest(row.phrase, 0)) return std::nullopt;
+    }
     const auto day = match_number(text_, at);
     if (!day || !day->plain || !has_byte(text_, day->end, '-')) return std::nullopt;
     const auto month = match_number(text_, day->end + 1);
-    const bool alone = month && month->plain && !has_byte(text_, month->end, '-') &&
-                       !is_word_part(text_, skip_blanks(text_, month->end));
-    if (!alone || day->value > 31 || month->value > 12) return std::nullopt;
+    const std::size_t behind = month ? skip_blanks(text_, month->end) : npos;
+    const bool alone =
+        month && month->plain && !has_byte(text_, month->end, '-') && !is_word_part(text_, behind);
+    if (!alone || has_byte(text_, behind, '%') || text_.substr(behind).starts_with("‰") ||
+        day->value > 31 || month->value > 12)
+      return std::nullopt;
     Date date;
     date.day = static_cast<std::uint8_t>(day->value);
     date.month = static_cast<std::uint8_t>(month->value);

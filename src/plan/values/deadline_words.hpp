@@ -117,6 +117,9 @@ inline constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"hạn gửi", DeadlineRelation::by, Needs::label},
 }));
 
+// Limits of how much as well as of when: a bare "8-10" behind them is an amount.
+inline constexpr PhraseTable counting_limits(std::to_array<Phrase>({{"không quá"}}));
+
 // Parts of the month, quarter or year that a limit names behind them.
 inline constexpr PhraseTable parts(std::to_array<Phrase>({
     {"đầu"}, {"giữa"}, {"cuối"}, {"nửa đầu"}, {"nửa cuối"}, {"dịp cuối"}, {"dịp đầu"},
