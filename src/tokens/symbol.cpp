@@ -46,11 +46,18 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+/// Two capitals or more begin at `at` and no word in small letters.
+bool is_acronym(std::string_view text, std::size_t at) {
+  const std::size_t second = at + letter_at(text, at);
+  return second > at && is_capital(text, at) && is_capital(text, second) &&
+         group_end(text, at) > second;
+}
+
 /// "20NQ/TW": the hyphen behind the ordinal was lost. The end of the code of a type that a slash
-/// follows; `at` where none stands.
+/// and who issued it follow, in capitals; `at` where none stands, as in "2TB/năm", "20L/người".
 std::size_t glued_code_end(std::string_view text, std::size_t at) {
   const std::size_t end = is_capital(text, at) ? group_end(text, at) : at;
-  if (end == at || !has_byte(text, end, '/')) return at;
+  if (end == at || !has_byte(text, end, '/') || !is_acronym(text, end + 1)) return at;
   const std::string_view code = text.substr(at, end - at);
   const bool known = std::ranges::any_of(
       document_types.rows(), [&](const DocumentTypeRow& row) { return row.code == code; });
