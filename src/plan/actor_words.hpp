@@ -79,6 +79,9 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"hội thi", NounKind::other}, {"hội trại", NounKind::other}, {"hội diễn", NounKind::other},
     {"hội chợ", NounKind::other}, {"hội họp", NounKind::other}, {"hội nhập", NounKind::other},
     {"hội trường", NounKind::other}, {"ban đầu", NounKind::other}, {"ban đêm", NounKind::other},
+    {"ban ngày", NounKind::other}, {"ban sáng", NounKind::other}, {"ban trưa", NounKind::other},
+    {"ban chiều", NounKind::other}, {"trưởng thành", NounKind::other},
+    {"thôn nữ", NounKind::other}, {"thôn quê", NounKind::other},
     {"bộ tiêu chí", NounKind::other}, {"bộ chỉ số", NounKind::other},
     {"bộ thủ tục", NounKind::other}, {"bộ tài liệu", NounKind::other},
     {"bộ câu hỏi", NounKind::other}, {"bộ máy", NounKind::other}, {"bộ môn", NounKind::other},
@@ -393,6 +396,18 @@ inline constexpr auto list_stops = std::to_array<std::string_view>({
     "việc", "công tác", "tránh", "không", "được", "sớm", "đối với", "trong hoạt động",
     "trong các hoạt động", "trong lĩnh vực", "trong thời gian", "trong phòng", "trong phạm vi",
     "có ý kiến", "có biện pháp", "có văn bản", "có kế hoạch", "có phương án", "đưa ra",
+});
+
+/// Words of a predicate that tells what was or is: whoever stands before them has no task.
+inline constexpr auto telling_rows = std::to_array<std::string_view>({
+    "đã", "chưa", "chậm", "không", "vẫn",
+});
+
+/// Labels of what was or is: behind their colon nobody is given a task.
+inline constexpr auto telling_labels = std::to_array<std::string_view>({
+    "nguyên nhân", "hạn chế", "tồn tại", "khó khăn", "vướng mắc", "thuận lợi", "ưu điểm",
+    "khuyết điểm", "nhược điểm", "kết quả", "ghi chú", "chú thích", "lý do", "thực trạng",
+    "hiện trạng", "đánh giá", "ví dụ",
 });
 
 /// "do X ..." with one of these verbs names who acts.

@@ -32,13 +32,16 @@ constexpr auto passive = phrases(actors::passive_verbs);
 constexpr auto heading_openers = phrases(actors::heading_openers);
 constexpr auto partners = phrases(actors::partner_rows);
 constexpr auto short_levels = phrases(actors::short_level_rows);
+constexpr auto telling = phrases(actors::telling_rows);
+constexpr auto telling_labels = phrases(actors::telling_labels);
 constexpr auto paired_verbs = phrases(actors::paired_verb_rows);
 
 // Most words begin no row of these.
 constexpr tokens::FirstWords noun_words(plurals, nouns);
 constexpr unsigned may_be_plural = 1U << 0U;
 constexpr auto purpose_openers = phrases(std::to_array<std::string_view>({"trong"}));
-constexpr tokens::FirstWords name_words(verbs, compounds, nouns, list_stops, purpose_openers);
+constexpr tokens::FirstWords name_words(verbs, compounds, nouns, list_stops, purpose_openers,
+                                        telling);
 
 // Every partner row begins so: the scan for them looks for this alone.
 constexpr std::string_view partner_opener = "phối";
@@ -232,6 +235,11 @@ class NameWalk {
       return at;
     }
     if (!verb) {
+      // "Ban Quản lý chậm bàn giao"; but "các xã chưa đạt chuẩn" says which they are.
+      if (tells(at, first)) {
+        tie_ = ActorTie::none;
+        return at;
+      }
       const auto noun = nouns.longest(folded_, at, first);
       if (!noun || noun.row->kind == NounKind::other) return first.end;
       noun_end_ = noun.end;
@@ -243,6 +251,13 @@ class NameWalk {
     }
     tie_ = verb.row->kind == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
     return at;
+  }
+
+  // Behind one body, before its verb; "Cơ sở chưa có bể lọc phải ..." says which they are.
+  [[nodiscard]] bool tells(std::size_t at, Syllable first) const {
+    if (stops_ != Stops::at_verbs || plural_ || relative_) return false;
+    const auto row = telling.longest(folded_, at, first);
+    return row && is_verb_at(folded_, tokens::skip_blanks(text_, row.end));
   }
 
   // "trong xử lý ...": what they do together; "trong tỉnh" says which they are.
@@ -497,7 +512,7 @@ ActorFound actor_of_sentence(std::string_view text, std::string_view folded, std
   // "Đối với trung tâm công lập: Sở Y tế chủ trì ...", "Cấp tỉnh: Công an tỉnh tuần tra": whom it
   // concerns, and behind the colon who acts.
   const bool concerns = tokens::match(folded, begin, "đối với") != npos;
-  if (concerns || !first) {
+  if (concerns || (!first && !telling_labels.longest(folded, begin))) {
     const std::size_t colon = text.substr(0, end).find_first_of(":;,.", begin);
     if (colon != npos && text[colon] == ':' && colon - begin <= max_label_bytes) {
       const ActorFound behind = actor_at(text, folded, tokens::skip_blanks(text, colon + 1), end);
