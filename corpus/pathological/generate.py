@@ -113,6 +113,7 @@ FILES = {
     "appendices.txt": lines(lambda i: f"Phụ lục {roman(i)}", 500),
     "footnotes.txt": lines(lambda i: f"[{i}] chú thích", 1000),
     "quantities.txt": "trên 80% khoảng 50 - 55% từ 7,5 đến 8 " * 400,
+    "acts_behind_signs.txt": "Bước. " + "(-) " * 5000 + "nó ban hành " * 1500,
     "wrapped_words.txt": "\n".join(["kế", "hoạch"] * 2500),
 }
 

@@ -53,6 +53,12 @@ struct Found {
   explicit operator bool() const noexcept { return end != npos; }
 };
 
+/// Where the words begin behind `from`.
+struct Opening {
+  std::size_t from = npos;
+  std::size_t word = npos;
+};
+
 class DeadlineScanner {
  public:
   DeadlineScanner(const WordedText& text, unsigned plan_year)
@@ -69,6 +75,7 @@ class DeadlineScanner {
     clause_ = sentence_.begin;
     completion_ = delivery_ = periodic_ = reports_ = from_ = acts_ = past_ = lasts_ = false;
     statement_ = clause_;
+    clause_opens_ = statement_opens_ = {};
     for (std::size_t at = sentence_.begin; at < sentence_.end;) {
       const Word next = walk_.at_or_behind(at);
       const std::size_t stop = std::min<std::size_t>(next.begin, sentence_.end);
@@ -264,6 +271,8 @@ class DeadlineScanner {
     if (!opens || row.relation != DeadlineRelation::by || open_end(date->end)) return npos;
     const End what = end_behind(date->end);
     if (what == End::none || (what == End::act && row.phrase != "trong")) return npos;
+    // An act of a year before the plan's has been done: "Trong tháng 5/2025, tỉnh ban hành".
+    if (what == End::act && date->last.year != 0 && date->last.year < plan_year_) return npos;
     const Found limit = dated(at, row);
     if (!limit || limit.recurring) return npos;
     add(limit, row.relation, begin);
@@ -306,28 +315,32 @@ class DeadlineScanner {
   }
 
   /// The act at `at` is what its clause asks for: it opens the clause, or who acts does.
-  [[nodiscard]] bool is_act(const ActRow& row, std::size_t at) const {
+  [[nodiscard]] bool is_act(const ActRow& row, std::size_t at) {
     const Act act = row.act;
     if (act == Act::none) return false;
     const std::size_t before = skip_blanks_back(text_, at);
     if (act == Act::verb && act_leads.longest_before(text_, before)) return true;
-    if (at == word_from(act == Act::verb ? clause_ : statement_)) return true;
+    const std::size_t opens = act == Act::verb ? word_from(clause_, clause_opens_)
+                                               : word_from(statement_, statement_opens_);
+    if (at == opens) return true;
     // One syllable may end a compound ("Trường công lập"), capitals a name ("Sở Xây dựng").
     const bool compound = text_.substr(at, word_end(text_, at) - at) == row.phrase;
     if (compound || is_capital(text_, at)) return false;
     if (act == Act::noun &&
         (has_byte(text_, before - 1, ',') || several.longest_before(text_, before)))
       return false;
-    const std::size_t who = word_from(statement_);
+    const std::size_t who = word_from(statement_, statement_opens_);
     return opens_organisation(text_, who) || actor_heads.longest(text_, who);
   }
 
-  /// The first word at or behind `at`.
-  [[nodiscard]] std::size_t word_from(std::size_t at) const {
-    while (at < sentence_.end && !is_word_part(text_, at)) {
-      at += language::code_point_length(text_[at]);
+  /// The first word at or behind `at`; `kept` is what was found there before.
+  [[nodiscard]] std::size_t word_from(std::size_t at, Opening& kept) const {
+    if (kept.from == at) return kept.word;
+    kept = {at, at};
+    while (kept.word < sentence_.end && !is_word_part(text_, kept.word)) {
+      kept.word += language::code_point_length(text_[kept.word]);
     }
-    return at;
+    return kept.word;
   }
 
   /// "trong vòng 05 ngày làm việc"; hours count until something is delivered. `counted`: only where
@@ -638,8 +651,10 @@ class DeadlineScanner {
   TextRange sentence_;
   std::size_t clause_ = 0;     ///< where the clause begins that the scan is in
   std::size_t statement_ = 0;  ///< and where what stands between semicolons does
-  bool completion_ = false;    ///< a word of completion stands before in the clause
-  int words_ = 0;              ///< since that word
+  Opening clause_opens_;       ///< the first word of the clause, where it was asked for
+  Opening statement_opens_;
+  bool completion_ = false;  ///< a word of completion stands before in the clause
+  int words_ = 0;            ///< since that word
   bool delivery_ = false;
   bool periodic_ = false;  ///< a rhythm or "định kỳ" stands before in the sentence
   bool reports_ = false;   ///< a report or review does

@@ -146,6 +146,8 @@ inline constexpr PhraseTable no_completions(std::to_array<Phrase>({
     {"hoàn thành chương trình lớp"}, {"hoàn thành cấp học"}, {"hoàn thành bậc học"},
     {"hoàn thành nghĩa vụ"}, {"vượt mức"}, {"toàn diện"},
     {"chỉ tiêu"}, {"mục tiêu"}, {"được giao"}, {"đặt ra"}, {"đề ra"},
+    {"không hoàn thành"}, {"chưa hoàn thành"}, {"không hoàn tất"}, {"chưa hoàn tất"},
+    {"không xong"}, {"chưa xong"},
 }));
 // How many words may stand between: a year that far away is the year of something else.
 constexpr int completion_reach = 20;
@@ -216,6 +218,7 @@ inline constexpr PhraseTable states(std::to_array<Phrase>({
 // Before a month that tells when something came about: "tai nạn giảm trong tháng 3".
 inline constexpr PhraseTable came_about(std::to_array<Phrase>({
     {"giảm"}, {"tăng"}, {"xảy ra"}, {"phát sinh"}, {"diễn ra"}, {"đạt được"}, {"có"},
+    {"được thành lập"}, {"được bầu"}, {"được bổ nhiệm"},
 }));
 
 // What lasts for a span of days, and does not end within it.
