@@ -84,6 +84,16 @@ constexpr Phrase collective_words[] = {
     {"ban ", "Ban Giám hiệu"}, {"các khu", "Các khu dân cư"}, {"tổ hợp tác", "Tổ hợp tác"},
     {"các tập thể", "Các tập thể"}, {"các cụm", "Các cụm"}, {"gia đình", "Gia đình văn hóa"},
 };
+/// These only begin like one of the words before and behind.
+constexpr Phrase no_group_words[] = {
+    {"ban đêm", "Ban đêm không thi đấu."}, {"ban ngày", "Ban ngày nghỉ"},
+    {"ban sáng", "Ban sáng thi bơi"}, {"ban trưa", "Ban trưa nghỉ"},
+    {"ban chiều", "Ban chiều thi chạy"}, {"ban đầu", "Ban đầu có 12 đội"},
+    {"trưởng thành", "Trưởng thành từ phong trào"}, {"thôn quê", "Thôn quê thay đổi"},
+    {"thôn nữ", "Thôn nữ và thanh niên"},
+    {"trường hợp", "Trường hợp đăng ký muộn"}, {"phòng học", "Phòng học trực tuyến"},
+    {"cơ sở vật chất", "Cơ sở vật chất của trường"}, {"cơ sở dữ liệu", "Cơ sở dữ liệu đất đai"},
+};
 constexpr Phrase individual_words[] = {
     {"cá nhân", "Cá nhân: Công chức ..."},
     {"các cá nhân", "Các cá nhân"},
@@ -172,6 +182,7 @@ std::optional<SubjectGroup> group_of(std::string_view lower) {
   while (!lower.empty() && (outline::is_digit(lower.front()) || lower.front() == ' ')) {
     lower.remove_prefix(1);
   }
+  if (starts_with_any(lower, no_group_words)) return std::nullopt;
   if (starts_with_any(lower, collective_words)) return SubjectGroup::collective;
   while (lower.starts_with(plural)) lower.remove_prefix(plural.size());
   if (starts_with_any(lower, individual_words)) return SubjectGroup::individual;

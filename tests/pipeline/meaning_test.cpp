@@ -39,7 +39,12 @@ std::string said(const Document& document) {
   list("requirement", plan.requirements, out);
   list("objective", plan.objectives, out);
   list("target", plan.targets, out);
-  list("subject", plan.subjects, out);
+  for (const Subject& one : plan.subjects) {
+    out += "subject " + one.node;
+    if (one.group == SubjectGroup::collective) out += " collective";
+    if (one.group == SubjectGroup::individual) out += " individual";
+    out += "\n";
+  }
   list("task", plan.tasks, out);
   list("solution", plan.solutions, out);
   list("criterion", plan.criteria, out);
