@@ -60,9 +60,7 @@ constexpr Phrase closings[] = {
     {"chỉ thị này được phổ biến", "Chỉ thị này được phổ biến đến chi bộ."},
     {"nghị quyết này đã được", "Nghị quyết này đã được Hội đồng nhân dân ... thông qua ..."},
     {"nghị quyết này được", "Nghị quyết này được phổ biến đến chi bộ."},
-    {"trân trọng cảm ơn", "Trân trọng cảm ơn sự phối hợp của ..."},
     {"trân trọng./.", "Trân trọng./."}, {"trân trọng!", "Trân trọng!"},
-    {"rất mong", "Rất mong quý cơ quan phối hợp."},
     {"nhận được công văn này", "Nhận được Công văn này, đề nghị ..."},
     {"nhận được thông báo này", "Nhận được Thông báo này, yêu cầu ..."},
     {"nhận được văn bản này", "Nhận được Văn bản này, yêu cầu ..."},
@@ -72,6 +70,30 @@ constexpr Phrase closings[] = {
 constexpr Phrase requests[] = {
     {"yêu cầu các", "Yêu cầu các đơn vị nghiêm túc ..."},
     {"đề nghị các", "Đề nghị các đơn vị ..."},
+};
+
+/// ... or politely, where a letter or a section may go on.
+constexpr Phrase courtesies[] = {
+    {"trân trọng cảm ơn", "Trân trọng cảm ơn sự phối hợp của ..."},
+    {"rất mong", "Rất mong quý cơ quan phối hợp."},
+};
+
+/// Who sends a telegram: an office or a body stands before "điện:". A title may end so, too.
+constexpr Phrase senders[] = {
+    {"chủ tịch", "CHỦ TỊCH UBND TỈNH điện:"}, {"phó chủ tịch", "PHÓ CHỦ TỊCH UBND TỈNH điện:"},
+    {"thủ tướng", "THỦ TƯỚNG CHÍNH PHỦ điện:"}, {"phó thủ tướng", "PHÓ THỦ TƯỚNG điện:"},
+    {"bộ trưởng", "BỘ TRƯỞNG BỘ Y TẾ điện:"}, {"bộ y tế", "BỘ Y TẾ điện:"},
+    {"bộ công", "BỘ CÔNG THƯƠNG điện:"}, {"bộ nông nghiệp", "BỘ NÔNG NGHIỆP ... điện:"},
+    {"bộ quốc phòng", "BỘ QUỐC PHÒNG điện:"}, {"bộ xây dựng", "BỘ XÂY DỰNG điện:"},
+    {"bộ giáo dục", "BỘ GIÁO DỤC VÀ ĐÀO TẠO điện:"}, {"bộ chỉ huy", "BỘ CHỈ HUY QUÂN SỰ điện:"},
+    {"bộ tư lệnh", "BỘ TƯ LỆNH điện:"}, {"ủy ban", "ỦY BAN NHÂN DÂN TỈNH điện:"},
+    {"uỷ ban", "UỶ BAN NHÂN DÂN TỈNH điện:"}, {"ubnd", "UBND TỈNH điện:"},
+    {"ban chỉ đạo", "BAN CHỈ ĐẠO điện:"}, {"ban chỉ huy", "BAN CHỈ HUY điện:"},
+    {"ban thường vụ", "BAN THƯỜNG VỤ TỈNH ỦY điện:"}, {"trưởng ban", "TRƯỞNG BAN CHỈ HUY điện:"},
+    {"bí thư", "BÍ THƯ TỈNH ỦY điện:"}, {"tỉnh ủy", "TỈNH ỦY điện:"},
+    {"thành ủy", "THÀNH ỦY điện:"}, {"giám đốc", "GIÁM ĐỐC SỞ Y TẾ điện:"},
+    {"sở ", "SỞ Y TẾ điện:"}, {"cục ", "CỤC THÚ Y điện:"}, {"tổng cục", "TỔNG CỤC điện:"},
+    {"công an", "CÔNG AN TỈNH điện:"}, {"văn phòng", "VĂN PHÒNG ỦY BAN điện:"},
 };
 
 /// The last of the recipients, whatever follows.
@@ -287,11 +309,16 @@ bool opens_addressees(std::string_view lower) {
   constexpr std::size_t longest_sender = 100;  // bytes
   return lower.starts_with("kính gửi") || lower.starts_with("kính trình:") ||
          lower.starts_with("điện:") ||
-         (lower.size() <= longest_sender && lower.ends_with(" điện:"));
+         (lower.size() <= longest_sender && lower.ends_with(" điện:") &&
+          starts_with_any(lower, senders));
 }
 
 bool opens_closing(std::string_view lower) {
-  return starts_with_any(lower, closings) || is_request(lower);
+  return starts_with_any(lower, closings) || may_open_closing(lower);
+}
+
+bool may_open_closing(std::string_view lower) {
+  return starts_with_any(lower, courtesies) || is_request(lower);
 }
 
 bool is_request(std::string_view lower) {

@@ -109,6 +109,9 @@ class LineView {
 /// A paragraph that concludes a document begins so: "Trên đây là Kế hoạch ...".
 [[nodiscard]] bool opens_closing(std::string_view lower);
 
+/// ... but a paragraph that text follows may, too: "Trân trọng cảm ơn ...", "Đề nghị các ...".
+[[nodiscard]] bool may_open_closing(std::string_view lower);
+
 /// ... and asks for something: "Đề nghị các đơn vị ...".
 [[nodiscard]] bool is_request(std::string_view lower);
 

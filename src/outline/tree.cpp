@@ -37,8 +37,12 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   if (first == blocks.size()) return 0;
   const bool listless = first == 0;
   if (listless) first = 1;  // a text of paragraphs alone begins with one
+  // From here on every paragraph concludes: what is polite in the midst of others does not.
+  std::size_t polite = blocks.size();
+  while (polite > first && opens_closing(text.lower(blocks[polite - 1].span))) --polite;
   for (std::size_t i = first; i < blocks.size(); ++i) {
     const std::string_view lower = text.lower(blocks[i].span);
+    if (i < polite && may_open_closing(lower)) continue;
     // ... and asks for things before its last one.
     if (listless && i + 1 < blocks.size() && is_request(lower)) continue;
     if (opens_closing(lower)) return blocks.size() - i;
