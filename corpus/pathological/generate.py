@@ -114,6 +114,9 @@ FILES = {
     "footnotes.txt": lines(lambda i: f"[{i}] chú thích", 1000),
     "quantities.txt": "trên 80% khoảng 50 - 55% từ 7,5 đến 8 " * 400,
     "acts_behind_signs.txt": "Bước. " + "(-) " * 5000 + "nó ban hành " * 1500,
+    "lost_letters_over_empty_lines.txt":
+        "Các xã  hực hiện nhiệm vụ; cơ quan  hường  rực  ham mưu, báo cáo kế  quả công  ác.\n" * 3
+        + "\n" * 150000,
     "wrapped_words.txt": "\n".join(["kế", "hoạch"] * 2500),
 }
 
