@@ -85,14 +85,6 @@ constexpr KnownSlip known_slips[] = {{0x1DB, "ũ"}, {0x1DC, "ũ"}, {0x1F6, "ỳ"
 constexpr std::size_t enough_of_page = 2;
 constexpr double by_page = 0.98;
 
-/// The row that says that `strange` is `letter`; null where none does.
-template <class Row, std::size_t Size>
-const Row* find_row(const Row (&rows)[Size], char32_t strange, std::string_view letter) {
-  const auto* const row = std::ranges::find_if(
-      rows, [&](const Row& one) { return one.strange == strange && one.letter == letter; });
-  return row == std::end(rows) ? nullptr : row;
-}
-
 /// More strange letters are another alphabet, or a font map.
 constexpr std::size_t most_strange = 16;
 /// Bytes of a word.
@@ -343,10 +335,10 @@ class Learner {
       if (look_at(word, open)) ++occurrences;
     }
     for (auto& [letter, candidate] : candidates_) {
-      if (find_row(known_slips, open, letter) != nullptr ||
-          find_row(page_letters, open, letter) != nullptr) {
-        candidate.saved += known_bonus;
-      }
+      const bool is_known = std::ranges::any_of(known_slips, [&](const KnownSlip& known) {
+        return known.strange == open && known.letter == letter;
+      });
+      if (is_known || find_page_letter(open) != nullptr) candidate.saved += known_bonus;
     }
     return judge(open, occurrences);
   }
@@ -432,7 +424,7 @@ class Learner {
     const bool other_script = open >= 0x370;
     if (different == 1 && (other_script || best->saved < saved_of_single)) return std::nullopt;
     constexpr std::array<double, 4> confidence{0.95, 0.95, 0.98, by_several};
-    const PageLetter* const page = find_row(page_letters, open, *letter);
+    const PageLetter* const page = find_page_letter(open);
     return Found{*letter, page != nullptr ? page->capital : is_capital(*best, *letter),
                  confidence[std::min(different, confidence.size() - 1)]};
   }
@@ -470,9 +462,8 @@ FoundLetters learn_all(std::string_view text, const std::vector<StrangeWord>& wo
 
 /// Whether the document has letters of windows-1250 for those of Latin-1.
 bool is_of_page(const FoundLetters& found) {
-  const auto letters = std::ranges::count_if(found, [](const auto& one) {
-    return find_row(page_letters, one.first, one.second.letter) != nullptr;
-  });
+  const auto letters = std::ranges::count_if(
+      found, [](const auto& one) { return find_page_letter(one.first) != nullptr; });
   return static_cast<std::size_t>(letters) >= enough_of_page;
 }
 
@@ -488,7 +479,7 @@ void settle(bool of_page, FoundLetters& found) {
 }
 
 RepairKind kind_of(char32_t strange, const Found& found) {
-  if (find_row(page_letters, strange, found.letter) != nullptr) return RepairKind::mojibake;
+  if (find_page_letter(strange) != nullptr) return RepairKind::mojibake;
   const Lookalike* const row = find_lookalike(strange);
   const bool looks_so = row != nullptr && language::fold(row->letter) == found.letter;
   return looks_so ? RepairKind::lookalike : RepairKind::font_map;
