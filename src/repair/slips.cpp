@@ -335,8 +335,9 @@ class Learner {
       if (look_at(word, open)) ++occurrences;
     }
     for (auto& [letter, candidate] : candidates_) {
+      const std::string_view spelled = letter;  // clang 14 captures no structured binding
       const bool is_known = std::ranges::any_of(known_slips, [&](const KnownSlip& known) {
-        return known.strange == open && known.letter == letter;
+        return known.strange == open && known.letter == spelled;
       });
       if (is_known || find_page_letter(open) != nullptr) candidate.saved += known_bonus;
     }
