@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/language_model.hpp"
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
 #include "repair/byte_scan.hpp"
@@ -32,10 +33,21 @@ constexpr unsigned bit(LookalikeGroup group) {
 constexpr unsigned latin_groups = (1U << static_cast<unsigned>(LookalikeGroup::vietnamese)) |
                                   (1U << static_cast<unsigned>(LookalikeGroup::accent));
 
-/// A line that has such a letter spells its other carons in earnest, too ("nǐ hǎo", "lǜ shī").
+/// A line that has such a letter spells its other carons and breves in earnest, too ("nǐ hǎo", "lǜ
+/// shī", "Čư Kŭi").
 bool is_romanised(char32_t point) {
-  return macron_vowels.find(point) != std::u32string_view::npos ||
-         caron_vowels.find(point) != std::u32string_view::npos;
+  const auto is_one_of = [point](std::u32string_view letters) {
+    return letters.find(point) != std::u32string_view::npos;
+  };
+  return is_one_of(macron_vowels) || is_one_of(caron_vowels) || is_one_of(highland_letters);
+}
+
+/// Names of other languages make syllables that no Vietnamese word has ("Buôn Hŏ", "Plei Ŏi").
+bool is_usual_word(std::string_view word) {
+  constexpr float usual = 11.5F;  // nats by itself
+  const auto& model = language::LanguageModel::builtin();
+  const language::WordId id = model.find(language::fold(word));
+  return id >= language::word_class::count && model.unigram_cost(id) < usual;
 }
 
 /// A word with at least one look-alike and no foreign letter.
@@ -194,10 +206,11 @@ void look_at_line(std::string_view text, LineRange line, Findings& findings) {
 
 /// Damage that the word itself proves.
 bool is_proved(const Candidate& word) {
-  if (word.romanised && (word.groups & bit(LookalikeGroup::accent)) != 0) return false;
+  const bool has_accent = (word.groups & bit(LookalikeGroup::accent)) != 0;
+  if (has_accent && word.romanised) return false;
   if ((word.groups & ~latin_groups) != 0) return word.has_latin;
-  if (language::is_syllable(word.replaced)) return true;
-  if ((word.groups & bit(LookalikeGroup::accent)) != 0) return false;
+  if (language::is_syllable(word.replaced)) return !has_accent || is_usual_word(word.replaced);
+  if (has_accent) return false;
   // HÐND, LÐTBXH: abbreviations are no syllables.
   return word.has_latin && word.capitals;
 }
