@@ -292,7 +292,7 @@ class Builder {
 
   void add_row(std::size_t i) {
     const Line& line = lines_[i];
-    const char separator = line.cell == CellLine::tabs ? '\t' : read::cell_separator;
+    const char separator = separator_of(line.cell);
     if (i == 0 || !lines_[i - 1].table || lines_[i - 1].cell != line.cell || blocks_.empty() ||
         blocks_.back().rows.empty() || line.blank_before > 1 || is_next_table(i)) {
       blocks_.emplace_back();

@@ -6,22 +6,33 @@
 
 #include "outline/characters.hpp"
 #include "outline/marker.hpp"
+#include "read/source_text.hpp"
 #include "vanban/span.hpp"
 
 namespace vanban::outline {
 
 /// What a line is of a table without marks: one that came out cell by cell, a pipe on a line of its
-/// own before each, or one with tabs or wide blanks between its cells.
+/// own before each, or one with tabs, pipes or wide blanks between its cells.
 enum class CellLine : std::uint8_t {
   none,
   row,          ///< the first line of a row's first cell
   cell,         ///< the first line of another cell
   more,         ///< a further line of the cell
   tabs,         ///< a whole row, its cells parted by tabs
+  pipes,        ///< a whole row, its cells parted by pipes
   columns,      ///< a whole row, its cells parted by wide blanks
   wrapped_row,  ///< the first line of a row whose cells are wrapped in columns
   wrapped_more  ///< a further line of it
 };
+
+/// What parts the cells of such a row; of a table with marks, what they became.
+[[nodiscard]] constexpr char separator_of(CellLine cell) {
+  switch (cell) {
+    case CellLine::tabs: return '\t';
+    case CellLine::pipes: return '|';
+    default: return read::cell_separator;
+  }
+}
 
 /// A line of the repaired text that is not blank, with what the stages ask of it again and again.
 struct Line {

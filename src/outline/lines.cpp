@@ -192,9 +192,10 @@ class CellTables {
   std::vector<Line>& lines_;
 };
 
-/// A table out of a word processor has a tab between two cells, one out of a page layout has wide
-/// blanks, and its columns begin at one place. Rows that follow on each other and have as many
-/// cells, three at least, are one; its head has no empty cell.
+/// A table out of a word processor has a tab between two cells, one that was typed or taken out of
+/// Markdown a pipe, one out of a page layout has wide blanks, and its columns begin at one place.
+/// Rows that follow on each other and have as many cells, three at least, are one; its head has no
+/// empty cell.
 class TypedTables {
  public:
   TypedTables(const FoldedText& text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
@@ -204,6 +205,7 @@ class TypedTables {
       std::size_t end = i;
       if (may_be_row(lines_[i])) {
         end = mark_rows(i, CellLine::tabs);
+        if (end == i) end = mark_rows(i, CellLine::pipes);
         if (end == i) end = mark_columns(i);
       }
       i = std::max(end, i + 1);
@@ -211,8 +213,8 @@ class TypedTables {
   }
 
  private:
-  /// A tab or three blanks stand somewhere; few lines have them. Without an early end, so that the
-  /// compiler takes many bytes at once.
+  /// A tab, a pipe or three blanks stand somewhere; few lines have them. Without an early end, so
+  /// that the compiler takes many bytes at once.
   [[nodiscard]] bool may_be_row(const Line& line) const {
     return holds_gap(text_.printed(line.span)) || opens_with_first_head(text_.lower(line.span));
   }
@@ -221,7 +223,7 @@ class TypedTables {
     const auto is = [line](std::size_t i, char byte) { return unsigned{line[i] == byte}; };
     unsigned found = 0;
     for (std::size_t i = 0; i + 2 < line.size(); ++i) {
-      found |= is(i, '\t') | (is(i, ' ') & is(i + 1, ' ') & is(i + 2, ' '));
+      found |= is(i, '\t') | is(i, '|') | (is(i, ' ') & is(i + 1, ' ') & is(i + 2, ' '));
     }
     return found != 0;
   }
@@ -288,7 +290,7 @@ class TypedTables {
   [[nodiscard]] static bool are_alike(const std::vector<std::uint32_t>& one,
                                       const std::vector<std::uint32_t>& other, CellLine kind) {
     if (one.size() != other.size()) return false;
-    if (kind == CellLine::tabs) return true;
+    if (kind != CellLine::columns) return true;
     return std::ranges::equal(one, other, [](std::uint32_t a, std::uint32_t b) {
       return std::max(a, b) - std::min(a, b) <= tolerance;
     });
@@ -306,14 +308,15 @@ class TypedTables {
       }
       return columns;
     }
+    const char separator = separator_of(kind);
     for (std::size_t begin = 0; begin <= printed.size();) {
-      const std::size_t end = std::min(printed.find('\t', begin), printed.size());
+      const std::size_t end = std::min(printed.find(separator, begin), printed.size());
       if (is_head && trim_begin(printed, begin, end) == end) return {};
       columns.push_back(static_cast<std::uint32_t>(begin));
       begin = end + 1;
     }
     // Empty cells at the end of the row are blanks at the end of the line.
-    if (is_head || columns.size() < 2) return columns;
+    if (is_head || columns.size() < 2 || kind != CellLine::tabs) return columns;
     for (std::size_t at = line.span.end; at < text_.text.size(); ++at) {
       if (text_.text[at] == '\t')
         columns.push_back(static_cast<std::uint32_t>(printed.size()));

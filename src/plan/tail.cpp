@@ -38,6 +38,7 @@ class Splitter {
       rows_.push_back(read_row(std::span(segments).subspan(i, end - i)));
       i = end;
     }
+    count_pipes();
     measure_columns();
     for (const Row& row : rows_) place(row);
     std::vector<std::vector<TailPiece>> found;
@@ -60,7 +61,7 @@ class Splitter {
     Row row;
     row.table = segments.front().table;
     row.segments.assign(segments.begin(), segments.end());
-    if (row.table || segments.size() == 1) return row;
+    if (row.table || segments.size() == 1 || pipes_before(segments.back()) != 0) return row;
     const bool columns = std::ranges::any_of(
         segments.subspan(1), [this](const Segment& one) { return shows_column(text_, one); });
     if (columns) return row;
@@ -70,9 +71,41 @@ class Splitter {
     return row;
   }
 
+  /// Pipes of its line before a segment.
+  [[nodiscard]] std::size_t pipes_before(const Segment& segment) const {
+    const TextSpan before{lines_[segment.line].span.begin, segment.span.begin};
+    return static_cast<std::size_t>(std::ranges::count(text_.printed(before), '|'));
+  }
+
+  /// Pipes between two cells of a line that is no row of a table tell its columns, wherever they
+  /// stand; each line may have one more before its first cell.
+  void count_pipes() {
+    bool parts = false;
+    least_pipes_ = most_columns;
+    for (const Row& row : rows_) {
+      if (row.table) continue;
+      const std::size_t before = pipes_before(row.segments.front());
+      const std::size_t last = pipes_before(row.segments.back());
+      parts = parts || last > before;
+      if (last > 0) least_pipes_ = std::min(least_pipes_, before);
+    }
+    piped_ = parts;
+  }
+
+  /// The column of a line with pipes, or of one that has none beside such lines.
+  [[nodiscard]] std::size_t piped_column(const Segment& segment) const {
+    const std::size_t before = pipes_before(segment);
+    const TextSpan line = lines_[segment.line].span;
+    const bool bare = text_.printed(line).find('|') == std::string_view::npos;
+    const bool signs = bare && shows_column(text_, segment) &&
+                       outline::recipients_head(text_.lower(segment.span)) == 0;
+    const std::size_t column = signs ? 1 : before - std::min(before, least_pipes_);
+    return std::min(column, columns_.size() - 1);
+  }
+
   /// Where each column begins, on the average of the lines that show most of them.
   void measure_columns() {
-    std::size_t most = 1;
+    std::size_t most = piped_ ? 2 : 1;
     for (const Row& row : rows_) {
       if (!row.table) most = std::max(most, std::min(row.segments.size(), most_columns));
     }
@@ -108,7 +141,7 @@ class Splitter {
         if (!piece.first_in_cell) piece.blank_before = 0;
         cell.push_back(piece);
       } else {
-        columns_[nearest(segment.column)].push_back(piece);
+        columns_[piped_ ? piped_column(segment) : nearest(segment.column)].push_back(piece);
       }
     }
   }
@@ -116,6 +149,8 @@ class Splitter {
   const FoldedText& text_;
   std::span<const Line> lines_;
   std::vector<Row> rows_;
+  bool piped_ = false;
+  std::size_t least_pipes_ = 0;  ///< before the first cell of a line that has any
   std::vector<std::size_t> starts_;
   std::vector<std::vector<TailPiece>> columns_;
   std::vector<std::vector<TailPiece>> cells_;
