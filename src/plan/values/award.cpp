@@ -37,7 +37,7 @@ constexpr PhraseTable forms(std::to_array<FormRow>({
     {"huy chương hữu nghị", "Huy chương Hữu nghị"}, {"huy chương", "Huy chương"},
     {"bằng khen", "Bằng khen"}, {"giấy khen", "Giấy khen"}, {"thư khen", "Thư khen"},
     {"cờ thi đua", "Cờ thi đua"}, {"cờ thi đua xuất sắc", "Cờ thi đua"},
-    {"kỷ niệm chương", "Kỷ niệm chương"}, {"huy hiệu", "Huy hiệu"},
+    {"cờ lưu niệm", "Cờ lưu niệm"}, {"kỷ niệm chương", "Kỷ niệm chương"}, {"huy hiệu", "Huy hiệu"},
     {"giấy chứng nhận", "Giấy chứng nhận"}, {"giải thưởng hồ chí minh", "Giải thưởng Hồ Chí Minh"},
     {"giải thưởng nhà nước", "Giải thưởng Nhà nước"},
     {"bằng tổ quốc ghi công", "Bằng Tổ quốc ghi công"},

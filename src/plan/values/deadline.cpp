@@ -162,6 +162,7 @@ class DeadlineScanner {
       if (limit && limit.row->needs != Needs::rhythm) return npos;
     }
     if (row.needs == Needs::span) return within(next, at);
+    if (row.needs == Needs::lead) return so_long_before(next, at);
     if (row.needs == Needs::rhythm) return row.phrase == "lần" ? often(at, end) : returning(at);
     const bool comes = row.needs == Needs::event || row.needs == Needs::season;
     if (comes && !match_date(text_, next, DateForms::partial)) {
@@ -359,6 +360,17 @@ class DeadlineScanner {
       return npos;
     add({{}, false, end}, DeadlineRelation::by, begin);
     found_.back().by_act = !completion_ && !delivery_ && !reports_;
+    return end;
+  }
+
+  /// "ít nhất 03 ngày trước khi đốt": limits what must be known or done by then. Months before are
+  /// a condition ("ít nhất 12 tháng trước ngày nộp hồ sơ").
+  std::size_t so_long_before(std::size_t at, std::size_t begin) {
+    const std::size_t span = span_end(text_, at, true);
+    if (span == npos || past_ || lasts_ || months.longest_before(text_, span)) return npos;
+    const std::size_t end = match(text_, skip_blanks(text_, span), "trước");
+    if (end == npos) return npos;
+    add({{}, false, span}, DeadlineRelation::by, begin);
     return end;
   }
 

@@ -18,6 +18,7 @@ enum class Needs : unsigned char {
   label,       ///< stands at the start of the text with a colon: "Thời hạn: 30/6/2026"
   delivery,    ///< and a word of delivery before it in its clause
   span,        ///< a number of days, weeks or months
+  lead,        ///< a number of hours, days or weeks, and "trước" behind it
   rhythm,      ///< a day that comes back, and a report or delivery in its clause
   event,       ///< something that is to happen, and a word of completion before it in its clause
   season       ///< the same of what each year has: an act that is done once before it will do
@@ -71,6 +72,8 @@ inline constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"trong thời hạn không quá", DeadlineRelation::by, Needs::span},
     {"trong thời gian không quá", DeadlineRelation::by, Needs::span},
     {"thời gian không quá", DeadlineRelation::by, Needs::span},
+    {"ít nhất", DeadlineRelation::by, Needs::lead},
+    {"tối thiểu", DeadlineRelation::by, Needs::lead},
     {"vào ngày", DeadlineRelation::on, Needs::delivery},
     {"ngày", DeadlineRelation::recurring, Needs::rhythm},
     {"thứ", DeadlineRelation::recurring, Needs::rhythm},
@@ -251,7 +254,8 @@ inline constexpr PhraseTable reporting(std::to_array<Phrase>({
 inline constexpr PhraseTable reporting_ends(std::to_array<Phrase>({
     {"báo cáo"}, {"sơ kết"}, {"tổng kết"}, {"giao ban"}, {"báo cáo định kỳ"}, {"đánh giá"},
     {"cập nhật"}, {"báo cáo kết quả"}, {"báo cáo tiến độ"}, {"kiểm tra nội bộ"}, {"tự kiểm tra"},
-    {"họp"}, {"họp định kỳ"}, {"sinh hoạt định kỳ"},
+    {"họp"}, {"họp định kỳ"}, {"sinh hoạt định kỳ"}, {"tổng hợp"}, {"tổng hợp số liệu"},
+    {"thống kê"}, {"thống kê số liệu"}, {"báo cáo số liệu"}, {"gửi báo cáo"}, {"nộp báo cáo"},
 }));
 
 inline constexpr PhraseTable each(std::to_array<Phrase>({{"hằng"}, {"hàng"}, {"mỗi"}, {"từng"}}));
