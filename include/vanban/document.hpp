@@ -214,7 +214,7 @@ struct Quantity {
   std::optional<std::string> unit;  ///< "%", "tỷ đồng", "giường bệnh/1 vạn dân"
   SourceSpan span;
   std::optional<Direction> direction;
-  std::optional<double> baseline;
+  std::optional<double> baseline;  ///< from where, in the same unit; no quantity of its own
   std::optional<std::string> due;
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };

@@ -41,7 +41,7 @@ constexpr tokens::FirstWords noun_words(plurals, nouns);
 constexpr unsigned may_be_plural = 1U << 0U;
 constexpr auto purpose_openers = phrases(std::to_array<std::string_view>({"trong"}));
 constexpr tokens::FirstWords name_words(verbs, compounds, nouns, list_stops, purpose_openers,
-                                        telling);
+                                        telling, comma_names);
 
 // Every partner row begins so: the scan for them looks for this alone.
 constexpr std::string_view partner_opener = "phối";
@@ -167,7 +167,7 @@ class NameWalk {
     noun_end_ = noun.end;
     plural_ = noun.plural;
     const std::size_t limit = std::min(end_, at + max_name_bytes);
-    at = noun.end;
+    at = std::max(noun.end, comma_name_end(noun.begin));
     while (at < limit) {
       const char c = text_[at];
       if (c == '(') {
@@ -218,7 +218,7 @@ class NameWalk {
     if (is_capital(text_, at)) {
       // "Huyện ủy ban hành": what belongs to this noun begins no other.
       const auto noun = nouns.longest(folded_, at, first);
-      return std::max({first.end, compound_end, verb_end, noun ? noun.end : 0});
+      return std::max({first.end, compound_end, verb_end, noun ? noun.end : 0, comma_name_end(at)});
     }
     if (const std::size_t relative = relative_end(at)) {
       relative_ = true;
@@ -251,6 +251,14 @@ class NameWalk {
     }
     tie_ = verb.row->kind == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
     return at;
+  }
+
+  // Behind the name with a comma of its own that begins at `at` ("Báo và phát thanh, truyền hình");
+  // 0 where none does. Small letters may be acts ("kiểm tra, giám sát").
+  [[nodiscard]] std::size_t comma_name_end(std::size_t at) const {
+    if (!is_capital(text_, at)) return 0;
+    const auto name = comma_names.longest(folded_, at);
+    return name && name.end <= end_ ? name.end : 0;
   }
 
   // Behind one body, before its verb; "Cơ sở chưa có bể lọc phải ..." says which they are.

@@ -189,6 +189,13 @@ std::optional<SubjectGroup> group_of(std::string_view lower) {
   return std::nullopt;
 }
 
+// Parts of the time of a plan.
+constexpr auto stage_openers = std::to_array<std::string_view>({"giai đoạn ", "đợt ", "bước "});
+bool opens_stage(std::string_view lower) {
+  return std::ranges::any_of(stage_openers,
+                             [lower](std::string_view word) { return lower.starts_with(word); });
+}
+
 constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a period
 
 class Finder {
@@ -242,7 +249,12 @@ class Finder {
 
   void visit(std::uint32_t index) {
     const TreeNode& item = node(index);
-    if (item.heading) return;
+    if (item.heading) {
+      // "NỘI DUNG VÀ TIẾN ĐỘ" over "Giai đoạn 1: từ tháng 01 đến tháng 3/2023" and what is done
+      // then
+      if (opens_stage(item.lower)) add_period(index, roles_over(index));
+      return;
+    }
     const Meaning& meaning = meanings_[index];
     add_deadlines(index);
     if (meaning.bare_label) return;
@@ -387,6 +399,7 @@ class Finder {
     auto target = entry<Target>(index);
     const std::vector<Trend> trends = find_trends(words_[index], quantities, plan_year_);
     for (std::size_t i = 0; i < quantities.size(); ++i) {
+      if (trends[i].is_baseline) continue;
       Quantity& made = target.quantities.emplace_back(quantity(quantities[i], index));
       made.direction = trends[i].direction;
       made.baseline = trends[i].baseline;

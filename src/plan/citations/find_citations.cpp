@@ -75,6 +75,9 @@ constexpr SyllableKey number_word = syllable_key("số", 0);
 
 // The subject of a document in a list has as many bytes at most.
 constexpr std::size_t subject_reach = 400;
+// In brackets behind a body that is elected for a term.
+constexpr PhraseTable terms(std::to_array<Phrase>({{"khóa"}, {"khoá"}, {"nhiệm kỳ"}}));
+
 // An issuer that stands before is looked for among as many bytes at most.
 constexpr std::size_t issuer_reach = 400;
 // A remark between an issuer and its paper has as many bytes at most.
@@ -221,12 +224,22 @@ class CitationScanner {
       if (of == npos) return;
       const std::size_t name = skip_blanks(text_, of);
       if (!begins_issuer(name)) return;
-      const std::size_t end = organisation_end(text_, name);
+      const std::size_t end = with_term(organisation_end(text_, name));
       if (end == name) return;
       cited.issuer = std::string(text_.substr(name, end - name));
       cited.end = end;
       issuer = true;
     }
+  }
+
+  /// "Ban Chấp hành Trung ương Đảng (khóa XIII)": the term in brackets belongs to the name.
+  [[nodiscard]] std::size_t with_term(std::size_t name_end) const {
+    const std::size_t bracket = skip_blanks(text_, name_end);
+    if (!has_byte(text_, bracket, '(')) return name_end;
+    const auto term = terms.longest(text_, bracket + 1);
+    if (!term) return name_end;
+    const std::size_t last = word_end(text_, skip_blanks(text_, term.end));
+    return has_byte(text_, last, ')') ? last + 1 : name_end;
   }
 
   [[nodiscard]] bool begins_issuer(std::size_t at) const {

@@ -94,6 +94,11 @@ constexpr PhraseTable proposals(std::to_array<Phrase>({
     {"xét chọn"}, {"bình xét"}, {"đề nghị"}, {"lập"}, {"lựa chọn"}, {"giới thiệu"}, {"tổng hợp"},
     {"trình"}, {"gửi"}, {"báo cáo"},
 }));
+// Before an award in its clause: nobody gets it.
+constexpr PhraseTable refusals(std::to_array<Phrase>({
+    {"không được"}, {"không xét"}, {"không đề nghị"}, {"không bình xét"}, {"không công nhận"},
+    {"không tặng"}, {"không khen thưởng"}, {"chưa xét"}, {"chưa được"},
+}));
 // clang-format on
 
 class AwardScanner {
@@ -102,8 +107,10 @@ class AwardScanner {
 
   std::vector<AwardMatch> run() {
     for (std::size_t at = next_word(text_, 0); at < text_.size(); at = next_word(text_, at)) {
+      if (refusals.longest(text_, at)) refused_until_ = clause_end(text_, at, text_.size());
       const auto form = forms.longest(text_, at);
-      at = form ? award(*form.row, at, form.end) : word_end(text_, at);
+      const bool granted = form && at >= refused_until_;
+      at = granted ? award(*form.row, at, form.end) : word_end(text_, at);
     }
     add_quotas();
     return std::move(found_);
@@ -298,7 +305,8 @@ class AwardScanner {
   };
 
   std::string_view text_;
-  std::size_t floor_ = 0;  ///< end of the last award
+  std::size_t floor_ = 0;          ///< end of the last award
+  std::size_t refused_until_ = 0;  ///< end of a clause that says who gets none
   std::vector<Seen> seen_;
   std::vector<AwardMatch> found_;
 };

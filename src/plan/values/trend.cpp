@@ -118,6 +118,8 @@ constexpr PhraseTable past_words(std::to_array<PastRow>({
     {"hiện nay", true}, {"hiện tại", true}, {"hiện", true}, {"năm trước", true},
     {"cùng kỳ", true}, {"cùng kỳ năm trước", true}, {"thực hiện", false}, {"kết quả", false},
     {"cuối", false}, {"hết", false}, {"thực hiện năm trước", true}, {"so với", false},
+    {"năm học trước", true}, {"năm ngoái", true}, {"kỳ trước", true}, {"nhiệm kỳ trước", true},
+    {"giai đoạn trước", true}, {"quý trước", true}, {"tháng trước", true}, {"năm qua", true},
 }));
 constexpr PhraseTable level_words(std::to_array<Phrase>({{"là"}, {"đạt"}, {"có"}, {"đã đạt"}}));
 
@@ -281,7 +283,7 @@ class TrendScanner {
       walk(sentence);
     }
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (marks_[i].is_baseline) found_[i] = {{}, {}, {}, true};
+      if (marks_[i].is_baseline) found_[i] = {{}, {}, {}, true, true};
     }
     return std::move(found_);
   }
