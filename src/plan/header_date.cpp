@@ -14,12 +14,13 @@ constexpr std::size_t longest_place = 60;
 constexpr auto place_openers = openers(place_heads);
 constexpr auto weekdays = openers(weekday_heads);
 
-/// "Quyết định số 12 QĐ-UBND ngày ...": the title of a page cites the document.
+/// "Quyết định số 12 QĐ-UBND ngày ...", "Kế hoạch tháng 12 năm 2031": the title of a page names
+/// the document.
 bool names_document(std::string_view text) {
   const std::string lower = language::fold(text);
   const auto type =
       tokens::document_types.longest(lower, outline::trim_begin(lower, 0, lower.size()));
-  return type && lower.find("số", type.end) != std::string::npos;
+  return type && type.row->use == tokens::TypeUse::title;
 }
 
 bool can_be_place(std::string_view text) {

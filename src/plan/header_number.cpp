@@ -28,6 +28,14 @@ bool begins_with_code(std::string_view line, Range symbol) {
   });
 }
 
+/// "2389/BTL-ĐĐ": a number before a symbol of several groups in capitals.
+bool is_whole_number(std::string_view line, const NumberParse& number) {
+  if (number.ordinal.empty() || number.symbol.empty() || number.separator != '/') return false;
+  const std::string_view symbol =
+      line.substr(number.symbol.begin, number.symbol.end - number.symbol.begin);
+  return symbol.find('-') != std::string_view::npos && outline::is_caps(symbol);
+}
+
 bool has_colon_after(const HeaderPage& page, std::size_t i) {
   for (std::size_t next = i + 1; next < page.pieces.size(); ++next) {
     const TextSpan span = page.pieces[next].span;
@@ -51,12 +59,15 @@ std::size_t find_number(const HeaderPage& page) {
     if (best == page.pieces.size() && !(caps && has_colon_after(page, i))) best = i;
   }
   if (best != page.pieces.size()) return best;
-  // "15-KH/TU" without the word: a symbol that begins with the code of a type.
+  // "15-KH/TU" without the word: a symbol that begins with the code of a type, or a letter's.
   for (std::size_t i = 0; i < page.pieces.size(); ++i) {
     const std::string_view line = page.printed(page.pieces[i].span);
     if (page.pieces[i].kind != PieceKind::unknown || !starts_like_number(line)) continue;
     const NumberParse number = parse_number(line, 0);
-    if (number.end == line.size() && begins_with_code(line, number.symbol)) return i;
+    if (number.end == line.size() &&
+        (begins_with_code(line, number.symbol) || is_whole_number(line, number))) {
+      return i;
+    }
   }
   return best;
 }

@@ -104,6 +104,12 @@ void split_columns(HeaderPage& page, const Segment& segment) {
       cuts.push_back(at);
     }
   }
+  for (const HeaderRow& row : last_column_openers) {
+    if (!placed.ends_with(row.folded) || placed.size() == row.folded.size()) continue;
+    const std::size_t at = placed.size() - row.folded.size();
+    const std::size_t end = outline::trim_end(placed, 0, at);
+    if (end < at && !has_open_end(placed.substr(0, end))) cuts.push_back(at);
+  }
   for (const HeaderRow& row : column_closers) {
     const std::size_t at = placed.find(row.folded);
     if (at == std::string::npos) continue;

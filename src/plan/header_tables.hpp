@@ -26,6 +26,8 @@ inline constexpr NationalTitle national_titles[] = {
     {"dangcongsanvietnam", 12, false},             // ĐẢNG CỘNG SẢN VIỆT NAM
     {"doantncshochiminh", 17, false},              // ĐOÀN TNCS HỒ CHÍ MINH
     {"doanthanhniencongsanhochiminh", 18, false},  // ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH
+    {"doitntphochiminh", 16, false},               // ĐỘI TNTP HỒ CHÍ MINH
+    {"doithieunientienphonghochiminh", 20, false},  // ĐỘI THIẾU NIÊN TIỀN PHONG HỒ CHÍ MINH
 };
 
 /// A new column begins with these even where one blank stands before them.
@@ -39,6 +41,13 @@ inline constexpr HeaderRow column_openers[] = {
     {"độc lập -tự do", "TỈNH LÀO CAI Độc lập -Tự do - Hạnh phúc"},
     {"độc lập-tự do", "TỈNH LÀO CAI Độc lập-Tự do-Hạnh phúc"},
     {"số:", "SỞ Y TẾ Số: 12/KH-SYT"}, {"v/v", "Số: 12/SYT-NV V/v báo cáo"},
+};
+
+/// So does one where these are the last on the line, and the name before them is complete.
+inline constexpr HeaderRow last_column_openers[] = {
+    {"đảng cộng sản việt nam", "ĐẢNG ỦY XÃ HÒA AN ĐẢNG CỘNG SẢN VIỆT NAM"},
+    {"đoàn tncs hồ chí minh", "BCH ĐOÀN XÃ HÒA AN ĐOÀN TNCS HỒ CHÍ MINH"},
+    {"đội tntp hồ chí minh", "HỘI ĐỒNG ĐỘI XÃ HÒA AN ĐỘI TNTP HỒ CHÍ MINH"},
 };
 
 /// A column ends with these.
@@ -108,7 +117,9 @@ inline constexpr HeaderRow header_noise[] = {
 
 /// Names of agencies begin with these; a line of the header that begins so is a new unit.
 inline constexpr HeaderRow agency_heads[] = {
-    {"bcđ", "BCĐ PHỔ CẬP GIÁO DỤC"},
+    {"bcđ", "BCĐ PHỔ CẬP GIÁO DỤC"}, {"hđđ", "HĐĐ HUYỆN HÒA AN"},
+    {"liên đội", "LIÊN ĐỘI TRƯỜNG TIỂU HỌC HÒA AN"}, {"chi đoàn", "CHI ĐOÀN TRƯỜNG THPT"},
+    {"liên chi", "LIÊN CHI ĐOÀN"}, {"chi hội", "CHI HỘI PHỤ NỮ"},
     {"ủy ban", "ỦY BAN NHÂN DÂN"}, {"ubnd", "UBND TỈNH LAI CHÂU"}, {"hđnd", "HĐND HUYỆN"},
     {"ubmttq", "UBMTTQ VIỆT NAM"}, {"hội đồng", "HỘI ĐỒNG NHÂN DÂN"}, {"hội", "HỘI NÔNG DÂN"},
     {"chính phủ", "CHÍNH PHỦ"}, {"quốc hội", "QUỐC HỘI"},
@@ -187,7 +198,7 @@ inline constexpr HeaderRow open_ends[] = {
     {"ban chỉ đạo", "BAN CHỈ ĐẠO"}, {"ban chỉ huy", "BAN CHỈ HUY"}, {"ban tổ chức", "BAN TỔ CHỨC"},
     {"cơ quan", "CƠ QUAN"}, {"văn phòng", "VĂN PHÒNG"}, {"tổ giúp việc", "TỔ GIÚP VIỆC"},
     {"xã", "BẢO HIỂM XÃ"}, {"ban chấp hành", "BAN CHẤP HÀNH"}, {"ban thường vụ", "BAN THƯỜNG VỤ"},
-    {"thường trực", "THƯỜNG TRỰC"},
+    {"thường trực", "THƯỜNG TRỰC"}, {"bch", "BCH"},
     {"phát thanh", "ĐÀI PHÁT THANH"}, {"liên hiệp", "LIÊN HIỆP"}, {"liên minh", "LIÊN MINH"},
 };
 

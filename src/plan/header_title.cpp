@@ -85,6 +85,18 @@ void read_title(HeaderPage& page, const JoinedText& title) {
   page.reading.header.title = page.put("title", title, {begin, title.text().size()});
 }
 
+/// The type whose code the symbol begins with, nullptr where it is none's.
+const tokens::DocumentTypeRow* type_of_symbol(const HeaderPage& page) {
+  const Number& number = page.reading.header.number;
+  const std::string_view symbol = number.symbol ? std::string_view(*number.symbol) : "";
+  const auto& rows = tokens::document_types.rows();
+  const auto row = std::ranges::find_if(rows, [&](const auto& one) {
+    return !one.code.empty() && symbol.starts_with(one.code) &&
+           (symbol.size() == one.code.size() || joins_groups(symbol, one.code.size()));
+  });
+  return row == rows.end() ? nullptr : &*row;
+}
+
 }  // namespace
 
 void read_type(HeaderPage& page) {
@@ -122,12 +134,16 @@ void read_type(HeaderPage& page) {
 }
 
 void read_letter_subject(HeaderPage& page) {
+  // A subject in capitals with nobody to go to stood under a type that the symbol still says.
+  const bool addressed = !page.reading.header.addressees.empty();
+  const bool typed = !addressed && type_of_symbol(page) != nullptr;
   page.rule = "letter-subject";
   for (std::size_t i = 0; i < page.pieces.size(); ++i) {
     const std::string_view first = page.lower(page.pieces[i].span);
     if (page.pieces[i].kind != PieceKind::unknown || !any_word(first, subject_words)) {
       continue;
     }
+    if (typed && outline::is_caps(page.printed(page.pieces[i].span))) continue;
     JoinedText title;
     for (std::size_t next = i; next < page.pieces.size() && next - i < longest_subject; ++next) {
       Piece& piece = page.pieces[next];
@@ -148,13 +164,8 @@ void read_letter_subject(HeaderPage& page) {
 
 void read_capital_subject(HeaderPage& page) {
   if (page.reading.header.title || !page.reading.header.addressees.empty()) return;
-  const Number& number = page.reading.header.number;
-  const std::string_view symbol = number.symbol ? std::string_view(*number.symbol) : "";
-  const auto* const row = std::ranges::find_if(tokens::document_types.rows(), [&](const auto& one) {
-    return !one.code.empty() && symbol.starts_with(one.code) &&
-           (symbol.size() == one.code.size() || joins_groups(symbol, one.code.size()));
-  });
-  if (row == tokens::document_types.rows().end()) return;
+  const tokens::DocumentTypeRow* const row = type_of_symbol(page);
+  if (row == nullptr) return;
   page.rule = "symbol";
   page.reading.header.type.name = std::string(row->name);
   page.reading.header.type.code = std::string(row->code);

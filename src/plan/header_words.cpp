@@ -1,5 +1,6 @@
 #include "plan/header_words.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "language/tone_places.hpp"
@@ -17,6 +18,12 @@ constexpr auto no_agency_openers = openers(no_agency_heads);
 bool is_agency_head(std::string_view lower) {
   const std::string placed = language::place_tones(std::string(lower));
   return any_word(placed, agency_openers) && !any_word(placed, no_agency_openers);
+}
+
+bool has_open_end(std::string_view placed) {
+  return std::ranges::any_of(open_ends, [&](const HeaderRow& row) {
+    return tokens::match_back(placed, placed.size(), row.folded) != tokens::npos;
+  });
 }
 
 std::size_t number_word(std::string_view printed, std::string_view lower) {

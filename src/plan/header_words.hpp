@@ -31,6 +31,9 @@ constexpr auto openers(const HeaderRow (&rows)[N]) {
 /// The name of an agency, or of a part of one, begins so.
 [[nodiscard]] bool is_agency_head(std::string_view lower);
 
+/// The name asks for more: it ends in "và", "của", "ban chấp hành".
+[[nodiscard]] bool has_open_end(std::string_view placed);
+
 /// Bytes of "Số" and its colon at the start of a number line, 0 where there is none.
 [[nodiscard]] std::size_t number_word(std::string_view printed, std::string_view lower);
 

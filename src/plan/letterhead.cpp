@@ -23,9 +23,7 @@ bool is_open(const JoinedText& unit) {
   if (last == ',' || last == '-' || last == '&' || outline::is_short_caps(unit.text())) {
     return true;  // "ỦY", "BỘ", "SỞ"
   }
-  return std::ranges::any_of(open_ends, [&](const HeaderRow& row) {
-    return tokens::match_back(lower, lower.size(), row.folded) != tokens::npos;
-  });
+  return has_open_end(lower);
 }
 
 /// The piece without rules, stars and brackets at its ends.
@@ -81,6 +79,17 @@ bool goes_on(const HeaderPage& page, const std::vector<Unit>& units, std::size_t
   return page.pieces[piece].line - before <= agency_reach;
 }
 
+/// The national title stands beside the piece: what is left of it names who issues the document,
+/// however it is spelt.
+bool is_beside_title(const HeaderPage& page, std::size_t piece) {
+  if (piece + 1 == page.pieces.size() || is_one_word(page.printed(page.pieces[piece].span))) {
+    return false;
+  }
+  const Piece& next = page.pieces[piece + 1];
+  return next.line == page.pieces[piece].line && next.kind == PieceKind::national &&
+         outline::is_caps(page.printed(next.span));
+}
+
 /// A unit begins with the head of an agency's name; what follows in capitals goes on in it.
 std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
   std::vector<Unit> units;
@@ -88,7 +97,8 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
     if (page.pieces[i].kind != PieceKind::unknown) continue;
     const TextSpan span = trimmed(page, page.pieces[i].span);
     if (span.empty() || outline::says_nothing(page.printed(span))) continue;
-    const bool head = is_agency_head(page.lower(span));
+    const bool named = is_agency_head(page.lower(span));
+    const bool head = named || (!in_capitals && is_beside_title(page, i));
     if (!head && outline::is_office_line(page.printed(span), page.text.placed(span))) continue;
     const bool caps = outline::is_caps(page.printed(span)) || is_broken_off(page, i);
     if (in_capitals && !caps) continue;
@@ -148,8 +158,10 @@ void read_agency(HeaderPage& page) {
   mark_known(page, units.back());
   if (units.size() < 2) return;
   const JoinedText& parent = units[units.size() - 2].name;
-  agency.parent = page.put("agency.parent", parent, {0, parent.text().size()});
   mark_known(page, units[units.size() - 2]);
+  // A site says the first line of the letterhead once more above it.
+  if (starts_with_word(name.text(), parent.text())) return;
+  agency.parent = page.put("agency.parent", parent, {0, parent.text().size()});
 }
 
 }  // namespace vanban::plan

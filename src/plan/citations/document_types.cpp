@@ -31,7 +31,8 @@ constexpr auto other_codes = std::to_array<OtherCode>({
     {"Quy chế", "QĐ"}, {"Quy chế phối hợp", "QC"}, {"Quy chế phối hợp", "QĐ"},
     {"Quy trình", "QT"}, {"Hướng dẫn liên ngành", "HD"}, {"Điều lệ", "QĐ"}, {"Phương án", "QĐ"},
     {"Chương trình", "QĐ"}, {"Quy trình", "QĐ"}, {"Kế hoạch", "KHLT"}, {"Kế hoạch", "KHLN"},
-    {"Kế hoạch", "KHPH"},
+    {"Kế hoạch", "KHPH"}, {"Quy chế", "QCPH"}, {"Chương trình", "CTrPH"},
+    {"Chương trình", "CTPH"}, {"Hướng dẫn", "HDLN"},
 });
 
 // A letter has no code: its symbol begins with the agency, and these are no agency's name.
