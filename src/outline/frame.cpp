@@ -30,6 +30,14 @@ constexpr Phrase site_sentences[] = {
     {"nếu chưa", "Nếu chưa đăng ký, ..."}, {"nếu đã", "Nếu đã đăng ký, ..."},
     {"cảm ơn", "Cảm ơn quý khách đã gửi báo lỗi."}, {"đây là tiện ích", "Đây là tiện ích ..."},
 };
+/// What they say of it.
+constexpr std::string_view site_phrases[] = {
+    "đã ban hành",    // "Ngày 5/2, UBND tỉnh đã ban hành Kế hoạch số ..."
+    "vừa ban hành",   // "UBND tỉnh vừa ban hành ..."
+    "đăng toàn văn",  // "Ban Biên tập xin đăng toàn văn ..."
+    "biên soạn lại",  // "... đã được chúng tôi biên soạn lại ..."
+    "tham khảo",      // "Mời các bạn tham khảo."
+};
 // clang-format on
 
 /// The first line of each zone; the header begins at 0.
@@ -81,6 +89,16 @@ bool can_be_sentence(const LineView& lines, std::size_t i) {
          lines.segments(i).size() == 1;
 }
 
+/// The lines are a site's, which tells of the document.
+bool tells_of_document(const LineView& lines, LineRange range) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    for (const std::string_view phrase : site_phrases) {
+      if (lines.lower(i).find(phrase) != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
 /// A sentence over the type says something: an editor's or an author's introduction.
 LineRange find_preface(const LineView& lines, std::size_t type) {
   const std::size_t reach = type > preface_reach ? type - preface_reach : 0;
@@ -92,7 +110,8 @@ LineRange find_preface(const LineView& lines, std::size_t type) {
            goes_on_in(lines, first)) {
       size += lines.printed(--first).size();
     }
-    if (size >= shortest_preface && is_capital(lines.printed(first), 0)) return {first, last + 1};
+    if (size < shortest_preface || !is_capital(lines.printed(first), 0)) continue;
+    if (!tells_of_document(lines, {first, last + 1})) return {first, last + 1};
   }
   return {};
 }

@@ -135,6 +135,11 @@ bool may_hold_recipients_head(std::string_view lower) {
   return false;
 }
 
+/// "1. Trang chủ", "2. » Giáo án": where a site has the document.
+bool is_breadcrumb(std::string_view text) {
+  return text == "Trang chủ" || text.starts_with("»") || text.starts_with("›");
+}
+
 }  // namespace
 
 bool LineView::is_ground(std::size_t i) const {
@@ -193,7 +198,7 @@ bool LineView::is_section_start(std::size_t i) const {
       return found->delimiter != Delimiter::colon && !starts_lower(rest) &&
              (found->value() == 1 || is_caps(rest));
     case NodeKind::decimal:
-      if (is_over_national_title(i)) return false;
+      if (is_over_national_title(i) || is_breadcrumb(trim(rest))) return false;
       return found->value() == 1 && found->delimiter != Delimiter::enclosed &&
              !starts_lower(rest) && (i == 0 || ends_statement(i - 1));
     default: return false;

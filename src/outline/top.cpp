@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t longest_header = 120;       // lines before the type, site banners included
 constexpr std::size_t longest_site_top = 40;      // lines over the national title
 constexpr std::size_t longest_title = 16;         // lines
+constexpr std::size_t longest_site_title = 3;     // lines over the text; they may cite it
 constexpr std::size_t longest_bare_header = 24;   // lines, where no line names a type
 constexpr std::size_t longest_header_line = 120;  // bytes
 
@@ -48,7 +49,21 @@ constexpr Phrase departments[] = {
 constexpr Phrase open_title_ends[] = {
     {" của", "QUY CHẾ LÀM VIỆC CỦA"}, {" và", "GIỮA SỞ Y TẾ VÀ"}, {" do", "DO"}, {" cho", "CHO"},
     {" với", "GIỮA SỞ Y TẾ VỚI"}, {" tại", "TẠI"}, {" thuộc", "CÁC ĐƠN VỊ THUỘC"},
-    {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"},
+    {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"}, {" giai đoạn", "GIAI ĐOẠN"},
+    {" năm", "NĂM"}, {" năm học", "NĂM HỌC"}, {" nhiệm kỳ", "NHIỆM KỲ"}, {" số", "NGHỊ QUYẾT SỐ"},
+    {" ngày", "NGÀY"}, {" tháng", "THÁNG"},
+};
+
+/// What sites put among the lines of a title.
+constexpr Phrase site_lines[] = {
+    {"ngày cập nhật", "Ngày cập nhật 24/04/2031"}, {"ngày đăng", "Ngày đăng: 24/04/2031"},
+    {"đăng ngày", "Đăng ngày: 24/04/2031"}, {"cập nhật lúc", "Cập nhật lúc 9:30"},
+    {"lượt xem", "Lượt xem: 12"},
+};
+
+/// Labels beneath a title that are no part of it.
+constexpr Phrase labels[] = {
+    {"chủ đề", "Chủ đề: Vì một mùa xanh"}, {"chủ điểm", "Chủ điểm tháng 12: UỐNG NƯỚC NHỚ NGUỒN"},
 };
 // clang-format on
 
@@ -95,6 +110,27 @@ std::size_t national_title(const LineView& lines) {
   return 0;
 }
 
+/// "Đề án làng xanh" beneath "V/v góp ý dự thảo" goes on in the subject of the letter.
+bool goes_on_in_subject(const LineView& lines, std::size_t i) {
+  return i > 0 && lines[i].blank_before == 0 && lines.lower(i - 1).starts_with("v/v") &&
+         lines.end_of(i - 1) == EndMark::none;
+}
+
+/// "1. Mẫu kế hoạch": over the line of the type, a site counts what it shows.
+bool is_over_type(const LineView& lines, std::size_t i) {
+  constexpr std::size_t nearest = 2;  // lines
+  if (!lines.marker(i) || lines.marker(i)->kind != NodeKind::decimal) return false;
+  for (std::size_t next = i + 1; next < lines.size() && next - i <= nearest; ++next) {
+    if (lines.is_section_start(next)) return false;
+    if (is_lone_type(lines.text(), lines[next]) && !lines.printed(next).ends_with(':')) return true;
+  }
+  return false;
+}
+
+bool says_the_same(const LineView& lines, std::size_t i, std::size_t other) {
+  return lines.lower(i) == lines.lower(other);
+}
+
 /// The clearest type line before the first section, of equals the first: menus of web sites name
 /// types too, but not in capitals on a line of their own.
 std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines) {
@@ -105,11 +141,16 @@ std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines)
   for (std::size_t i = 0; i < lines.size() && left > 0; ++i) {
     if (is_contents_entry(lines.printed(i))) continue;
     --left;
-    if (lines.is_section_start(i)) break;
+    if (lines.is_section_start(i)) {
+      if (grounds || !is_over_type(lines, i)) break;
+      continue;
+    }
     grounds = grounds || lines.is_ground(i);
     auto type = lines[i].table ? std::nullopt : read_type_line(lines.text(), lines[i]);
     if (!type) type = read_broken_type(lines, i);
     if (!type) continue;
+    if (type->form == TypeForm::cited && (grounds || i >= longest_site_title)) continue;
+    if (type->form < TypeForm::subject && goes_on_in_subject(lines, i)) continue;
     // Over the national title a site says what document it has there.
     if (i < title && type->form < TypeForm::subject) continue;
     // Below the grounds a type in small letters is running text, and "QUYẾT ĐỊNH:" decides.
@@ -117,7 +158,8 @@ std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines)
     const bool enacts = grounds || lines.printed(i).ends_with(':');
     if (enacts && type->alone && i + 1 < lines.size() && lines.is_section_start(i + 1)) continue;
     // ... and the document says it again below.
-    const bool again = best && best->first < title && i > title;
+    const bool again = best && ((best->first < title && i > title) ||
+                                (!type->alone && says_the_same(lines, i, best->first)));
     if (!best || type->form > best->second.form || (again && type->form == best->second.form)) {
       best = std::pair(i, *type);
     }
@@ -196,6 +238,22 @@ bool is_item(const LineView& lines, std::size_t i) {
          (end == EndMark::stop || end == EndMark::semicolon || end == EndMark::colon);
 }
 
+/// A copy says the title twice.
+bool repeats_title(const LineView& lines, std::size_t type, std::size_t i) {
+  for (std::size_t line = type + 1; line < i; ++line) {
+    if (says_the_same(lines, i, line)) return true;
+  }
+  return false;
+}
+
+/// "CẤP TRƯỜNG NĂM HỌC: 2031 - 2032" beneath a blank line goes on in a title in capitals.
+bool is_end_with_period(const LineView& lines, std::size_t i) {
+  constexpr std::size_t widest_gap = 2;  // blank lines
+  const std::string_view line = lines.lower(i);
+  return lines.caps(i) && lines.caps(i - 1) && lines[i].blank_before <= widest_gap &&
+         line.find(" năm học") != std::string_view::npos && is_digit(line.back());
+}
+
 std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine& first) {
   const bool decides = std::ranges::find(deciding_types, first.row->code, &Phrase::folded) !=
                        std::end(deciding_types);
@@ -207,16 +265,19 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     const std::string_view line = lines.lower(i);
     if (line == "mục lục" || is_contents_entry(lines.printed(i))) break;
     if (line.starts_with('(') && opens_ground(line)) break;
+    if (starts_with_any(line, labels) && line.find(':') != std::string_view::npos) break;
+    if (is_site_line(line) || repeats_title(lines, type, i)) continue;
     const bool small = lines[i].begins_small;
     if (!any) {
       if (!small && !lines.caps(i) && lines.is_ground_paragraph(i)) break;
+      if (decides && lines[i].after_rule && is_deciding_authority(lines, i)) break;
       any = true;
       continue;
     }
     const std::size_t before = i - 1;
     const EndMark end = lines.end_of(before);
     if (lines[i].after_rule || is_item(lines, i)) break;
-    if (is_period(lines, i)) continue;
+    if (is_period(lines, i) || is_end_with_period(lines, i)) continue;
     if (decides && is_deciding_authority(lines, i)) break;
     if (end == EndMark::comma || end == EndMark::hyphen) continue;
     if (before != type && lines[i].blank_before == 0 && is_open_title(lines, before)) continue;
@@ -261,6 +322,11 @@ std::size_t end_of_bare_header(const LineView& lines) {
 }
 
 }  // namespace
+
+bool is_site_line(std::string_view lower) {
+  constexpr std::size_t longest = 60;  // bytes
+  return lower.size() <= longest && is_digit(lower.back()) && starts_with_any(lower, site_lines);
+}
 
 Top find_top(const LineView& lines) {
   Top top;

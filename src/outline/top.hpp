@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "outline/line_view.hpp"
 #include "outline/type_line.hpp"
@@ -14,6 +15,9 @@ struct Top {
   std::size_t title = 0;                          ///< the line of the type
   std::size_t end = 0;                            ///< behind subject and addressees
 };
+
+/// "Ngày cập nhật 24/04/2031": put among the lines of a title by a site.
+[[nodiscard]] bool is_site_line(std::string_view lower);
 
 [[nodiscard]] Top find_top(const LineView& lines);
 

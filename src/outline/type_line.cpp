@@ -70,6 +70,15 @@ std::size_t symbol_length(std::string_view text) {
   return has_letter(text.substr(0, at)) ? at : 0;
 }
 
+/// "số 12/SNV-TĐ ngày 2/3/2031 ..." behind the type on its line.
+bool is_number_and_date(std::string_view lower) {
+  constexpr std::string_view word = "số ";
+  if (!lower.starts_with(word)) return false;
+  const std::string_view number = trim(lower.substr(word.size()));
+  const std::size_t symbol = symbol_length(number);
+  return symbol != 0 && trim(number.substr(symbol)).starts_with("ngày ");
+}
+
 }  // namespace
 
 bool is_title_type(std::string_view placed) {
@@ -116,6 +125,8 @@ std::optional<TypeLine> read_type_line(const FoldedText& text, const Line& line)
     } else if (!caps && !row.code.empty() && printed.size() <= farthest_type_subject &&
                end_mark(printed) == EndMark::none) {
       found.form = TypeForm::subject_small;
+    } else if (!caps && is_number_and_date(trim(lower.substr(length)))) {
+      found.form = TypeForm::cited;
     } else {
       continue;
     }

@@ -10,8 +10,9 @@
 
 namespace vanban::outline {
 
-/// The row of the type that `line` names, and how: the clearer, the better.
-enum class TypeForm : unsigned char { subject_small, alone_small, subject, alone };
+/// The row of the type that `line` names, and how: the clearer, the better. `cited` is the document
+/// with its number and date, as sites name it: "Công văn số 12/SNV-TĐ ngày 2/3/2031 V/v ...".
+enum class TypeForm : unsigned char { cited, subject_small, alone_small, subject, alone };
 
 struct TypeLine {
   const tokens::DocumentTypeRow* row = nullptr;

@@ -31,6 +31,12 @@ bool can_be_place(std::string_view text) {
          !any_word(language::fold(text), weekdays);
 }
 
+/// "Ngày 23/8/2031, Tỉnh ủy đã ban hành Chương trình.": the sentence of a site has a date, too.
+bool goes_on_in_sentence(std::string_view line, std::size_t date_end) {
+  constexpr std::size_t longest_rest = 80;  // bytes
+  return line.size() - date_end > longest_rest && outline::end_mark(line) == outline::EndMark::stop;
+}
+
 /// The piece before the date that its place begins with: "Thành phố Hồ" / "Chí Minh, ngày ...".
 std::size_t place_before(const HeaderPage& page, std::size_t date) {
   for (std::size_t i = date; i-- > 0;) {
@@ -78,7 +84,9 @@ void read_date(HeaderPage& page) {
   for (std::size_t i = 0; i < page.pieces.size(); ++i) {
     if (page.pieces[i].kind != PieceKind::unknown) continue;
     const auto date = parse_date(page.lower(page.pieces[i].span));
-    if (!date || !can_be_place(page.printed(page.pieces[i].span).substr(0, date->begin))) continue;
+    const std::string_view line = page.printed(page.pieces[i].span);
+    if (!date || !can_be_place(line.substr(0, date->begin))) continue;
+    if (goes_on_in_sentence(line, date->end)) continue;
     best = i;
     if (date->begin != 0) break;  // with its place, it can be nothing else
   }

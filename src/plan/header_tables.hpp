@@ -113,6 +113,11 @@ inline constexpr HeaderRow header_noise[] = {
     {"văn bản pháp luật", "VĂN BẢN PHÁP LUẬT"}, {"công báo", "CÔNG BÁO"}, {"http", "https://..."},
     {"www", "www..."}, {"sao y", "SAO Y"}, {"sao lục", "SAO LỤC"}, {"trích sao", "TRÍCH SAO"},
     {"công văn đến", "CÔNG VĂN ĐẾN"}, {"văn bản đến", "VĂN BẢN ĐẾN"},
+    {"thông tin tài liệu", "THÔNG TIN TÀI LIỆU"}, {"thông tin cơ bản", "Thông tin cơ bản"},
+    {"trường học trường", "Trường học Trường THCS ..."}, {"thể loại", "Thể loại Kế hoạch"},
+    {"năm xuất bản", "Năm xuất bản 2031"}, {"định dạng", "Định dạng"}, {"số trang", "Số trang 7"},
+    {"dung lượng", "Dung lượng 77 KB"}, {"tải xuống", "Tải xuống"}, {"download", "Download"},
+    {"các công cụ chuyển đổi", "Các công cụ chuyển đổi ..."},
 };
 
 /// Names of agencies begin with these; a line of the header that begins so is a new unit.

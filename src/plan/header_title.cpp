@@ -2,6 +2,7 @@
 
 #include "outline/characters.hpp"
 #include "outline/line_view.hpp"
+#include "outline/top.hpp"
 #include "plan/citations/find_citations.hpp"
 #include "plan/header_page.hpp"
 #include "plan/header_words.hpp"
@@ -19,12 +20,18 @@ constexpr std::size_t longest_subject = 8;  // pieces of the V/v of a letter
 constexpr auto no_subject_words = openers(no_subject_heads);
 constexpr auto subject_words = openers(subject_openers);
 
-/// "QUYẾT ĐỊNH 12/QĐ-UBND" over the subject says the number again.
+/// "QUYẾT ĐỊNH 12/QĐ-UBND" over the subject says the number again; "Quyết định số 12/QĐ-UBND" may
+/// be all that there is.
 std::size_t behind_own_number(const HeaderPage& page, std::string_view title, std::size_t begin) {
   const std::optional<std::string>& own = page.reading.header.number.text;
-  const bool repeats = own && title.substr(begin).starts_with(*own) &&
-                       outline::blank_length(title, begin + own->size()) != 0;
-  return repeats ? begin + own->size() : begin;
+  if (!own) return begin;
+  const std::string_view word = "số ";
+  const std::size_t number = title.substr(begin).starts_with(word) ? begin + word.size() : begin;
+  const std::size_t end = number + own->size();
+  const bool repeats =
+      title.substr(number).starts_with(*own) &&
+      (end == title.size() ? number != begin : outline::blank_length(title, end) != 0);
+  return repeats ? end : begin;
 }
 
 void read_own_citation(HeaderPage& page, const JoinedText& title, const CitationMatch& own,
@@ -57,6 +64,13 @@ void read_own_citation(HeaderPage& page, const JoinedText& title, const Citation
     page.reading.header.agency.name = own.issuer;
     at_value("agency.name", *own.issuer);
   }
+}
+
+/// The line stands in the title already: a copy says it twice.
+bool repeats_title(const HeaderPage& page, std::span<const Line> lines, std::size_t i) {
+  return std::any_of(
+      lines.begin() + 1, lines.begin() + static_cast<std::ptrdiff_t>(i),
+      [&](const Line& one) { return page.lower(one.span) == page.lower(lines[i].span); });
 }
 
 /// The title; in papers of the nineties it begins with what now stands in the header: "Nghị định
@@ -125,7 +139,11 @@ void read_type(HeaderPage& page) {
   for (; i < lines.size() && !page.lower(lines[i].span).starts_with("kính ") &&
          !outline::opens_addressees(page.lower(lines[i].span));
        ++i) {
-    page.append_line(title, lines[i].span);
+    if (outline::is_site_line(page.lower(lines[i].span))) {
+      page.pieces.push_back({lines[i].span, i, PieceKind::noise});
+    } else if (!repeats_title(page, lines, i)) {
+      page.append_line(title, lines[i].span);
+    }
   }
   page.rule = "title-lines";
   read_title(page, title);

@@ -90,6 +90,12 @@ bool is_beside_title(const HeaderPage& page, std::size_t piece) {
          outline::is_caps(page.printed(next.span));
 }
 
+/// "Ban quản trị xin đăng toàn văn Chương trình này:" is a sentence, no name.
+bool says_something(const HeaderPage& page, std::size_t piece) {
+  const outline::EndMark end = outline::end_mark(page.printed(page.pieces[piece].span));
+  return end == outline::EndMark::stop || end == outline::EndMark::colon;
+}
+
 /// A unit begins with the head of an agency's name; what follows in capitals goes on in it.
 std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
   std::vector<Unit> units;
@@ -102,6 +108,7 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
     if (!head && outline::is_office_line(page.printed(span), page.text.placed(span))) continue;
     const bool caps = outline::is_caps(page.printed(span)) || is_broken_off(page, i);
     if (in_capitals && !caps) continue;
+    if (!in_capitals && says_something(page, i)) continue;
     if (!in_capitals &&
         (!tokens::is_capital(page.printed(span), 0) || span.size() > longest_small_agency ||
          !(head || goes_on(page, units, i)))) {
@@ -138,9 +145,13 @@ void read_agency(HeaderPage& page) {
         return piece.kind == PieceKind::national || piece.kind == PieceKind::other_title;
       });
   std::vector<Unit> units = find_units(page, true);
-  if (units.empty() && anchored) units = find_units(page, false);
   // Lines in capitals without any known head count only where no head is found.
-  const bool headed = std::ranges::any_of(units, &Unit::headed);
+  bool headed = std::ranges::any_of(units, &Unit::headed);
+  if (!headed && anchored) {
+    std::vector<Unit> small = find_units(page, false);
+    headed = std::ranges::any_of(small, &Unit::headed);
+    if (headed || units.empty()) units = std::move(small);
+  }
   std::erase_if(units, [&](const Unit& unit) {
     const bool one_word = unit.name.text().find(' ') == std::string::npos;
     return headed ? !unit.headed : !anchored || one_word;
