@@ -40,6 +40,13 @@ bool stands_beneath(const LineView& lines, std::uint32_t column, std::size_t i) 
   return !back && !(lines.end_of(i - 1) == EndMark::stop && is_capital(lines.printed(i), 0));
 }
 
+/// Whom a letter goes to was lost in a copy: what stands there is a paragraph.
+bool is_paragraph(const LineView& lines, std::size_t i) {
+  constexpr std::size_t longest_addressee = 300;  // bytes
+  return lines.printed(i).size() > longest_addressee && lines.end_of(i) != EndMark::semicolon &&
+         lines.printed(i).find(';') == std::string_view::npos;
+}
+
 }  // namespace
 
 std::size_t end_of_addressees(const LineView& lines, std::size_t i) {
@@ -60,6 +67,7 @@ std::size_t end_of_addressees(const LineView& lines, std::size_t i) {
       continue;
     }
     if (lines.is_section_start(i) || lines.is_ground(i) || lines[i].table) break;
+    if (listed && is_paragraph(lines, i)) break;
     const EndMark before = lines.end_of(i - 1);
     // Behind a gap, or after bullets, a sentence is the first of the text.
     const bool sentence = lines.end_of(i) == EndMark::stop && !lines[i].begins_small && !listed;

@@ -94,7 +94,9 @@ constexpr Opener enactments[] = {
 /// No phrase ends with these where figures follow; "hạ tầng số" may.
 constexpr Opener ends_before_figures[] = {
     {" số", "Căn cứ Nghị định số"}, {" ngày", "... số 37-CT/TW ngày"},
-    {" tháng", "... ngày 23 tháng"}, {" năm", "... tháng 4 năm"},
+    {" tháng", "... ngày 23 tháng"}, {" năm", "... tháng 4 năm"}, {" -", "giai đoạn 2026 -"},
+    {" –", "giai đoạn 2026 –"}, {" giai đoạn", "Chiến lược giai đoạn"},
+    {" nhiệm kỳ", "... khóa X, nhiệm kỳ"}, {" năm học", "Kế hoạch năm học"},
 };
 
 /// An office that a ground names is that of a body.
@@ -112,7 +114,10 @@ constexpr Opener unfinished_ends[] = {
     {" ban hành", "UBND tỉnh Hòa Sơn ban hành"}, {" do", "... do"}, {" các", "... các"},
     {" những", "... những"}, {" cho", "... cho"}, {" với", "... phối hợp với"}, {" để", "... để"},
     {" từ", "... từ"}, {" đến", "... đến"}, {" trong", "... trong"}, {" đối với", "... đối với"},
-    {" thuộc", "... thuộc"}, {" nhằm", "... nhằm"},
+    {" thuộc", "... thuộc"}, {" nhằm", "... nhằm"}, {"bộ trưởng bộ", "Bộ trưởng Bộ"},
+    {"giám đốc sở", "Giám đốc Sở"}, {"thủ tướng chính", "Thủ tướng Chính"},
+    {"ủy ban nhân", "Ủy ban nhân"}, {"uỷ ban nhân", "Uỷ ban nhân"},
+    {"hội đồng nhân", "Hội đồng nhân"},
 };
 
 /// Headings do not end with these either: they say of what.
@@ -122,6 +127,7 @@ constexpr Opener open_headings[] = {
     {" hoạt động của", "III. HOẠT ĐỘNG CỦA"}, {" chương trình", "1. Triển khai Chương trình"},
     {" tăng cường", "II. TĂNG CƯỜNG"}, {" nâng cao", "III. NÂNG CAO"},
     {" đẩy mạnh", "IV. ĐẨY MẠNH"}, {" một số", "V. MỘT SỐ"}, {" bảo đảm", "VI. BẢO ĐẢM"},
+    {" xây dựng", "I. CĂN CỨ XÂY DỰNG"}, {" ban hành", "I. SỰ CẦN THIẾT BAN HÀNH"},
 };
 
 /// ... nor begin with these.
@@ -460,7 +466,8 @@ class Builder {
             layout_.wrapped && !gap && !had_room(before, line, full_line)) {
           return true;
         }
-        return small && layout_.wrapped && !gap && !had_room(before, line, full_line);
+        return small && layout_.wrapped && !gap &&
+               !had_room(before, line, is_bulleted() ? unfinished_phrase : full_line);
       case EndMark::stop:
       case EndMark::hyphen: break;
     }
@@ -576,6 +583,10 @@ class Builder {
   /// The block that would go on is a numbered line: it may be a heading, which has no end mark.
   [[nodiscard]] bool is_numbered() const {
     return blocks_.back().marker && !blocks_.back().marker->is_bullet();
+  }
+
+  [[nodiscard]] bool is_bulleted() const {
+    return blocks_.back().marker && blocks_.back().marker->is_bullet();
   }
 
   /// OCR puts a blank line where a page ends: a number or a bracket begins no paragraph.

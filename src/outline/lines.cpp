@@ -67,7 +67,8 @@ class Splitter {
   /// A row of a text without line breaks is many lines.
   void add_row(std::size_t begin, std::size_t end, std::uint32_t number) {
     const TextSpan row{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    if (unbroken_ || holds_header(folded_.printed(row), folded_.lower(row))) {
+    if (unbroken_ || holds_header(folded_.printed(row), folded_.lower(row)) ||
+        holds_list(folded_.printed(row))) {
       for (const std::size_t cut : find_lost_breaks(folded_.printed(row), folded_.lower(row))) {
         add(begin, row.begin + cut, number);
         begin = row.begin + cut;

@@ -19,6 +19,13 @@ bool stand_bodies(const LineView& lines, std::size_t i) {
   return lines.segments(i).size() > 1;
 }
 
+/// "TM. ỦY BAN NHÂN DÂN", in a cell or not.
+bool stands_authority(const LineView& lines, std::size_t i) {
+  return std::ranges::any_of(lines.segments(i), [&](const Segment& segment) {
+    return authority_prefix(lines.text().lower(segment.span)) != 0;
+  });
+}
+
 /// For each line from `body` on, whether a section of the same document begins below it: a list
 /// of members names offices and people, too. What is attached begins with a title of its own.
 std::vector<bool> sections_below(const LineView& lines, std::size_t body) {
@@ -117,10 +124,11 @@ bool starts_signature(const LineView& lines, std::size_t i) {
   for (std::size_t next = i + 1; next < last; ++next) {
     if (lines.is_office(next) || is_signing_mark(lines.lower(next))) continue;
     if (lines.is_name(next)) return true;
+    if (starts_annex(lines, next)) break;
     if (!lines.caps(next)) return false;
   }
   // Not signed yet: nothing else may follow, and the abbreviation leaves no doubt.
-  return last == lines.size() || authority_prefix(lines.lower(i)) != 0;
+  return last == lines.size() || stands_authority(lines, i);
 }
 
 std::size_t start_of_tail(const LineView& lines, std::size_t body) {

@@ -372,6 +372,20 @@ bool holds_header(std::string_view printed, std::string_view lower) {
          printed.size() - at > shortest_unbroken / 2;
 }
 
+bool holds_list(std::string_view printed) {
+  if (printed.size() < shortest_unbroken) return false;
+  constexpr std::size_t fewest_items = 3;
+  constexpr std::string_view joints[] = {"; - ", ". - ", ": - "};
+  std::size_t items = 0;
+  for (std::size_t at = printed.find(" - "); at != std::string_view::npos && at > 0;
+       at = printed.find(" - ", at + 1)) {
+    const std::string_view joint = printed.substr(at - 1, 4);
+    if (std::ranges::find(joints, joint) == std::end(joints)) continue;
+    if (is_capital(printed, at + 3) && ++items == fewest_items) return true;
+  }
+  return false;
+}
+
 std::vector<std::size_t> find_lost_breaks(std::string_view printed, std::string_view lower) {
   return BreakFinder(printed, lower).run();
 }

@@ -16,6 +16,10 @@ namespace vanban::outline {
 /// what a web site says of it.
 [[nodiscard]] bool holds_header(std::string_view printed, std::string_view lower);
 
+/// Whether a row holds a list of several items with dashes between them: a copy kept the breaks
+/// of what stands around it.
+[[nodiscard]] bool holds_list(std::string_view printed);
+
 /// Where lines began within `printed`, a row of such a text, told by what begins lines: markers,
 /// fixed phrases, the line of the type, the place before a date. `lower` is `printed` in lower
 /// case. Rising offsets, 0 not among them. Linear.

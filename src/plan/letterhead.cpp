@@ -103,6 +103,7 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
     if (page.pieces[i].kind != PieceKind::unknown) continue;
     const TextSpan span = trimmed(page, page.pieces[i].span);
     if (span.empty() || outline::says_nothing(page.printed(span))) continue;
+    if (page.lower(span).starts_with("số:")) continue;
     const bool named = is_agency_head(page.lower(span));
     const bool head = named || (!in_capitals && is_beside_title(page, i));
     if (!head && outline::is_office_line(page.printed(span), page.text.placed(span))) continue;

@@ -132,6 +132,8 @@ constexpr PhraseTable complete_names(std::to_array<Phrase>({
     {"ubnd tỉnh"}, {"nhân dân tỉnh"}, {"ubnd huyện"}, {"nhân dân huyện"}, {"ubnd thành phố"},
     {"nhân dân thành phố"},
 }));
+// Nothing in small letters belongs to these, whatever word a misprint made of a verb.
+constexpr PhraseTable closed_names(std::to_array<Phrase>({{"thủ tướng chính phủ"}}));
 // clang-format on
 
 // A name longer than that is a sentence.
@@ -253,6 +255,10 @@ std::size_t organisation_end(std::string_view text, std::size_t begin) {
       if (!is_capital(text, next)) break;
     }
     if (next == end || !is_word_part(text, next)) break;
+    if (!is_capital(text, next) && match(text, next, "và") == npos &&
+        closed_names.longest_before(text, end)) {
+      break;
+    }
     at = next;
   }
   return end;

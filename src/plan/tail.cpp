@@ -61,7 +61,12 @@ class Splitter {
     Row row;
     row.table = segments.front().table;
     row.segments.assign(segments.begin(), segments.end());
-    if (row.table || segments.size() == 1 || pipes_before(segments.back()) != 0) return row;
+    if (row.table) return row;
+    if (segments.size() == 1) {
+      split_head(row);
+      return row;
+    }
+    if (pipes_before(segments.back()) != 0) return row;
     const bool columns = std::ranges::any_of(
         segments.subspan(1), [this](const Segment& one) { return shows_column(text_, one); });
     if (columns) return row;
@@ -101,6 +106,26 @@ class Splitter {
                        outline::recipients_head(text_.lower(segment.span)) == 0;
     const std::size_t column = signs ? 1 : before - std::min(before, least_pipes_);
     return std::min(column, columns_.size() - 1);
+  }
+
+  /// "Nơi nhận: HIỆU TRƯỞNG": one blank is left between the columns.
+  void split_head(Row& row) const {
+    const Segment& only = row.segments.front();
+    const std::string_view printed = text_.printed(only.span);
+    const std::size_t head = outline::recipients_head(text_.lower(only.span));
+    const std::size_t rest = outline::trim_begin(printed, head, printed.size());
+    if (head == 0 || rest == printed.size()) return;
+    Segment office = only;
+    office.span.begin += static_cast<std::uint32_t>(rest);
+    if (!outline::is_caps(text_.printed(office.span)) ||
+        !outline::is_office_line(text_.printed(office.span), text_.placed(office.span))) {
+      return;
+    }
+    office.column +=
+        static_cast<std::uint32_t>(outline::count_code_points(printed.substr(0, rest)));
+    ++office.index;
+    row.segments.front().span.end = only.span.begin + static_cast<std::uint32_t>(head);
+    row.segments.push_back(office);
   }
 
   /// Where each column begins, on the average of the lines that show most of them.
