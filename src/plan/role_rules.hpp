@@ -148,7 +148,6 @@ inline constexpr auto role_rows = std::to_array<RoleRow>({
     one("cơ sở khoa học", Role::basis, "Cơ sở khoa học"),
     one("cơ sở chính trị", Role::basis, "Cơ sở chính trị"),
     one("cơ sở xây dựng", Role::basis, "Cơ sở xây dựng kế hoạch"),
-    one("cơ sở để", Role::basis, "Cơ sở để xây dựng kế hoạch"),
     one("tình hình", Role::situation, "Tình hình chung"),
     one("kết quả", Role::situation, "Kết quả đạt được"),
     one("đánh giá tình hình", Role::situation, "Đánh giá tình hình"),
