@@ -50,8 +50,8 @@ std::string said(const Document& document) {
   list("criterion", plan.criteria, out);
   list("budget", plan.budget, out);
   for (const Period& one : plan.periods) {
-    out += "period " + one.node + ": " + one.start.value_or("-") + ", " + one.end.value_or("-") +
-           "\n";
+    out +=
+        "period " + one.node + ": " + one.start.value_or("-") + ", " + one.end.value_or("-") + "\n";
   }
   for (const Award& one : plan.awards) {
     out += "award " + one.node + ": " + one.form + ", " + one.grantor.value_or("-") + ", " +
