@@ -23,6 +23,7 @@ ROWS = [  # benchmark, what it does
     ("language/surprise", "walking sound text with the language model"),
     ("repair/sound_plain_passes", "repair without the model, nothing to do"),
     ("repair/sound", "repair, nothing to do"),
+    ("repair/sound_files", "repair of the sound plans, each by itself"),
     ("repair/damaged/MB:1", "repair of one long text with lost letters"),
     ("repair/damaged_files", "repair of the damaged plans, each by itself"),
     ("legacy/tcvn3", "decoding a file in TCVN3"),
