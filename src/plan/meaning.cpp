@@ -57,6 +57,13 @@ bool names_part(const outline::TreeNode& node, const RoleContext& above) {
          });
 }
 
+/// "Kết quả học tập: Tốt trên 22%" beneath a heading of targets is what is measured, and no look
+/// back.
+bool names_indicator(const LabelFound& label, const RoleContext& above) {
+  return label.kind == LabelKind::role && label.roles == std::vector<Role>{Role::situation} &&
+         !above.empty() && std::ranges::find(above.front(), Role::target) != above.front().end();
+}
+
 /// Whatever a section of tasks divides into are tasks.
 bool says_what_to_do(const std::vector<Role>& roles) {
   return std::ranges::any_of(roles, [](Role role) {
@@ -98,6 +105,7 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
           label = {LabelKind::role, std::move(found.roles), text, text.size()};
         }
       }
+      if (names_indicator(label, meaning.above)) label = {};
       const bool aimed = label.kind == LabelKind::role && label.roles.front() == Role::target;
       if (!aimed && names_part(node, meaning.above)) {
         meaning.bare_label = true;

@@ -62,6 +62,15 @@ constexpr PhraseTable ground_openers(std::to_array<Phrase>({
     {"nhằm triển khai"}, {"tổ chức thực hiện"}, {"cụ thể hóa"},
 }));
 
+// Between a document and the one that amends it: a ground is what it has become.
+constexpr PhraseTable amended_by(std::to_array<Phrase>({
+    {"sửa đổi bởi"}, {"sửa đổi tại"}, {"sửa đổi theo"}, {"bổ sung bởi"}, {"bổ sung tại"},
+    {"bổ sung theo"}, {"sửa đổi một số điều bởi"}, {"sửa đổi một số điều tại"},
+    {"sửa đổi một số điều theo"}, {"bổ sung một số điều bởi"}, {"bổ sung một số điều tại"},
+    {"bổ sung một số điều theo"}, {"bổ sung một số nội dung tại"}, {"bổ sung cập nhật tại"},
+    {"bổ sung một số nội dung bởi"}, {"thay thế bởi"}, {"thay thế bằng"}, {"thay thế tại"},
+}));
+
 // A lower-case word that may begin an issuer: the rest of names begin with a capital or an opener.
 constexpr PhraseTable small_issuers(std::to_array<Phrase>({
     {"tỉnh"}, {"thành phố"}, {"huyện"}, {"liên"}, {"liên bộ"}, {"liên ngành"}, {"thị xã"},
@@ -520,7 +529,7 @@ class CitationScanner {
     return opener ? words <= most_lead_words : words <= 1;  // "các" may stand before
   }
 
-  /// Joined to a ground: right behind it, or by "và" behind its subject.
+  /// Joined to a ground: right behind it, by "và" behind its subject, or as what amends it.
   [[nodiscard]] bool follows_ground(std::size_t index, std::size_t lead) const {
     const CitationMatch& before = found_[index - 1];
     if (!before.ground) return false;
@@ -528,6 +537,8 @@ class CitationScanner {
     const std::size_t several = match_back(text_, end, "các");
     if (several != npos) end = skip_blanks_back(text_, several);
     if (match_back(text_, end, "và") != npos) return true;
+    const auto amended = amended_by.longest_before(text_, end);
+    if (amended && amended.end >= before.end) return true;
     return end > before.end && text_[end - 1] == ',' &&
            skip_blanks_back(text_, end - 1) == before.end;
   }

@@ -155,7 +155,8 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"căn nhà"}, {"căn"}, {"căn hộ"}, {"ngôi nhà"}, {"phòng"},
     {"phòng học"}, {"giường"}, {"giường bệnh"}, {"mô hình"}, {"bộ"}, {"ngành"}, {"sở"}, {"ban"},
     {"nhà máy"}, {"tòa nhà"}, {"hồ"}, {"đập"}, {"cầu"}, {"tuyến"}, {"tuyến đường"}, {"đoạn"},
-    {"trạm biến áp"}, {"trạm bts"}, {"cổng"}, {"trang trại"}, {"vườn"}, {"vườn ươm"},
+    {"trạm biến áp"}, {"trạm bts"}, {"cổng"}, {"cổng trường"}, {"trang trại"}, {"vườn"},
+    {"vườn ươm"}, {"điểm tiêm"}, {"công đoàn cơ sở"}, {"nghiệp đoàn"}, {"nghiệp đoàn cơ sở"},
     // works, papers, events
     {"dự án"}, {"công trình"}, {"hạng mục"}, {"gói thầu"}, {"đề án"}, {"đề tài"}, {"nhiệm vụ"},
     {"chương trình"}, {"kế hoạch"}, {"văn bản"}, {"nghị quyết"}, {"báo cáo"}, {"hồ sơ"},
@@ -186,8 +187,9 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"tiết"}, {"môn"}, {"câu hỏi"}, {"câu"}, {"điểm phần trăm"}, {"điểm %"}, {"số"},
     // spans of time
     {"năm", UnitKind::time}, {"tháng", UnitKind::time}, {"tuần", UnitKind::time},
-    {"ngày", UnitKind::time}, {"ngày đêm", UnitKind::time}, {"ngày làm việc", UnitKind::time},
-    {"quý", UnitKind::time},
+    {"ngày thở máy", UnitKind::time}, {"ngày điều trị", UnitKind::time},
+    {"ngày nằm viện", UnitKind::time}, {"ngày", UnitKind::time}, {"ngày đêm", UnitKind::time},
+    {"ngày làm việc", UnitKind::time}, {"quý", UnitKind::time},
     {"giờ làm việc", UnitKind::time}, {"học kỳ", UnitKind::time},
     {"năm học", UnitKind::time}, {"phút", UnitKind::time}, {"tiếng", UnitKind::time},
     {"tuổi", UnitKind::age},
