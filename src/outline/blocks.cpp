@@ -141,6 +141,23 @@ constexpr Opener heading_rests[] = {
 };
 // clang-format on
 
+/// A word of two syllables that the end of a line parts.
+struct PartedWord {
+  std::string_view end;
+  std::string_view rest;
+};
+// clang-format off
+constexpr PartedWord parted_words[] = {
+    {" kết", "quả"}, {" kết", "luận"}, {" yêu", "cầu"}, {" giải", "pháp"}, {" nhiệm", "vụ"},
+    {" nội", "dung"}, {" kinh", "phí"}, {" mục", "đích"}, {" mục", "tiêu"}, {" thực", "hiện"},
+    {" tổ", "chức"}, {" đối", "tượng"}, {" thời", "gian"}, {" địa", "điểm"}, {" chỉ", "tiêu"},
+    {" kế", "hoạch"}, {" công", "tác"}, {" phương", "hướng"}, {" phương", "án"}, {" tình", "hình"},
+    {" trách", "nhiệm"}, {" quan", "điểm"}, {" khen", "thưởng"}, {" sản", "phẩm"},
+    {" cần", "thiết"}, {" thành", "phần"}, {" hiệu", "lực"}, {" điều", "khoản"}, {" quy", "định"},
+    {" chương", "trình"}, {" phạm", "vi"}, {" nguồn", "lực"}, {" đánh", "giá"}, {" hoạt", "động"},
+};
+// clang-format on
+
 bool is_enactment(const Line& line, std::string_view lower) {
   return line.caps &&
          std::ranges::any_of(enactments, [&](const Opener& row) { return lower == row.folded; });
@@ -529,11 +546,22 @@ class Builder {
   [[nodiscard]] bool is_numbered_caps(const Line& before, const Line& line) const {
     if (!before.caps || !line.caps || before.bold != line.bold) return false;
     const bool one_word = blocks_.back().text.text().find(' ') == std::string::npos;
-    if (!one_word && !ends_openly(before) && !opens_rest(line)) return false;
+    if (!one_word && !ends_openly(before) && !opens_rest(line) && !parts_word(before, line)) {
+      return false;
+    }
     if (is_numbered()) return true;
     if (blocks_.size() < 2 || blocks_.back().marker) return false;
     const Block& above = blocks_[blocks_.size() - 2];
     return above.marker && !above.marker->is_bullet() && above.text.text().empty();
+  }
+
+  /// "TÌNH HÌNH VÀ KẾT" / "QUẢ TRIỂN KHAI"
+  [[nodiscard]] bool parts_word(const Line& before, const Line& line) const {
+    const std::string_view first = text_.lower(before.span);
+    const std::string_view second = text_.lower(line.span);
+    return std::ranges::any_of(parted_words, [&](const PartedWord& row) {
+      return first.ends_with(row.end) && opens_with(second, row.rest);
+    });
   }
 
   /// No heading ends as `before` does.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "outline/characters.hpp"
 #include "plan/header_page.hpp"
 #include "plan/header_words.hpp"
@@ -35,6 +37,11 @@ bool can_be_place(std::string_view text) {
 bool goes_on_in_sentence(std::string_view line, std::size_t date_end) {
   constexpr std::size_t longest_rest = 80;  // bytes
   return line.size() - date_end > longest_rest && outline::end_mark(line) == outline::EndMark::stop;
+}
+
+/// "2031" beneath "ngày 21 tháng 6 năm".
+bool is_year(std::string_view line) {
+  return line.size() == 4 && std::ranges::all_of(line, outline::is_digit);
 }
 
 /// The piece before the date that its place begins with: "Thành phố Hồ" / "Chí Minh, ngày ...".
@@ -99,8 +106,9 @@ void read_date(HeaderPage& page) {
   line.append(page.text.text, page.pieces[best].span);
   page.pieces[best].kind = PieceKind::known;
   auto date = parse_date(language::fold(line.text()));
-  for (std::size_t next = best + 1; next < page.pieces.size() && date && !date->complete; ++next) {
+  for (std::size_t next = best + 1; next < page.pieces.size() && date; ++next) {
     Piece& piece = page.pieces[next];
+    if (date->complete && (date->date.year != 0 || !is_year(page.lower(piece.span)))) break;
     if (piece.kind != PieceKind::unknown) continue;
     const std::string_view follows = page.lower(piece.span);
     const std::size_t from = skip_filler(follows, 0);

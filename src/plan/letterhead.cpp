@@ -105,7 +105,7 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
     if (span.empty() || outline::says_nothing(page.printed(span))) continue;
     if (page.lower(span).starts_with("số:")) continue;
     const bool named = is_agency_head(page.lower(span));
-    const bool head = named || (!in_capitals && is_beside_title(page, i));
+    const bool head = named || is_beside_title(page, i);
     if (!head && outline::is_office_line(page.printed(span), page.text.placed(span))) continue;
     const bool caps = outline::is_caps(page.printed(span)) || is_broken_off(page, i);
     if (in_capitals && !caps) continue;
