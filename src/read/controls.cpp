@@ -18,9 +18,12 @@ struct Sign {
   std::string_view utf8;
   char becomes;
 };
-/// Unicode's line ends besides line feed, carriage return and form feed.
-constexpr std::array<Sign, 4> line_ends{
-    {{"\v", '\r'}, {"\xC2\x85", '\r'}, {"\xE2\x80\xA8", '\r'}, {"\xE2\x80\xA9", '\r'}}};
+/// Unicode's line ends besides line feed, carriage return and form feed, and the escapes of one.
+constexpr std::array<Sign, 5> line_ends{{{"\v", '\r'},
+                                         {"\xC2\x85", '\r'},
+                                         {"\xE2\x80\xA8", '\r'},
+                                         {"\xE2\x80\xA9", '\r'},
+                                         {R"(\r\n)", ' '}}};
 
 constexpr bool is_control(unsigned char byte) {
   const bool kept = byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r';
@@ -64,7 +67,8 @@ bool may_hold_sign(const char* from) {
     const unsigned next_line = static_cast<unsigned>(a == 0xC2) & static_cast<unsigned>(b == 0x85);
     const unsigned separator = static_cast<unsigned>(a == 0xE2) & static_cast<unsigned>(b == 0x80) &
                                static_cast<unsigned>((c | 1U) == 0xA9);
-    found |= low | static_cast<unsigned>(a == 0x7F) | next_line | separator;
+    const unsigned escape = static_cast<unsigned>(a == '\\') & static_cast<unsigned>(b == 'r');
+    found |= low | static_cast<unsigned>(a == 0x7F) | next_line | separator | escape;
   }
   return found != 0;
 }

@@ -12,8 +12,8 @@ namespace {
 using namespace std::string_literals;
 
 TEST(CleanControls, ACleanTextIsNotCopied) {
-  for (const std::string& text :
-       {""s, "Kế hoạch – “năm”\tA\r\n\fB\n"s, std::string(1000, 'a'), "\u00A0\u2027\u202A"s}) {
+  for (const std::string& text : {""s, "Kế hoạch – “năm”\tA\r\n\fB\n"s, std::string(1000, 'a'),
+                                  "\u00A0\u2027\u202A"s, R"(D:\reports\new \r và \n)"s}) {
     const CleanText clean = clean_controls(text);
     EXPECT_TRUE(clean.map.is_identity());
     EXPECT_TRUE(clean.text.empty());
@@ -46,7 +46,8 @@ TEST(CleanControls, EverySignIsFoundAtEveryPlace) {
     if ("\t\n\v\f\r"s.find(c) == std::string::npos) expect({&c, 1}, ' ');
   }
   expect("\x7F", ' ');
-  EXPECT_EQ(seen, 4U + 27U + 1U);
+  expect(R"(\r\n)", ' ');
+  EXPECT_EQ(seen, 4U + 27U + 1U + 1U);
 }
 
 TEST(CleanControls, ARunIsOneChange) {
