@@ -259,6 +259,7 @@ class Finder {
     add_deadlines(index);
     if (meaning.bare_label) return;
     const bool labelled = meaning.label->kind != LabelKind::none;
+    if (labelled && meaning.label->length >= item.text.text().size()) return;
     const std::vector<Role>& roles = labelled ? meaning.label->roles : roles_over(index);
     add_period(index, roles);
     if (holds(roles, Role::award) || holds(roles, Role::title_honour)) {
