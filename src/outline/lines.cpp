@@ -394,6 +394,32 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
   return is_number;
 }
 
+/// Where the text begins that a site's page number is stuck to: "Trang 1KẾ HOẠCH", "Trang 22 Thuận
+/// lợi" on the second page. 0 if there is none.
+std::size_t stuck_number_end(std::string_view printed, std::string_view lower, unsigned page) {
+  const std::string number = "trang " + std::to_string(page);
+  if (!lower.starts_with(number) || lone_number(lower)) return 0;
+  const std::size_t end = trim_begin(lower, number.size(), lower.size());
+  if (is_digit(lower[end])) return page > 1 && end == number.size() ? end : 0;
+  return lower[end] == '-' || lower[end] == '+' || is_capital(printed, end) ? end : 0;
+}
+
+/// Takes such numbers off, which count the pages from the first.
+void cut_stuck_numbers(const FoldedText& text, std::vector<Line>& lines) {
+  constexpr std::size_t longest_preface = 10;  // lines of the site above the first page
+  unsigned page = 1;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (page == 1 && i == longest_preface) return;
+    Line& line = lines[i];
+    if (line.table) continue;
+    const std::size_t end = stuck_number_end(text.printed(line.span), text.lower(line.span), page);
+    if (end == 0) continue;
+    line.span.begin += static_cast<std::uint32_t>(end);
+    line.new_page = true;
+    ++page;
+  }
+}
+
 /// A line without its digits: what a running head repeats.
 std::string head_key(std::string_view lower) {
   std::string key;
@@ -543,6 +569,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   std::vector<Line> lines = Splitter(text, hints).run();
   CellTables(lines).mark();
   TypedTables(text, lines).mark();
+  cut_stuck_numbers(text, lines);
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
   look_at_short_words(text, lines);

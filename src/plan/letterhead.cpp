@@ -96,6 +96,22 @@ bool says_something(const HeaderPage& page, std::size_t piece) {
   return end == outline::EndMark::stop || end == outline::EndMark::colon;
 }
 
+/// "Trường THCS Hòa An" beside the national title, "Liên đội Trường TH Hòa An" beneath what stands
+/// there: named in small letters among units in capitals.
+bool is_small_unit(const HeaderPage& page, const std::vector<Unit>& units, std::size_t piece,
+                   TextSpan span) {
+  if (!is_agency_head(page.lower(span)) || span.size() > longest_small_agency) return false;
+  if (!tokens::is_capital(page.printed(span), 0) || says_something(page, piece)) return false;
+  if (is_beside_title(page, piece)) return true;
+  const bool beneath = !units.empty() && units.back().headed && units.back().pieces.size() == 1 &&
+                       goes_on(page, units, piece);
+  if (!beneath) return false;
+  const std::size_t above = units.back().pieces.front();
+  const Piece& beside = page.pieces[above + 1];
+  return beside.line == page.pieces[above].line &&
+         (beside.kind == PieceKind::national || beside.kind == PieceKind::other_title);
+}
+
 /// A unit begins with the head of an agency's name; what follows in capitals goes on in it.
 std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
   std::vector<Unit> units;
@@ -108,7 +124,7 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
     const bool head = named || is_beside_title(page, i);
     if (!head && outline::is_office_line(page.printed(span), page.text.placed(span))) continue;
     const bool caps = outline::is_caps(page.printed(span)) || is_broken_off(page, i);
-    if (in_capitals && !caps) continue;
+    if (in_capitals && !caps && !is_small_unit(page, units, i, span)) continue;
     if (!in_capitals && says_something(page, i)) continue;
     if (!in_capitals &&
         (!tokens::is_capital(page.printed(span), 0) || span.size() > longest_small_agency ||
