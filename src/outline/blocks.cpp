@@ -158,6 +158,14 @@ constexpr PartedWord parted_words[] = {
 };
 // clang-format on
 
+/// "30/TT-LB ngày ...": the number of an act stands first on a line.
+bool opens_with_number(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && is_digit(line[at])) ++at;
+  if (at == 0 || at == line.size() || (line[at] != '/' && line[at] != '-')) return false;
+  return is_capital(line, at + 1);
+}
+
 bool is_enactment(const Line& line, std::string_view lower) {
   return line.caps &&
          std::ranges::any_of(enactments, [&](const Opener& row) { return lower == row.folded; });
@@ -513,6 +521,7 @@ class Builder {
     const std::string_view lower = text_.lower(before.span);
     const auto ends = [&](const Opener& row) { return lower.ends_with(row.folded); };
     if (is_digit(text_.text[line.span.begin])) {
+      if (lower.ends_with(" số") && opens_with_number(text_.printed(line.span))) return true;
       return layout_.wrapped && (std::ranges::any_of(unfinished_ends, ends) ||
                                  std::ranges::any_of(ends_before_figures, ends));
     }

@@ -67,20 +67,23 @@ constexpr Phrase labels[] = {
 };
 // clang-format on
 
-/// "QUYẾT" / "ĐỊNH": a web copy broke the line of the type.
+/// "QUYẾT" / "ĐỊNH", "KẾ" / "HOẠCH TRỒNG CÂY": a web copy broke the name of the type.
 std::optional<TypeLine> read_broken_type(const LineView& lines, std::size_t i) {
   constexpr std::size_t longest_word = 10;  // bytes
   if (i + 1 == lines.size() || !lines.caps(i) || lines[i + 1].blank_before != 0) {
     return std::nullopt;
   }
-  if (lines.printed(i).size() > longest_word || lines.printed(i + 1).size() > longest_word) {
-    return std::nullopt;
-  }
+  if (lines.printed(i).size() > longest_word || !lines.caps(i + 1)) return std::nullopt;
   const std::string both = std::string(lines.lower(i)) + " " + std::string(lines.lower(i + 1));
-  if (!is_title_type(both) || !lines.caps(i + 1)) return std::nullopt;
-  const auto row = tokens::document_types.longest(both, 0).row;
-  const std::size_t length = lines[i + 1].span.end - lines[i].span.begin;
-  return TypeLine{row, length, true, TypeForm::alone, 2};
+  const auto found = tokens::document_types.longest(both, 0);
+  if (!found || found.row->use != tokens::TypeUse::title) return std::nullopt;
+  const std::string_view name = found.row->phrase;
+  const std::size_t first = lines.lower(i).size() + 1;
+  if (!both.starts_with(name) || name.size() <= first) return std::nullopt;
+  const std::size_t length = lines[i + 1].span.begin - lines[i].span.begin + name.size() - first;
+  const bool alone = both.size() == name.size();
+  if (!alone && both[name.size()] != ' ') return std::nullopt;
+  return TypeLine{found.row, length, alone, alone ? TypeForm::alone : TypeForm::subject, 2};
 }
 
 /// A column of the line holds nothing but the national title, as far as a copy kept it.
@@ -231,6 +234,11 @@ bool is_period(const LineView& lines, std::size_t i) {
   return named && digits;
 }
 
+/// "1." over its text
+bool is_bare_marker(const LineView& lines, std::size_t i) {
+  return lines.marker(i) && lines.marker(i)->length == lines.printed(i).size();
+}
+
 /// "- Nhằm giáo dục học sinh ý thức bảo vệ cây xanh."
 bool is_item(const LineView& lines, std::size_t i) {
   const EndMark end = lines.end_of(i);
@@ -276,7 +284,7 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     }
     const std::size_t before = i - 1;
     const EndMark end = lines.end_of(before);
-    if (lines[i].after_rule || is_item(lines, i)) break;
+    if (lines[i].after_rule || is_item(lines, i) || is_bare_marker(lines, i)) break;
     if (is_period(lines, i) || is_end_with_period(lines, i)) continue;
     if (decides && is_deciding_authority(lines, i)) break;
     if (end == EndMark::comma || end == EndMark::hyphen) continue;

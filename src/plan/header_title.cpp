@@ -129,6 +129,7 @@ void read_type(HeaderPage& page) {
   first.begin += length;
   std::size_t i = 1;
   while (i < lines.size() && lines[i].span.end <= first.begin) ++i;  // of a type over two lines
+  if (i < lines.size() && lines[i].span.begin < first.begin) first.end = lines[i++].span.end;
   while (first.begin < first.end) {
     const std::size_t blank = outline::blank_length(page.text.text, first.begin);
     if (blank == 0 && page.text.text[first.begin] != ':') break;
