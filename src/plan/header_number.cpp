@@ -1,10 +1,8 @@
-#include <algorithm>
 #include <utility>
 
 #include "outline/characters.hpp"
 #include "plan/header_page.hpp"
 #include "plan/header_words.hpp"
-#include "tokens/document_types.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -19,13 +17,6 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 
 bool starts_like_number(std::string_view line) {
   return outline::is_digit(line.front()) || joins_groups(line, 0) || is_blank_filler(line, 0);
-}
-
-bool begins_with_code(std::string_view line, Range symbol) {
-  const std::string_view text = line.substr(symbol.begin, symbol.end - symbol.begin);
-  return std::ranges::any_of(tokens::document_types.rows(), [&](const auto& row) {
-    return !row.code.empty() && text.starts_with(row.code) && joins_groups(text, row.code.size());
-  });
 }
 
 /// "2389/BTL-ĐĐ": a number before a symbol of several groups in capitals.
@@ -64,8 +55,9 @@ std::size_t find_number(const HeaderPage& page) {
     const std::string_view line = page.printed(page.pieces[i].span);
     if (page.pieces[i].kind != PieceKind::unknown || !starts_like_number(line)) continue;
     const NumberParse number = parse_number(line, 0);
-    if (number.end == line.size() &&
-        (begins_with_code(line, number.symbol) || is_whole_number(line, number))) {
+    const std::string_view symbol =
+        line.substr(number.symbol.begin, number.symbol.end - number.symbol.begin);
+    if (number.end == line.size() && (begins_with_code(symbol) || is_whole_number(line, number))) {
       return i;
     }
   }

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "outline/characters.hpp"
+#include "tokens/document_types.hpp"
 #include "tokens/fold.hpp"
 
 namespace vanban::plan {
@@ -176,6 +177,13 @@ bool joins_groups(std::string_view text, std::size_t at) {
                               text.substr(at).starts_with("\xE2\x80\x93"));  // –
 }
 
+bool begins_with_code(std::string_view symbol) {
+  return std::ranges::any_of(tokens::document_types.rows(), [&](const auto& row) {
+    if (row.code.empty() || !symbol.starts_with(row.code)) return false;
+    return joins_groups(symbol, skip_blanks(symbol, row.code.size()));
+  });
+}
+
 std::size_t symbol_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (at < text.size()) {
@@ -237,9 +245,10 @@ NumberParse parse_number(std::string_view text, std::size_t at) {
       at = skip_blanks(text, slash + 1);
     }
   } else if (!found.ordinal.empty() && tokens::is_capital(text, next)) {
-    // "Số 15 KH/HU"; "Số 15KH/HU" lost a hyphen
+    // "Số 15 KH/HU", "Số 02 KH - TV"; "Số 15KH/HU" lost a hyphen
     const std::size_t symbol = symbol_end(text, next);
-    if (text.substr(next, symbol - next).find('/') == std::string_view::npos) return found;
+    const std::string_view printed = text.substr(next, symbol - next);
+    if (printed.find('/') == std::string_view::npos && !begins_with_code(printed)) return found;
     found.separator = next > found.ordinal.end ? ' ' : '\0';
     at = next;
   } else {

@@ -40,6 +40,9 @@ struct NumberParse {
 /// A hyphen, slash or ampersand stands at `at`.
 [[nodiscard]] bool joins_groups(std::string_view text, std::size_t at);
 
+/// The first group of the symbol is the code of a type: "KH-UBND", "KH - TV".
+[[nodiscard]] bool begins_with_code(std::string_view symbol);
+
 /// Where the symbol at `at` ends: groups of letters and figures, joined by hyphens, slashes and
 /// ampersands with or without blanks.
 [[nodiscard]] std::size_t symbol_end(std::string_view text, std::size_t at);
