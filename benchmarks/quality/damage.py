@@ -465,6 +465,23 @@ def horn_lost(instead):
     return damage
 
 
+def taken_for(name):
+    """Text in Unicode whose letters of Latin-1 a converter took for codes of `name`: nhõn dõn, phịng."""
+    codes = {written.decode("latin-1"): letter for letter, written in ENCODINGS[name].items()}
+
+    def damage(page, dice):
+        for i, c in enumerate(page.clean):
+            if not "\x80" <= c <= "\xff":
+                continue
+            pair = page.clean[i - 1:i] + c
+            if pair in codes and page.intact(i - 1):
+                page.cells[i - 1], page.cells[i] = "", codes[pair]
+            elif c in codes:
+                page.cells[i] = codes[c]
+        return {}
+    return damage
+
+
 def several_encodings(page, dice):
     """Runs of lines in different encodings, all stored as UTF-8, some in Unicode."""
     names = dice.some_of(["TCVN3", "VNI-WIN", "VPS", "VISCII"], 2) + [None]
@@ -624,6 +641,9 @@ def _encoding_rows():
                "converted from TCVN3, ư lost: đợc")
     yield Kind("converted-horn-hyphen", "encoding", 0.98, horn_lost("-"),
                "converted from TCVN3, ư a hyphen: đ-ợc")
+    for name, example in (("TCVN3", "nhõn dõn"), ("VNI-WIN", "phịng, nơng nghiệp")):
+        yield Kind(f"taken-for-{name.lower()}", "encoding", 0.97, taken_for(name),
+                   f"Unicode that was taken for {name}: {example}")
     yield Kind("stored-several", "encoding", 0.98, several_encodings,
                "several encodings in one document, stored as UTF-8")
 

@@ -31,7 +31,8 @@ struct NamedPass {
 /// Text in an 8-bit encoding of before Unicode, shown as windows-1252: "Céng hoµ". Asks the
 /// language model.
 [[nodiscard]] EditList find_encodings(std::string_view text);
-/// Unicode that was taken for TCVN3: "nhõn dõn", "CễNG". Asks the language model.
+/// Unicode that was taken for TCVN3 or VNI: "nhõn dõn", "CễNG"; "nơng nghiệp", "phịng". Asks the
+/// language model.
 [[nodiscard]] EditList find_twice_decoded(std::string_view text);
 /// Text in VIQR: "Vie^.t Nam". Asks the language model.
 [[nodiscard]] EditList find_viqr(std::string_view text);

@@ -1,12 +1,16 @@
-// A converter from TCVN3 that is shown a text in Unicode takes its letters of Latin-1 for codes of
-// TCVN3: á (E1) becomes ỏ, "nhân dân tháng 5" becomes "nhõn dõn thỏng 5", "CÔNG" becomes "CễNG".
+// A converter from an encoding of before Unicode that is shown a text in Unicode takes its letters
+// of Latin-1 for codes of that encoding. TCVN3: á (E1) becomes ỏ, "nhân dân tháng 5" becomes "nhõn
+// dõn thỏng 5", "CÔNG" becomes "CễNG". VNI has a letter and a mark behind it: "ô" becomes "ơ", and
+// "oà" becomes "ồ": "nơng nghiệp", "phịng", "hồn thành" for "nông nghiệp", "phòng", "hoàn thành".
 // What is beyond Latin-1 comes through, so that an ỏ is an á or an ỏ, but an õ is always an â. The
 // language model chooses; a line is taken for one of these where it reads far better so.
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,28 +31,38 @@ using language::Word;
 /// What a letter was, and whether it may have been itself.
 struct Overread {
   char32_t now;
-  char32_t was;
+  std::string_view was;
   bool or_itself;
 };
 // Those of the small letters of Latin-1 that are codes of TCVN3. The letters that stand here twice
 // themselves, ó and ò, are themselves no more.
-constexpr Overread small_letters[] = {
-    {U'ó', U'ã', false}, {U'õ', U'â', false}, {U'ú', U'ó', false}, {U'ũ', U'ò', true},
-    {U'ỏ', U'á', true},  {U'ố', U'è', true},  {U'ộ', U'é', true},  {U'ờ', U'ê', true},
-    {U'ỡ', U'ì', true},  {U'ớ', U'í', true},  {U'ụ', U'ô', true},  {U'ừ', U'õ', true},
-    {U'ự', U'ù', true},  {U'ỳ', U'ú', true},
+constexpr Overread tcvn3_letters[] = {
+    {U'ó', "ã", false}, {U'õ', "â", false}, {U'ú', "ó", false}, {U'ũ', "ò", true},
+    {U'ỏ', "á", true},  {U'ố', "è", true},  {U'ộ', "é", true},  {U'ờ', "ê", true},
+    {U'ỡ', "ì", true},  {U'ớ', "í", true},  {U'ụ', "ô", true},  {U'ừ', "õ", true},
+    {U'ự', "ù", true},  {U'ỳ', "ú", true},
 };
 // Small letters that were capitals: only among capitals.
-constexpr Overread capital_letters[] = {
-    {U'è', U'Ì', false}, {U'í', U'Ý', false}, {U'ấ', U'Ê', false},
-    {U'ẩ', U'È', false}, {U'ẫ', U'É', false}, {U'ế', U'Õ', false},
-    {U'ề', U'Ò', false}, {U'ể', U'Ó', false}, {U'ễ', U'Ô', false},
+constexpr Overread tcvn3_capitals[] = {
+    {U'è', "Ì", false}, {U'í', "Ý", false}, {U'ấ', "Ê", false},
+    {U'ẩ', "È", false}, {U'ẫ', "É", false}, {U'ế', "Õ", false},
+    {U'ề', "Ò", false}, {U'ể', "Ó", false}, {U'ễ', "Ô", false},
+};
+// VNI has codes of its own for few letters; others are a letter with a mark, as "oà" is.
+constexpr Overread vni_letters[] = {
+    {U'ơ', "ô", true},  {U'ĩ', "ó", true},  {U'ị', "ò", true},  {U'ồ', "oà", true},
+    {U'ố', "oá", true}, {U'ỗ', "oã", true}, {U'Ơ', "Ô", true},  {U'Ĩ', "Ó", true},
+    {U'Ị', "Ò", true},  {U'Ồ', "OÀ", true}, {U'Ố', "OÁ", true}, {U'Ỗ', "OÃ", true},
 };
 
 using namespace scan;
 
+constexpr Flag is_either(unsigned char byte, unsigned char one, unsigned char other) {
+  return any(is(byte, one), is(byte, other));
+}
+
 // õ before y, u, m, or before n without g: no syllable but "nõn" and "lõm" has it.
-constexpr Flag is_conclusive(const unsigned char* at) {
+constexpr Flag is_alone(const unsigned char* at) {
   const Flag alone = any(is(at[2], 'y'), is(at[2], 'u'), is(at[2], 'm'),
                          both(is(at[2], 'n'), static_cast<Flag>(at[3] != 'g')));
   return both(both(is(at[0], 0xC3), is(at[1], 0xB5)), alone);
@@ -59,10 +73,54 @@ constexpr Flag is_among_capitals(const unsigned char* at) {
   const Flag ba = both(is(at[1], 0xBA), any(is(at[2], 0xA5), is(at[2], 0xBF)));
   return both(both(is(at[0], 0xE1), any(bb, ba)), both(in(at[-1], 'A', 'Z'), in(at[3], 'A', 'Z')));
 }
-constexpr std::size_t bytes_before = 1;
+// ỏ before c, p, t ("cỏc", "phỏp"), ớ and ỡ before nh, ch ("chớnh", "hỡnh"): no syllable has them.
+constexpr Flag is_no_rime(const unsigned char* at) {
+  const Flag stop = both(is(at[2], 0x8F), any(is(at[3], 'c'), is(at[3], 'p'), is(at[3], 't')));
+  const Flag palatal =
+      both(both(is_either(at[2], 0x9B, 0xA1), is_either(at[3], 'n', 'c')), is(at[4], 'h'));
+  return both(both(is(at[0], 0xE1), is(at[1], 0xBB)), any(stop, palatal));
+}
+struct Tcvn3Evidence {
+  constexpr Flag operator()(const unsigned char* at) const {
+    return any(is_alone(at), is_among_capitals(at), is_no_rime(at));
+  }
+};
+
+// "ng" or "i" at `at`: no syllable has them behind ĩ or ị, and none has "ơng" without ư.
+constexpr Flag opens_ng(const unsigned char* at) {
+  return both(is_either(at[0], 'n', 'N'), is_either(at[1], 'g', 'G'));
+}
+struct VniEvidence {
+  constexpr Flag operator()(const unsigned char* at) const {
+    const Flag behind_u = both(is(at[-2], 0xC6), in(at[-1], 0xAF, 0xB0));
+    const Flag horn = both(both(both(is(at[0], 0xC6), in(at[1], 0xA0, 0xA1)), opens_ng(at + 2)),
+                           static_cast<Flag>(behind_u == 0));
+    const Flag tilde = both(both(is(at[0], 0xC4), in(at[1], 0xA8, 0xA9)),
+                            any(opens_ng(at + 2), is_either(at[2], 'i', 'I')));
+    const Flag dot = both(both(is(at[0], 0xE1), both(is(at[1], 0xBB), in(at[2], 0x8A, 0x8B))),
+                          any(opens_ng(at + 3), is_either(at[3], 'i', 'I')));
+    return any(horn, tilde, dot);
+  }
+};
+
+// ơ with a tone before c or ng without ư: "đợc", "nớc" have lost it, and so have "lơng" and "thơng"
+// beside them.
+struct LostHorn {
+  constexpr Flag operator()(const unsigned char* at) const {
+    const Flag toned = both(both(is(at[0], 0xE1), is(at[1], 0xBB)), in(at[2], 0x9A, 0xA3));
+    const Flag closed = any(is(at[3], 'c'), both(is(at[3], 'n'), is(at[4], 'g')));
+    const Flag behind_u = both(is(at[-2], 0xC6), in(at[-1], 0xAF, 0xB0));
+    return both(both(toned, closed), static_cast<Flag>(behind_u == 0));
+  }
+};
+
+constexpr std::size_t bytes_before = 2;
 constexpr std::size_t bytes_behind = 4;
 
+/// Places where a letter stands as in no syllable.
+template <class Evidence>
 std::size_t count_evidence(std::string_view text) {
+  constexpr Evidence shows_evidence;
   constexpr std::size_t block = 255;  // a byte counts it
   std::size_t count = 0;
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
@@ -70,52 +128,73 @@ std::size_t count_evidence(std::string_view text) {
     const std::size_t size = std::min(block, text.size() - bytes_behind - at);
     unsigned char found = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      const unsigned char* const here = bytes + at + i;
-      found = any(found, is_conclusive(here), is_among_capitals(here));
+      found = any(found, shows_evidence(bytes + at + i));
     }
     count += found;
   }
   return count;
 }
 
+/// An encoding that a text in Unicode is taken for.
+struct Converter {
+  std::span<const Overread> letters;
+  std::span<const Overread> torn_capitals;  ///< among capitals instead of `letters`
+  std::u32string_view gone;                 ///< a line that was read so has these no more
+  /// Of every text; where hardly one is left, it lost letters in another way ("thơng" without its
+  /// ư).
+  std::string_view kept;
+  std::size_t (*count)(std::string_view text);
+  /// Where a line has one of these, what looks like evidence there is none; null: nothing does.
+  std::size_t (*count_against)(std::string_view text) = nullptr;
+};
+constexpr Converter converters[] = {
+    {tcvn3_letters, tcvn3_capitals, U"", "", count_evidence<Tcvn3Evidence>},
+    {vni_letters, {}, U"ôóòÔÓÒ", "ư", count_evidence<VniEvidence>, count_evidence<LostHorn>},
+};
+
 /// So many make a text that was decoded twice, at least in part; and where one stands in so many
-/// bytes, all of its lines are looked at, else those that have one.
+/// bytes and no other letter contradicts, all of its lines are looked at, else those that have one.
 constexpr std::size_t least_evidence = 2;
 constexpr std::size_t sparse = 1024;
 
-/// Nats that a line must read better, and each word that changes.
-constexpr float gain_of_line = 8;
-constexpr float gain_of_word = 1;
+/// Where one stands in so many bytes, any line that reads better was read so.
+constexpr std::size_t dense = 512;
+
+/// Nats that a line must read better, and for each word that changes.
+struct Gain {
+  float line;
+  float word;
+};
+constexpr Gain usual_gain{8, 1};
+constexpr Gain sure_gain{1, 0.25F};
+/// Of a line that holds letters which should be gone: some pages are put together of several files.
+constexpr Gain mixed_gain{8, 6};
 
 /// Nats of a word with õ or ó that is what it seems, in a line that was decoded twice.
 constexpr float as_it_stands = 6;
 
 constexpr std::size_t most_readings = 16;
 constexpr double confidence_of_reading = 0.97;
+constexpr double confidence_of_sure_reading = 0.995;
 
 /// The readings of a word: each letter as it may have been.
-std::vector<std::string> readings_of(std::string_view printed, bool capitals) {
+std::vector<std::string> readings_of(std::string_view printed, std::span<const Overread> rows) {
   std::vector<std::string> readings{""};
   for (std::size_t at = 0; at < printed.size();) {
     const CodePoint point = code_point_at(printed, at);
     const std::string_view letter = printed.substr(at, point.length);
     at += point.length;
-    const Overread* row = nullptr;
-    for (const Overread& one : small_letters) {
-      if (one.now == point.value && !capitals) row = &one;
-    }
-    for (const Overread& one : capital_letters) {
-      if (one.now == point.value && capitals) row = &one;
-    }
+    const auto found = std::ranges::find(rows, point.value, &Overread::now);
+    const Overread* row = found != rows.end() ? &*found : nullptr;
     const std::size_t count = readings.size();
     if (row != nullptr && row->or_itself && 2 * count > most_readings) row = nullptr;
     for (std::size_t i = 0; i < count; ++i) {
       if (row != nullptr && row->or_itself) {
         readings.push_back(readings[i]);
-        append_code_point(readings.back(), row->was);
+        readings.back() += row->was;
       }
       if (row != nullptr && !row->or_itself) {
-        append_code_point(readings[i], row->was);
+        readings[i] += row->was;
       } else {
         readings[i] += letter;
       }
@@ -141,10 +220,25 @@ bool is_torn_capital(std::string_view printed) {
   return capitals > 1 && smalls > 0;
 }
 
+std::size_t count_gone(const Converter& converter, std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size() && !converter.gone.empty();) {
+    const CodePoint point = code_point_at(text, at);
+    if (converter.gone.find(point.value) != std::u32string_view::npos) ++count;
+    at += point.length;
+  }
+  return count;
+}
+
 class LineReader {
  public:
-  LineReader(std::string_view text, std::size_t begin, std::size_t end, const LanguageModel& model)
-      : text_(text), begin_(begin), model_(model), line_(text.substr(begin, end - begin)) {}
+  LineReader(std::string_view text, std::size_t begin, std::size_t end, const Converter& converter,
+             bool sure, const LanguageModel& model)
+      : begin_(begin),
+        converter_(converter),
+        sure_(sure),
+        model_(model),
+        line_(text.substr(begin, end - begin)) {}
 
   /// Appends what was decoded twice, if the line reads far better without.
   void read(EditList& edits) {
@@ -167,9 +261,13 @@ class LineReader {
       if (reading == line_.substr(word.begin, word.end - word.begin)) continue;
       found.push_back({static_cast<std::uint32_t>(begin_ + word.begin),
                        static_cast<std::uint32_t>(begin_ + word.end), std::move(reading),
-                       RepairKind::encoding, confidence_of_reading});
+                       RepairKind::encoding,
+                       sure_ ? confidence_of_sure_reading : confidence_of_reading});
     }
-    const float needed = gain_of_line + gain_of_word * static_cast<float>(found.size());
+    const Gain gain = count_gone(converter_, line_) > 0 ? mixed_gain
+                      : sure_                           ? sure_gain
+                                                        : usual_gain;
+    const float needed = gain.line + gain.word * static_cast<float>(found.size());
     if (found.empty() || as_it_is - better < needed) return;
     std::ranges::move(found, std::back_inserter(edits));
   }
@@ -189,7 +287,7 @@ class LineReader {
       if (!letters) as_is = {model_.classify(word), 0};
       as_is_.push_back(as_is);
       std::vector<std::string> readings{std::string(printed)};
-      if (letters) readings = readings_of(printed, is_torn_capital(printed));
+      if (letters) readings = readings_of(printed, rows_for(printed));
       bool stands = false;
       for (std::string& reading : readings) {
         const bool changed = reading != printed;
@@ -205,6 +303,11 @@ class LineReader {
     boundary_.push_back(false);
   }
 
+  [[nodiscard]] std::span<const Overread> rows_for(std::string_view printed) const {
+    const bool torn = !converter_.torn_capitals.empty() && is_torn_capital(printed);
+    return torn ? converter_.torn_capitals : converter_.letters;
+  }
+
   void add(const PrintedWord& word, std::string reading) {
     const auto piece = static_cast<std::uint32_t>(words_.size() - 1);
     arcs_.push_back(
@@ -212,8 +315,9 @@ class LineReader {
     readings_.push_back(std::move(reading));
   }
 
-  std::string_view text_;
   std::size_t begin_;
+  const Converter& converter_;
+  bool sure_;  ///< all of the text was read so
   const LanguageModel& model_;
   std::string_view line_;
   std::vector<Word> words_;
@@ -224,23 +328,56 @@ class LineReader {
   bool changes_ = false;
 };
 
-}  // namespace
+/// Hardly a `letter` is left beside so many places of evidence.
+bool has_lost(std::string_view letter, std::string_view text, std::size_t evidence) {
+  constexpr std::size_t one_in = 20;
+  if (letter.empty()) return false;
+  std::size_t left = 0;
+  for (std::size_t at = text.find(letter);
+       at != std::string_view::npos && left * one_in <= evidence;
+       at = text.find(letter, at + letter.size())) {
+    ++left;
+  }
+  return left * one_in <= evidence;
+}
 
-EditList find_twice_decoded(std::string_view text) {
+/// All of the text was read so: hardly a letter is left that should be gone, or, where there are no
+/// such letters, the evidence is dense.
+bool is_sure(const Converter& converter, std::string_view text, std::size_t evidence) {
+  constexpr std::size_t one_in = 10;
+  if (converter.gone.empty()) return evidence * dense >= text.size();
+  return count_gone(converter, text) * one_in <= evidence;
+}
+
+EditList find_taken_for(const Converter& converter, std::string_view text) {
   EditList edits;
-  const std::size_t evidence = count_evidence(text);
-  if (evidence < least_evidence) return edits;
-  const bool all_lines = evidence * sparse >= text.size();
+  const std::size_t evidence = converter.count(text);
+  if (evidence < least_evidence || has_lost(converter.kept, text, evidence)) return edits;
+  const bool sure = is_sure(converter, text, evidence);
+  const bool all_lines = sure || (converter.gone.empty() && evidence * sparse >= text.size());
   const LanguageModel& model = LanguageModel::builtin();
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     // The scan reads a little of what stands around the line.
     const std::size_t from = begin - std::min(begin, bytes_before);
     const std::string_view around = text.substr(from, end + bytes_behind - from);
-    if (all_lines || count_evidence(around) > 0) LineReader(text, begin, end, model).read(edits);
+    const bool against = converter.count_against != nullptr && converter.count_against(around) > 0;
+    if (!against && (all_lines || converter.count(around) > 0)) {
+      LineReader(text, begin, end, converter, sure, model).read(edits);
+    }
     begin = end + 1;
   }
   return edits;
+}
+
+}  // namespace
+
+EditList find_twice_decoded(std::string_view text) {
+  for (const Converter& converter : converters) {
+    EditList edits = find_taken_for(converter, text);
+    if (!edits.empty()) return edits;
+  }
+  return {};
 }
 
 }  // namespace vanban::repair_stage
