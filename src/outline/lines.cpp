@@ -297,6 +297,16 @@ class TypedTables {
     });
   }
 
+  /// "1. Trồng cây | Sở | 2031": a marker with its text before the first pipe numbers an item; a
+  /// row of a table has its number in a cell of its own.
+  [[nodiscard]] bool opens_item(const Line& line) const {
+    const std::string_view printed = text_.printed(line.span);
+    const auto marker = find_marker(printed, text_.lower(line.span));
+    if (!marker) return false;
+    const std::size_t text = trim_begin(printed, marker->length, printed.size());
+    return text < printed.size() && printed[text] != '|';
+  }
+
   /// Where the cells of a line begin; none of a head with an empty one.
   [[nodiscard]] std::vector<std::uint32_t> columns_of(const Line& line, CellLine kind,
                                                       bool is_head) const {
@@ -310,6 +320,7 @@ class TypedTables {
       return columns;
     }
     const char separator = separator_of(kind);
+    if (kind == CellLine::pipes && opens_item(line)) return columns;
     for (std::size_t begin = 0; begin <= printed.size();) {
       const std::size_t end = std::min(printed.find(separator, begin), printed.size());
       if (is_head && trim_begin(printed, begin, end) == end) return {};

@@ -189,11 +189,23 @@ std::optional<SubjectGroup> group_of(std::string_view lower) {
   return std::nullopt;
 }
 
-// Parts of the time of a plan.
+// Parts of the time of a plan, and what their time opens with.
 constexpr auto stage_openers = std::to_array<std::string_view>({"giai đoạn ", "đợt ", "bước "});
+constexpr auto time_openers =
+    std::to_array<std::string_view>({"từ ", "tháng ", "quý ", "năm ", "ngày ", "trong "});
+
+/// "Giai đoạn 1: từ tháng 01 ...", "Đợt 2 (tháng 5)": a stage with its number and time.
 bool opens_stage(std::string_view lower) {
-  return std::ranges::any_of(stage_openers,
-                             [lower](std::string_view word) { return lower.starts_with(word); });
+  const auto* const opener = std::ranges::find_if(
+      stage_openers, [lower](std::string_view word) { return lower.starts_with(word); });
+  if (opener == stage_openers.end()) return false;
+  const std::size_t number = std::min(lower.find_first_of(" :(", opener->size()), lower.size());
+  const std::size_t sign = outline::trim_begin(lower, number, lower.size());
+  if (sign == lower.size() || (lower[sign] != ':' && lower[sign] != '(')) return false;
+  const std::string_view time = lower.substr(outline::trim_begin(lower, sign + 1, lower.size()));
+  if (!time.empty() && outline::is_digit(time.front())) return true;
+  return std::ranges::any_of(time_openers,
+                             [time](std::string_view word) { return time.starts_with(word); });
 }
 
 constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a period

@@ -57,11 +57,19 @@ bool names_part(const outline::TreeNode& node, const RoleContext& above) {
          });
 }
 
-/// "Kết quả học tập: Tốt trên 22%" beneath a heading of targets is what is measured, and no look
-/// back.
-bool names_indicator(const LabelFound& label, const RoleContext& above) {
-  return label.kind == LabelKind::role && label.roles == std::vector<Role>{Role::situation} &&
-         !above.empty() && std::ranges::find(above.front(), Role::target) != above.front().end();
+/// "Kết quả học tập: Tốt trên 22%" beneath a heading of targets is what is measured; a year or
+/// "đạt được" behind it looks back.
+bool names_indicator(const LabelFound& label, std::string_view lower, const RoleContext& above) {
+  constexpr std::string_view results = "kết quả ";
+  constexpr auto looks_back = std::to_array<std::string_view>({"đạt", "năm", "thực hiện", "của"});
+  if (label.kind != LabelKind::role || label.roles != std::vector<Role>{Role::situation} ||
+      above.empty() || std::ranges::find(above.front(), Role::target) == above.front().end()) {
+    return false;
+  }
+  if (!lower.starts_with(results)) return false;
+  const std::string_view rest = lower.substr(results.size());
+  return std::ranges::none_of(looks_back,
+                              [rest](std::string_view word) { return rest.starts_with(word); });
 }
 
 /// Whatever a section of tasks divides into are tasks.
@@ -105,7 +113,7 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
           label = {LabelKind::role, std::move(found.roles), text, text.size()};
         }
       }
-      if (names_indicator(label, meaning.above)) label = {};
+      if (names_indicator(label, node.lower, meaning.above)) label = {};
       const bool aimed = label.kind == LabelKind::role && label.roles.front() == Role::target;
       if (!aimed && names_part(node, meaning.above)) {
         meaning.bare_label = true;

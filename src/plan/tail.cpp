@@ -17,13 +17,17 @@ using outline::Segment;
 constexpr std::size_t most_columns = 4;
 
 /// The segment can only be one of a signature's or the head of the recipients.
-bool shows_column(const FoldedText& text, const Segment& segment) {
+bool signs_or_heads(const FoldedText& text, const Segment& segment) {
   const std::string_view printed = text.printed(segment.span);
   const std::string_view lower = text.lower(segment.span);
   const std::string_view placed = text.placed(segment.span);
   return outline::is_office_line(printed, placed) || outline::is_person_name(printed, placed) ||
-         outline::is_signing_mark(lower) || outline::recipients_head(lower) != 0 ||
-         outline::is_caps(printed);
+         outline::is_signing_mark(lower) || outline::recipients_head(lower) != 0;
+}
+
+/// ... or is so likely, where wide blanks part it from what stands before.
+bool shows_column(const FoldedText& text, const Segment& segment) {
+  return signs_or_heads(text, segment) || outline::is_caps(text.printed(segment.span));
 }
 
 class Splitter {
@@ -38,7 +42,7 @@ class Splitter {
       rows_.push_back(read_row(std::span(segments).subspan(i, end - i)));
       i = end;
     }
-    count_pipes();
+    look_for_pipes();
     measure_columns();
     for (const Row& row : rows_) place(row);
     std::vector<std::vector<TailPiece>> found;
@@ -54,7 +58,9 @@ class Splitter {
  private:
   struct Row {
     std::vector<Segment> segments;
+    std::vector<std::size_t> pipes;  ///< of its line, before each segment
     bool table = false;
+    bool has_pipe = false;  ///< anywhere in its line
   };
 
   [[nodiscard]] Row read_row(std::span<const Segment> segments) const {
@@ -62,50 +68,54 @@ class Splitter {
     row.table = segments.front().table;
     row.segments.assign(segments.begin(), segments.end());
     if (row.table) return row;
+    count_pipes(row);
     if (segments.size() == 1) {
       split_head(row);
       return row;
     }
-    if (pipes_before(segments.back()) != 0) return row;
-    const bool columns = std::ranges::any_of(
-        segments.subspan(1), [this](const Segment& one) { return shows_column(text_, one); });
+    // "VT | TH" within an item shows no column.
+    const bool parted = row.pipes.back() > row.pipes.front();
+    const bool columns = std::ranges::any_of(segments.subspan(1), [&](const Segment& one) {
+      return parted ? signs_or_heads(text_, one) : shows_column(text_, one);
+    });
     if (columns) return row;
-    // Wide blanks inside an item
+    // Wide blanks or pipes inside an item
     row.segments.resize(1);
+    row.pipes.resize(1);
     row.segments.front().span.end = segments.back().span.end;
     return row;
   }
 
-  /// Pipes of its line before a segment.
-  [[nodiscard]] std::size_t pipes_before(const Segment& segment) const {
-    const TextSpan before{lines_[segment.line].span.begin, segment.span.begin};
-    return static_cast<std::size_t>(std::ranges::count(text_.printed(before), '|'));
+  void count_pipes(Row& row) const {
+    const TextSpan line = lines_[row.segments.front().line].span;
+    std::size_t pipes = 0;
+    std::uint32_t at = line.begin;
+    for (const Segment& one : row.segments) {
+      for (; at < one.span.begin; ++at) pipes += text_.text[at] == '|' ? 1U : 0U;
+      row.pipes.push_back(pipes);
+    }
+    row.has_pipe = text_.printed(line).find('|') != std::string_view::npos;
   }
 
   /// Pipes between two cells of a line that is no row of a table tell its columns, wherever they
   /// stand; each line may have one more before its first cell.
-  void count_pipes() {
-    bool parts = false;
+  void look_for_pipes() {
     least_pipes_ = most_columns;
     for (const Row& row : rows_) {
-      if (row.table) continue;
-      const std::size_t before = pipes_before(row.segments.front());
-      const std::size_t last = pipes_before(row.segments.back());
-      parts = parts || last > before;
-      if (last > 0) least_pipes_ = std::min(least_pipes_, before);
+      if (row.table || row.pipes.back() == 0) continue;
+      piped_ = piped_ || row.pipes.back() > row.pipes.front();
+      least_pipes_ = std::min(least_pipes_, row.pipes.front());
     }
-    piped_ = parts;
   }
 
-  /// The column of a line with pipes, or of one that has none beside such lines.
-  [[nodiscard]] std::size_t piped_column(const Segment& segment) const {
-    const std::size_t before = pipes_before(segment);
-    const TextSpan line = lines_[segment.line].span;
-    const bool bare = text_.printed(line).find('|') == std::string_view::npos;
-    const bool signs = bare && shows_column(text_, segment) &&
-                       outline::recipients_head(text_.lower(segment.span)) == 0;
-    const std::size_t column = signs ? 1 : before - std::min(before, least_pipes_);
-    return std::min(column, columns_.size() - 1);
+  /// The column of a segment of a line with pipes, or of one that has none beside such lines.
+  [[nodiscard]] std::size_t piped_column(const Row& row, std::size_t segment) const {
+    const Segment& one = row.segments[segment];
+    const bool signs = !row.has_pipe && shows_column(text_, one) &&
+                       outline::recipients_head(text_.lower(one.span)) == 0;
+    if (signs) return 1;
+    const std::size_t pipes = row.pipes[segment];
+    return std::min(pipes - std::min(pipes, least_pipes_), columns_.size() - 1);
   }
 
   /// "Nơi nhận: HIỆU TRƯỞNG": one blank is left between the columns.
@@ -126,6 +136,7 @@ class Splitter {
     ++office.index;
     row.segments.front().span.end = only.span.begin + static_cast<std::uint32_t>(head);
     row.segments.push_back(office);
+    row.pipes.push_back(row.pipes.front());
   }
 
   /// Where each column begins, on the average of the lines that show most of them.
@@ -157,7 +168,8 @@ class Splitter {
   }
 
   void place(const Row& row) {
-    for (const Segment& segment : row.segments) {
+    for (std::size_t i = 0; i < row.segments.size(); ++i) {
+      const Segment& segment = row.segments[i];
       TailPiece piece{segment.span, segment.line, lines_[segment.line].blank_before};
       if (row.table) {
         if (segment.index >= cells_.size()) cells_.resize(segment.index + 1U);
@@ -166,7 +178,7 @@ class Splitter {
         if (!piece.first_in_cell) piece.blank_before = 0;
         cell.push_back(piece);
       } else {
-        columns_[piped_ ? piped_column(segment) : nearest(segment.column)].push_back(piece);
+        columns_[piped_ ? piped_column(row, i) : nearest(segment.column)].push_back(piece);
       }
     }
   }

@@ -94,10 +94,14 @@ constexpr PhraseTable proposals(std::to_array<Phrase>({
     {"xét chọn"}, {"bình xét"}, {"đề nghị"}, {"lập"}, {"lựa chọn"}, {"giới thiệu"}, {"tổng hợp"},
     {"trình"}, {"gửi"}, {"báo cáo"},
 }));
-// Before an award in its clause: nobody gets it.
+// Nobody gets an award behind one of these, where nothing but words of granting stand between.
 constexpr PhraseTable refusals(std::to_array<Phrase>({
     {"không được"}, {"không xét"}, {"không đề nghị"}, {"không bình xét"}, {"không công nhận"},
     {"không tặng"}, {"không khen thưởng"}, {"chưa xét"}, {"chưa được"},
+}));
+constexpr PhraseTable granting(std::to_array<Phrase>({
+    {"xét"}, {"tặng"}, {"danh hiệu"}, {"đề nghị"}, {"công nhận"}, {"khen thưởng"}, {"bình xét"},
+    {"xét tặng"}, {"các danh hiệu"}, {"trao"}, {"nhận"}, {"hưởng"}, {"hình thức"}, {"phong tặng"},
 }));
 // clang-format on
 
@@ -107,16 +111,27 @@ class AwardScanner {
 
   std::vector<AwardMatch> run() {
     for (std::size_t at = next_word(text_, 0); at < text_.size(); at = next_word(text_, at)) {
-      if (refusals.longest(text_, at)) refused_until_ = clause_end(text_, at, text_.size());
       const auto form = forms.longest(text_, at);
-      const bool granted = form && at >= refused_until_;
-      at = granted ? award(*form.row, at, form.end) : word_end(text_, at);
+      at = form && !is_refused(at) ? award(*form.row, at, form.end) : word_end(text_, at);
     }
     add_quotas();
     return std::move(found_);
   }
 
  private:
+  /// "không được xét danh hiệu ...": the award that begins at `at` is granted to nobody.
+  [[nodiscard]] bool is_refused(std::size_t at) const {
+    constexpr int most_words = 3;
+    at = skip_blanks_back(text_, at);
+    for (int words = 0; words <= most_words; ++words) {
+      if (refusals.longest_before(text_, at)) return true;
+      const auto word = granting.longest_before(text_, at);
+      if (!word) return false;
+      at = skip_blanks_back(text_, word.end);
+    }
+    return false;
+  }
+
   std::size_t award(const FormRow& row, std::size_t begin, std::size_t end) {
     AwardMatch award;
     award.form = row.name;
@@ -305,8 +320,7 @@ class AwardScanner {
   };
 
   std::string_view text_;
-  std::size_t floor_ = 0;          ///< end of the last award
-  std::size_t refused_until_ = 0;  ///< end of a clause that says who gets none
+  std::size_t floor_ = 0;  ///< end of the last award
   std::vector<Seen> seen_;
   std::vector<AwardMatch> found_;
 };

@@ -363,14 +363,48 @@ class DeadlineScanner {
     return end;
   }
 
-  /// "ít nhất 03 ngày trước khi đốt": limits what must be known or done by then. Months before are
-  /// a condition ("ít nhất 12 tháng trước ngày nộp hồ sơ").
+  /// "Báo trưởng thôn ít nhất 03 ngày trước khi đốt rẫy": by then somebody is told or sent
+  /// something. How long else something lasts before is no limit ("ngâm hạt ít nhất 12 giờ trước
+  /// khi gieo"), and a date is one of its own.
   std::size_t so_long_before(std::size_t at, std::size_t begin) {
     const std::size_t span = span_end(text_, at, true);
-    if (span == npos || past_ || lasts_ || months.longest_before(text_, span)) return npos;
-    const std::size_t end = match(text_, skip_blanks(text_, span), "trước");
-    if (end == npos) return npos;
-    add({{}, false, span}, DeadlineRelation::by, begin);
+    if (span == npos || past_ || lasts_ || !is_told(begin)) return npos;
+    if (months.longest_before(text_, span)) return npos;
+    const std::size_t before = skip_blanks(text_, span);
+    const auto event = limits.longest(text_, before);
+    const bool known =
+        event && (event.row->needs == Needs::event || event.row->needs == Needs::season);
+    if (!known) return npos;
+    const std::size_t end = event_end(event.end);
+    add({{}, false, end}, DeadlineRelation::by, begin);
+    return end;
+  }
+
+  /// Somebody is told or sent something within the words before `at` in its statement.
+  [[nodiscard]] bool is_told(std::size_t at) const {
+    constexpr int reach = 20;
+    for (int words = 0; words < reach; ++words) {
+      const std::size_t before = skip_blanks_back(text_, at);
+      at = word_begin(text_, before);
+      if (at == before) {  // a sign
+        if (before <= statement_ + 1) return false;
+        at = before - 1;
+        continue;
+      }
+      if (at < statement_) return false;
+      if (notices.longest(text_, at) || deliveries.longest(text_, at)) return true;
+    }
+    return false;
+  }
+
+  /// The end of the words that name an event, those up to `end` among them.
+  [[nodiscard]] std::size_t event_end(std::size_t end) const {
+    constexpr int longest_event = 12;  // words
+    for (int words = 0; words < longest_event; ++words) {
+      const std::size_t next = skip_blanks(text_, end);
+      if (next >= sentence_.end || !is_word_part(text_, next)) break;
+      end = word_end(text_, next);
+    }
     return end;
   }
 
@@ -432,14 +466,9 @@ class DeadlineScanner {
   /// "Hoàn thành trước khi khai giảng": what is printed ends with the clause.
   /// `season`: an act that is done once will do.
   std::size_t before_event(std::size_t at, std::size_t end, bool season) {
-    constexpr int longest_event = 12;  // words
     const bool completed = completion_ && words_ <= completion_reach;
     if (!(completed || (season && acts_)) || from_ || past_ || limit_follows(end)) return npos;
-    for (int words = 0; words < longest_event; ++words) {
-      const std::size_t next = skip_blanks(text_, end);
-      if (next >= sentence_.end || !is_word_part(text_, next)) break;
-      end = word_end(text_, next);
-    }
+    end = event_end(end);
     add({{}, false, end}, DeadlineRelation::before, at);
     found_.back().by_act = !completed;
     return end;

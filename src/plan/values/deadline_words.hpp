@@ -18,7 +18,7 @@ enum class Needs : unsigned char {
   label,       ///< stands at the start of the text with a colon: "Thời hạn: 30/6/2026"
   delivery,    ///< and a word of delivery before it in its clause
   span,        ///< a number of days, weeks or months
-  lead,        ///< a number of hours, days or weeks, and "trước" behind it
+  lead,        ///< a number of hours, days or weeks before an event, of which somebody is told
   rhythm,      ///< a day that comes back, and a report or delivery in its clause
   event,       ///< something that is to happen, and a word of completion before it in its clause
   season       ///< the same of what each year has: an act that is done once before it will do
@@ -91,6 +91,8 @@ inline constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"trước dịp kỷ niệm", DeadlineRelation::before, Needs::event},
     {"trước tết", DeadlineRelation::before, Needs::season},
     {"trước dịp tết", DeadlineRelation::before, Needs::season},
+    {"trước cuộc họp", DeadlineRelation::before, Needs::event},
+    {"trước hội nghị", DeadlineRelation::before, Needs::event},
     {"trước đại hội", DeadlineRelation::before, Needs::event},
     {"trước kỳ", DeadlineRelation::before, Needs::event},
     {"trước năm học", DeadlineRelation::before, Needs::season},
@@ -157,6 +159,12 @@ constexpr int completion_reach = 20;
 constexpr int completion_reach_of_year = 5;
 inline constexpr PhraseTable deliveries(std::to_array<Phrase>({
     {"gửi"}, {"nộp"}, {"báo cáo"}, {"trình"}, {"gửi về"}, {"chuyển"},
+}));
+
+// Who gets to know something does so as long before as a limit says.
+inline constexpr PhraseTable notices(std::to_array<Phrase>({
+    {"thông báo"}, {"báo"}, {"đăng ký"}, {"niêm yết"}, {"thông tin"}, {"mời"}, {"công bố"},
+    {"xin phép"}, {"đề nghị"},
 }));
 
 // Acts that are done once: "Kiện toàn tổ công tác trong tháng 3/2026". They count where the clause
@@ -254,8 +262,8 @@ inline constexpr PhraseTable reporting(std::to_array<Phrase>({
 inline constexpr PhraseTable reporting_ends(std::to_array<Phrase>({
     {"báo cáo"}, {"sơ kết"}, {"tổng kết"}, {"giao ban"}, {"báo cáo định kỳ"}, {"đánh giá"},
     {"cập nhật"}, {"báo cáo kết quả"}, {"báo cáo tiến độ"}, {"kiểm tra nội bộ"}, {"tự kiểm tra"},
-    {"họp"}, {"họp định kỳ"}, {"sinh hoạt định kỳ"}, {"tổng hợp"}, {"tổng hợp số liệu"},
-    {"thống kê"}, {"thống kê số liệu"}, {"báo cáo số liệu"}, {"gửi báo cáo"}, {"nộp báo cáo"},
+    {"họp"}, {"họp định kỳ"}, {"sinh hoạt định kỳ"}, {"tổng hợp số liệu"},
+    {"thống kê số liệu"}, {"gửi báo cáo"}, {"nộp báo cáo"},
 }));
 
 inline constexpr PhraseTable each(std::to_array<Phrase>({{"hằng"}, {"hàng"}, {"mỗi"}, {"từng"}}));

@@ -20,8 +20,9 @@ struct Trend {
   /// The amount is no aim with one date: another one is measured against it, or it comes back each
   /// year. What the heading above says of the date is not said of it.
   bool dateless = false;
-  /// The amount says how things were ("tăng từ 35% lên 60%", "so với năm 2030 (72%)"): it is no aim
-  /// itself, but the baseline of one, which has it where both are measured alike.
+  /// The amount says what another is measured against ("tăng từ 35% lên 60%", "so với năm 2030
+  /// (72%)"): it is no aim itself, but the baseline of one, which has it where both are measured
+  /// alike.
   bool is_baseline = false;
 };
 
