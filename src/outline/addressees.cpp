@@ -43,7 +43,7 @@ bool stands_beneath(const LineView& lines, std::uint32_t column, std::size_t i) 
 /// Whom a letter goes to was lost in a copy: what stands there is a paragraph.
 bool is_paragraph(const LineView& lines, std::size_t i) {
   constexpr std::size_t longest_addressee = 300;  // bytes
-  return lines.printed(i).size() > longest_addressee && lines.end_of(i) != EndMark::semicolon &&
+  return lines.printed(i).size() > longest_addressee && lines.end_of(i) == EndMark::colon &&
          lines.printed(i).find(';') == std::string_view::npos;
 }
 

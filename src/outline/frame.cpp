@@ -30,13 +30,17 @@ constexpr Phrase site_sentences[] = {
     {"nếu chưa", "Nếu chưa đăng ký, ..."}, {"nếu đã", "Nếu đã đăng ký, ..."},
     {"cảm ơn", "Cảm ơn quý khách đã gửi báo lỗi."}, {"đây là tiện ích", "Đây là tiện ích ..."},
 };
-/// What they say of it.
-constexpr std::string_view site_phrases[] = {
-    "đã ban hành",    // "Ngày 5/2, UBND tỉnh đã ban hành Kế hoạch số ..."
-    "vừa ban hành",   // "UBND tỉnh vừa ban hành ..."
-    "đăng toàn văn",  // "Ban Biên tập xin đăng toàn văn ..."
-    "biên soạn lại",  // "... đã được chúng tôi biên soạn lại ..."
-    "tham khảo",      // "Mời các bạn tham khảo."
+/// What they say of it, and what else such a sentence holds.
+struct SitePhrase {
+  std::string_view folded;
+  std::string_view with;
+  std::string_view example;
+};
+constexpr SitePhrase site_phrases[] = {
+    {"đã ban hành", " số ", "Ngày 5/2, UBND tỉnh đã ban hành Kế hoạch số ..."},
+    {"đăng toàn văn", "", "Ban Biên tập xin đăng toàn văn ..."},
+    {"biên soạn lại", "", "... đã được chúng tôi biên soạn lại ..."},
+    {"bạn tham khảo", "", "Mời các bạn tham khảo."},
 };
 // clang-format on
 
@@ -92,8 +96,12 @@ bool can_be_sentence(const LineView& lines, std::size_t i) {
 /// The lines are a site's, which tells of the document.
 bool tells_of_document(const LineView& lines, LineRange range) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    for (const std::string_view phrase : site_phrases) {
-      if (lines.lower(i).find(phrase) != std::string_view::npos) return true;
+    for (const SitePhrase& row : site_phrases) {
+      const std::size_t at = lines.lower(i).find(row.folded);
+      if (at != std::string_view::npos &&
+          lines.lower(i).find(row.with, at) != std::string_view::npos) {
+        return true;
+      }
     }
   }
   return false;

@@ -173,6 +173,11 @@ bool LineView::is_ground_paragraph(std::size_t i) const {
          ((end == EndMark::stop || end == EndMark::colon) && size > longest_statement);
 }
 
+bool LineView::opens_page(std::size_t i) const {
+  constexpr std::size_t longest_path = 4;  // lines
+  return i < longest_path && marker(0) && marker(0)->kind == NodeKind::decimal;
+}
+
 bool LineView::is_section_start(std::size_t i) const {
   const auto& found = marker(i);
   if (!found || lower(i).starts_with("v/v")) return false;  // no section V of a letter's subject
@@ -198,7 +203,7 @@ bool LineView::is_section_start(std::size_t i) const {
       return found->delimiter != Delimiter::colon && !starts_lower(rest) &&
              (found->value() == 1 || is_caps(rest));
     case NodeKind::decimal:
-      if (is_over_national_title(i) || is_breadcrumb(trim(rest))) return false;
+      if (is_over_national_title(i) || (opens_page(i) && is_breadcrumb(trim(rest)))) return false;
       return found->value() == 1 && found->delimiter != Delimiter::enclosed &&
              !starts_lower(rest) && (i == 0 || ends_statement(i - 1));
     default: return false;

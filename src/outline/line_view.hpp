@@ -85,6 +85,8 @@ class LineView {
  private:
   /// "1. BỘ Y TẾ" / "CỘNG HÒA XÃ HỘI ...": a site numbers the pages of what it shows.
   [[nodiscard]] bool is_over_national_title(std::size_t i) const;
+  /// Nothing but numbered lines, the path of a site, stands over line `i`.
+  [[nodiscard]] bool opens_page(std::size_t i) const;
   static bool is_division(const Marker& found);
   /// The line before a numbered paragraph is complete.
   [[nodiscard]] bool ends_statement(std::size_t i) const;

@@ -67,14 +67,17 @@ class Splitter {
   /// A row of a text without line breaks is many lines.
   void add_row(std::size_t begin, std::size_t end, std::uint32_t number) {
     const TextSpan row{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    if (unbroken_ || holds_header(folded_.printed(row), folded_.lower(row)) ||
-        holds_list(folded_.printed(row))) {
-      for (const std::size_t cut : find_lost_breaks(folded_.printed(row), folded_.lower(row))) {
-        add(begin, row.begin + cut, number);
-        begin = row.begin + cut;
-      }
+    for (const std::size_t cut : find_breaks(folded_.printed(row), folded_.lower(row))) {
+      add(begin, row.begin + cut, number);
+      begin = row.begin + cut;
     }
     add(begin, end, number);
+  }
+
+  [[nodiscard]] std::vector<std::size_t> find_breaks(std::string_view printed,
+                                                     std::string_view lower) const {
+    if (unbroken_ || holds_header(printed, lower)) return find_lost_breaks(printed, lower);
+    return find_list_breaks(printed, lower);
   }
 
   void add(std::size_t begin, std::size_t end, std::uint32_t number) {
@@ -406,13 +409,17 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
 }
 
 /// Where the text begins that a site's page number is stuck to: "Trang 1KẾ HOẠCH", "Trang 22 Thuận
-/// lợi" on the second page. 0 if there is none.
+/// lợi" on the second page. 0 if there is none: "Trang 1 Lời nói đầu" says what a page holds.
 std::size_t stuck_number_end(std::string_view printed, std::string_view lower, unsigned page) {
+  constexpr std::size_t shortest = 8;  // bytes of a title
   const std::string number = "trang " + std::to_string(page);
   if (!lower.starts_with(number) || lone_number(lower)) return 0;
-  const std::size_t end = trim_begin(lower, number.size(), lower.size());
-  if (is_digit(lower[end])) return page > 1 && end == number.size() ? end : 0;
-  return lower[end] == '-' || lower[end] == '+' || is_capital(printed, end) ? end : 0;
+  const std::size_t end = number.size();
+  if (end >= lower.size()) return 0;
+  // On the first page the title is stuck to it; "Trang 1A" is a page of its own.
+  if (page == 1) return is_caps(printed.substr(end)) && lower.size() - end > shortest ? end : 0;
+  const bool more = is_digit(lower[end]) || lower[end] == '-' || lower[end] == '+';
+  return more || is_capital(printed, end) ? end : 0;
 }
 
 /// Takes such numbers off, which count the pages from the first.
@@ -574,6 +581,44 @@ void look_at_bare_numerals(const FoldedText& text, std::vector<Line>& lines) {
   }
 }
 
+/// "- A. KẾT QUẢ": the section that is behind the dash of a line, if its numbers begin anew.
+std::optional<Marker> bulleted_section(const FoldedText& text, const std::vector<Line>& lines,
+                                       std::size_t i) {
+  const Line& line = lines[i];
+  if (line.table || !line.caps || !line.marker || line.marker->kind != NodeKind::dash) return {};
+  constexpr std::size_t farthest = 6;  // lines to the first number
+  std::size_t next = i + 1;
+  while (next < lines.size() && next - i < farthest && !lines[next].marker) ++next;
+  if (next == lines.size() || !lines[next].marker) return {};
+  const Marker& first = *lines[next].marker;
+  if (first.kind != NodeKind::decimal || first.value() != 1) return {};
+  const std::size_t dash = line.marker->length;
+  auto inner =
+      find_marker(text.printed(line.span).substr(dash), text.lower(line.span).substr(dash));
+  if (!inner || (inner->kind != NodeKind::upper && inner->kind != NodeKind::roman)) return {};
+  if (inner->delimiter != Delimiter::dot) return {};
+  inner->length += dash;
+  return inner;
+}
+
+/// An editor made items of all headings of a text. They are read as headings only where they count
+/// from the first, numbers begin anew beneath each, and those that have no dash go on in the count.
+void look_at_bulleted_sections(const FoldedText& text, std::vector<Line>& lines) {
+  std::vector<std::pair<std::size_t, Marker>> sections;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto& plain = lines[i].marker;
+    if (plain && plain->kind == NodeKind::roman) return;
+    const bool bare = plain && plain->kind == NodeKind::upper;
+    const auto section = bare ? plain : bulleted_section(text, lines, i);
+    if (!section) continue;
+    if (section->value() != sections.size() + 1) return;
+    if (!sections.empty() && section->kind != sections.front().second.kind) return;
+    sections.emplace_back(i, *section);
+  }
+  if (sections.size() < 2) return;
+  for (const auto& [line, section] : sections) lines[line].marker = section;
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
@@ -585,6 +630,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   for (Line& line : lines) look_at(text, line);
   look_at_short_words(text, lines);
   look_at_bare_numerals(text, lines);
+  look_at_bulleted_sections(text, lines);
   return lines;
 }
 

@@ -354,23 +354,6 @@ std::optional<Marker> take_doubled(std::string_view line, std::string_view lower
   return inner;
 }
 
-/// "- A. KẾT QUẢ": an editor made an item of a heading.
-std::optional<Marker> take_bulleted_section(std::string_view line, std::string_view lower,
-                                            const std::optional<Marker>& bullet) {
-  if (!bullet || bullet->kind != NodeKind::dash || bullet->length >= line.size()) {
-    return std::nullopt;
-  }
-  if (!is_capital(line, bullet->length)) return std::nullopt;
-  auto inner = take_capital({line.substr(bullet->length), lower.substr(bullet->length)});
-  const bool section = inner &&
-                       (inner->kind == NodeKind::roman || inner->kind == NodeKind::upper) &&
-                       inner->delimiter == Delimiter::dot;
-  if (!section) return std::nullopt;
-  inner->length += bullet->length;
-  if (inner->length >= line.size() || !is_caps(line.substr(inner->length))) return std::nullopt;
-  return inner;
-}
-
 }  // namespace
 
 std::optional<std::uint16_t> roman_value(std::string_view lower) {
@@ -435,9 +418,7 @@ std::optional<Marker> find_marker(std::string_view line, std::string_view lower)
     return take_capital(start);
   }
   if (letter_at(line, 0) != 0) return take_alpha(start);
-  auto bullet = take_bullet(start);
-  if (auto section = take_bulleted_section(line, lower, bullet)) return section;
-  return bullet;
+  return take_bullet(start);
 }
 
 }  // namespace vanban::outline

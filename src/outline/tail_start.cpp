@@ -124,7 +124,9 @@ bool starts_signature(const LineView& lines, std::size_t i) {
   for (std::size_t next = i + 1; next < last; ++next) {
     if (lines.is_office(next) || is_signing_mark(lines.lower(next))) continue;
     if (lines.is_name(next)) return true;
-    if (starts_annex(lines, next)) break;
+    if (starts_annex(lines, next)) {
+      return stands_authority(lines, i) || lines.end_of(i - 1) == EndMark::stop;
+    }
     if (!lines.caps(next)) return false;
   }
   // Not signed yet: nothing else may follow, and the abbreviation leaves no doubt.

@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t longest_header = 120;       // lines before the type, site banners included
 constexpr std::size_t longest_site_top = 40;      // lines over the national title
 constexpr std::size_t longest_title = 16;         // lines
-constexpr std::size_t longest_site_title = 3;     // lines over the text; they may cite it
 constexpr std::size_t longest_bare_header = 24;   // lines, where no line names a type
 constexpr std::size_t longest_header_line = 120;  // bytes
 
@@ -49,9 +48,13 @@ constexpr Phrase departments[] = {
 constexpr Phrase open_title_ends[] = {
     {" của", "QUY CHẾ LÀM VIỆC CỦA"}, {" và", "GIỮA SỞ Y TẾ VÀ"}, {" do", "DO"}, {" cho", "CHO"},
     {" với", "GIỮA SỞ Y TẾ VỚI"}, {" tại", "TẠI"}, {" thuộc", "CÁC ĐƠN VỊ THUỘC"},
-    {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"}, {" giai đoạn", "GIAI ĐOẠN"},
-    {" năm", "NĂM"}, {" năm học", "NĂM HỌC"}, {" nhiệm kỳ", "NHIỆM KỲ"}, {" số", "NGHỊ QUYẾT SỐ"},
-    {" ngày", "NGÀY"}, {" tháng", "THÁNG"},
+    {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"},
+};
+
+/// ... or of which years and numbers, if figures follow; "CHUYỂN ĐỔI SỐ" names no number.
+constexpr Phrase ends_before_figures[] = {
+    {" giai đoạn", "GIAI ĐOẠN"}, {" năm", "NĂM"}, {" năm học", "NĂM HỌC"}, {" nhiệm kỳ", "NHIỆM KỲ"},
+    {" số", "NGHỊ QUYẾT SỐ"}, {" ngày", "NGÀY"}, {" tháng", "THÁNG"},
 };
 
 /// What sites put among the lines of a title.
@@ -130,8 +133,32 @@ bool is_over_type(const LineView& lines, std::size_t i) {
   return false;
 }
 
+/// The name of a page stands over everything.
+bool opens_page(const LineView& lines, std::size_t i) {
+  constexpr std::size_t longest_site_title = 3;  // lines over the text; they may cite it
+  if (i >= longest_site_title) return false;
+  for (std::size_t line = 0; line < i; ++line) {
+    if (lines.is_header_line(line) || lines.is_ground(line)) return false;
+  }
+  return true;
+}
+
 bool says_the_same(const LineView& lines, std::size_t i, std::size_t other) {
   return lines.lower(i) == lines.lower(other);
+}
+
+/// A site says the title at its very top, and the document says it again: over the first of both
+/// there is nothing of a header, and between them nothing of the text.
+bool is_title_again(const LineView& lines, std::size_t i, std::size_t first) {
+  constexpr std::size_t most_between = 3;  // lines
+  if (i - first > most_between + 1 || !says_the_same(lines, i, first)) return false;
+  for (std::size_t line = 0; line < first; ++line) {
+    if (lines.is_header_line(line)) return false;
+  }
+  for (std::size_t line = first + 1; line < i; ++line) {
+    if (lines.is_ground(line) || lines.end_of(line) != EndMark::none) return false;
+  }
+  return true;
 }
 
 /// The clearest type line before the first section, of equals the first: menus of web sites name
@@ -152,7 +179,7 @@ std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines)
     auto type = lines[i].table ? std::nullopt : read_type_line(lines.text(), lines[i]);
     if (!type) type = read_broken_type(lines, i);
     if (!type) continue;
-    if (type->form == TypeForm::cited && (grounds || i >= longest_site_title)) continue;
+    if (type->form == TypeForm::cited && !opens_page(lines, i)) continue;
     if (type->form < TypeForm::subject && goes_on_in_subject(lines, i)) continue;
     // Over the national title a site says what document it has there.
     if (i < title && type->form < TypeForm::subject) continue;
@@ -162,7 +189,7 @@ std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines)
     if (enacts && type->alone && i + 1 < lines.size() && lines.is_section_start(i + 1)) continue;
     // ... and the document says it again below.
     const bool again = best && ((best->first < title && i > title) ||
-                                (!type->alone && says_the_same(lines, i, best->first)));
+                                (!type->alone && is_title_again(lines, i, best->first)));
     if (!best || type->form > best->second.form || (again && type->form == best->second.form)) {
       best = std::pair(i, *type);
     }
@@ -203,11 +230,14 @@ bool is_deciding_authority(const LineView& lines, std::size_t i) {
   return next < lines.size() && (lines.is_ground(next) || lines.end_of(next) == EndMark::semicolon);
 }
 
-/// A title that ends so goes on: "NĂM 2019 -", "QUY CHẾ LÀM VIỆC CỦA".
+/// A title that ends so goes on: "NĂM 2019 -", "QUY CHẾ LÀM VIỆC CỦA", "GIAI ĐOẠN" / "2031-2036".
 bool is_open_title(const LineView& lines, std::size_t i) {
   const std::string_view line = lines.printed(i);
   const bool dash = line.ends_with(" -") || line.ends_with(" \xE2\x80\x93");
-  return dash || (lines.caps(i) && ends_with_any(lines.lower(i), open_title_ends));
+  if (dash || !lines.caps(i)) return dash;
+  if (ends_with_any(lines.lower(i), open_title_ends)) return true;
+  return is_digit(lines.printed(i + 1).front()) && lines.end_of(i + 1) == EndMark::none &&
+         ends_with_any(lines.lower(i), ends_before_figures);
 }
 
 /// "Năm học: 2031 - 2032" ends a title, whatever blank line stands before.
@@ -248,10 +278,16 @@ bool is_item(const LineView& lines, std::size_t i) {
 
 /// A copy says the title twice.
 bool repeats_title(const LineView& lines, std::size_t type, std::size_t i) {
-  for (std::size_t line = type + 1; line < i; ++line) {
-    if (says_the_same(lines, i, line)) return true;
-  }
-  return false;
+  return is_said_again(i - type - 1, lines.size() - type - 1, [&](std::size_t a, std::size_t b) {
+    return says_the_same(lines, type + 1 + a, type + 1 + b);
+  });
+}
+
+/// "Chủ đề: Vì một mùa xanh" is no part of the title, unless that asks for it.
+bool is_label(const LineView& lines, std::size_t i) {
+  return starts_with_any(lines.lower(i), labels) &&
+         lines.lower(i).find(':') != std::string_view::npos &&
+         !ends_with_any(lines.lower(i - 1), open_title_ends);
 }
 
 /// "CẤP TRƯỜNG NĂM HỌC: 2031 - 2032" beneath a blank line goes on in a title in capitals.
@@ -273,7 +309,7 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     const std::string_view line = lines.lower(i);
     if (line == "mục lục" || is_contents_entry(lines.printed(i))) break;
     if (line.starts_with('(') && opens_ground(line)) break;
-    if (starts_with_any(line, labels) && line.find(':') != std::string_view::npos) break;
+    if (is_label(lines, i)) break;
     if (is_site_line(line) || repeats_title(lines, type, i)) continue;
     const bool small = lines[i].begins_small;
     if (!any) {
@@ -333,7 +369,10 @@ std::size_t end_of_bare_header(const LineView& lines) {
 
 bool is_site_line(std::string_view lower) {
   constexpr std::size_t longest = 60;  // bytes
-  return lower.size() <= longest && is_digit(lower.back()) && starts_with_any(lower, site_lines);
+  const auto* const row = std::ranges::find_if(
+      site_lines, [&](const Phrase& one) { return lower.starts_with(one.folded); });
+  return lower.size() <= longest && row != std::end(site_lines) && is_digit(lower.back()) &&
+         !has_letter(lower.substr(row->folded.size()));
 }
 
 Top find_top(const LineView& lines) {

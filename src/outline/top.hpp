@@ -16,6 +16,18 @@ struct Top {
   std::size_t end = 0;                            ///< behind subject and addressees
 };
 
+/// Whether line `i` of `count` belongs to a title that says all its lines again, in their order;
+/// `same` compares two lines. "NĂM 2031" beneath each of two halves is no title again.
+template <typename Same>
+[[nodiscard]] bool is_said_again(std::size_t i, std::size_t count, const Same& same) {
+  for (std::size_t size = (i / 2) + 1; size <= i; ++size) {
+    std::size_t line = 0;
+    while (line < size && size + line < count && same(line, size + line)) ++line;
+    if (line == size) return true;
+  }
+  return false;
+}
+
 /// "Ngày cập nhật 24/04/2031": put among the lines of a title by a site.
 [[nodiscard]] bool is_site_line(std::string_view lower);
 

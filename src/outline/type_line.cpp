@@ -70,13 +70,19 @@ std::size_t symbol_length(std::string_view text) {
   return has_letter(text.substr(0, at)) ? at : 0;
 }
 
-/// "số 12/SNV-TĐ ngày 2/3/2031 ..." behind the type on its line.
-bool is_number_and_date(std::string_view lower) {
+/// "số 12/SNV-TĐ ngày 2/3/2031 V/v ..." behind the type on its line: the name of a page. A sentence
+/// cites so, too, but goes on otherwise.
+bool names_letter(std::string_view lower) {
   constexpr std::string_view word = "số ";
+  constexpr std::size_t longest_date = 40;  // bytes: "ngày 27 tháng 12 năm 2031"
   if (!lower.starts_with(word)) return false;
   const std::string_view number = trim(lower.substr(word.size()));
   const std::size_t symbol = symbol_length(number);
-  return symbol != 0 && trim(number.substr(symbol)).starts_with("ngày ");
+  if (symbol == 0) return false;
+  const std::string_view date = trim(number.substr(symbol));
+  const std::size_t subject = date.find(" v/v ");
+  return date.starts_with("ngày ") && subject != std::string_view::npos &&
+         subject <= longest_date && date.find(". ") == std::string_view::npos;
 }
 
 }  // namespace
@@ -125,7 +131,7 @@ std::optional<TypeLine> read_type_line(const FoldedText& text, const Line& line)
     } else if (!caps && !row.code.empty() && printed.size() <= farthest_type_subject &&
                end_mark(printed) == EndMark::none) {
       found.form = TypeForm::subject_small;
-    } else if (!caps && is_number_and_date(trim(lower.substr(length)))) {
+    } else if (!caps && names_letter(trim(lower.substr(length)))) {
       found.form = TypeForm::cited;
     } else {
       continue;

@@ -6,6 +6,7 @@
 
 #include "outline/characters.hpp"
 #include "outline/marker.hpp"
+#include "read/source_text.hpp"
 #include "tokens/document_types.hpp"
 #include "tokens/fold.hpp"
 
@@ -372,18 +373,32 @@ bool holds_header(std::string_view printed, std::string_view lower) {
          printed.size() - at > shortest_unbroken / 2;
 }
 
-bool holds_list(std::string_view printed) {
-  if (printed.size() < shortest_unbroken) return false;
+std::vector<std::size_t> find_list_breaks(std::string_view printed, std::string_view lower) {
   constexpr std::size_t fewest_items = 3;
-  constexpr std::string_view joints[] = {"; - ", ". - ", ": - "};
+  constexpr std::string_view title = "xã hội chủ nghĩa việt nam";
+  constexpr std::string_view joint = " - ";
+  std::vector<std::size_t> breaks;
+  if (printed.size() < shortest_unbroken) return breaks;
+  if (printed.find(read::cell_separator) != std::string_view::npos) return breaks;
   std::size_t items = 0;
-  for (std::size_t at = printed.find(" - "); at != std::string_view::npos && at > 0;
-       at = printed.find(" - ", at + 1)) {
-    const std::string_view joint = printed.substr(at - 1, 4);
-    if (std::ranges::find(joints, joint) == std::end(joints)) continue;
-    if (is_capital(printed, at + 3) && ++items == fewest_items) return true;
+  std::size_t joints = 0;
+  for (std::size_t at = printed.find(joint); at != std::string_view::npos && at > 0;
+       at = printed.find(joint, at + 1)) {
+    const std::size_t dash = at + 1;
+    if (!is_capital(printed, at + joint.size())) continue;
+    const char before = printed[at - 1];
+    const bool heading = breaks.empty() && at <= farthest_heading_end &&
+                         is_caps(printed.substr(0, at)) &&
+                         find_marker(printed.substr(0, at), lower.substr(0, at)).has_value();
+    if (before == ';') ++items;
+    if (before == ';' || before == '.' || before == ':') ++joints;
+    if (before == ';' || (breaks.empty() && (before == ':' || heading))) breaks.push_back(dash);
   }
-  return false;
+  // A whole document lies in the row where the national title does.
+  const bool whole = joints >= fewest_items && lower.find(title) != std::string_view::npos;
+  if (whole) return find_lost_breaks(printed, lower);
+  if (items < fewest_items) breaks.clear();
+  return breaks;
 }
 
 std::vector<std::size_t> find_lost_breaks(std::string_view printed, std::string_view lower) {

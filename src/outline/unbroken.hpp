@@ -16,9 +16,10 @@ namespace vanban::outline {
 /// what a web site says of it.
 [[nodiscard]] bool holds_header(std::string_view printed, std::string_view lower);
 
-/// Whether a row holds a list of several items with dashes between them: a copy kept the breaks
-/// of what stands around it.
-[[nodiscard]] bool holds_list(std::string_view printed);
+/// Where the items of a list began that lies in one row, a semicolon before each dash, in a text
+/// that has its other breaks. None in a row of cells, whose lists are meant. Linear.
+[[nodiscard]] std::vector<std::size_t> find_list_breaks(std::string_view printed,
+                                                        std::string_view lower);
 
 /// Where lines began within `printed`, a row of such a text, told by what begins lines: markers,
 /// fixed phrases, the line of the type, the place before a date. `lower` is `printed` in lower

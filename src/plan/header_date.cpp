@@ -22,7 +22,8 @@ bool names_document(std::string_view text) {
   const std::string lower = language::fold(text);
   const auto type =
       tokens::document_types.longest(lower, outline::trim_begin(lower, 0, lower.size()));
-  return type && type.row->use == tokens::TypeUse::title;
+  if (!type || type.row->use != tokens::TypeUse::title) return false;
+  return !lower.ends_with(", ") || lower.find("số", type.end) != std::string::npos;
 }
 
 bool can_be_place(std::string_view text) {

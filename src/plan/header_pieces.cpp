@@ -93,6 +93,19 @@ bool is_named_number(std::string_view placed, std::size_t at) {
   return placed.substr(at).starts_with("số") && type && type.row->use == tokens::TypeUse::title;
 }
 
+/// "ĐẢNG ỦY XÃ HÒA AN": a word for a place, and its name of up to four words.
+bool ends_in_place(std::string_view placed) {
+  constexpr std::ptrdiff_t most_blanks = 3;
+  if (has_open_end(placed)) return false;
+  return std::ranges::any_of(place_words, [&](const HeaderRow& row) {
+    const std::size_t at = placed.rfind(row.folded);
+    if (at == std::string_view::npos) return false;
+    const std::string_view name = placed.substr(at + row.folded.size());
+    return (at == 0 || outline::blank_length(placed, at - 1) != 0) && !name.empty() &&
+           std::ranges::count(name, ' ') <= most_blanks;
+  });
+}
+
 /// Cuts where the fixed phrases show that one blank parts two columns.
 void split_columns(HeaderPage& page, const Segment& segment) {
   const std::string_view placed = page.text.placed(segment.span);
@@ -108,7 +121,7 @@ void split_columns(HeaderPage& page, const Segment& segment) {
     if (!placed.ends_with(row.folded) || placed.size() == row.folded.size()) continue;
     const std::size_t at = placed.size() - row.folded.size();
     const std::size_t end = outline::trim_end(placed, 0, at);
-    if (end < at && !has_open_end(placed.substr(0, end))) cuts.push_back(at);
+    if (end < at && ends_in_place(placed.substr(0, end))) cuts.push_back(at);
   }
   for (const HeaderRow& row : column_closers) {
     const std::size_t at = placed.find(row.folded);

@@ -43,11 +43,19 @@ inline constexpr HeaderRow column_openers[] = {
     {"số:", "SỞ Y TẾ Số: 12/KH-SYT"}, {"v/v", "Số: 12/SYT-NV V/v báo cáo"},
 };
 
-/// So does one where these are the last on the line, and the name before them is complete.
+/// So does one where these are the last on the line, and the name before them ends in a place.
 inline constexpr HeaderRow last_column_openers[] = {
     {"đảng cộng sản việt nam", "ĐẢNG ỦY XÃ HÒA AN ĐẢNG CỘNG SẢN VIỆT NAM"},
     {"đoàn tncs hồ chí minh", "BCH ĐOÀN XÃ HÒA AN ĐOÀN TNCS HỒ CHÍ MINH"},
     {"đội tntp hồ chí minh", "HỘI ĐỒNG ĐỘI XÃ HÒA AN ĐỘI TNTP HỒ CHÍ MINH"},
+};
+
+/// Behind these words stands the name of the place: "ĐẢNG ỦY XÃ HÒA AN".
+inline constexpr HeaderRow place_words[] = {
+    {"xã ", "XÃ HÒA AN"}, {"phường ", "PHƯỜNG HÒA AN"}, {"huyện ", "HUYỆN HÒA AN"},
+    {"quận ", "QUẬN HÒA AN"}, {"tỉnh ", "TỈNH HÒA SƠN"}, {"thị trấn ", "THỊ TRẤN HÒA AN"},
+    {"thành phố ", "THÀNH PHỐ HÒA SƠN"}, {"huyện ủy ", "HUYỆN ỦY HÒA AN"},
+    {"tỉnh ủy ", "TỈNH ỦY HÒA SƠN"}, {"thành ủy ", "THÀNH ỦY HÒA SƠN"},
 };
 
 /// A column ends with these.
@@ -114,7 +122,9 @@ inline constexpr HeaderRow header_noise[] = {
     {"www", "www..."}, {"sao y", "SAO Y"}, {"sao lục", "SAO LỤC"}, {"trích sao", "TRÍCH SAO"},
     {"công văn đến", "CÔNG VĂN ĐẾN"}, {"văn bản đến", "VĂN BẢN ĐẾN"},
     {"thông tin tài liệu", "THÔNG TIN TÀI LIỆU"}, {"thông tin cơ bản", "Thông tin cơ bản"},
-    {"trường học trường", "Trường học Trường THCS ..."}, {"thể loại", "Thể loại Kế hoạch"},
+    {"trường học trường th", "Trường học Trường TH ..."}, {"thể loại", "Thể loại Kế hoạch"},
+    {"trường học trường thcs", "Trường học Trường THCS ..."},
+    {"trường học trường thpt", "Trường học Trường THPT ..."},
     {"năm xuất bản", "Năm xuất bản 2031"}, {"định dạng", "Định dạng"}, {"số trang", "Số trang 7"},
     {"dung lượng", "Dung lượng 77 KB"}, {"tải xuống", "Tải xuống"}, {"download", "Download"},
     {"các công cụ chuyển đổi", "Các công cụ chuyển đổi ..."},

@@ -68,9 +68,10 @@ void read_own_citation(HeaderPage& page, const JoinedText& title, const Citation
 
 /// The line stands in the title already: a copy says it twice.
 bool repeats_title(const HeaderPage& page, std::span<const Line> lines, std::size_t i) {
-  return std::any_of(
-      lines.begin() + 1, lines.begin() + static_cast<std::ptrdiff_t>(i),
-      [&](const Line& one) { return page.lower(one.span) == page.lower(lines[i].span); });
+  const std::span<const Line> title = lines.subspan(1);
+  return outline::is_said_again(i - 1, title.size(), [&](std::size_t a, std::size_t b) {
+    return page.lower(title[a].span) == page.lower(title[b].span);
+  });
 }
 
 /// The title; in papers of the nineties it begins with what now stands in the header: "Nghị định
@@ -109,6 +110,16 @@ const tokens::DocumentTypeRow* type_of_symbol(const HeaderPage& page) {
            (symbol.size() == one.code.size() || joins_groups(symbol, one.code.size()));
   });
   return row == rows.end() ? nullptr : &*row;
+}
+
+/// From piece `i` on there is nothing but lines in capitals that nothing is known of, and nothing
+/// of the kind stands right over it.
+bool ends_header(const HeaderPage& page, std::size_t i) {
+  const auto open = [&](const Piece& piece) {
+    return piece.kind == PieceKind::unknown && outline::is_caps(page.printed(piece.span));
+  };
+  return (i == 0 || !open(page.pieces[i - 1])) &&
+         std::all_of(page.pieces.begin() + static_cast<std::ptrdiff_t>(i), page.pieces.end(), open);
 }
 
 }  // namespace
@@ -162,7 +173,7 @@ void read_letter_subject(HeaderPage& page) {
     if (page.pieces[i].kind != PieceKind::unknown || !any_word(first, subject_words)) {
       continue;
     }
-    if (typed && outline::is_caps(page.printed(page.pieces[i].span))) continue;
+    if (typed && ends_header(page, i)) continue;
     JoinedText title;
     for (std::size_t next = i; next < page.pieces.size() && next - i < longest_subject; ++next) {
       Piece& piece = page.pieces[next];

@@ -4,6 +4,7 @@
 #include "language/tone_places.hpp"
 #include "outline/characters.hpp"
 #include "outline/offices.hpp"
+#include "outline/segments.hpp"
 #include "plan/header_page.hpp"
 #include "plan/header_tables.hpp"
 #include "plan/header_words.hpp"
@@ -79,8 +80,7 @@ bool goes_on(const HeaderPage& page, const std::vector<Unit>& units, std::size_t
   return page.pieces[piece].line - before <= agency_reach;
 }
 
-/// The national title stands beside the piece: what is left of it names who issues the document,
-/// however it is spelt.
+/// The national title stands beside the piece.
 bool is_beside_title(const HeaderPage& page, std::size_t piece) {
   if (piece + 1 == page.pieces.size() || is_one_word(page.printed(page.pieces[piece].span))) {
     return false;
@@ -88,6 +88,34 @@ bool is_beside_title(const HeaderPage& page, std::size_t piece) {
   const Piece& next = page.pieces[piece + 1];
   return next.line == page.pieces[piece].line && next.kind == PieceKind::national &&
          outline::is_caps(page.printed(next.span));
+}
+
+/// "Phịng GD&ĐT Hòa An", "UBNDXÃ HÒA AN" beside the national title: but for its marks and blanks it
+/// begins as the name of an agency does.
+bool is_misspelt_head(const HeaderPage& page, std::size_t piece, TextSpan span) {
+  constexpr std::size_t shortest = 4;          // letters that tell
+  constexpr std::size_t shortest_misread = 5;  // ... where another stands for one of them
+  if (!is_beside_title(page, piece)) return false;
+  const std::string letters = outline::bare_letters(page.lower(span));
+  return std::ranges::any_of(agency_heads, [&](const HeaderRow& row) {
+    const std::string head = outline::bare_letters(row.folded);
+    if (head.size() < shortest || letters.size() < head.size()) return false;
+    std::size_t others = 0;
+    for (std::size_t at = 0; at < head.size(); ++at) others += head[at] != letters[at] ? 1U : 0U;
+    return others == 0 || (others == 1 && head.size() >= shortest_misread);
+  });
+}
+
+/// The last two words begin with capitals: "Liên đội Trường TH Hòa An" is a name, "Trường học kinh
+/// nghiệm xây dựng Đảng" is none.
+bool ends_in_name(std::string_view printed) {
+  std::size_t end = printed.size();
+  for (int words = 0; words < 2; ++words) {
+    const std::size_t blank = printed.substr(0, end).rfind(' ');
+    if (blank == std::string_view::npos || !tokens::is_capital(printed, blank + 1)) return false;
+    end = outline::trim_end(printed, 0, blank);
+  }
+  return true;
 }
 
 /// "Ban quản trị xin đăng toàn văn Chương trình này:" is a sentence, no name.
@@ -101,7 +129,8 @@ bool says_something(const HeaderPage& page, std::size_t piece) {
 bool is_small_unit(const HeaderPage& page, const std::vector<Unit>& units, std::size_t piece,
                    TextSpan span) {
   if (!is_agency_head(page.lower(span)) || span.size() > longest_small_agency) return false;
-  if (!tokens::is_capital(page.printed(span), 0) || says_something(page, piece)) return false;
+  if (!tokens::is_capital(page.printed(span), 0) || !ends_in_name(page.printed(span))) return false;
+  if (says_something(page, piece)) return false;
   if (is_beside_title(page, piece)) return true;
   const bool beneath = !units.empty() && units.back().headed && units.back().pieces.size() == 1 &&
                        goes_on(page, units, piece);
@@ -121,7 +150,7 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
     if (span.empty() || outline::says_nothing(page.printed(span))) continue;
     if (page.lower(span).starts_with("số:")) continue;
     const bool named = is_agency_head(page.lower(span));
-    const bool head = named || is_beside_title(page, i);
+    const bool head = named || is_misspelt_head(page, i, span);
     if (!head && outline::is_office_line(page.printed(span), page.text.placed(span))) continue;
     const bool caps = outline::is_caps(page.printed(span)) || is_broken_off(page, i);
     if (in_capitals && !caps && !is_small_unit(page, units, i, span)) continue;
@@ -164,10 +193,9 @@ void read_agency(HeaderPage& page) {
   std::vector<Unit> units = find_units(page, true);
   // Lines in capitals without any known head count only where no head is found.
   bool headed = std::ranges::any_of(units, &Unit::headed);
-  if (!headed && anchored) {
-    std::vector<Unit> small = find_units(page, false);
-    headed = std::ranges::any_of(small, &Unit::headed);
-    if (headed || units.empty()) units = std::move(small);
+  if (units.empty() && anchored) {
+    units = find_units(page, false);
+    headed = std::ranges::any_of(units, &Unit::headed);
   }
   std::erase_if(units, [&](const Unit& unit) {
     const bool one_word = unit.name.text().find(' ') == std::string::npos;

@@ -118,6 +118,12 @@ class Splitter {
     return std::min(pipes - std::min(pipes, least_pipes_), columns_.size() - 1);
   }
 
+  /// "CHỦ TỊCH; CÁC SỞ; LƯU: VT.": recipients in capitals, no office.
+  [[nodiscard]] static bool names_several(std::string_view lower) {
+    return lower.ends_with('.') || lower.find_first_of(";,:") != std::string_view::npos ||
+           lower.find("lưu") != std::string_view::npos;
+  }
+
   /// "Nơi nhận: HIỆU TRƯỞNG": one blank is left between the columns.
   void split_head(Row& row) const {
     const Segment& only = row.segments.front();
@@ -127,7 +133,7 @@ class Splitter {
     if (head == 0 || rest == printed.size()) return;
     Segment office = only;
     office.span.begin += static_cast<std::uint32_t>(rest);
-    if (!outline::is_caps(text_.printed(office.span)) ||
+    if (names_several(text_.lower(office.span)) || !outline::is_caps(text_.printed(office.span)) ||
         !outline::is_office_line(text_.printed(office.span), text_.placed(office.span))) {
       return;
     }

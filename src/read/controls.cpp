@@ -18,12 +18,14 @@ struct Sign {
   std::string_view utf8;
   char becomes;
 };
+constexpr std::string_view spelled_end = R"(\r\n)";
+
 /// Unicode's line ends besides line feed, carriage return and form feed, and the escapes of one.
 constexpr std::array<Sign, 5> line_ends{{{"\v", '\r'},
                                          {"\xC2\x85", '\r'},
                                          {"\xE2\x80\xA8", '\r'},
                                          {"\xE2\x80\xA9", '\r'},
-                                         {R"(\r\n)", ' '}}};
+                                         {spelled_end, ' '}}};
 
 constexpr bool is_control(unsigned char byte) {
   const bool kept = byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r';
@@ -42,12 +44,27 @@ bool is_byte_of_letter(std::string_view source, std::size_t at) {
   return last || first;
 }
 
+/// A page's source spells out all its line ends; a text that speaks of one has few.
+bool is_page_source(std::string_view source, std::size_t at) {
+  constexpr std::size_t reach = 2000;  // bytes to either side
+  constexpr std::size_t fewest = 4;
+  const std::size_t begin = at - std::min(at, reach);
+  const std::string_view around = source.substr(begin, at - begin + reach);
+  std::size_t found = 0;
+  for (std::size_t next = around.find(spelled_end); next != std::string_view::npos;
+       next = around.find(spelled_end, next + spelled_end.size())) {
+    if (++found == fewest) return true;
+  }
+  return false;
+}
+
 /// What stands at `at` if it must not stay; `utf8` is empty where it may.
 Sign sign_at(std::string_view source, std::size_t at) {
   const char first = source[at];
   for (const Sign& one : line_ends) {
     if (first != one.utf8.front() || !source.substr(at).starts_with(one.utf8)) continue;
     if (first == '\xC2' && is_byte_of_letter(source, at)) return {};
+    if (first == '\\' && !is_page_source(source, at)) return {};
     return one;
   }
   if (is_control(static_cast<unsigned char>(first))) return {source.substr(at, 1), ' '};

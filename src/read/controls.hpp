@@ -10,7 +10,7 @@
 ///
 ///     U+0000-0008, 000E-001F, 007F    a blank: cells and rows are told apart by three of them
 ///     U+000B, 0085, 2028, 2029        a carriage return: they end a line without counting as one
-///     \r\n, spelled out               a blank: a web page's source, where it is no end of a line
+///     \r\n, spelled out               a blank, where several are near: a web page's source
 ///
 /// Tab, line feed, form feed and carriage return are what they are.
 namespace vanban::read {

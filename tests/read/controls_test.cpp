@@ -46,8 +46,18 @@ TEST(CleanControls, EverySignIsFoundAtEveryPlace) {
     if ("\t\n\v\f\r"s.find(c) == std::string::npos) expect({&c, 1}, ' ');
   }
   expect("\x7F", ' ');
-  expect(R"(\r\n)", ' ');
-  EXPECT_EQ(seen, 4U + 27U + 1U + 1U);
+  EXPECT_EQ(seen, 4U + 27U + 1U);
+}
+
+TEST(CleanControls, LineEndsThatAPageSpelledOut) {
+  EXPECT_EQ(clean_controls(R"(a\r\nb\r\n \r\nc\r\n)").text, "a b   c ");
+  for (const std::string text :
+       {R"(C:\r\nam)", R"(Chuỗi "\r\n" ngắt dòng, "\r\n\r\n" ngắt đoạn.)"}) {
+    EXPECT_EQ(find_control(text, 0), text.size());
+  }
+  std::string apart;
+  for (int i = 0; i < 9; ++i) apart += R"(\r\n)" + std::string(1000, 'a');
+  EXPECT_EQ(find_control(apart, 0), apart.size());
 }
 
 TEST(CleanControls, ARunIsOneChange) {
