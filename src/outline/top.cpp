@@ -53,8 +53,8 @@ constexpr Phrase open_title_ends[] = {
 
 /// ... or of which years and numbers, if figures follow; "CHUYỂN ĐỔI SỐ" names no number.
 constexpr Phrase ends_before_figures[] = {
-    {" giai đoạn", "GIAI ĐOẠN"}, {" năm", "NĂM"}, {" năm học", "NĂM HỌC"}, {" nhiệm kỳ", "NHIỆM KỲ"},
-    {" số", "NGHỊ QUYẾT SỐ"}, {" ngày", "NGÀY"}, {" tháng", "THÁNG"},
+    {" giai đoạn", "GIAI ĐOẠN"}, {" năm", "NĂM"}, {" năm học", "NĂM HỌC"},
+    {" nhiệm kỳ", "NHIỆM KỲ"}, {" số", "NGHỊ QUYẾT SỐ"}, {" ngày", "NGÀY"}, {" tháng", "THÁNG"},
 };
 
 /// What sites put among the lines of a title.
