@@ -144,18 +144,21 @@ struct Converter {
   /// ư).
   std::string_view kept;
   std::size_t (*count)(std::string_view text);
+  /// So many make a line that was read so in a text that mostly was not. Scanners take á for ỏ,
+  /// too.
+  std::size_t least_of_line;
   /// Where a line has one of these, what looks like evidence there is none; null: nothing does.
   std::size_t (*count_against)(std::string_view text) = nullptr;
 };
 constexpr Converter converters[] = {
-    {tcvn3_letters, tcvn3_capitals, U"", "", count_evidence<Tcvn3Evidence>},
-    {vni_letters, {}, U"ôóòÔÓÒ", "ư", count_evidence<VniEvidence>, count_evidence<LostHorn>},
+    {tcvn3_letters, tcvn3_capitals, U"", "", count_evidence<Tcvn3Evidence>, 2},
+    {vni_letters, {}, U"ôóòÔÓÒ", "ư", count_evidence<VniEvidence>, 1, count_evidence<LostHorn>},
 };
 
 /// So many make a text that was decoded twice, at least in part; and where one stands in so many
 /// bytes and no other letter contradicts, all of its lines are looked at, else those that have one.
 constexpr std::size_t least_evidence = 2;
-constexpr std::size_t sparse = 1024;
+constexpr std::size_t sparse = 512;
 
 /// Where one stands in so many bytes, any line that reads better was read so.
 constexpr std::size_t dense = 512;
@@ -288,13 +291,16 @@ class LineReader {
       as_is_.push_back(as_is);
       std::vector<std::string> readings{std::string(printed)};
       if (letters) readings = readings_of(printed, rows_for(printed));
+      const bool may_stand = std::ranges::find(readings, printed) != readings.end();
       bool stands = false;
       for (std::string& reading : readings) {
         const bool changed = reading != printed;
         const PrintedWord known = changed ? look_up_word(reading, model_) : as_is;
+        stands = stands || !changed;
+        // What may have been itself becomes a word or stays.
+        if (changed && may_stand && known.word < language::word_class::count) continue;
         add(known, std::move(reading));
         changes_ = changes_ || changed;
-        stands = stands || !changed;
       }
       if (stands) continue;
       as_is.extra += as_it_stands;
@@ -362,7 +368,7 @@ EditList find_taken_for(const Converter& converter, std::string_view text) {
     const std::size_t from = begin - std::min(begin, bytes_before);
     const std::string_view around = text.substr(from, end + bytes_behind - from);
     const bool against = converter.count_against != nullptr && converter.count_against(around) > 0;
-    if (!against && (all_lines || converter.count(around) > 0)) {
+    if (!against && (all_lines || converter.count(around) >= converter.least_of_line)) {
       LineReader(text, begin, end, converter, sure, model).read(edits);
     }
     begin = end + 1;
