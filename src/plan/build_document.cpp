@@ -80,7 +80,6 @@ class DocumentBuilder {
         frame_(frame),
         outline_(std::move(outline)),
         places_(map),
-        words_(outline_),
         meanings_(outline_) {}
 
   Document run(std::vector<Repair> repairs, std::span<const Remark> remarks,
@@ -89,13 +88,16 @@ class DocumentBuilder {
     // Nobody looks for phrases from here on.
     text_.release_twins();
     const unsigned plan_year = plan_year_of(document_.header);
-    EntriesFound entries = find_entries(outline_, words_, meanings_, places_, plan_year);
-    document_.plan = std::move(entries.plan);
-    add_assignments(entries);
-    add_table_entries(outline_, places_, plan_year, document_.plan);
-    add_citations(outline_.preamble, CitationRelation::basis);
-    add_citations(outline_.body, CitationRelation::mention);
-    add_citations(outline_.closing, CitationRelation::mention);
+    {
+      const NodeWords words(outline_);
+      EntriesFound entries = find_entries(outline_, words, meanings_, places_, plan_year);
+      document_.plan = std::move(entries.plan);
+      add_assignments(entries);
+      add_table_entries(outline_, places_, plan_year, document_.plan);
+      add_citations(words, outline_.preamble, CitationRelation::basis);
+      add_citations(words, outline_.body, CitationRelation::mention);
+      add_citations(words, outline_.closing, CitationRelation::mention);
+    }
     resolve_mentions(document_.citations, std::move(identities_));
     for (const outline::Footnote& note : notes.all) {
       document_.footnotes.push_back({note.label, note.text.text(), places_.source(note.span)});
@@ -176,9 +178,8 @@ class DocumentBuilder {
     return text;
   }
 
-  /// Of `from`, the node `index`, with all that it has.
-  [[nodiscard]] Node node(std::uint32_t index, TreeNode from) const {
-    Node made;
+  /// Makes `made` of `from`, the node `index`, whose texts it takes.
+  void make_node(std::uint32_t index, TreeNode& from, Node& made) const {
     made.kind = from.kind;
     made.span = places_.source(from.span);
     made.spans = places_.pieces(from.text, 0, from.text.text().size());
@@ -203,7 +204,6 @@ class DocumentBuilder {
     const bool has_own = from.heading || is_role_label;
     made.roles = has_own ? meanings_[index].own : label_roles(meanings_[index], from);
     if (from.heading) judge(made, "body", meanings_[index].rule);
-    return made;
   }
 
   /// An item has roles only where it opens with a label naming one and holds other items.
@@ -212,26 +212,22 @@ class DocumentBuilder {
     return meaning.label->roles;
   }
 
-  /// Takes a node off the outline. They are asked for in document order.
-  [[nodiscard]] TreeNode take(std::uint32_t index) {
+  /// Takes a node off the outline; its children are left. They are asked for in document order.
+  [[nodiscard]] std::vector<std::uint32_t> take(std::uint32_t index, Node& made) {
     assert(index >= taken_ && "nodes of an outline stand in document order");
     for (; taken_ < index; ++taken_) outline_.nodes.pop_front();
     ++taken_;
-    TreeNode node = std::move(outline_.nodes.front());
+    TreeNode& from = outline_.nodes.front();
+    make_node(index, from, made);
+    std::vector<std::uint32_t> children = std::move(from.children);
     outline_.nodes.pop_front();
-    return node;
+    return children;
   }
 
   /// Nesting is bounded by the outline (Limits::max_depth), so is this recursion.
   [[nodiscard]] std::vector<Node> nodes(const std::vector<std::uint32_t>& top) {
-    std::vector<Node> made;
-    made.reserve(top.size());
-    for (const std::uint32_t index : top) {
-      TreeNode from = take(index);
-      const std::vector<std::uint32_t> children = from.children;
-      made.push_back(node(index, std::move(from)));
-      made.back().children = nodes(children);
-    }
+    std::vector<Node> made(top.size());
+    for (std::size_t i = 0; i < top.size(); ++i) made[i].children = nodes(take(top[i], made[i]));
     return made;
   }
 
@@ -340,7 +336,8 @@ class DocumentBuilder {
   }
 
   /// Citations of `top` and all beneath, in document order.
-  void add_citations(const std::vector<std::uint32_t>& top, CitationRelation ground) {
+  void add_citations(const NodeWords& words, const std::vector<std::uint32_t>& top,
+                     CitationRelation ground) {
     std::vector<std::uint32_t> open(top.rbegin(), top.rend());
     while (!open.empty()) {
       const std::uint32_t index = open.back();
@@ -348,7 +345,7 @@ class DocumentBuilder {
       const TreeNode& from = outline_.nodes[index];
       const bool listed = from.kind == NodeKind::dash || from.kind == NodeKind::plus ||
                           from.kind == NodeKind::bullet;
-      cite(from.text, words_[index], ground, listed);
+      cite(from.text, words[index], ground, listed);
       for (const auto& row : from.rows) {
         for (const outline::JoinedText& cell : row) {
           cite(cell, tokens::find_words(cell.text(), cell_words_), CitationRelation::mention,
@@ -468,7 +465,6 @@ class DocumentBuilder {
   Outline outline_;
   std::uint32_t taken_ = 0;  ///< nodes that the document has already
   Places places_;
-  NodeWords words_;
   std::vector<tokens::Word> cell_words_;  ///< of one cell of a table at a time
   Meanings meanings_;
   Document document_;

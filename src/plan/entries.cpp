@@ -212,7 +212,7 @@ constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a 
 
 class Finder {
  public:
-  Finder(const outline::Outline& outline, NodeWords& words, const Meanings& meanings,
+  Finder(const outline::Outline& outline, const NodeWords& words, const Meanings& meanings,
          const Places& places, unsigned plan_year)
       : outline_(outline),
         words_(words),
@@ -681,7 +681,7 @@ class Finder {
   }
 
   const outline::Outline& outline_;
-  NodeWords& words_;
+  const NodeWords& words_;
   const Meanings& meanings_;
   const Places& places_;
   unsigned plan_year_;
@@ -697,7 +697,7 @@ class Finder {
 
 }  // namespace
 
-EntriesFound find_entries(const outline::Outline& outline, NodeWords& words,
+EntriesFound find_entries(const outline::Outline& outline, const NodeWords& words,
                           const Meanings& meanings, const Places& places, unsigned plan_year) {
   return Finder(outline, words, meanings, places, plan_year).run();
 }

@@ -74,19 +74,20 @@ void HeaderPage::append_line(JoinedText& title, TextSpan span) const {
 }
 
 std::string one_line(std::string_view text) {
-  std::string line;
-  bool blank = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = outline::blank_length(text, at);
+  const auto gap_at = [text](std::size_t at) -> std::size_t {
     const bool separator = text[at] >= '\x1C' && text[at] <= '\x1F';
-    if (length != 0 || separator) {
-      blank = !line.empty();
-      at += std::max<std::size_t>(length, 1);
-      continue;
+    return separator ? 1 : outline::blank_length(text, at);
+  };
+  std::string line;
+  line.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && gap_at(end) == 0) ++end;
+    if (end > at) {
+      if (!line.empty()) line.push_back(' ');
+      line += text.substr(at, end - at);
     }
-    if (blank) line.push_back(' ');
-    blank = false;
-    line.push_back(text[at++]);
+    at = end < text.size() ? end + gap_at(end) : end;
   }
   return line;
 }

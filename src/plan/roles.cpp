@@ -419,9 +419,9 @@ ActorLabel next_actor_label(std::string_view text, std::string_view folded, std:
       }
     }
     // Labels stand where a clause begins.
-    const std::size_t mark = text.find_first_of(".;(", at);
-    if (mark == npos) break;
-    at = tokens::skip_blanks(text, mark + 1);
+    while (at < text.size() && text[at] != '.' && text[at] != ';' && text[at] != '(') ++at;
+    if (at == text.size()) break;
+    at = tokens::skip_blanks(text, at + 1);
   }
   return {};
 }

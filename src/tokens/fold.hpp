@@ -2,9 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <cstring>
 #include <string_view>
-#include <type_traits>
 
 #include "language/letters.hpp"
 
@@ -161,30 +159,32 @@ inline constexpr std::size_t npos = std::string_view::npos;
 
 namespace detail {
 
+/// The rest of `phrase` from byte `p` on stands at `at` as it is: in lower case, with single blanks.
+[[nodiscard]] constexpr bool rest_stands(std::string_view text, std::size_t at,
+                                         std::string_view phrase, std::size_t p) {
+  return text.substr(at).starts_with(phrase.substr(p));
+}
+
 /// `match` where the first bytes may be equal.
 [[nodiscard]] constexpr std::size_t match_all(std::string_view text, std::size_t at,
                                               std::string_view phrase) {
+  // A blank at the end of a phrase may be the first of several.
+  const bool ends_blank = phrase.back() == ' ';
   for (std::size_t p = 0; p < phrase.size();) {
-    if (!std::is_constant_evaluated()) {
-      // Eight bytes at once as long as they are equal, as in text in lower case they mostly are.
-      while (p + 8 <= phrase.size() && at + 8 <= text.size() &&
-             std::memcmp(text.data() + at, phrase.data() + p, 8) == 0) {
-        // A blank at the end of eight bytes may be the first of several.
-        const std::size_t step = phrase[p + 7] == ' ' ? 7 : 8;
-        at += step;
-        p += step;
-      }
-      if (p == phrase.size()) break;
+    // Most of what is found is in lower case but for a first letter.
+    if (!ends_blank && rest_stands(text, at, phrase, p)) {
+      at += phrase.size() - p;
+      break;
     }
+    while (p < phrase.size() && at < text.size() && text[at] == phrase[p] && phrase[p] != ' ') {
+      ++at;
+      ++p;
+    }
+    if (p == phrase.size()) break;
     if (phrase[p] == ' ') {
       const std::size_t next = skip_blanks(text, at);
       if (next == at) return npos;
       at = next;
-      ++p;
-      continue;
-    }
-    if (at < text.size() && text[at] == phrase[p]) {  // most bytes
-      ++at;
       ++p;
       continue;
     }
@@ -201,7 +201,7 @@ namespace detail {
     at += length;
     p += length;
   }
-  const bool ends_word = !phrase.empty() && is_word_part(phrase, step_back(phrase, phrase.size()));
+  const bool ends_word = is_word_part(phrase, step_back(phrase, phrase.size()));
   return ends_word && is_word_part(text, at) ? npos : at;
 }
 

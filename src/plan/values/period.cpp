@@ -97,16 +97,21 @@ std::size_t time_of_day_begin(std::string_view text, std::size_t end) {
   return clock && begin < end && is_digit(text, begin) ? begin : end;
 }
 
-/// "từ" or "đến" stands right before `begin`, also with "ngày" or "hết" between.
-bool stands_before(std::string_view text, std::size_t begin, std::string_view word) {
+/// Where the word ends that says what the date at `begin` is: "từ" or "đến" stands right before it,
+/// or with "ngày", "hết" or a time of day between.
+std::size_t guide_end(std::string_view text, std::size_t begin) {
   std::size_t end = skip_blanks_back(text, begin);
   for (const std::string_view filler : {"hết", "ngày", "cuối", "đầu", "hết ngày", "vào"}) {
     const std::size_t before = match_back(text, end, filler);
     if (before != npos) end = skip_blanks_back(text, before);
   }
-  end = skip_blanks_back(text, time_of_day_begin(text, end));
-  return match_back(text, end, word) != npos;
+  return skip_blanks_back(text, time_of_day_begin(text, end));
 }
+
+constexpr PhraseTable until_words(
+    std::to_array<Phrase>({{"đến"}, {"tới"}, {"kết thúc"}}));
+
+constexpr PhraseTable months_and_quarters(std::to_array<Phrase>({{"tháng"}, {"quý"}}));
 
 /// "tuần 2 tháng 7/2026": the number at `at` is no day.
 bool counts_parts(std::string_view text, std::size_t at) {
@@ -175,11 +180,11 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
       Mark mark{*date};
       const std::size_t before = skip_blanks_back(text, at);
       const bool dash = before > 0 && dash_at(text, step_back(text, before)) != 0;
-      mark.until = stands_before(text, at, "đến") || stands_before(text, at, "tới") ||
-                   stands_before(text, at, "kết thúc") ||
+      const std::size_t guide = guide_end(text, at);
+      mark.until = until_words.longest_before(text, guide) ||
                    (dash && !marks.empty() &&
                     skip_blanks(text, marks.back().date.end) == step_back(text, before));
-      mark.from = stands_before(text, at, "từ");
+      mark.from = match_back(text, guide, "từ") != npos;
       mark.onward = onward_words.longest(text, skip_blanks(text, date->end)).found();
       marks.push_back(mark);
     }
@@ -376,7 +381,6 @@ std::optional<PeriodMatch> find_period(const WordedText& worded) {
 
 namespace {
 
-/// A text names a year: four digits that stand alone.
 /// Whether the day and month, the month or the quarter that a year may follow end at `end`: "10/3",
 /// "tháng 3", "quý IV", but no "tuần 4".
 bool ends_in_month(std::string_view text, std::size_t end) {
@@ -389,7 +393,7 @@ bool ends_in_month(std::string_view text, std::size_t end) {
   if (begin >= 2 && (text[begin - 1] == '/' || text[begin - 1] == '-')) {
     return is_digit(text, begin - 2) && is_digit(text, begin);
   }
-  return stands_before(text, begin, "tháng") || stands_before(text, begin, "quý");
+  return months_and_quarters.longest_before(text, guide_end(text, begin)).found();
 }
 
 /// The last word belongs to a date that begins within a few words of it.
@@ -409,6 +413,7 @@ bool ends_in_time(std::string_view text) {
   return false;
 }
 
+/// Four digits stand alone.
 bool names_year(std::string_view text) {
   std::size_t digits = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
@@ -455,25 +460,34 @@ std::optional<PeriodMatch> find_period(std::string_view text, unsigned plan_year
 
 std::vector<FurtherPeriod> find_further_periods(std::string_view text, unsigned plan_year) {
   constexpr std::size_t longest = 200;  // bytes of a part that says no more than when
-  std::vector<FurtherPeriod> further;
-  bool found = false;
+  struct Part {
+    std::string_view text;
+    bool may_be_further = false;
+  };
+  std::vector<Part> parts;
   for (const TextRange& sentence : split_sentences(text)) {
     for (std::size_t begin = sentence.begin; begin < sentence.end;) {
       const std::size_t end = std::min(clause_end(text, begin), sentence.end);
       const std::string_view part = trimmed(text, begin, end);
-      const bool opens = begin == sentence.begin;
-      begin = end + 1;
       // A clause goes on with what the sentence is about, but for a label: "tổng kết: quý IV".
-      const bool own = opens || part.find(':') != npos;
-      if (found && !(own && part.size() <= longest && ends_in_time(part))) continue;
-      std::optional<PeriodMatch> period = find_period(part, plan_year);
-      if (!period || (!period->start && !period->end)) continue;
-      const auto at = static_cast<std::size_t>(part.data() - text.data());
-      if (found && period->label) {
-        further.push_back({std::move(*period), {at, at + part.size()}});
-      }
-      found = true;
+      const bool own = begin == sentence.begin || part.find(':') != npos;
+      parts.push_back({part, !parts.empty() && own && part.size() <= longest && ends_in_time(part)});
+      begin = end + 1;
     }
+  }
+  std::vector<FurtherPeriod> further;
+  // Most texts end here: nothing comes behind their first part, or nothing that says when.
+  if (std::ranges::none_of(parts, &Part::may_be_further)) return further;
+  bool found = false;
+  for (const Part& part : parts) {
+    if (found && !part.may_be_further) continue;
+    std::optional<PeriodMatch> period = find_period(part.text, plan_year);
+    if (!period || (!period->start && !period->end)) continue;
+    const auto at = static_cast<std::size_t>(part.text.data() - text.data());
+    if (found && period->label) {
+      further.push_back({std::move(*period), {at, at + part.text.size()}});
+    }
+    found = true;
   }
   return further;
 }
