@@ -1,10 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+
+#include "base/any_byte.hpp"
 
 /// Letters of the Latin script on UTF-8 bytes. Every Vietnamese letter has cases of equal length,
 /// so that folding moves no byte and offsets survive it.
@@ -117,19 +121,88 @@ constexpr bool fold_letter(const char* from, std::size_t length, char* to) {
   return first != lead || last != detail::byte_at(from + length - 1);
 }
 
+namespace detail {
+
+/// What `fold_letter` adds to `byte` behind `before` and `before2`, but for U+013F, whose first
+/// byte changes, too. Of all other letters the last byte changes alone, so that a text is folded
+/// byte by byte.
+[[nodiscard]] constexpr std::uint8_t added_by_folding(std::uint8_t before2, std::uint8_t before,
+                                                      std::uint8_t byte) {
+  using byte_step::Flag;
+  using byte_step::in;
+  using byte_step::is;
+  using byte_step::no;
+  const Flag odd = byte & 1U;
+  const Flag even = no(odd);
+  const Flag ascii = in(byte, 'A', 'Z');
+  const auto latin1 =
+      static_cast<Flag>(is(before, 0xC3) & in(byte, 0x80, 0x9E) & no(is(byte, 0x97)));
+  const auto c4 =
+      static_cast<Flag>(is(before, 0xC4) & ((in(byte, 0x80, 0xB7) & even & no(is(byte, 0xB0))) |
+                                            (in(byte, 0xB9, 0xBE) & odd)));
+  const auto c5 =
+      static_cast<Flag>(is(before, 0xC5) & ((in(byte, 0x8A, 0xB7) & even) |
+                                            ((in(byte, 0x80, 0x88) | in(byte, 0xB9, 0xBE)) & odd)));
+  const auto c6 = static_cast<Flag>(is(before, 0xC6) & (is(byte, 0xA0) | is(byte, 0xAF)));
+  const auto additional =
+      static_cast<Flag>(is(before2, 0xE1) & in(before, 0xB8, 0xBB) & even &
+                        no(static_cast<Flag>(is(before, 0xBA) & in(byte, 0x96, 0x9F))));
+  return static_cast<std::uint8_t>((static_cast<unsigned>(ascii | latin1) << 5U) +
+                                   static_cast<unsigned>(c4 | c5 | c6 | additional));
+}
+
+}  // namespace detail
+
+namespace detail {
+
+inline constexpr std::size_t fold_block = 16;
+
+/// Folds a block of bytes, which have two more before them. Not 0 where U+013F stands in it.
+[[nodiscard]] inline byte_step::Flag fold_bytes(const char* from, char* to) {
+  const auto bytes = [from](std::ptrdiff_t at) { return static_cast<std::uint8_t>(from[at]); };
+  byte_step::Flag pair_apart = 0;
+  std::array<std::uint8_t, fold_block> small{};
+  for (std::size_t i = 0; i < fold_block; ++i) {
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    small[i] = static_cast<std::uint8_t>(bytes(at) +
+                                         added_by_folding(bytes(at - 2), bytes(at - 1), bytes(at)));
+    pair_apart = static_cast<byte_step::Flag>(
+        pair_apart | (byte_step::is(bytes(at - 1), 0xC4) & byte_step::is(bytes(at), 0xBF)));
+  }
+  std::memcpy(to, small.data(), small.size());
+  return pair_apart;
+}
+
+}  // namespace detail
+
 /// The whole text in lower case: same length, same offsets.
 [[nodiscard]] inline std::string fold(std::string_view text) {
-  std::string folded(text);
-  const char* const end = folded.data() + folded.size();
-  for (char* at = folded.data(); at < end;) {
-    const char small = detail::small_ascii_table[static_cast<unsigned char>(*at)];
-    if (small != '\0') {
-      *at++ = small;
-      continue;
-    }
-    const std::size_t length = letter_length(at, end);
-    if (length > 1) fold_letter(at, length, at);
-    at += length != 0 ? length : code_point_length(*at);
+  constexpr std::size_t block = detail::fold_block;
+  byte_step::Flag pair_apart = 0;
+  const auto fold_bytes = [&pair_apart](const char* from, char* to) {
+    const byte_step::Flag apart = detail::fold_bytes(from, to);
+    pair_apart = static_cast<byte_step::Flag>(pair_apart | apart);
+  };
+  // The first two blocks have zeros before and behind them.
+  std::array<char, 2 + 2 * block> printed{};
+  std::array<char, 2 * block> small{};
+  std::ranges::copy(text.substr(0, small.size()), printed.begin() + 2);
+  for (std::size_t at = 0; at < small.size() && at < text.size(); at += block) {
+    fold_bytes(printed.data() + 2 + at, small.data() + at);
+  }
+  std::string folded(text.size(), '\0');
+  std::copy_n(small.begin(), std::min(text.size(), small.size()), folded.begin());
+  for (std::size_t at = small.size(); at + block <= text.size(); at += block) {
+    fold_bytes(text.data() + at, folded.data() + at);
+  }
+  if (text.size() > small.size()) {
+    const std::size_t last = text.size() - block;
+    fold_bytes(text.data() + last, folded.data() + last);
+  }
+  constexpr std::string_view apart = "\xC4\xBF";
+  for (std::size_t at = pair_apart != 0 ? text.find(apart) : std::string_view::npos;
+       at != std::string_view::npos; at = text.find(apart, at + apart.size())) {
+    fold_letter(text.data() + at, apart.size(), folded.data() + at);
   }
   return folded;
 }

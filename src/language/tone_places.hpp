@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/any_byte.hpp"
 #include "language/letters.hpp"
 
 namespace vanban::language {
@@ -25,19 +26,19 @@ inline constexpr TonePair tone_pairs[] = {
 };
 // clang-format on
 
-/// Some o or u is followed by a letter with a mark that ends its word: few blocks of text have one.
-/// Without an early end, so that the compiler takes many bytes at once.
-[[nodiscard]] inline bool may_misplace_tone(const char* text, std::size_t size) {
-  const auto is_small_letter = [](char c) { return static_cast<unsigned char>(c - 'a') < 26; };
-  unsigned char found = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const bool vowel = (text[i] == 'o') | (text[i] == 'u');
-    const bool ends_after_two = (text[i + 1] == '\xC3') & !is_small_letter(text[i + 3]);
-    const bool ends_after_three = (text[i + 1] == '\xE1') & !is_small_letter(text[i + 4]);
-    const bool hit = vowel & (ends_after_two | ends_after_three);
-    found = static_cast<unsigned char>(found | static_cast<unsigned char>(hit));
-  }
-  return found != 0;
+/// Some o or u before `end` is followed by a letter with a mark that ends its word: few blocks of
+/// text have one. Four bytes more can be read.
+[[nodiscard]] inline bool may_misplace_tone(const char* begin, const char* end) {
+  using byte_step::Flag;
+  using byte_step::is;
+  return any_byte(begin, end, [](const char* at) {
+    const auto byte = [at](int i) { return static_cast<unsigned char>(at[i]); };
+    const auto no_letter = [&](int i) { return byte_step::no(byte_step::in(byte(i), 'a', 'z')); };
+    const auto ends_after_two = static_cast<Flag>(is(byte(1), 0xC3) & no_letter(3));
+    const auto ends_after_three = static_cast<Flag>(is(byte(1), 0xE1) & no_letter(4));
+    return static_cast<Flag>((is(byte(0), 'o') | is(byte(0), 'u')) &
+                             (ends_after_two | ends_after_three));
+  });
 }
 
 }  // namespace detail
@@ -51,7 +52,7 @@ inline constexpr TonePair tone_pairs[] = {
   for (std::size_t at = 0; at + 2 < lower.size(); ++at) {
     if (at % block == 0) {
       while (at + block + reach < lower.size() &&
-             !detail::may_misplace_tone(lower.data() + at, block)) {
+             !detail::may_misplace_tone(lower.data() + at, lower.data() + at + block)) {
         at += block;
       }
     }

@@ -90,7 +90,7 @@ bool can_be_sentence(const LineView& lines, std::size_t i) {
   return !lines.caps(i) && !starts_with_any(lines.lower(i), site_sentences) && !lines[i].table &&
          !lines.starts_addressees(i) && !lines.is_header_line(i) &&
          !is_contents_entry(lines.printed(i)) && !is_attachment(lines.lower(i)) &&
-         lines.segments(i).size() == 1;
+         !lines.has_columns(i);
 }
 
 /// The lines are a site's, which tells of the document.

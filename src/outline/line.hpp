@@ -44,6 +44,7 @@ struct Line {
   std::uint8_t heading_level = 0;  ///< Markdown's, else 0
   bool bold = false;               ///< all of it
   bool table = false;              ///< a table row with cell separators, or a line of a cell
+  bool one_column = false;         ///< no wide blank and no separator: nothing parts it
   CellLine cell = CellLine::none;
   std::uint8_t pipes = 0;        ///< on lines of their own, right before it
   bool after_pipes = false;      ///< such lines stand before it, right before it or not

@@ -109,32 +109,6 @@ constexpr Phrase appendix_words[] = {
 };
 // clang-format on
 
-/// Somewhere two words follow each other as "nơi" and "nhận" do, with whatever marks.
-bool may_hold_recipients_head(std::string_view lower) {
-  // Most lines have no word that begins so: without an early end, so that the compiler takes many
-  // bytes at once.
-  const auto is = [lower](std::size_t at, unsigned char byte) {
-    return unsigned{static_cast<unsigned char>(lower[at]) == byte};
-  };
-  unsigned any = 0;
-  for (std::size_t at = 2; at + 1 < lower.size(); ++at) {
-    // The last bytes of a blank of one byte, of C2 xx, of E2 80 xx and E3 80 xx, of EF BB BF.
-    const unsigned blank = unsigned{static_cast<unsigned char>(lower[at - 1]) <= ' '} |
-                           is(at - 2, 0xC2) | is(at - 2, 0x80) |
-                           (is(at - 2, 0xBB) & is(at - 1, 0xBF));
-    any |= is(at, 'n') & is(at + 1, 'h') & blank;
-  }
-  if (any == 0) return false;
-  for (std::size_t at = 2; at + 1 < lower.size(); ++at) {
-    if (lower[at] != 'n' || lower[at + 1] != 'h') continue;
-    const std::size_t end = trim_end(lower, 0, at);
-    if (end == at) continue;
-    const std::size_t begin = tokens::word_begin(lower, end);
-    if (begin < end && lower[begin] == 'n') return true;
-  }
-  return false;
-}
-
 /// "1. Trang chủ", "2. » Giáo án": where a site has the document.
 bool is_breadcrumb(std::string_view text) {
   return text == "Trang chủ" || text.starts_with("»") || text.starts_with("›");
@@ -243,27 +217,20 @@ bool LineView::is_header_line(std::size_t i) const {
 }
 
 bool LineView::starts_tail(std::size_t i) const {
-  // Most lines have no such words: look before the line is cut.
-  if (!may_hold_recipients_head(lower(i))) return false;
-  for (const Segment& segment : segments(i)) {
-    if (recipients_head(text_.lower(segment.span)) != 0) return true;
-  }
-  return false;
+  return any_column(i,
+                    [this](TextSpan column) { return recipients_head(text_.lower(column)) != 0; });
 }
 
 bool LineView::is_office(std::size_t i) const {
-  if (marker_but_office(i)) return false;
-  for (const Segment& segment : segments(i)) {
-    if (is_office_line(text_.printed(segment.span), text_.placed(segment.span))) return true;
-  }
-  return false;
+  return !marker_but_office(i) && any_column(i, [this](TextSpan column) {
+    return is_office_line(text_.printed(column), text_.placed(column));
+  });
 }
 
 bool LineView::is_name(std::size_t i) const {
-  for (const Segment& segment : segments(i)) {
-    if (is_person_name(text_.printed(segment.span), text_.placed(segment.span))) return true;
-  }
-  return false;
+  return any_column(i, [this](TextSpan column) {
+    return is_person_name(text_.printed(column), text_.placed(column));
+  });
 }
 
 bool LineView::is_row(std::size_t i) const {
@@ -272,8 +239,8 @@ bool LineView::is_row(std::size_t i) const {
 
 bool LineView::is_file_copy(std::size_t i) const {
   if (lower(i).find('l') == std::string_view::npos) return false;
-  for (const Segment& segment : segments(i)) {
-    std::string_view line = text_.lower(segment.span);
+  return any_column(i, [this](TextSpan column) {
+    std::string_view line = text_.lower(column);
     if (const std::size_t head = recipients_head(line); head != 0) {
       for (const Phrase& row : file_copies) {
         if (line.find(row.folded) != std::string_view::npos) return true;
@@ -282,20 +249,18 @@ bool LineView::is_file_copy(std::size_t i) const {
     while (!line.empty() && letter_at(line, 0) == 0 && !is_digit(line.front())) {
       line.remove_prefix(language::code_point_length(line.front()));
     }
-    if (starts_with_any(line, file_copies)) return true;
-  }
-  return false;
+    return starts_with_any(line, file_copies);
+  });
 }
 
 bool LineView::is_signing(std::size_t i) const {
-  for (const Segment& segment : segments(i)) {
-    const std::string_view line = text_.printed(segment.span);
-    const std::string_view placed = text_.placed(segment.span);
-    if (!is_office_line(line, placed)) continue;
-    const bool named = office_before_name(line, placed) != 0;
-    if (is_caps(line) || named || authority_prefix(placed) != 0) return true;
-  }
-  return false;
+  return any_column(i, [this](TextSpan column) {
+    const std::string_view line = text_.printed(column);
+    const std::string_view placed = text_.placed(column);
+    return is_office_line(line, placed) &&
+           (is_caps(line) || office_before_name(line, placed) != 0 ||
+            authority_prefix(placed) != 0);
+  });
 }
 
 bool LineView::marker_but_office(std::size_t i) const {
@@ -340,6 +305,9 @@ std::size_t recipients_head(std::string_view lower) {
   while (begin < lower.size() && letter_at(lower, begin) == 0 && !is_digit(lower[begin])) {
     begin += language::code_point_length(lower[begin]);
   }
+  if (begin == lower.size() || is_digit(lower[begin])) return 0;
+  const char initial = bare_letter(lower, begin, letter_at(lower, begin));
+  if (initial != 'n' && initial != '\0') return 0;
   // Two words whose letters without marks are "noi nhan": copies lose marks.
   std::size_t end = begin;
   std::size_t words = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -43,6 +44,15 @@ class LineView {
   /// What stands in the columns of the line.
   [[nodiscard]] std::vector<Segment> segments(std::size_t i) const {
     return split_segments(text_, lines_.subspan(i, 1));
+  }
+  /// Something is so of what stands in one of the columns: nearly all lines have one.
+  template <class Test>
+  [[nodiscard]] bool any_column(std::size_t i, const Test& test) const {
+    if (lines_[i].one_column) return test(lines_[i].span);
+    return std::ranges::any_of(segments(i), test, &Segment::span);
+  }
+  [[nodiscard]] bool has_columns(std::size_t i) const {
+    return !lines_[i].one_column && segments(i).size() > 1;
   }
 
   /// "Căn cứ Luật ...", also where a bullet stands before it.

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 
+#include "base/any_byte.hpp"
 #include "outline/characters.hpp"
 #include "outline/columns.hpp"
 #include "outline/line_view.hpp"
@@ -107,11 +108,34 @@ class Splitter {
       line.bold = hints_[number].bold;
       line.table = hints_[number].table;
     }
+    line.one_column = !line.table && !may_be_parted(text_.substr(first, last - first));
     lines_.push_back(line);
     blank_ = 0;
     pipes_ = 0;
     after_pipes_ = false;
     new_page_ = after_rule_ = false;
+  }
+
+  /// The line has a separator of cells, two blanks behind each other, or maybe one of the blanks
+  /// of several bytes: signs of Latin-1, U+xx00 to U+xx0F, U+xx28 to U+xx2F, U+FEFF.
+  static bool may_be_parted(std::string_view line) {
+    const char* const begin = line.data();
+    const auto parts = [](const char* at) {
+      using byte_step::Flag;
+      using byte_step::in;
+      using byte_step::is;
+      const auto byte = static_cast<unsigned char>(at[0]);
+      const auto before = static_cast<unsigned char>(at[-1]);
+      const auto separator = static_cast<Flag>(in(byte, 0, ' ' - 1) | is(byte, '|'));
+      const auto two_blanks = static_cast<Flag>(is(before, ' ') & is(byte, ' '));
+      const auto wide =
+          static_cast<Flag>(is(before, 0x80) & (in(byte, 0x80, 0x8F) | in(byte, 0xA8, 0xAF)));
+      const auto mark = static_cast<Flag>(is(before, 0xBB) & is(byte, 0xBF));
+      return static_cast<Flag>(separator | two_blanks | is(before, 0xC2) | wide | mark);
+    };
+    // The line begins with no blank.
+    const bool separated = static_cast<unsigned char>(line.front()) < ' ' || line.front() == '|';
+    return separated || any_byte(begin + 1, begin + line.size(), parts);
   }
 
   void count_pipes(std::uint32_t number) {
@@ -217,19 +241,14 @@ class TypedTables {
   }
 
  private:
-  /// A tab, a pipe or three blanks stand somewhere; few lines have them. Without an early end, so
-  /// that the compiler takes many bytes at once.
+  /// A tab, a pipe or three blanks stand somewhere; few lines have them.
   [[nodiscard]] bool may_be_row(const Line& line) const {
-    return holds_gap(text_.printed(line.span)) || opens_with_first_head(text_.lower(line.span));
+    return (!line.one_column && holds_gap(text_.printed(line.span))) ||
+           opens_with_first_head(text_.lower(line.span));
   }
 
   [[nodiscard]] static bool holds_gap(std::string_view line) {
-    const auto is = [line](std::size_t i, char byte) { return unsigned{line[i] == byte}; };
-    unsigned found = 0;
-    for (std::size_t i = 0; i + 2 < line.size(); ++i) {
-      found |= is(i, '\t') | is(i, '|') | (is(i, ' ') & is(i + 1, ' ') & is(i + 2, ' '));
-    }
-    return found != 0;
+    return line.find_first_of("\t|") != npos || line.find(wide_gap) != npos;
   }
 
   /// A column of a row may begin so far from where that of the row before does.

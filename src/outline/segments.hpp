@@ -117,6 +117,11 @@ inline void split_at_gaps(std::string_view text, Segment whole, Gaps gaps,
     piece.line = i;
     piece.table = lines[i].table;
     piece.column = lines[i].indent;
+    if (lines[i].one_column) {
+      piece.span = span;
+      segments.push_back(piece);
+      continue;
+    }
     std::uint32_t begin = span.begin;
     std::uint16_t cell = 0;
     for (std::uint32_t at = span.begin; at <= span.end; ++at) {

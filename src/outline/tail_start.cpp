@@ -16,7 +16,7 @@ constexpr std::size_t longest_recipients = 48;  // lines
 /// "SỞ Y TẾ          TỈNH ĐOÀN": over the offices of those who sign jointly, whose they are.
 bool stand_bodies(const LineView& lines, std::size_t i) {
   if (!lines.caps(i) || lines.marker(i)) return false;
-  return lines.segments(i).size() > 1;
+  return lines.has_columns(i);
 }
 
 /// "TM. ỦY BAN NHÂN DÂN", in a cell or not.

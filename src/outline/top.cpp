@@ -95,8 +95,8 @@ bool is_national_title(const LineView& lines, std::size_t i) {
   if (!lines.caps(i) || bare_letters(lines.lower(i)).find("hoaxahoi") == std::string::npos) {
     return false;
   }
-  return std::ranges::any_of(lines.segments(i), [&](const Segment& segment) {
-    const std::string bare = bare_letters(lines.text().lower(segment.span));
+  return lines.any_column(i, [&](TextSpan column) {
+    const std::string bare = bare_letters(lines.text().lower(column));
     return bare.size() <= most_letters && bare.find("hoaxahoi") != std::string::npos;
   });
 }

@@ -124,7 +124,7 @@ bool starts_with_any(std::string_view lower, std::span<const Phrase> rows) {
       rows, [&](const Phrase& row) { return outline::opens_with(lower, row.folded); });
 }
 
-bool holds(const std::vector<Role>& roles, Role role) {
+bool holds(std::span<const Role> roles, Role role) {
   return std::ranges::find(roles, role) != roles.end();
 }
 
@@ -149,7 +149,7 @@ bool has_list(Role role) {
 
 /// Beneath them "trong tháng 3/2026" says by when; beneath a heading of time it is a period, in a
 /// report on how things stand neither.
-bool asks_for_acts(const std::vector<Role>& roles) {
+bool asks_for_acts(std::span<const Role> roles) {
   return !holds(roles, Role::time) && std::ranges::any_of(roles, [](Role role) {
     switch (role) {
       case Role::content:
@@ -247,10 +247,8 @@ class Finder {
   [[nodiscard]] const TreeNode& node(std::uint32_t index) const { return outline_.nodes[index]; }
 
   /// The roles that the headings over an item give it.
-  [[nodiscard]] const std::vector<Role>& roles_over(std::uint32_t index) const {
-    static const std::vector<Role> none;
-    const RoleContext above = meanings_[index].above;
-    return above.empty() ? none : above.front();
+  [[nodiscard]] std::span<const Role> roles_over(std::uint32_t index) const {
+    return meanings_[index].above;
   }
 
   /// Directly beneath a heading or a bare label.
@@ -272,7 +270,7 @@ class Finder {
     if (meaning.bare_label) return;
     const bool labelled = meaning.label->kind != LabelKind::none;
     if (labelled && meaning.label->length >= item.text.text().size()) return;
-    const std::vector<Role>& roles = labelled ? meaning.label->roles : roles_over(index);
+    const std::span<const Role> roles = labelled ? meaning.label->roles : roles_over(index);
     add_period(index, roles);
     if (holds(roles, Role::award) || holds(roles, Role::title_honour)) {
       add_awards(index);
@@ -306,7 +304,7 @@ class Finder {
     return made;
   }
 
-  void add_entry(std::uint32_t index, const std::vector<Role>& roles) {
+  void add_entry(std::uint32_t index, std::span<const Role> roles) {
     if (holds(roles, Role::implementation) || holds(roles, Role::responsibility)) return;
     const auto first = std::ranges::find_if(roles, has_list);
     if (first == roles.end()) return;
@@ -613,7 +611,7 @@ class Finder {
     }
   }
 
-  void add_period(std::uint32_t index, const std::vector<Role>& roles) {
+  void add_period(std::uint32_t index, std::span<const Role> roles) {
     // Under a heading of time every label says what is timed: "Tổng kết: tháng 4 năm 2031".
     const bool timed = holds(roles, Role::time) || holds(roles_over(index), Role::time);
     if (!timed || last_deadline_ == index) return;
@@ -667,7 +665,7 @@ class Finder {
       const Meaning& meaning = meanings_[*at];
       if (!node(*at).heading || said_[*at] || !meaning.own.empty()) continue;
       if (meaning.kind != HeadingKind::plain) continue;
-      const std::vector<Role>& roles = meaning.effective();
+      const std::span<const Role> roles = meaning.effective();
       const auto first = std::ranges::find_if(roles, has_list);
       if (first == roles.end() || holds(roles, Role::implementation)) continue;
       if (*first != Role::task && *first != Role::content && *first != Role::solution) continue;

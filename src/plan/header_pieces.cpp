@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 #include "outline/characters.hpp"
 #include "outline/segments.hpp"
@@ -19,10 +21,22 @@ constexpr std::size_t damaged_share = 5;  // one letter in so many of a fixed ph
 constexpr auto parent_openers = openers(parent_heads);
 constexpr auto unit_openers = openers(unit_heads);
 
+/// Which letters without marks occur: a bit each.
+constexpr std::uint32_t letter_set(std::string_view letters) {
+  std::uint32_t set = 0;
+  for (const char c : letters) set |= std::uint32_t{1} << (static_cast<unsigned>(c - 'a') % 32U);
+  return set;
+}
+
 /// `text` is `phrase` but for some letters: a copy that was damaged or badly read.
 bool is_near(std::string_view text, std::string_view phrase) {
   const std::size_t allowed = phrase.size() / damaged_share;
   if (text.size() + allowed < phrase.size() || phrase.size() + allowed < text.size()) return false;
+  // A change takes one letter away at most, and adds one at most.
+  const std::uint32_t here = letter_set(text);
+  const std::uint32_t there = letter_set(phrase);
+  const auto most = static_cast<int>(allowed);
+  if (std::popcount(here & ~there) > most || std::popcount(there & ~here) > most) return false;
   std::array<std::size_t, 64> row{};
   if (phrase.size() >= row.size()) return false;
   for (std::size_t j = 0; j <= phrase.size(); ++j) row[j] = j;

@@ -44,7 +44,7 @@ bool names_paragraphs(const outline::Outline& outline, const outline::TreeNode& 
 }
 
 /// "- Về số lượng:" over the aims that it parts says nothing itself.
-bool names_part(const outline::TreeNode& node, const RoleContext& above) {
+bool names_part(const outline::TreeNode& node, std::span<const Role> above) {
   constexpr std::size_t longest = 80;  // bytes; what is longer says something itself
   const bool is_bullet =
       node.kind == NodeKind::dash || node.kind == NodeKind::plus || node.kind == NodeKind::bullet;
@@ -52,9 +52,8 @@ bool names_part(const outline::TreeNode& node, const RoleContext& above) {
   const bool named = end == outline::EndMark::colon ||
                      (end == outline::EndMark::none && outline::opens_with(node.lower, "về "));
   return is_bullet && named && !node.children.empty() && node.text.text().size() <= longest &&
-         !above.empty() && std::ranges::any_of(above.front(), [](Role role) {
-           return role == Role::target || role == Role::objective;
-         });
+         std::ranges::any_of(
+             above, [](Role role) { return role == Role::target || role == Role::objective; });
 }
 
 /// "Kết quả học tập: Tốt trên 22%" beneath a heading of targets is what is measured; a year or
@@ -73,7 +72,7 @@ bool names_indicator(const LabelFound& label, std::string_view lower, const Role
 }
 
 /// Whatever a section of tasks divides into are tasks.
-bool says_what_to_do(const std::vector<Role>& roles) {
+bool says_what_to_do(std::span<const Role> roles) {
   return std::ranges::any_of(roles, [](Role role) {
     return role == Role::content || role == Role::task || role == Role::solution;
   });
@@ -88,7 +87,7 @@ std::string_view rule_of(const RolesFound& found) {
 }  // namespace
 
 Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size()) {
-  std::vector<RoleContext> beneath(outline.nodes.size());  // what the children have above them
+  std::vector<std::span<const Role>> beneath(outline.nodes.size());  // what children have above
   // A parent stands before its children, so that one walk in order is enough.
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
     const outline::TreeNode& node = outline.nodes[i];
@@ -117,7 +116,7 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
       const bool aimed = label.kind == LabelKind::role && label.roles.front() == Role::target;
       if (!aimed && names_part(node, meaning.above)) {
         meaning.bare_label = true;
-        meaning.own = meaning.above.front();
+        meaning.own.assign(meaning.above.begin(), meaning.above.end());
         label = {};
       }
       const bool bare =
@@ -129,7 +128,7 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
       if (bare || timed) meaning.own = label.roles;
       if (label.kind == LabelKind::none && names_paragraphs(outline, node)) {
         meaning.bare_label = true;
-        if (!meaning.above.empty()) meaning.own = meaning.above.front();
+        meaning.own.assign(meaning.above.begin(), meaning.above.end());
       }
       if (label.kind != LabelKind::none) meaning.label = &labels_.emplace_back(std::move(label));
     }
@@ -139,12 +138,7 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
         names_silent_segment(node.lower, outline.nodes[node.parent].lower)) {
       beneath[i] = {};
     }
-    if (meaning.own.empty() || node.children.empty()) continue;
-    std::vector<std::vector<Role>>& context = contexts_.emplace_back();
-    context.reserve(meaning.above.size() + 1);
-    context.push_back(meaning.own);
-    context.insert(context.end(), meaning.above.begin(), meaning.above.end());
-    beneath[i] = context;
+    if (!meaning.own.empty()) beneath[i] = meaning.own;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +18,7 @@ inline const LabelFound no_label;
 /// What one node of the body means for those beneath it.
 struct Meaning {
   std::vector<Role> own;  ///< roles that a heading names; of a bare label ("Đối tượng:") its own
-  RoleContext above;      ///< of the headings over it, from the nearest outwards
+  std::span<const Role> above;  ///< of the nearest heading over it that has any
   HeadingKind kind = HeadingKind::plain;
   std::string_view rule;  ///< of a heading: which kind of rule read it; a name of confidence.hpp
   const LabelFound* label = &no_label;  ///< that opens an item; it views into the node's text
@@ -26,14 +27,10 @@ struct Meaning {
                                         ///< is made of it
 
   /// The roles in force beneath this node: its own, else the nearest above.
-  [[nodiscard]] const std::vector<Role>& effective() const {
-    static const std::vector<Role> none;
-    if (!own.empty()) return own;
-    return above.empty() ? none : above.front();
-  }
+  [[nodiscard]] std::span<const Role> effective() const { return own.empty() ? above : own; }
 };
 
-/// The meanings of all nodes of an outline. Movable: contexts stay where they are.
+/// The meanings of all nodes of an outline. Movable: what they view stays where it is.
 class Meanings {
  public:
   explicit Meanings(const outline::Outline& outline);
@@ -48,8 +45,6 @@ class Meanings {
  private:
   std::vector<Meaning> nodes_;
   std::deque<LabelFound> labels_;  ///< of the nodes that have one
-  /// Nodes beneath one heading share its roles and those above: one list a heading that has any.
-  std::vector<std::vector<std::vector<Role>>> contexts_;
 };
 
 }  // namespace vanban::plan

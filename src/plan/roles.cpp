@@ -235,11 +235,11 @@ void roles_of_segments(std::string_view folded, RolesFound& found) {
   }
 }
 
-bool has(const std::vector<Role>& roles, Role role) {
+bool has(std::span<const Role> roles, Role role) {
   return std::ranges::find(roles, role) != roles.end();
 }
 
-bool names_actors(const std::vector<Role>& roles) {
+bool names_actors(std::span<const Role> roles) {
   return has(roles, Role::implementation) || has(roles, Role::responsibility);
 }
 
@@ -295,11 +295,12 @@ std::size_t label_end(std::string_view text, std::size_t begin, std::size_t colo
 
 }  // namespace
 
-RolesFound roles_of_heading(std::string_view title, RoleContext above) {
+RolesFound roles_of_heading(std::string_view title, std::span<const Role> above) {
   return roles_of_heading(title, folded(title), above);
 }
 
-RolesFound roles_of_heading(std::string_view title, std::string_view text, RoleContext above) {
+RolesFound roles_of_heading(std::string_view title, std::string_view text,
+                            std::span<const Role> above) {
   const std::size_t begin = tokens::skip_blanks(text, 0);
   RolesFound found;
   const LabelKind label = actor_label_kind(title, text, begin, head_end(text));
@@ -308,7 +309,7 @@ RolesFound roles_of_heading(std::string_view title, std::string_view text, RoleC
     found.rule = "heading-label";
     return found;
   }
-  const bool beneath_actors = !above.empty() && names_actors(above.front());
+  const bool beneath_actors = names_actors(above);
   const bool group = tokens::match(text, begin, "đối với") != npos;
   if (const TextRange actor = actor_of_heading(title, text); actor.end > actor.begin) {
     const bool whole = actor.begin == begin;
@@ -325,7 +326,7 @@ RolesFound roles_of_heading(std::string_view title, std::string_view text, RoleC
   }
   if (group) {
     found.kind = HeadingKind::group;
-    if (!above.empty()) found.roles = above.front();
+    found.roles.assign(above.begin(), above.end());
     found.rule = "heading-group";
     return found;
   }
@@ -355,17 +356,6 @@ bool names_silent_segment(std::string_view title, std::string_view section) {
       return true;
     }
     at = segment.end;
-  }
-  return false;
-}
-
-bool is_about_actors(RoleContext above) {
-  std::vector<Role> nearer;
-  for (const std::vector<Role>& roles : above) {
-    if (names_actors(roles)) {
-      return std::ranges::none_of(nearer, [&](Role role) { return has(roles, role); });
-    }
-    for (const Role role : roles) add(nearer, role);
   }
   return false;
 }

@@ -25,23 +25,15 @@ struct RolesFound {
       rule;  ///< "heading-label", "-actor", "-group", or the phrase of the row that said so
 };
 
-/// The roles of the headings above, from the nearest outwards; headings without roles are left out.
-using RoleContext = std::span<const std::vector<Role>>;
-
-/// `title`: as printed, without its marker. No role known: an empty list.
-/// `folded` is plan::folded(title).
+/// `title`: as printed, without its marker. No role known: an empty list. `above`: of the nearest
+/// heading over it that has roles. `folded` is plan::folded(title).
 [[nodiscard]] RolesFound roles_of_heading(std::string_view title, std::string_view folded,
-                                          RoleContext above);
-[[nodiscard]] RolesFound roles_of_heading(std::string_view title, RoleContext above = {});
+                                          std::span<const Role> above);
+[[nodiscard]] RolesFound roles_of_heading(std::string_view title, std::span<const Role> above = {});
 
 /// `title` names a matter of the section over it that has no role: "Nhu cầu hỗ trợ" beneath "ĐỐI
 /// TƯỢNG, NHU CẦU HỖ TRỢ". Both folded.
 [[nodiscard]] bool names_silent_segment(std::string_view title, std::string_view section);
-
-/// Actors in running text count beneath `above`: a section of implementation or responsibility,
-/// unless a nearer heading names one of the other matters of that same section ("THỜI GIAN VÀ
-/// TRÁCH NHIỆM THỰC HIỆN" over "Thời gian").
-[[nodiscard]] bool is_about_actors(RoleContext above);
 
 enum class LabelKind : std::uint8_t {
   none,

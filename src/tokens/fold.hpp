@@ -2,8 +2,11 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 #include <string_view>
+#include <type_traits>
 
+#include "base/any_byte.hpp"
 #include "language/letters.hpp"
 
 /// Steps over UTF-8 text without copying it. Phrases of the tables are in lower case; text is
@@ -23,21 +26,11 @@ inline constexpr std::size_t npos = std::string_view::npos;
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// A digit stands anywhere. Blocks have no early end, so that the compiler takes many bytes at
-/// once.
+/// A digit stands anywhere.
 [[nodiscard]] constexpr bool has_digit(std::string_view text) {
-  constexpr std::size_t block = 64;
-  while (!text.empty()) {
-    const std::size_t size = text.size() < block ? text.size() : block;
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      const auto above_zero = static_cast<unsigned char>(text[i] - '0');
-      found = static_cast<unsigned char>(found | (above_zero < 10 ? 1 : 0));
-    }
-    if (found != 0) return true;
-    text.remove_prefix(size);
-  }
-  return false;
+  return any_byte(text.data(), text.data() + text.size(), [](const char* at) {
+    return byte_step::in(static_cast<unsigned char>(*at), '0', '9');
+  });
 }
 
 [[nodiscard]] constexpr bool is_word_part(std::string_view text, std::size_t at) {
@@ -159,15 +152,46 @@ inline constexpr std::size_t npos = std::string_view::npos;
 
 namespace detail {
 
-/// The rest of `phrase` from byte `p` on stands at `at` as it is: in lower case, with single blanks.
+/// `size` bytes are the same at both places. They are few: a call would cost more.
+[[nodiscard]] constexpr bool same_bytes(const char* one, const char* other, std::size_t size) {
+  if (!std::is_constant_evaluated() && size >= 4) {
+    constexpr std::size_t wide = 8;
+    const auto same = [&]<std::size_t bytes>(std::size_t at,
+                                             std::integral_constant<std::size_t, bytes>) {
+      return std::memcmp(one + at, other + at, bytes) == 0;
+    };
+    constexpr std::integral_constant<std::size_t, wide> eight;
+    constexpr std::integral_constant<std::size_t, wide / 2> four;
+    if (size < wide) return same(0, four) && same(size - wide / 2, four);
+    for (std::size_t at = 0; at + wide <= size; at += wide) {
+      if (!same(at, eight)) return false;
+    }
+    return same(size - wide, eight);
+  }
+  for (std::size_t at = 0; at < size; ++at) {
+    if (one[at] != other[at]) return false;
+  }
+  return true;
+}
+
+/// The rest of `phrase` from byte `p` on stands at `at` as it is: in lower case, with single
+/// blanks.
 [[nodiscard]] constexpr bool rest_stands(std::string_view text, std::size_t at,
                                          std::string_view phrase, std::size_t p) {
-  return text.substr(at).starts_with(phrase.substr(p));
+  const std::size_t size = phrase.size() - p;
+  return size <= text.size() - at && same_bytes(text.data() + at, phrase.data() + p, size);
 }
 
 /// `match` where the first bytes may be equal.
 [[nodiscard]] constexpr std::size_t match_all(std::string_view text, std::size_t at,
                                               std::string_view phrase) {
+  // Most calls end at the second byte: of ASCII both cases of a letter differ in a bit, and bytes
+  // of other letters stand for other letters than these.
+  if (phrase.size() > 1 && at + 1 < text.size() && phrase[1] != ' ') {
+    const auto printed = static_cast<unsigned char>(text[at + 1]);
+    const auto wanted = static_cast<unsigned char>(phrase[1]);
+    if ((printed & wanted) < 0x80 && ((printed ^ wanted) | 0x20U) != 0x20U) return npos;
+  }
   // A blank at the end of a phrase may be the first of several.
   const bool ends_blank = phrase.back() == ' ';
   for (std::size_t p = 0; p < phrase.size();) {
@@ -188,7 +212,16 @@ namespace detail {
       ++p;
       continue;
     }
-    // The letter may be a capital: compare the whole of it.
+    // The letter may be a capital: compare the whole of it. Of ASCII both cases differ in a bit.
+    if (at == text.size()) return npos;
+    const auto printed = static_cast<unsigned char>(text[at]);
+    const auto wanted = static_cast<unsigned char>(phrase[p]);
+    if (printed < 0x80 || wanted < 0x80) {
+      if (printed < 'A' || printed > 'Z' || (printed | 0x20U) != wanted) return npos;
+      ++at;
+      ++p;
+      continue;
+    }
     while ((static_cast<unsigned char>(phrase[p]) & 0xC0U) == 0x80U) {
       --p;
       --at;

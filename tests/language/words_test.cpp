@@ -1,5 +1,6 @@
 #include "language/words.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,36 @@ TEST(Letters, FoldingKeepsEveryOffset) {
   EXPECT_EQ(fold(lower), lower);
   EXPECT_EQ(fold("× ÷ “KẾ HOẠCH” 5% – ﬁ"), "× ÷ “kế hoạch” 5% – ﬁ");
   EXPECT_EQ(fold("ŽIŠKA ŁÓDŹ"), "žiška łódź");
+}
+
+/// The code point in UTF-8.
+std::string encoded(std::uint32_t point) {
+  if (point < 0x80) return {static_cast<char>(point)};
+  const char last = static_cast<char>(0x80U | (point & 0x3FU));
+  if (point < 0x800) return {static_cast<char>(0xC0U | point >> 6U), last};
+  const char middle = static_cast<char>(0x80U | (point >> 6U & 0x3FU));
+  return {static_cast<char>(0xE0U | point >> 12U), middle, last};
+}
+
+TEST(Letters, ATextFoldsAsItsLettersDo) {
+  constexpr std::uint32_t end = 0x3000;
+  std::string text;
+  std::string expected;
+  for (std::uint32_t point = 1; point < end; ++point) {
+    const std::string printed = encoded(point);
+    std::string folded = printed;
+    const std::size_t length = letter_length(printed.data(), printed.data() + printed.size());
+    if (length != 0) fold_letter(printed.data(), length, folded.data());
+    ASSERT_EQ(fold(printed), folded) << point;
+    text += printed;
+    expected += folded;
+  }
+  EXPECT_EQ(fold(text), expected);
+  // Wherever the text is cut, and whatever its length.
+  for (std::size_t begin = 0; begin < 200; ++begin) {
+    EXPECT_EQ(fold(std::string_view(text).substr(begin % 64, begin)),
+              std::string_view(expected).substr(begin % 64, begin));
+  }
 }
 
 TEST(Words, KindsAndPlaces) {

@@ -54,10 +54,8 @@ std::string words_of(const std::vector<Role>& roles) {
 
 RolesFound roles_of_line(std::string_view line) {
   const std::vector<std::string> parts = split(line, " < ");
-  std::vector<std::vector<Role>> above;
-  if (parts.size() > 1) {
-    for (const std::string& heading : split(parts[1], "|")) above.push_back(roles_from(heading));
-  }
+  std::vector<Role> above;
+  if (parts.size() > 1) above = roles_from(parts[1]);
   return roles_of_heading(parts[0], above);
 }
 
@@ -106,25 +104,16 @@ TEST(RoleRules, EverySharedTailClaimsItsExample) {
   }
 }
 
-TEST(Roles, AGroupTakesTheNearestRolesAbove) {
-  const std::vector<std::vector<Role>> above = {{Role::criterion}, {Role::award}};
+TEST(Roles, AGroupTakesTheRolesAbove) {
+  const std::vector<Role> above = {Role::criterion, Role::award};
   const RolesFound found = roles_of_heading("Đối với cá nhân:", above);
   EXPECT_EQ(found.kind, HeadingKind::group);
-  EXPECT_EQ(found.roles, above.front());
+  EXPECT_EQ(found.roles, above);
 }
 
 TEST(Roles, AnActorsHeadingIsOneWhereverItStands) {
   EXPECT_EQ(roles_of_heading("Văn phòng Sở").kind, HeadingKind::actor);
   EXPECT_EQ(roles_of_heading("Tiêu chuẩn").kind, HeadingKind::plain);
-}
-
-TEST(Roles, ActorsCountBeneathImplementationUnlessAnotherMatterOfItStandsBetween) {
-  using R = std::vector<std::vector<Role>>;
-  EXPECT_TRUE(is_about_actors(R{{Role::implementation}}));
-  EXPECT_TRUE(is_about_actors(R{{Role::reporting}, {Role::implementation}}));
-  EXPECT_FALSE(is_about_actors(R{{Role::time}, {Role::time, Role::responsibility}}));
-  EXPECT_FALSE(is_about_actors(R{{Role::content}}));
-  EXPECT_FALSE(is_about_actors({}));
 }
 
 TEST(Roles, NothingIsMadeOfNothing) {

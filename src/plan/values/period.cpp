@@ -108,8 +108,7 @@ std::size_t guide_end(std::string_view text, std::size_t begin) {
   return skip_blanks_back(text, time_of_day_begin(text, end));
 }
 
-constexpr PhraseTable until_words(
-    std::to_array<Phrase>({{"đến"}, {"tới"}, {"kết thúc"}}));
+constexpr PhraseTable until_words(std::to_array<Phrase>({{"đến"}, {"tới"}, {"kết thúc"}}));
 
 constexpr PhraseTable months_and_quarters(std::to_array<Phrase>({{"tháng"}, {"quý"}}));
 
@@ -471,7 +470,8 @@ std::vector<FurtherPeriod> find_further_periods(std::string_view text, unsigned 
       const std::string_view part = trimmed(text, begin, end);
       // A clause goes on with what the sentence is about, but for a label: "tổng kết: quý IV".
       const bool own = begin == sentence.begin || part.find(':') != npos;
-      parts.push_back({part, !parts.empty() && own && part.size() <= longest && ends_in_time(part)});
+      parts.push_back(
+          {part, !parts.empty() && own && part.size() <= longest && ends_in_time(part)});
       begin = end + 1;
     }
   }
