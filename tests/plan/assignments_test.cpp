@@ -41,11 +41,10 @@ Body read_body(std::string_view outline) {
     node.kind = node.is_heading ? NodeKind::decimal : NodeKind::dash;
     node.parent = open.empty() ? no_node : open.back();
     node.text = body.texts.emplace_back(line.substr(2));
-    std::vector<std::vector<Role>> above;
-    for (std::uint32_t up = node.parent; up != no_node; up = body.nodes[up].parent) {
-      if (body.nodes[up].is_heading && !body.nodes[up].roles.empty()) {
-        above.emplace_back(body.nodes[up].roles.begin(), body.nodes[up].roles.end());
-      }
+    std::span<const Role> above;
+    for (std::uint32_t up = node.parent; up != no_node && above.empty();
+         up = body.nodes[up].parent) {
+      if (body.nodes[up].is_heading) above = body.nodes[up].roles;
     }
     std::vector<Role> roles;
     if (node.is_heading) roles = roles_of_heading(node.text, above).roles;
