@@ -176,7 +176,8 @@ enum class EndMark : unsigned char {
 };
 
 [[nodiscard]] constexpr EndMark end_mark(std::string_view text) {
-  std::size_t end = trim_end(text, 0, text.size());
+  const std::size_t last = trim_end(text, 0, text.size());
+  std::size_t end = last;
   // Closing quotation marks and brackets hide the mark before them.
   while (end > 0) {
     const char c = text[end - 1];
@@ -189,7 +190,7 @@ enum class EndMark : unsigned char {
     }
   }
   if (end == 0) return EndMark::none;
-  const bool hidden = end != trim_end(text, 0, text.size());
+  const bool hidden = end != last;
   switch (text[end - 1]) {
     case '.':
     case '!':

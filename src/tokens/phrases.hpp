@@ -156,19 +156,23 @@ class LetterFilter {
   std::array<std::uint64_t, size / 64> bits_{};
 };
 
+/// Halves of the keys of the two syllables behind the first one, never 0; 0: unknown. Many rows of
+/// a table begin with the same words.
+using KeysBehind = std::array<std::uint16_t, 2>;
+
 /// Places of rows by a key, the longest phrases first.
 template <std::size_t N>
 class SyllableIndex {
  public:
   struct Entry {
     SyllableKey key = 0;
-    std::uint16_t second = 0;  ///< low half of the key of the syllable behind it; 0: unknown
+    KeysBehind behind{};
     std::uint16_t row = 0;
   };
 
   /// `sizes`: of the phrases; rows of size 0 are left out.
   constexpr SyllableIndex(const std::array<SyllableKey, N>& keys,
-                          const std::array<std::uint16_t, N>& seconds,
+                          const std::array<KeysBehind, N>& behind,
                           const std::array<std::uint16_t, N>& sizes) {
     for (std::size_t i = 0; i < N; ++i) {
       if (sizes[i] != 0) ++starts_[bucket(keys[i]) + 1];
@@ -184,7 +188,7 @@ class SyllableIndex {
       for (; place > first && sizes[entries_[place - 1].row] < sizes[i]; --place) {
         entries_[place] = entries_[place - 1];
       }
-      entries_[place] = {keys[i], seconds[i], static_cast<std::uint16_t>(i)};
+      entries_[place] = {keys[i], behind[i], static_cast<std::uint16_t>(i)};
     }
   }
 
@@ -218,7 +222,7 @@ class PhraseTable {
 
   constexpr explicit PhraseTable(const std::array<Row, N>& rows)
       : rows_(rows),
-        firsts_(first_keys(rows), second_keys(rows), sizes(rows)),
+        firsts_(first_keys(rows), keys_behind(rows), sizes(rows)),
         lasts_(last_keys(rows), {}, ends(rows)) {
     for (const Row& row : rows) {
       first_letters_.add(first_letters(row.phrase, 0));
@@ -235,14 +239,17 @@ class PhraseTable {
   /// The same where `first`, the syllable at that place, is known.
   [[nodiscard]] constexpr Match longest(std::string_view text, std::size_t at,
                                         Syllable first) const {
-    std::uint16_t second = 0;
+    KeysBehind here{};
+    std::size_t known = first.end;  // behind the syllables whose keys are
     for (auto entry = firsts_.begin(first.key), end = firsts_.end(first.key); entry != end;
          ++entry) {
       if (entry->key != first.key) continue;
-      if (entry->second != 0) {
-        if (second == 0) second = second_key(text, first.end);
-        if (second != entry->second) continue;
+      bool same = true;
+      for (std::size_t i = 0; same && i < here.size() && entry->behind[i] != 0; ++i) {
+        if (here[i] == 0) here[i] = next_key(text, known);
+        same = here[i] == entry->behind[i];
       }
+      if (!same) continue;
       const std::size_t stop = match(text, at, rows_[entry->row].phrase);
       if (stop != npos) return {&rows_[entry->row], stop};
     }
@@ -281,19 +288,23 @@ class PhraseTable {
     return keys;
   }
 
-  /// Of the syllable behind the blanks at `at`; never 0.
-  [[nodiscard]] static constexpr std::uint16_t second_key(std::string_view text, std::size_t at) {
-    const SyllableKey key = syllable_key(text, skip_blanks(text, at));
-    return static_cast<std::uint16_t>(key | 1U);
+  /// Of the syllable behind the blanks at `at`, which goes behind it.
+  [[nodiscard]] static constexpr std::uint16_t next_key(std::string_view text, std::size_t& at) {
+    const Syllable next = syllable_at(text, skip_blanks(text, at));
+    at = next.end;
+    return static_cast<std::uint16_t>(next.key | 1U);
   }
 
-  [[nodiscard]] static constexpr std::array<std::uint16_t, N> second_keys(
+  [[nodiscard]] static constexpr std::array<KeysBehind, N> keys_behind(
       const std::array<Row, N>& rows) {
-    std::array<std::uint16_t, N> keys{};
+    std::array<KeysBehind, N> keys{};
     for (std::size_t i = 0; i < N; ++i) {
       const std::string_view phrase = rows[i].phrase;
-      const std::size_t first_end = syllable_at(phrase, 0).end;
-      if (has_byte(phrase, first_end, ' ')) keys[i] = second_key(phrase, first_end);
+      std::size_t at = syllable_at(phrase, 0).end;
+      for (std::uint16_t& key : keys[i]) {
+        if (!has_byte(phrase, at, ' ') || at + 1 == phrase.size()) break;
+        key = next_key(phrase, at);
+      }
     }
     return keys;
   }
