@@ -21,9 +21,8 @@ bool stand_bodies(const LineView& lines, std::size_t i) {
 
 /// "TM. ỦY BAN NHÂN DÂN", in a cell or not.
 bool stands_authority(const LineView& lines, std::size_t i) {
-  return std::ranges::any_of(lines.segments(i), [&](const Segment& segment) {
-    return authority_prefix(lines.text().lower(segment.span)) != 0;
-  });
+  return lines.any_column(
+      i, [&](TextSpan column) { return authority_prefix(lines.text().lower(column)) != 0; });
 }
 
 /// For each line from `body` on, whether a section of the same document begins below it: a list
