@@ -58,11 +58,11 @@ bool names_part(const outline::TreeNode& node, std::span<const Role> above) {
 
 /// "Kết quả học tập: Tốt trên 22%" beneath a heading of targets is what is measured; a year or
 /// "đạt được" behind it looks back.
-bool names_indicator(const LabelFound& label, std::string_view lower, const RoleContext& above) {
+bool names_indicator(const LabelFound& label, std::string_view lower, std::span<const Role> above) {
   constexpr std::string_view results = "kết quả ";
   constexpr auto looks_back = std::to_array<std::string_view>({"đạt", "năm", "thực hiện", "của"});
   if (label.kind != LabelKind::role || label.roles != std::vector<Role>{Role::situation} ||
-      above.empty() || std::ranges::find(above.front(), Role::target) == above.front().end()) {
+      std::ranges::find(above, Role::target) == above.end()) {
     return false;
   }
   if (!lower.starts_with(results)) return false;
