@@ -89,7 +89,7 @@ class DocumentBuilder {
     text_.release_twins();
     const unsigned plan_year = plan_year_of(document_.header);
     {
-      const NodeWords words(outline_);
+      NodeWords words(outline_);
       EntriesFound entries = find_entries(outline_, words, meanings_, places_, plan_year);
       document_.plan = std::move(entries.plan);
       add_assignments(entries);
@@ -336,7 +336,7 @@ class DocumentBuilder {
   }
 
   /// Citations of `top` and all beneath, in document order.
-  void add_citations(const NodeWords& words, const std::vector<std::uint32_t>& top,
+  void add_citations(NodeWords& words, const std::vector<std::uint32_t>& top,
                      CitationRelation ground) {
     std::vector<std::uint32_t> open(top.rbegin(), top.rend());
     while (!open.empty()) {

@@ -212,7 +212,7 @@ constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a 
 
 class Finder {
  public:
-  Finder(const outline::Outline& outline, const NodeWords& words, const Meanings& meanings,
+  Finder(const outline::Outline& outline, NodeWords& words, const Meanings& meanings,
          const Places& places, unsigned plan_year)
       : outline_(outline),
         words_(words),
@@ -679,7 +679,7 @@ class Finder {
   }
 
   const outline::Outline& outline_;
-  const NodeWords& words_;
+  NodeWords& words_;
   const Meanings& meanings_;
   const Places& places_;
   unsigned plan_year_;
@@ -695,7 +695,7 @@ class Finder {
 
 }  // namespace
 
-EntriesFound find_entries(const outline::Outline& outline, const NodeWords& words,
+EntriesFound find_entries(const outline::Outline& outline, NodeWords& words,
                           const Meanings& meanings, const Places& places, unsigned plan_year) {
   return Finder(outline, words, meanings, places, plan_year).run();
 }

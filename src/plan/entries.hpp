@@ -26,7 +26,7 @@ struct EntriesFound {
 
 /// The lists of the plan but its assignments, in document order. `plan_year` completes dates
 /// without a year; 0 where unknown.
-[[nodiscard]] EntriesFound find_entries(const outline::Outline& outline, const NodeWords& words,
+[[nodiscard]] EntriesFound find_entries(const outline::Outline& outline, NodeWords& words,
                                         const Meanings& meanings, const Places& places,
                                         unsigned plan_year);
 
