@@ -155,11 +155,8 @@ constexpr Converter converters[] = {
     {vni_letters, {}, U"ôóòÔÓÒ", "ư", count_evidence<VniEvidence>, 1, count_evidence<LostHorn>},
 };
 
-/// So many make a text that was decoded twice, at least in part; and where one stands in so many
-/// bytes and no other letter contradicts, all of its lines are looked at, else those that have one.
+/// So many make a text that was decoded twice, at least in part.
 constexpr std::size_t least_evidence = 2;
-constexpr std::size_t sparse = 512;
-
 /// Where one stands in so many bytes, any line that reads better was read so.
 constexpr std::size_t dense = 512;
 
@@ -360,7 +357,6 @@ EditList find_taken_for(const Converter& converter, std::string_view text) {
   const std::size_t evidence = converter.count(text);
   if (evidence < least_evidence || has_lost(converter.kept, text, evidence)) return edits;
   const bool sure = is_sure(converter, text, evidence);
-  const bool all_lines = sure || (converter.gone.empty() && evidence * sparse >= text.size());
   const LanguageModel& model = LanguageModel::builtin();
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -368,7 +364,7 @@ EditList find_taken_for(const Converter& converter, std::string_view text) {
     const std::size_t from = begin - std::min(begin, bytes_before);
     const std::string_view around = text.substr(from, end + bytes_behind - from);
     const bool against = converter.count_against != nullptr && converter.count_against(around) > 0;
-    if (!against && (all_lines || converter.count(around) >= converter.least_of_line)) {
+    if (!against && (sure || converter.count(around) >= converter.least_of_line)) {
       LineReader(text, begin, end, converter, sure, model).read(edits);
     }
     begin = end + 1;
