@@ -11,6 +11,7 @@
 
 #include "outline/characters.hpp"
 #include "outline/columns.hpp"
+#include "outline/line_view.hpp"
 #include "outline/segments.hpp"
 
 namespace vanban::outline {
@@ -81,6 +82,29 @@ std::string_view opening_body(std::string_view printed, std::string_view lower) 
     return lower.substr(0, lower.find(' ', at));
   }
   return {};
+}
+
+// clang-format off
+/// Who makes a plan, where the name is none of the above.
+constexpr Opener makers[] = {
+    {"ban thường vụ ", "Ban Thường vụ Tỉnh ủy ..."}, {"ban chấp hành ", "Ban Chấp hành ..."},
+    {"thường trực ", "Thường trực HĐND xã ..."}, {"tỉnh ủy ", "Tỉnh ủy ban hành ..."},
+    {"thành ủy ", "Thành ủy ban hành ..."}, {"huyện ủy ", "Huyện ủy ban hành ..."},
+    {"đảng ủy ", "Đảng ủy xã ..."}, {"đảng bộ ", "Đảng bộ Sở ..."}, {"chi bộ ", "Chi bộ thôn ..."},
+    {"nhà trường ", "Nhà trường xây dựng ..."}, {"trường ", "Trường THCS Hòa An ..."},
+    {"liên đội ", "Liên đội Trường ..."}, {"công đoàn ", "Công đoàn ngành ..."},
+    {"bộ ", "Bộ Y tế ..."}, {"cục ", "Cục Thuế tỉnh ..."}, {"tổng cục ", "Tổng cục Thuế ..."},
+    {"viện ", "Viện kiểm sát nhân dân ..."}, {"tòa án ", "Tòa án nhân dân ..."},
+    {"bệnh viện ", "Bệnh viện đa khoa ..."}, {"công ty ", "Công ty Điện lực ..."},
+    {"hội đồng ", "Hội đồng nhân dân xã ..."}, {"uỷ ban ", "Uỷ ban nhân dân xã ..."},
+    {"thuế ", "Thuế tỉnh ..."}, {"ngân hàng ", "Ngân hàng Chính sách xã hội ..."},
+};
+// clang-format on
+
+bool names_maker(std::string_view printed, std::string_view lower) {
+  return !opening_body(printed, lower).empty() ||
+         std::ranges::any_of(makers,
+                             [&](const Opener& row) { return lower.starts_with(row.folded); });
 }
 
 // clang-format off
@@ -461,6 +485,9 @@ class Builder {
     switch (end) {
       case EndMark::comma:
         // "Căn cứ ... của Ủy ban nhân dân tỉnh," and then who makes the plan.
+        if (is_capital(next, 0) && announces_plan(line)) {
+          return layout_.wrapped && !had_room(before, line, full_line);
+        }
         return !(is_capital(next, 0) && is_ground() &&
                  (!layout_.wrapped || (gap && layout_.paragraphs_apart) ||
                   had_room(before, line, unfinished_phrase)));
@@ -478,6 +505,7 @@ class Builder {
                  (line_of_caps(before, line) || is_outdented(before, line));
         }
         if (one_paragraph) return true;
+        if (is_numbered() && begins_indented(before, line)) return false;
         return before.bold == line.bold &&
                !had_room(
                    before, line,
@@ -503,6 +531,41 @@ class Builder {
     const std::string_view body = opening_body(next, text_.lower(line.span));
     const bool another = line.indent >= first_indent_ && !body.empty() && another_body(body);
     return !another && !had_room(before, line, full_line);
+  }
+
+  /// A body makes the plan, "... như sau:", and the block that would go on is a ground of it.
+  [[nodiscard]] bool announces_plan(const Line& line) const {
+    constexpr std::size_t most_lines = 4;
+    const std::string_view block = text_.lower(blocks_.back().span);
+    const auto& marker = blocks_.back().marker;
+    if (line.marker || (marker && !marker->is_bullet())) return false;
+    if (!outline::opens_ground(block.substr(marker ? marker->length : 0))) return false;
+    const auto first = static_cast<std::size_t>(&line - lines_.data());
+    for (std::size_t i = first; i < lines_.size() && i < first + most_lines; ++i) {
+      if (i > first && (lines_[i].marker || !goes_on_plainly(lines_[i - 1], lines_[i]))) break;
+      if (announces_body(text_.lower(lines_[i].span))) {
+        return names_maker(text_.printed(line.span), text_.lower(line.span));
+      }
+    }
+    return false;
+  }
+
+  /// `line` can be one paragraph with the line before it.
+  [[nodiscard]] bool goes_on_plainly(const Line& before, const Line& line) const {
+    if (before.end == EndMark::stop || before.end == EndMark::semicolon) return false;
+    return layout_.wrapped ? line.blank_before <= layout_.gap : line.begins_small;
+  }
+
+  /// The first line of a paragraph: it begins behind the line before it and the line after it.
+  [[nodiscard]] bool begins_indented(const Line& before, const Line& line) const {
+    const auto next = static_cast<std::size_t>(&line - lines_.data()) + 1;
+    if (next == lines_.size() || !is_capital(text_.printed(line.span), 0) ||
+        line.indent <= before.indent)
+      return false;
+    const Line& after = lines_[next];
+    return !after.marker && !after.table && after.indent < line.indent &&
+           after.indent <= before.indent && line.end != EndMark::stop &&
+           after.blank_before <= layout_.gap;
   }
 
   /// The block that would go on says what a body other than `body` does.
