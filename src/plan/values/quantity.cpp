@@ -35,10 +35,52 @@ class QuantityScanner {
         if (end != npos) floor_ = end;
       }
     }
+    drop_scopes();
     return std::move(found_);
   }
 
  private:
+  /// "2,5 điểm/xã đối với 42 xã", "Tại 12 huyện, trồng 300 ha": where something else is counted,
+  /// the places say how far that reaches. "Hoàn thành tại 12 huyện" counts them.
+  void drop_scopes() {
+    if (found_.size() < 2) return;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const bool behind = kept > 0 && in_one_clause(found_[kept - 1].end, found_[i].begin);
+      const bool before =
+          i + 1 < found_.size() && in_one_sentence(found_[i].end, found_[i + 1].begin);
+      if (const std::size_t scope = scope_of(found_[i]);
+          scope != npos && (behind || (before && opens_clause(scope)))) {
+        continue;
+      }
+      if (kept != i) found_[kept] = std::move(found_[i]);
+      ++kept;
+    }
+    found_.resize(kept);
+  }
+
+  /// Where the word before a number of places begins that makes them a scope, else npos.
+  [[nodiscard]] std::size_t scope_of(const QuantityMatch& found) const {
+    if (!is_digit(text_, found.begin) || !places.longest(text_, found.end - found.unit.size())) {
+      return npos;
+    }
+    const auto word = scope_words.longest_before(text_, skip_blanks_back(text_, found.begin));
+    return word ? word.end : npos;
+  }
+
+  [[nodiscard]] bool opens_clause(std::size_t at) const {
+    const std::size_t end = skip_blanks_back(text_, at);
+    return end == 0 || std::string_view(".;:").find(text_[end - 1]) != npos;
+  }
+
+  [[nodiscard]] bool in_one_clause(std::size_t begin, std::size_t end) const {
+    return text_.substr(begin, end - begin).find_first_of(",;.:(") == npos;
+  }
+
+  [[nodiscard]] bool in_one_sentence(std::size_t begin, std::size_t end) const {
+    return text_.substr(begin, end - begin).find_first_of(";.(") == npos;
+  }
+
   /// Looks at the number at `at`; gives where to go on.
   std::size_t number(std::size_t at) {
     if (const auto date = match_date(text_, at)) return date->end;

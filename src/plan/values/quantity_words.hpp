@@ -284,6 +284,15 @@ inline constexpr PhraseTable not_in_unit(std::to_array<Phrase>({
     {"tham gia"}, {"thực hiện"}, {"sử dụng"}, {"tăng"}, {"giảm"}, {"mới"}, {"khác"}, {"đủ"},
 }));
 
+// What makes places a scope, and the places: "đối với 42 xã".
+inline constexpr PhraseTable scope_words(std::to_array<Phrase>({
+    {"đối với"}, {"tại"}, {"ở"}, {"trên địa bàn"}, {"tại địa bàn"}, {"thuộc"},
+}));
+inline constexpr PhraseTable places(std::to_array<Phrase>({
+    {"xã"}, {"phường"}, {"thị trấn"}, {"huyện"}, {"quận"}, {"thị xã"}, {"tỉnh"}, {"thành phố"},
+    {"thôn"}, {"bản"}, {"ấp"}, {"khu phố"}, {"tổ dân phố"}, {"địa phương"},
+}));
+
 // What a name of three syllables ends with: "thanh tra viên".
 inline constexpr PhraseTable third_syllables(std::to_array<Phrase>({{"viên"}, {"sư"}}));
 
