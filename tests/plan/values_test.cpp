@@ -55,6 +55,10 @@ std::string trends(std::string_view text) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     std::string line(amounts[i].raw(text));
     line += " | ";
+    if (found[i].is_baseline) {
+      lines.push_back(line + "is baseline");
+      continue;
+    }
     line += found[i].direction ? word(*found[i].direction) : "-";
     line += " | " + (found[i].baseline ? number(*found[i].baseline) : "-");
     lines.push_back(line + " | " + found[i].due.value_or("-"));
