@@ -130,7 +130,12 @@ void fill_number(HeaderPage& page, const JoinedText& line, const NumberParse& pa
     std::string text;
     for (std::size_t at = range.begin; at < range.end;) {
       const std::size_t blank = outline::blank_length(line.text(), at);
-      if (blank == 0) text.push_back(line.text()[at]);
+      if (blank == 0) {
+        text.push_back(line.text()[at]);
+      } else if (tokens::letter_at(line.text(), at + blank) != 0 && !text.empty() &&
+                 tokens::letter_at(line.text(), tokens::step_back(line.text(), at)) != 0) {
+        text.push_back(' ');  // "Liên tịch"
+      }
       at += blank != 0 ? blank : 1;
     }
     return text;

@@ -174,6 +174,18 @@ inline constexpr HeaderRow agency_heads[] = {
     {"chủ tịch ủy ban", "CHỦ TỊCH ỦY BAN NHÂN DÂN"}, {"chủ tịch ubnd", "CHỦ TỊCH UBND TỈNH"},
     {"thôn", "THÔN BÁI HẠ"}, {"tổ dân phố", "TỔ DÂN PHỐ SỐ 3"}, {"khu phố", "KHU PHỐ 2"},
     {"tiểu ban", "TIỂU BAN"}, {"liên ngành", "LIÊN NGÀNH"}, {"pgd", "PGD&ĐT HUYỆN"},
+    {"liên tịch", "LIÊN TỊCH"}, {"liên bộ", "LIÊN BỘ"},
+};
+
+/// Over the names of those who issue a document together.
+inline constexpr HeaderRow joint_heads[] = {
+    {"liên ngành", "LIÊN NGÀNH / SỞ Y TẾ - SỞ TÀI CHÍNH"}, {"liên tịch", "LIÊN TỊCH / ..."},
+    {"liên bộ", "LIÊN BỘ / Y TẾ - TÀI CHÍNH"}, {"liên sở", "LIÊN SỞ / ..."},
+};
+
+/// Words in the symbol of a number that are not in capitals.
+inline constexpr HeaderRow symbol_words[] = {
+    {"liên tịch", "……KH/Liên tịch"}, {"liên ngành", "12/KH-Liên ngành"},
 };
 
 /// Who has schools and hospitals beneath it; both may come out on one line.

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "outline/characters.hpp"
+#include "plan/header_tables.hpp"
 #include "tokens/document_types.hpp"
 #include "tokens/fold.hpp"
 
@@ -177,6 +178,16 @@ bool joins_groups(std::string_view text, std::size_t at) {
                               text.substr(at).starts_with("\xE2\x80\x93"));  // –
 }
 
+/// Bytes of "Liên tịch" at `at`, a group of a symbol in words; else 0.
+static std::size_t symbol_words_at(std::string_view text, std::size_t at) {
+  if (!tokens::is_capital(text, at)) return 0;
+  for (const HeaderRow& row : symbol_words) {
+    const std::size_t end = tokens::match(text, at, row.folded);
+    if (end != tokens::npos) return end - at;
+  }
+  return 0;
+}
+
 bool begins_with_code(std::string_view symbol) {
   return std::ranges::any_of(tokens::document_types.rows(), [&](const auto& row) {
     if (row.code.empty() || !symbol.starts_with(row.code)) return false;
@@ -187,6 +198,11 @@ bool begins_with_code(std::string_view symbol) {
 std::size_t symbol_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (at < text.size()) {
+    if (const std::size_t words = symbol_words_at(text, at); words != 0) {
+      at += words;
+      end = at;
+      continue;
+    }
     const std::size_t letter = tokens::letter_at(text, at);
     if (letter != 0 || outline::is_digit(text[at]) ||
         (text[at] == '.' && tokens::letter_at(text, at + 1) != 0)) {
@@ -251,6 +267,8 @@ NumberParse parse_number(std::string_view text, std::size_t at) {
     if (printed.find('/') == std::string_view::npos && !begins_with_code(printed)) return found;
     found.separator = next > found.ordinal.end ? ' ' : '\0';
     at = next;
+  } else if (found.ordinal.empty() && next < text.size() && begins_with_code(text.substr(next))) {
+    at = next;  // "Số: ……KH/Liên tịch": the figures are left open
   } else {
     return found;
   }

@@ -56,6 +56,13 @@ TextSpan trimmed(const HeaderPage& page, TextSpan span) {
   return span;
 }
 
+/// "LIÊN NGÀNH" over the names of those who issue together.
+bool heads_joint_issuers(const JoinedText& unit) {
+  const std::string lower = language::place_tones(language::fold(unit.text()));
+  return std::ranges::any_of(joint_heads,
+                             [&](const HeaderRow& row) { return lower == row.folded; });
+}
+
 struct Unit {
   JoinedText name;
   std::vector<std::size_t> pieces;
@@ -160,7 +167,8 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
          !(head || goes_on(page, units, i)))) {
       continue;
     }
-    if (goes_on(page, units, i) && (!head || is_open(units.back().name))) {
+    if (goes_on(page, units, i) &&
+        (!head || is_open(units.back().name) || heads_joint_issuers(units.back().name))) {
       Unit& open = units.back();
       open.name.append(page.text.text, span, false);
       open.pieces.push_back(i);
@@ -180,6 +188,41 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
     units.push_back(std::move(unit));
   }
   return units;
+}
+
+/// The first letters of the words of `name`, in lower case: "sgdđt" of "SỞ GIÁO DỤC VÀ ĐÀO TẠO".
+std::string first_letters(std::string_view name) {
+  const std::string lower = language::fold(name);
+  std::string letters;
+  for (std::size_t at = 0; at < lower.size(); at += language::code_point_length(lower[at])) {
+    if (!tokens::begins_word(lower, at) || tokens::match(lower, at, "và") != tokens::npos) continue;
+    letters += lower.substr(at, tokens::letter_at(lower, at));
+  }
+  return letters;
+}
+
+/// Where the group of the symbol begins that abbreviates the name, or how it begins: "SYT" for "SỞ Y
+/// TẾ TỈNH HÒA SƠN"; npos where none does.
+std::size_t place_in_symbol(std::string_view name, std::string_view symbol) {
+  constexpr std::size_t shortest = 3;  // bytes
+  const std::string letters = first_letters(name);
+  const std::string groups = language::fold(symbol);
+  for (std::size_t at = 0; at < groups.size();) {
+    const std::size_t end = std::min(groups.find_first_of("-/", at), groups.size());
+    const std::string_view group = std::string_view(groups).substr(at, end - at);
+    if (group.size() >= shortest && letters.starts_with(group)) return at;
+    at = end + 1;
+  }
+  return std::string_view::npos;
+}
+
+/// "SỞ Y TẾ" / "SỞ TÀI CHÍNH" / "Số: 12/KHLT-SYT-STC": both issue the document.
+bool issue_together(const HeaderPage& page, const Unit& first, const Unit& second) {
+  const auto& symbol = page.reading.header.number.symbol;
+  if (!symbol) return false;
+  const std::size_t one = place_in_symbol(first.name.text(), *symbol);
+  const std::size_t other = place_in_symbol(second.name.text(), *symbol);
+  return one != std::string_view::npos && other != std::string_view::npos && one != other;
 }
 
 }  // namespace
@@ -207,6 +250,14 @@ void read_agency(HeaderPage& page) {
     const auto of_name = [](const auto& one) { return one.first == "agency.name"; };
     std::erase_if(page.reading.at, of_name);
     std::erase_if(page.reading.rules, of_name);
+  }
+  while (units.size() > 1 && issue_together(page, units[units.size() - 2], units.back())) {
+    const Unit second = std::move(units.back());
+    units.pop_back();
+    for (const std::size_t piece : second.pieces) {
+      units.back().name.append(page.text.text, trimmed(page, page.pieces[piece].span));
+      units.back().pieces.push_back(piece);
+    }
   }
   page.rule = headed ? "letterhead" : "letterhead-unknown";
   const JoinedText& name = units.back().name;
