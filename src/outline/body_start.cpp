@@ -135,6 +135,8 @@ std::size_t end_of_grounds(const LineView& lines, std::size_t from, std::size_t 
       end = paragraph.end;
       sentence = last == EndMark::stop && !lines.marker(i) ? i : end;
       others = 0;
+    } else if (last == EndMark::stop && says_who_acts(paragraph)) {
+      break;  // what is asked for: grounds behind it are its own
     } else {
       ++others;
     }

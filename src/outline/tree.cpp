@@ -93,7 +93,10 @@ class Builder {
     top_ = &top;
     stack_.clear();
     learn_order(blocks);
-    for (; !blocks.empty(); blocks.pop_front()) add_block(blocks.front());
+    for (; !blocks.empty(); blocks.pop_front()) {
+      if (concludes(blocks.front())) pop_concluded(blocks.size() == 1);
+      add_block(blocks.front());
+    }
     stack_.clear();
   }
 
@@ -103,6 +106,17 @@ class Builder {
     Marker marker;
     int rank = 0;
   };
+
+  /// "Trên đây là ...": no part of the last item.
+  static bool concludes(const Block& block) {
+    return !block.marker && block.rows.empty() && block.text.text().starts_with("Trên đây là ");
+  }
+
+  /// The last paragraph concludes all, one before it its section.
+  void pop_concluded(bool last) {
+    if (last && root_ != no_node) stack_.clear();
+    if (stack_.size() > 1) stack_.resize(1);
+  }
 
   /// Which of "A." and "I.", of "(1)" and "a)", and of the bullets this document puts outside.
   void learn_order(const Blocks& blocks) {
