@@ -480,6 +480,7 @@ class Builder {
     if (before.heading_level != 0) return false;
     if (end == EndMark::hyphen) return true;
     if (is_enactment(line, text_.lower(line.span))) return false;
+    if (line.caps && is_numbering_head(text_.lower(line.span))) return false;
     const bool small = starts_lower(next);
     if (!small && opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
     switch (end) {

@@ -106,15 +106,6 @@ bool opens_item(const FoldedText& text, TextSpan span) {
   return is_capital(printed, trim_begin(printed, marker->length, printed.size()));
 }
 
-/// A line that can be no line of a cell: the next section.
-bool opens_section(const FoldedText& text, const Line& line) {
-  const std::string_view printed = text.printed(line.span);
-  if (is_caps(printed) && count_code_points(printed) > shortest_section) return true;
-  const auto marker = find_marker(printed, text.lower(line.span));
-  return marker && (marker->kind == NodeKind::roman || marker->kind == NodeKind::upper ||
-                    marker->kind == NodeKind::part || marker->kind == NodeKind::article);
-}
-
 /// Line `i` of a wrapped table is nothing but the number of a page.
 bool is_page_number(const FoldedText& text, std::span<const Line> lines, std::size_t i) {
   constexpr std::size_t longest = 3;
@@ -322,6 +313,21 @@ class Finder {
 };
 
 }  // namespace
+
+bool is_numbering_head(std::string_view lower) {
+  constexpr std::size_t longest = 16;  // bytes of "số thứ tự"
+  if (lower.empty() || lower.size() > longest) return false;
+  const FirstHead* const head = first_head(lower);
+  return head != nullptr && head->numbers;
+}
+
+bool opens_section(const FoldedText& text, const Line& line) {
+  const std::string_view printed = text.printed(line.span);
+  if (is_caps(printed) && count_code_points(printed) > shortest_section) return true;
+  const auto marker = find_marker(printed, text.lower(line.span));
+  return marker && (marker->kind == NodeKind::roman || marker->kind == NodeKind::upper ||
+                    marker->kind == NodeKind::part || marker->kind == NodeKind::article);
+}
 
 bool opens_with_first_head(std::string_view lower) {
   constexpr std::uint32_t widest = widest_gap_in_text;

@@ -41,6 +41,12 @@ struct WrappedTable {
 /// "STT  Nội dung": a line of no wider blanks may be the head of a table too.
 [[nodiscard]] bool opens_with_first_head(std::string_view lower);
 
+/// "STT": the first head of a table whose rows are numbered.
+[[nodiscard]] bool is_numbering_head(std::string_view lower);
+
+/// A line that can be no line of a cell: the next section.
+[[nodiscard]] bool opens_section(const FoldedText& text, const Line& line);
+
 /// The column that a segment [begin, end) of the page stands in.
 [[nodiscard]] std::size_t column_of(const std::vector<PageColumn>& columns, std::uint32_t begin,
                                     std::uint32_t end);

@@ -364,6 +364,98 @@ class TypedTables {
   std::vector<Line>& lines_;
 };
 
+/// A table of which a copy has kept the cells alone, one a line:
+///
+///     STT            A first head that numbers, more heads up to the number of the first row,
+///     Nội dung       and rows of as many cells as there are heads, each with the next number
+///     Thời gian      first. A row with a cell that is empty or has two lines has another count:
+///     1              such tables stay as they are.
+///     Nạo vét hồ
+///     Tháng 3
+class FlatTables {
+ public:
+  FlatTables(const FoldedText& text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+
+  void mark() {
+    for (std::size_t i = 0; i < lines_.size();) i = std::max(table(i), i + 1);
+  }
+
+ private:
+  static constexpr std::size_t most_columns = 12;
+  static constexpr std::size_t longest_head = 60;   // code points
+  static constexpr std::size_t longest_cell = 400;  // code points
+  static constexpr std::size_t fewest_numbered = 2;
+
+  /// Where the table that may begin at `first` ends; `first` where none does.
+  std::size_t table(std::size_t first) {
+    if (lines_[first].table || !is_numbering_head(text_.lower(lines_[first].span))) return first;
+    std::size_t end = first + 1;
+    while (end < lines_.size() && end - first <= most_columns && is_head(end)) ++end;
+    const std::size_t columns = end - first;
+    if (columns < fewest_columns || columns > most_columns) return first;
+    if (numbers_columns(end, columns)) end += columns;
+    std::size_t rows = 0;
+    while (is_row(end, columns, rows + 1)) {
+      end += columns;
+      ++rows;
+    }
+    if (rows < fewest_numbered || counts_on(end, columns, rows + 1)) return first;
+    for (std::size_t i = first; i < end; ++i) {
+      lines_[i].table = true;
+      lines_[i].cell = (i - first) % columns == 0 ? CellLine::row : CellLine::cell;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool is_head(std::size_t i) const {
+    return !lines_[i].table && lines_[i].length <= longest_head && !is_number(i, 1) &&
+           !is_digit(text_.printed(lines_[i].span).front());
+  }
+
+  /// The next number stands not far behind the last row: one of its cells had two lines.
+  [[nodiscard]] bool counts_on(std::size_t end, std::size_t columns, std::size_t number) const {
+    for (std::size_t i = end; i < lines_.size() && i < end + columns; ++i) {
+      if (is_number(i, number)) return true;
+    }
+    return false;
+  }
+
+  /// "1" / "2" / "3", "(1)" / "(2)" / "(3)" beneath the heads.
+  [[nodiscard]] bool numbers_columns(std::size_t first, std::size_t columns) const {
+    for (std::size_t i = 0; i < columns; ++i) {
+      if (!is_number(first + i, i + 1)) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_row(std::size_t first, std::size_t columns, std::size_t number) const {
+    if (first + columns > lines_.size() || !is_number(first, number)) return false;
+    for (std::size_t i = first + 1; i < first + columns; ++i) {
+      if (lines_[i].table || lines_[i].length > longest_cell || is_number(i, number + 1) ||
+          opens_section(text_, lines_[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Line `i` is nothing but `value`: "1", "01", "1.", "(1)".
+  [[nodiscard]] bool is_number(std::size_t i, std::size_t value) const {
+    if (i >= lines_.size()) return false;
+    std::string_view printed = text_.printed(lines_[i].span);
+    if (printed.starts_with('(') && printed.ends_with(')')) {
+      printed = printed.substr(1, printed.size() - 2);
+    } else if (printed.ends_with('.')) {
+      printed.remove_suffix(1);
+    }
+    if (printed.size() > 1 && printed.front() == '0') printed.remove_prefix(1);
+    return printed == std::to_string(value);
+  }
+
+  const FoldedText& text_;
+  std::vector<Line>& lines_;
+};
+
 /// The number on a line that holds nothing else: "2", "- 2 -", "Trang 2/5".
 std::optional<unsigned> lone_number(std::string_view lower) {
   if (lower.size() > 16) return std::nullopt;
@@ -644,6 +736,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   std::vector<Line> lines = Splitter(text, hints).run();
   CellTables(lines).mark();
   TypedTables(text, lines).mark();
+  FlatTables(text, lines).mark();
   cut_stuck_numbers(text, lines);
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
