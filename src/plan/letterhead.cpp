@@ -195,14 +195,15 @@ std::string first_letters(std::string_view name) {
   const std::string lower = language::fold(name);
   std::string letters;
   for (std::size_t at = 0; at < lower.size(); at += language::code_point_length(lower[at])) {
-    if (!tokens::begins_word(lower, at) || tokens::match(lower, at, "và") != tokens::npos) continue;
+    const bool conjunction = tokens::match(lower, at, "và") != tokens::npos;
+    if (conjunction || !tokens::begins_word(lower, at)) continue;
     letters += lower.substr(at, tokens::letter_at(lower, at));
   }
   return letters;
 }
 
-/// Where the group of the symbol begins that abbreviates the name, or how it begins: "SYT" for "SỞ Y
-/// TẾ TỈNH HÒA SƠN"; npos where none does.
+/// Where the group of the symbol begins that abbreviates the name, or how it begins: "SYT" for "SỞ
+/// Y TẾ TỈNH HÒA SƠN"; npos where none does.
 std::size_t place_in_symbol(std::string_view name, std::string_view symbol) {
   constexpr std::size_t shortest = 3;  // bytes
   const std::string letters = first_letters(name);
