@@ -19,6 +19,12 @@ constexpr Phrase sentence_openers[] = {
     {"giao ", "Giao Phòng Y tế thực hiện các việc sau:"},
     {"đề nghị ", "Đề nghị các hội, đoàn thể:"}, {"yêu cầu các ", "Yêu cầu các đơn vị:"},
 };
+/// They begin with the same word and name something.
+constexpr Phrase name_openers[] = {
+    {"giao lưu", "Giao lưu mừng năm mới:"}, {"giao thông", "Giao thông nông thôn:"},
+    {"giao ban", "Giao ban định kỳ:"}, {"giao dịch", "Giao dịch điện tử:"},
+    {"giao tiếp", "Giao tiếp, ứng xử:"},
+};
 constexpr Phrase sentence_parts[] = {
     {" có trách nhiệm", "Văn phòng có trách nhiệm:"},
     {" chịu trách nhiệm", "Phòng A chịu trách nhiệm:"},
@@ -67,6 +73,23 @@ constexpr Phrase actors[] = {
     {"công ty ", "Công ty Điện lực, Công ty Cấp nước trên địa bàn tỉnh:"},
     {"ngân hàng ", "Ngân hàng Chính sách xã hội và các ngân hàng thương mại:"},
 };
+/// What a section is about, at any length.
+constexpr Phrase matters[] = {
+    {"chỉ tiêu ", "Chỉ tiêu nâng cao chất lượng đội ngũ cán bộ, giáo viên:"},
+    {"mục tiêu ", "Mục tiêu phát triển kinh tế, văn hóa, xã hội đến năm 2030:"},
+    {"đặc điểm ", "Đặc điểm tình hình kinh tế, văn hóa, xã hội của địa phương:"},
+    {"tình hình ", "Tình hình triển khai các nhiệm vụ trọng tâm của năm 2030:"},
+    {"kết quả ", "Kết quả thực hiện các phong trào thi đua của năm học trước:"},
+    {"chương trình ", "Chương trình hội diễn văn nghệ chào mừng ngày thành lập trường:"},
+    {"nhiệm vụ ", "Nhiệm vụ của các thành viên trong tổ giúp việc ban tổ chức:"},
+    {"giải pháp ", "Giải pháp về nâng cao chất lượng nguồn nhân lực của xã:"},
+    {"nội dung ", "Nội dung và hình thức tổ chức các hoạt động trải nghiệm:"},
+    {"tiêu chuẩn ", "Tiêu chuẩn xét tặng danh hiệu gia đình văn hóa tiêu biểu:"},
+    {"kinh phí ", "Kinh phí hỗ trợ các đội tham gia hội thi cấp tỉnh:"},
+    {"thời gian ", "Thời gian tổ chức các vòng thi cấp trường, cấp huyện, cấp tỉnh:"},
+    {"công tác ", "Công tác tuyên truyền, phổ biến, giáo dục pháp luật cho học sinh:"},
+    {"trách nhiệm của ", "Trách nhiệm của các phòng, ban và đơn vị trực thuộc Sở:"},
+};
 constexpr Phrase acts[] = {
     {" chủ trì", "Sở Y tế chủ trì, phối hợp với các sở, ngành thực hiện:"},
     {" phối hợp", "Công an xã phối hợp với Ban Chỉ huy Quân sự xã:"},
@@ -92,7 +115,8 @@ bool is_bare_label(std::string_view text, std::string_view lower) {
     return lower.find(row.folded) != std::string_view::npos;
   };
   if (std::ranges::any_of(dividers, opens)) return true;
-  if (std::ranges::any_of(actors, opens) && std::ranges::none_of(acts, holds)) return true;
+  const bool names = std::ranges::any_of(actors, opens) || std::ranges::any_of(matters, opens);
+  if (names && std::ranges::none_of(acts, holds)) return true;
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_label;
 }
 
@@ -173,8 +197,9 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
     };
     if (std::ranges::any_of(sentence_parts, holds)) return false;
     if (bold) return true;
-    return std::ranges::none_of(sentence_openers, opens) &&
-           (content == Content::sections || is_bare_label(text, lower));
+    const bool says =
+        std::ranges::any_of(sentence_openers, opens) && std::ranges::none_of(name_openers, opens);
+    return !says && (content == Content::sections || is_bare_label(text, lower));
   }
   return true;
 }

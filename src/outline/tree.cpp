@@ -95,6 +95,7 @@ class Builder {
     learn_order(blocks);
     for (; !blocks.empty(); blocks.pop_front()) {
       if (concludes(blocks.front())) pop_concluded(blocks.size() == 1);
+      if (is_remark(blocks.front())) pop_plain_list();
       add_block(blocks.front());
     }
     stack_.clear();
@@ -110,6 +111,26 @@ class Builder {
   /// "Trên đây là ...": no part of the last item.
   static bool concludes(const Block& block) {
     return !block.marker && block.rows.empty() && block.text.text().starts_with("Trên đây là ");
+  }
+
+  /// "(Chương trình chi tiết kèm theo)": of the list before it, not of its last item.
+  static bool is_remark(const Block& block) {
+    const std::string_view text = block.text.text();
+    return !block.marker && block.rows.empty() && text.starts_with('(') &&
+           (text.ends_with(')') || text.ends_with(").")) && text.find(')') + 2 >= text.size() &&
+           !is_attachment(language::fold(text));
+  }
+
+  /// Items that say something and hold nothing close, one level of numbers.
+  void pop_plain_list() {
+    pop_bullets();
+    if (stack_.empty() || !ends_plain_list()) return;
+    if (stack_.back().marker.kind != NodeKind::decimal &&
+        stack_.back().marker.kind != NodeKind::alpha) {
+      return;
+    }
+    const EndMark end = end_mark(outline_.nodes[stack_.back().node].text.text());
+    if (end == EndMark::stop || end == EndMark::semicolon) stack_.pop_back();
   }
 
   /// The last paragraph concludes all, one before it its section.
@@ -236,16 +257,29 @@ class Builder {
   }
 
   /// The open item is a bullet that only names what follows ("- Thủy sản" over paragraphs), and
-  /// nothing but paragraphs has followed.
+  /// nothing but paragraphs has followed. A plain list has items before it that hold nothing.
   [[nodiscard]] bool is_under_name() const {
-    if (stack_.empty() || !stack_.back().marker.is_bullet()) return false;
+    if (stack_.empty() || !stack_.back().marker.is_bullet() || ends_plain_list()) return false;
     const TreeNode& open = outline_.nodes[stack_.back().node];
     const EndMark end = end_mark(open.text.text());
     if (open.text.text().size() > longest_name) return false;
     if (end != EndMark::none && end != EndMark::colon) return false;
+    if (open.text.text().find(": ") != std::string_view::npos) return false;
     // What stands there before the last one was looked at when that came.
     return open.children.empty() ||
            outline_.nodes[open.children.back()].kind == NodeKind::paragraph;
+  }
+
+  /// The item before the open one ends like it, and holds nothing either.
+  [[nodiscard]] bool ends_plain_list() const {
+    const std::uint32_t open = stack_.back().node;
+    const std::uint32_t parent = outline_.nodes[open].parent;
+    const std::vector<std::uint32_t>& all =
+        parent == no_node ? *top_ : outline_.nodes[parent].children;
+    if (all.size() < 2 || all.back() != open) return false;
+    const TreeNode& before = outline_.nodes[all[all.size() - 2]];
+    return before.kind == outline_.nodes[open].kind && before.children.empty() &&
+           end_mark(before.text.text()) == end_mark(outline_.nodes[open].text.text());
   }
 
   /// "PHẦN I" with its title on the next line.
