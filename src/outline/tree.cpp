@@ -30,6 +30,11 @@ bool may_be_heading(const Block& block) {
   return block.caps || (end != EndMark::stop && end != EndMark::semicolon);
 }
 
+/// "Trên đây là ...": no part of the last item or section.
+bool concludes(const Block& block) {
+  return !block.marker && block.rows.empty() && block.text.text().starts_with("Trên đây là ");
+}
+
 /// How many of the last blocks conclude the document.
 std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   std::size_t first = blocks.size();
@@ -43,6 +48,8 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   for (std::size_t i = first; i < blocks.size(); ++i) {
     const std::string_view lower = text.lower(blocks[i].span);
     if (i < polite && may_open_closing(lower)) continue;
+    // All that stands beneath the last heading is what it names.
+    if (i == first && !listless && may_be_heading(blocks[i - 1]) && !concludes(blocks[i])) continue;
     // ... and asks for things before its last one.
     if (listless && i + 1 < blocks.size() && is_request(lower)) continue;
     if (opens_closing(lower)) return blocks.size() - i;
@@ -107,11 +114,6 @@ class Builder {
     Marker marker;
     int rank = 0;
   };
-
-  /// "Trên đây là ...": no part of the last item.
-  static bool concludes(const Block& block) {
-    return !block.marker && block.rows.empty() && block.text.text().starts_with("Trên đây là ");
-  }
 
   /// "(Chương trình chi tiết kèm theo)": of the list before it, not of its last item.
   static bool is_remark(const Block& block) {
@@ -343,6 +345,7 @@ class Builder {
         return;
       }
     }
+    if (returns_from_list(marker)) return;
     // A numbered list inside a bulleted item ends where the outer bullets go on.
     const bool announced =
         !stack_.empty() &&
@@ -359,6 +362,22 @@ class Builder {
       if (open.children.empty() && end_mark(open.text.text()) == EndMark::colon) return;
       stack_.pop_back();
     }
+  }
+
+  /// "- ..." / "(1) ..." / "(2) ..." / "- ...": bullets stood before the list and none within,
+  /// whose items say something: they go on behind it. Closes the list where it is so.
+  bool returns_from_list(const Marker& marker) {
+    if (stack_.empty() || stack_.back().marker.delimiter != Delimiter::enclosed) return false;
+    const TreeNode& open = outline_.nodes[stack_.back().node];
+    if (!open.children.empty() || !ends_plain_list()) return false;
+    if (end_mark(open.text.text()) == EndMark::colon || open.parent == no_node) return false;
+    const std::vector<std::uint32_t>& all = outline_.nodes[open.parent].children;
+    const auto bullet = std::find_if(all.rbegin(), all.rend(), [&](std::uint32_t node) {
+      return outline_.nodes[node].kind != open.kind;
+    });
+    if (bullet == all.rend() || outline_.nodes[*bullet].kind != marker.kind) return false;
+    stack_.pop_back();
+    return true;
   }
 
   static bool same_style(const Marker& a, const Marker& b) {
