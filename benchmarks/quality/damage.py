@@ -588,6 +588,50 @@ def font_map_permuted(page, dice):
     return {"glyphs": numbers}
 
 
+# --- letters that became one sign -----------------------------------------------------------------
+
+BEST_OF_CP1252 = dict(zip("ăđĩơũưĂĐĨƠŨƯ", "adiouuAÐIOUU"))  # what Windows has for a letter that it lacks
+
+
+def comes_through(codec):
+    def kept(c):
+        try:
+            return c.encode(codec).decode("cp1252")
+        except UnicodeEncodeError:
+            return None
+    return kept
+
+
+def replaced(page, letter_of, sign, by_bytes=False):
+    """`letter_of` says what is shown for a letter, None where that is the sign."""
+    def rewrite(c):
+        shown = letter_of(c)
+        return sign * (len(c.encode("utf-8")) if by_bytes else 1) if shown is None else shown
+    page.change(rewrite, page.letters(lambda c: c > "\x7f" and c.isalpha()))
+
+
+def replaced_cp1258(page, dice):
+    """A data base in windows-1258 without tone marks, shown as windows-1252: ðý?c."""
+    replaced(page, comes_through("cp1258"), "?")
+    return {}
+
+
+def replaced_cp1252(page, dice):
+    """Windows looks for the best letter of windows-1252 first: du?c."""
+    replaced(page, lambda c: BEST_OF_CP1252.get(c) or comes_through("cp1252")(c), "?")
+    return {}
+
+
+def replaced_drawn(page, dice):
+    """Code page or font, and the sign, are drawn."""
+    sign = dice.one_of(["?", "\ufffd", "\u25a1"])
+    lost = dice.one_of(["ascii", "utf-8", "latin-1", "last block"])
+    kept = {"ascii": lambda c: None, "utf-8": lambda c: None, "latin-1": comes_through("latin-1"),
+            "last block": lambda c: None if ord(c) in LAST_UNICODE_BLOCK else c}[lost]
+    replaced(page, kept, sign, lost == "utf-8")
+    return {"sign": sign, "lost": lost}
+
+
 # --- the table ------------------------------------------------------------------------------------
 
 def none(page, dice):
@@ -708,6 +752,12 @@ KINDS = {kind.name: kind for kind in [
          "only the low byte of the number is left"),
     Kind("font-map-permuted", "font-map", 0.97, font_map_permuted,
          "marked letters have numbers of the document's own"),
+    Kind("replaced-cp1258", "dropped-glyph", 0.95, replaced_cp1258,
+         "letters that windows-1258 has not are ?, the others shown as CP1252: ðý?c"),
+    Kind("replaced-cp1252", "dropped-glyph", 0.95, replaced_cp1252,
+         "letters that windows-1252 has not are ?, or a letter like them: du?c"),
+    Kind("replaced-drawn", "dropped-glyph", 0.95, replaced_drawn,
+         "letters beyond ASCII, Latin-1 or the last block are ?, U+FFFD or boxes"),
     Kind("ocr", "ocr", 0.90, ocr, "10-16 confusions a document, 1-2 % of the letters"),
     Kind("code-point-slip", "font-map", 0.98, code_point_slip,
          "1-3 marked letters are foreign ones: ngǜ"),

@@ -18,7 +18,7 @@ enum class RepairKind : unsigned char {
   mojibake,            ///< UTF-8 read as an 8-bit encoding
   normalization,       ///< not NFC, or combining marks that lost their letter
   lookalike,           ///< ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones
-  dropped_glyph,       ///< a letter became a blank
+  dropped_glyph,       ///< a letter became a blank, or a sign of no meaning
   dropped_letter,      ///< a letter is gone without a trace
   missing_diacritics,  ///< a syllable lost its marks
   joined_words,        ///< the blank between two syllables is gone

@@ -57,6 +57,10 @@ struct NamedPass {
 /// What a hand or a stamp left on the paper and optical character recognition took for text.
 [[nodiscard]] EditList find_stray_marks(std::string_view text);
 
+/// Letters that a code page or a font has not, and shows one sign for: "S? Nông nghi?p". Asks the
+/// language model.
+[[nodiscard]] EditList find_replaced_letters(std::string_view text);
+
 /// Tone marks of oa, oe and uy that stand elsewhere than `wanted` says: damage to nothing, so that
 /// no list of passes has it.
 [[nodiscard]] EditList find_other_placements(std::string_view text, TonePlacement wanted);

@@ -151,6 +151,15 @@ constexpr Row rows[] = {
     {Sign::out_of_place, any, {0xC5}, {{0x83, 0x84}}},
     {Sign::out_of_place, any, {0xC7}, {{0xB4, 0xB5}, {0xB8, 0xB9}}},
     {Sign::out_of_place, any, {0xE1}, {{0xB8, 0xB9}}},
+
+    // A question mark between two letters, two of them behind a letter; a replacement character, a
+    // box.
+    {Sign::replaced,
+     {{'A', 'Z'}, {'a', 'z'}, {0x80, 0xFF}},
+     {'?'},
+     {'?', {'A', 'Z'}, {'a', 'z'}, {0x80, 0xFF}}},
+    {Sign::replaced, {0xEF}, {0xBF}, {0xBD}},
+    {Sign::replaced, {0xE2}, {0x96}, {0xA1}},
 };
 
 using RowBits = std::uint64_t;

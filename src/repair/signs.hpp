@@ -20,6 +20,7 @@ enum class Sign : std::uint8_t {
   lookalike,
   piled,
   out_of_place,
+  replaced,
 };
 
 /// Several signs.

@@ -29,7 +29,7 @@ constexpr float most_of_a_word = 14;
 constexpr float no_word_at_all = 20;
 
 /// Ways kept at a piece, with different last words.
-constexpr std::size_t most_ways = 4;
+constexpr std::size_t most_ways = 12;
 
 struct Node {
   std::array<Way, most_ways> ways;
