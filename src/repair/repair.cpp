@@ -40,6 +40,7 @@ constexpr NamedPass passes[] = {
     {"font-map", find_font_maps, Sign::glyph},
     {"low-byte", find_low_bytes, Sign::low_byte},
     {"any-order", find_any_orders},
+    {"replaced-letters", find_replaced_letters, Sign::replaced},
     // These look for what no sound text has; they ask the language model where they must choose.
     {"normalization", find_not_composed, Sign::not_composed},
     {"reversed-mojibake", find_reversed_mojibake},
@@ -48,12 +49,11 @@ constexpr NamedPass passes[] = {
     {"piled-marks", find_piled_marks, Sign::piled},
     {"detached-marks", find_detached_marks, Sign::out_of_place},
     {"stray-marks", find_stray_marks},
-    {"replaced-letters", find_replaced_letters, Sign::replaced},
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t first_plain = 8;
-constexpr std::size_t plain_count = 8;
+constexpr std::size_t first_plain = 9;
+constexpr std::size_t plain_count = 7;
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {

@@ -38,11 +38,10 @@ struct Loss {
   bool by_bytes = false;        ///< all others become a sign for each of their bytes
 };
 constexpr std::u32string_view latin_1 = U"àáâãèéêìíòóôõùúý";
-/// What windows-1252 has for letters that it lacks. For Đ it has Ð, which is Đ again by now.
+/// What windows-1252 has for letters that it lacks.
 constexpr std::u32string_view best_of_windows_1252 = U"ăađdĩiơoũuưu";
 constexpr std::u32string_view windows_1258 = U"àáâèéêíóôùúăđơư";
-/// The same, shown as windows-1252: what was ð is đ again by now.
-constexpr std::u32string_view both_windows = U"àáâèéêíóôùúđ";
+/// Its letters shown as windows-1252; ð is read as đ in all rows.
 constexpr std::u32string_view windows_1258_in_1252 = U"ăãơõưý";
 /// Those of Latin-1, and all others before the last block of Unicode.
 constexpr std::u32string_view below_last_block = U"àáâãèéêìíòóôõùúýăđĩũơư";
@@ -54,9 +53,14 @@ constexpr Loss losses[] = {
     {latin_1, U""},
     {latin_1, best_of_windows_1252},
     {windows_1258, U""},
-    {both_windows, windows_1258_in_1252},
+    {windows_1258, windows_1258_in_1252},
     {below_last_block, U""},
 };
+/// For Đ windows-1252 has another letter that looks the same.
+constexpr char32_t bar = U'đ';
+constexpr char32_t eth = U'ð';
+constexpr std::string_view small_bar = "đ";
+constexpr std::string_view small_eth = "ð";
 
 char32_t shown_instead(char32_t letter, const Loss& loss) {
   for (std::size_t i = 0; i < loss.instead.size(); i += 2) {
@@ -76,17 +80,24 @@ bool may_stand(char32_t letter, const Loss& loss) {
 /// The sign in patterns.
 constexpr char hole = '?';
 
-/// What is printed of a word in lower case; `capital`: of one that begins with a capital.
-std::string printed_form(std::string_view word, const Loss& loss, bool capital) {
-  constexpr char32_t bar = U'đ';
+/// How letters are printed for which a row shows others.
+enum class Form : std::uint8_t {
+  shown,    ///< as the others
+  capital,  ///< the same, of a word that begins with a capital
+  mended    ///< as themselves: a pass before this one knew the word
+};
+
+/// What is printed of a word in lower case.
+std::string printed_form(std::string_view word, const Loss& loss, Form form) {
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);
-    const char32_t instead = shown_instead(point.value, loss);
-    const bool kept = point.value < 0x80 || (capital && at == 0 && point.value == bar) ||
-                      loss.kept.find(point.value) != std::u32string_view::npos;
-    if (instead != 0 && !(kept && capital)) {
-      append_code_point(out, instead);
+    const bool kept =
+        point.value < 0x80 || loss.kept.find(point.value) != std::u32string_view::npos;
+    char32_t shown = form == Form::mended && kept ? 0 : shown_instead(point.value, loss);
+    if (form == Form::capital && at == 0 && point.value == bar) shown = bar;
+    if (shown != 0) {
+      append_code_point(out, shown);
     } else if (kept) {
       out += word.substr(at, point.length);
     } else {
@@ -104,12 +115,10 @@ class PrintedForms {
     for (std::size_t i = language::word_class::count; i < model.spellings(); ++i) {
       const auto spelling = static_cast<std::uint16_t>(i);
       const std::string_view text = model.text_of(spelling);
-      std::string form = printed_form(text, loss, false);
-      if (!loss.instead.empty()) {
-        const std::string of_capital = printed_form(text, loss, true);
-        if (of_capital != form && of_capital != text) forms_[of_capital].push_back(spelling);
-      }
-      if (form != text) forms_[std::move(form)].push_back(spelling);
+      add(spelling, text, printed_form(text, loss, Form::shown));
+      if (loss.instead.empty()) continue;
+      add(spelling, text, printed_form(text, loss, Form::capital));
+      add(spelling, text, printed_form(text, loss, Form::mended));
     }
   }
   [[nodiscard]] const std::vector<std::uint16_t>& of(const std::string& form) const {
@@ -119,6 +128,12 @@ class PrintedForms {
   }
 
  private:
+  void add(std::uint16_t spelling, std::string_view word, std::string form) {
+    if (form == word) return;
+    std::vector<std::uint16_t>& there = forms_[std::move(form)];
+    if (there.empty() || there.back() != spelling) there.push_back(spelling);
+  }
+
   std::unordered_map<std::string, std::vector<std::uint16_t>> forms_;
 };
 
@@ -235,7 +250,12 @@ std::string pattern_of(std::string_view printed, std::string_view sign, std::siz
       at += length;
     }
   }
-  return language::fold(pattern);
+  pattern = language::fold(pattern);
+  for (std::size_t at = pattern.find(small_eth); at != std::string::npos;
+       at = pattern.find(small_eth, at)) {
+    pattern.replace(at, small_eth.size(), small_bar);
+  }
+  return pattern;
 }
 
 // What proves a row: so many different words with the sign before a letter, of so many letters in
@@ -264,7 +284,8 @@ struct Evidence {
       for (std::size_t at = word.begin; at < word.end;) {
         const CodePoint point = code_point_at(text, at);
         const bool marked = point.value >= 0xC0 && point.value < 0x2000;
-        if (marked && !is_capital(text.substr(at, point.length))) ++letters[point.value];
+        if (marked && !is_capital(text.substr(at, point.length)))
+          ++letters[point.value == eth ? bar : point.value];
         at += point.length;
       }
     }
@@ -284,11 +305,15 @@ struct Proven {
   PrintedForms forms;
 };
 
+/// Nats of a word that a row does not explain. Vocabularies have what is often misspelt ("đuợc"),
+/// so that it counts how usual a word is.
+constexpr float unexplained = 18;
+
 /// The row that explains most, less the letters that it would have lost and that stand there.
 std::optional<Proven> prove(const Evidence& evidence, const LanguageModel& model) {
   if (evidence.patterns.size() < fewest_words) return std::nullopt;
   std::optional<Proven> best;
-  std::size_t best_score = 0;
+  float best_score = 0;
   for (const Loss& loss : losses) {
     std::size_t against = 0;
     for (const auto& [letter, times] : evidence.letters) {
@@ -298,15 +323,21 @@ std::optional<Proven> prove(const Evidence& evidence, const LanguageModel& model
     PrintedForms forms(loss, model);
     std::size_t explained = 0;
     std::size_t letters = 0;
+    float score = -unexplained * static_cast<float>(against);
     for (const std::string& pattern : evidence.patterns) {
       if (forms.of(pattern).empty()) continue;
       ++explained;
+      float cost = unexplained;
+      for (const std::uint16_t spelling : forms.of(pattern)) {
+        cost = std::min(cost, model.unigram_cost(model.word_of(spelling)));
+      }
+      score += unexplained - cost;
       letters += letters_left(pattern) - std::min<std::size_t>(letters_left(pattern), 1);
     }
     const bool proven = explained >= fewest_words && letters >= fewest_letters &&
                         explained * 3 >= evidence.patterns.size() * thirds;
-    if (!proven || explained <= against || explained - against <= best_score) continue;
-    best_score = explained - against;
+    if (!proven || score <= best_score) continue;
+    best_score = score;
     best = Proven{&loss, std::move(forms)};
   }
   return best;
