@@ -63,7 +63,7 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"hiệu trưởng"}, {"phó hiệu trưởng"}, {"viện trưởng"}, {"cục trưởng"}, {"vụ trưởng"},
     {"chi cục trưởng"}, {"chánh văn phòng"}, {"phó chánh văn phòng"}, {"chánh thanh tra"},
     {"chủ tịch"}, {"phó chủ tịch"}, {"bí thư"}, {"phó bí thư"}, {"lãnh đạo"}, {"đồng chí"},
-    {"đ/c"}, {"đc"}, {"các đồng chí"}, {"ông"}, {"bà"}, {"thành viên"}, {"ủy viên"}, {"cán bộ"},
+    {"đ/c"}, {"đc"}, {"các đồng chí"}, {"ông"}, {"bà"}, {"thầy"}, {"thầy giáo"}, {"cô giáo"}, {"thành viên"}, {"ủy viên"}, {"cán bộ"},
     {"công chức"}, {"viên chức"}, {"chuyên viên"}, {"nhân viên"}, {"giáo viên"}, {"giảng viên"},
     {"học sinh"}, {"sinh viên"}, {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"người lao động"},
     {"kế toán"}, {"văn thư"}, {"thủ quỹ"}, {"tổng phụ trách"}, {"tổng phụ trách đội"},
@@ -133,7 +133,7 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"khẩn trương"}, {"tích cực"}, {"tiếp tục", VerbKind::firm}, {"thường xuyên"}, {"kịp thời"},
     {"tăng cường", VerbKind::firm}, {"đẩy mạnh", VerbKind::firm}, {"tập trung", VerbKind::firm},
     {"theo chức năng", VerbKind::circumstance}, {"tùy theo", VerbKind::circumstance},
-    {"định kỳ", VerbKind::circumstance}, {"trực tiếp chỉ đạo", VerbKind::firm},
+    {"định kỳ", VerbKind::circumstance}, {"trực tiếp chỉ đạo", VerbKind::firm}, {"trực tiếp phụ trách", VerbKind::firm},
     {"chịu", VerbKind::firm}, {"bám sát", VerbKind::firm}, {"quan tâm", VerbKind::firm},
     {"trong phạm vi", VerbKind::circumstance}, {"ưu tiên", VerbKind::firm},
     {"trong thời gian", VerbKind::moment}, {"trong thời hạn", VerbKind::moment},
@@ -309,6 +309,17 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
 inline constexpr auto modifying_verbs = std::to_array<std::string_view>({
     "chủ trì", "phối hợp", "thực hiện", "tham gia", "tổ chức", "quản lý", "chủ trì thực hiện",
     "phối hợp thực hiện", "tham mưu", "phụ trách", "kiểm tra", "triển khai",
+});
+
+/// Of them what says who somebody is, whatever follows: "Chuyên viên phụ trách lĩnh vực Văn phòng".
+inline constexpr auto charging_verbs = std::to_array<std::string_view>({
+    "phụ trách", "được phân công phụ trách", "được giao phụ trách",
+});
+
+/// What is done to something of these is no part of a name, though a colon follows.
+inline constexpr auto announcing_words = std::to_array<std::string_view>({
+    "các", "những", "một số", "nội dung", "nhiệm vụ", "công việc", "việc", "sau", "như sau", "gồm",
+    "theo", "để", "là", "phải", "cần", "có trách nhiệm", "chịu trách nhiệm", "cụ thể", "trong đó",
 });
 
 /// Two verbs of one name: "Đoàn kiểm tra, giám sát", "nơi được thanh tra, kiểm tra".

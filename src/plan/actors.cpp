@@ -20,6 +20,8 @@ constexpr tokens::PhraseTable nouns(actors::noun_rows);
 constexpr tokens::PhraseTable verbs(actors::verb_rows);
 constexpr auto compounds = phrases(actors::compound_rows);
 constexpr auto modifying = phrases(actors::modifying_verbs);
+constexpr auto charging = phrases(actors::charging_verbs);
+constexpr auto announcing = phrases(actors::announcing_words);
 constexpr auto orders = phrases(actors::order_rows);
 constexpr auto plurals = phrases(actors::plural_rows);
 constexpr auto singled_out = phrases(actors::singled_out_rows);
@@ -246,7 +248,7 @@ class NameWalk {
       return noun.end;
     }
     if (verb.row->kind == VerbKind::plain &&
-        (goes_on_with(at, verb_end) || belongs_to_name(at, verb_end))) {
+        (goes_on_with(at, verb_end) || belongs_to_name(at, verb_end) || is_in_label(verb_end))) {
       return verb_end;
     }
     tie_ = verb.row->kind == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
@@ -314,6 +316,25 @@ class NameWalk {
       before = tokens::skip_blanks_back(text_, before);
     }
     return both != npos && task_follows(verb_end);
+  }
+
+  // "Trung tâm Kiểm soát thanh toán bảo hiểm: Chủ trì ...": a task begins behind the colon, so that
+  // all before it names; not so "Sở Y tế triển khai các việc: Tổ chức ...".
+  [[nodiscard]] bool is_in_label(std::size_t at) const {
+    if (stops_ != Stops::at_verbs) return false;
+    const std::size_t limit = std::min(end_, begin_ + max_label_bytes);
+    while (at < limit && text_[at] != ':') {
+      if (text_[at] == ';' || text_[at] == '.' || text_[at] == '(') return false;
+      if (!tokens::is_word_part(text_, at)) {
+        at += language::code_point_length(text_[at]);
+        continue;
+      }
+      if (announcing.longest(folded_, at)) return false;
+      at = tokens::word_end(text_, at);
+    }
+    if (at >= limit) return false;
+    at = tokens::skip_blanks(text_, at + 1);
+    return is_capital(text_, at) && is_verb_at(folded_, at);
   }
 
   // A colon or a verb stands behind `at` within the length of a name.
@@ -581,6 +602,8 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
   }
   if (name.tie == ActorTie::none) return {};
   if (name.tie == ActorTie::bare && name.end >= end) return {begin, end};
+  // "Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng": what is in their charge says who it is.
+  if (name.tie == ActorTie::verb && charging.longest(folded, name.end)) return {begin, end};
   // "Đội Kiểm tra liên ngành kiểm soát giết mổ": a verb inside the name that no row knows. What a
   // heading says of several ("Các đơn vị tổ chức ...") it says indeed.
   const bool in_name = name.tie == ActorTie::verb && !noun.plural &&
