@@ -75,6 +75,8 @@ inline constexpr auto role_rows = std::to_array<RoleRow>({
     one("biện pháp", Role::solution, "Biện pháp bảo đảm"),
     one("chỉ tiêu", Role::target, "Chỉ tiêu phấn đấu"),
     one("thời gian", Role::time, "Thời gian nộp bài"),
+    one("khung thời gian", Role::time, "Khung thời gian năm học"),
+    one("khung kế hoạch thời gian", Role::time, "KHUNG KẾ HOẠCH THỜI GIAN"),
     two("thời gian địa điểm", Role::time, Role::place, "THỜI GIAN ĐỊA ĐIỂM"),
     one("thời hạn", Role::time, "Thời hạn báo cáo"),
     one("thời điểm", Role::time, "Thời điểm kiểm tra"),
@@ -195,6 +197,7 @@ inline constexpr auto role_rows = std::to_array<RoleRow>({
     alone("đề nghị", Role::proposal, "ĐỀ NGHỊ"),
     one("tổ chức thực hiện", Role::implementation, "TỔ CHỨC THỰC HIỆN"),
     alone("tổ chức, thực hiện", Role::implementation, "Tổ chức, thực hiện"),
+    alone("tổ chức, phối hợp, thực hiện", Role::implementation, "TỔ CHỨC, PHỐI HỢP, THỰC HIỆN"),
     alone("tổ chức và thực hiện", Role::implementation, "Tổ chức và thực hiện"),
     alone("tổ chức triển khai", Role::implementation, "Tổ chức triển khai"),
     alone("tổ chức, triển khai", Role::implementation, "Tổ chức, triển khai"),
@@ -245,6 +248,8 @@ inline constexpr auto qualifiers = std::to_array<std::string_view>({
 inline constexpr auto fixed_pairs = std::to_array<std::string_view>({
     "thi đua, khen thưởng", "thi đua - khen thưởng", "thi đua và khen thưởng",
     "thi đua – khen thưởng",
+    // "Nội dung kiểm tra, giám sát"
+    "kiểm tra, giám sát", "kiểm tra và giám sát", "thanh tra, kiểm tra", "giám sát, kiểm tra",
 });
 // clang-format on
 
