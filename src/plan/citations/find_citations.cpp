@@ -87,6 +87,9 @@ constexpr std::size_t subject_reach = 400;
 // In brackets behind a body that is elected for a term.
 constexpr PhraseTable terms(std::to_array<Phrase>({{"khóa"}, {"khoá"}, {"nhiệm kỳ"}}));
 
+// Documents of this type have several issuers.
+constexpr std::string_view joint_type = "liên tịch";
+
 // An issuer that stands before is looked for among as many bytes at most.
 constexpr std::size_t issuer_reach = 400;
 // A remark between an issuer and its paper has as many bytes at most.
@@ -233,11 +236,33 @@ class CitationScanner {
       if (of == npos) return;
       const std::size_t name = skip_blanks(text_, of);
       if (!begins_issuer(name)) return;
-      const std::size_t end = with_term(organisation_end(text_, name));
+      std::size_t end = with_term(organisation_end(text_, name));
       if (end == name) return;
+      if (cited.type.ends_with(joint_type)) end = with_joint_issuers(end);
       cited.issuer = std::string(text_.substr(name, end - name));
       cited.end = end;
       issuer = true;
+    }
+  }
+
+  /// "Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam": all who issued it together.
+  [[nodiscard]] std::size_t with_joint_issuers(std::size_t name_end) const {
+    while (true) {
+      std::size_t next = skip_blanks(text_, name_end);
+      if (has_byte(text_, next, ',')) {
+        next = skip_blanks(text_, next + 1);
+      } else if (const std::size_t dash = dash_at(text_, next)) {
+        next = skip_blanks(text_, next + dash);
+      }
+      if (const std::size_t both = match(text_, next, "và"); both != npos) {
+        next = skip_blanks(text_, both);
+      }
+      if (next == name_end || !is_capital(text_, next) || !opens_organisation(text_, next)) {
+        return name_end;
+      }
+      const std::size_t end = organisation_end(text_, next);
+      if (end == next) return name_end;
+      name_end = end;
     }
   }
 
