@@ -21,6 +21,9 @@ constexpr double likely = 0.9;
 /// The most that a document's own pairs weigh, and sightings of the first word for half of that.
 constexpr float most_weight = 0.35F;
 constexpr float half_weight = 3;
+/// The same of its words by themselves, and words of the document for half of that.
+constexpr float most_weight_alone = 0.1F;
+constexpr float half_weight_alone = 100;
 
 std::uint32_t pair_of(WordId last, WordId next) {
   return (std::uint32_t{last} << 16U) | next;
@@ -49,10 +52,17 @@ std::size_t DocumentWords::find(std::uint32_t pair) const {
 DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
                              const std::vector<Reading>& readings,
                              const language::LanguageModel& model, const Channel& channel)
-    : slots_(std::bit_ceil(2 * pieces.words.size() + 2)), first_(model.size()) {
+    : slots_(std::bit_ceil(2 * pieces.words.size() + 2)),
+      first_(model.size()),
+      alone_(model.size()) {
+  float seen = 0;
   mask_ = slots_.size() - 1;
   WordId last = language::word_class::unknown;
   const auto add = [&](WordId next) {
+    if (is_word(next)) {
+      alone_[next] += 1;
+      seen += 1;
+    }
     if (is_word(last) && is_word(next)) {
       Slot& slot = slots_[find(pair_of(last, next))];
       slot.pair = pair_of(last, next);
@@ -101,20 +111,23 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
     }
     ++i;
   }
+  const float alone = most_weight_alone * seen / (seen + half_weight_alone);
+  for (float& one : alone_) one *= alone / std::max(seen, 1.0F);
   for (FirstWord& word : first_) {
-    if (word.seen == 0) continue;
-    const float weight = most_weight * word.seen / (word.seen + half_weight);
-    word.penalty = -std::log(1 - weight);
-    word.weight = weight / (1 - weight) / word.seen;
+    const float pairs = most_weight * word.seen / (word.seen + half_weight);
+    word.left = 1 - pairs - alone;
+    word.nothing = -std::log(word.left);
+    word.pair = pairs / std::max(word.seen, 1.0F);
   }
 }
 
 float DocumentWords::cost(WordId last, WordId next, float general) const {
-  if (slots_.empty() || !is_word(last) || first_[last].seen == 0) return general;
+  if (slots_.empty()) return general;
   const FirstWord& first = first_[last];
-  const float count = slots_[find(pair_of(last, next))].count;
-  if (count == 0) return general + first.penalty;
-  return general + first.penalty - std::log(1 + first.weight * count * std::exp(general));
+  float here = is_word(next) ? alone_[next] : 0;
+  if (first.pair > 0) here += first.pair * slots_[find(pair_of(last, next))].count;
+  if (here == 0) return general + first.nothing;
+  return general - std::log(first.left + here * std::exp(general));
 }
 
 }  // namespace vanban::repair_stage::lattice

@@ -11,15 +11,15 @@
 
 namespace vanban::repair_stage::lattice {
 
-/// Which word follows which in this document: names, terms and phrases of its own come again, and
-/// where they stand undamaged, or are read for sure, they tell what they are elsewhere.
+/// Which words this document has, and which follows which: names, terms and phrases of its own come
+/// again, and where they stand undamaged, or are read for sure, they tell what they are elsewhere.
 class DocumentWords {
  public:
   /// Nothing is known of the document.
   DocumentWords() = default;
 
-  /// Counts pairs of neighbours, as the sure readings have them and otherwise as they stand where
-  /// they do not read badly. `readings` are in order of place.
+  /// Counts words and pairs of neighbours, as the sure readings have them and otherwise as they
+  /// stand where they do not read badly. `readings` are in order of place.
   DocumentWords(const Pieces& pieces, const Arcs& arcs, const std::vector<Reading>& readings,
                 const language::LanguageModel& model, const Channel& channel);
 
@@ -36,12 +36,14 @@ class DocumentWords {
   /// What the pairs of a first word weigh.
   struct FirstWord {
     float seen = 0;     ///< pairs of it
-    float penalty = 0;  ///< nats of a second word that it has never had here
-    float weight = 0;   ///< of one pair, against that of the general model
+    float left = 1;     ///< what the general model weighs behind it
+    float nothing = 0;  ///< nats of that: of a word that is not in the document
+    float pair = 0;     ///< what one pair of it weighs
   };
 
   std::vector<Slot> slots_;       ///< open addressing, a power of two of them
   std::vector<FirstWord> first_;  ///< by word
+  std::vector<float> alone_;      ///< what a word weighs that comes here, whatever is before it
   std::size_t mask_ = 0;
 };
 

@@ -277,6 +277,14 @@ class ForeignWords {
     return spelt == Spelt::foreign;
   }
 
+  /// What such a word says of its line, which begins at piece `line`: names are foreign in any
+  /// text.
+  [[nodiscard]] std::uint32_t weight(std::uint32_t piece, std::uint32_t line) const {
+    const bool is_name = piece > line && (pieces_.words[piece].word.capitals & 1U) != 0;
+    return is_name ? full_weight / 2 : full_weight;
+  }
+  static constexpr std::uint32_t full_weight = 2;
+
   /// Whether many of the words are, as they are printed.
   [[nodiscard]] bool prevail() {
     constexpr std::uint32_t one_in = 4;
@@ -318,10 +326,10 @@ void drop_foreign_lines(const Pieces& pieces, const LanguageModel& model,
         const bool read = reading < last && readings[reading].arc.first <= i &&
                           (proves_misread || readings[reading].arc.kind != RepairKind::ocr) &&
                           is_sure(readings[reading]);
-        if (!read && foreign_words.contains(i)) ++foreign;
+        if (!read && foreign_words.contains(i)) foreign += foreign_words.weight(i, begin);
       }
     }
-    const bool is_kept = foreign * one_in <= end - begin;
+    const bool is_kept = foreign * one_in <= ForeignWords::full_weight * (end - begin);
     for (; next < last; ++next) {
       if (is_kept) readings[kept++] = readings[next];
     }
