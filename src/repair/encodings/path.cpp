@@ -36,6 +36,8 @@ struct Switch {
 };
 constexpr Switch within_line{24, 12};
 constexpr Switch between_lines{12, 6};
+/// What a single word must read better by, between words that stand as they are.
+constexpr Total least_of_lone_word = 20;
 constexpr Total weak_evidence = 10;  ///< more to enter an encoding without plain evidence
 
 struct Candidate {
@@ -167,6 +169,18 @@ std::vector<Encoding> find_path(std::span<const Token> tokens, const Lexicon& le
     path[i - 1] = states[state].encoding;
     changed = changed || state != 0;
     state = back[(i - 1) * count + state];
+  }
+  // A single word between others need not pay for the way there and back.
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (path[i] != Encoding::unicode) continue;
+    const CostRow& row = lexicon.costs(tokens[i].entry);
+    for (std::size_t s = 1; s < count; ++s) {
+      const Total read = row[static_cast<std::size_t>(states[s].encoding)];
+      if (read > good_reading || row[0] - read < least_of_lone_word) continue;
+      path[i] = states[s].encoding;
+      changed = true;
+      break;
+    }
   }
   if (!changed) path.clear();
   return path;

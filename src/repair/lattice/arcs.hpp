@@ -80,6 +80,8 @@ struct ArcKind {
   float threshold;
   /// A reading is taken where "as it stands" is worse by so many nats.
   float min_margin;
+  /// The same of a reading that needs no proof by the document.
+  float evident_margin;
   Generator generate;
   Pricer price;
 };
@@ -97,15 +99,17 @@ void price_split_words(const Place& place, const Arcs& arcs, Arc& arc);
 void generate_misreadings(const Place& place, Arcs& arcs);
 void price_misreadings(const Place& place, const Arcs& arcs, Arc& arc);
 
+inline constexpr float never = 1000;
 inline constexpr ArcKind arc_kinds[] = {
-    {RepairKind::dropped_glyph, 1, 7, 0.0005F, 5, 2, generate_dropped_glyphs, price_dropped_glyphs},
-    {RepairKind::dropped_letter, 3, 24, 0.003F, 4, 0.5F, generate_dropped_letters,
+    {RepairKind::dropped_glyph, 1, 7, 0.0005F, 5, 2, never, generate_dropped_glyphs,
+     price_dropped_glyphs},
+    {RepairKind::dropped_letter, 3, 24, 0.003F, 4, 0.5F, 9, generate_dropped_letters,
      price_dropped_letters},
-    {RepairKind::missing_diacritics, 3, 24, 0.003F, 3.0F, 1, generate_missing_marks,
+    {RepairKind::missing_diacritics, 3, 24, 0.003F, 3.0F, 1, 10, generate_missing_marks,
      price_missing_marks},
-    {RepairKind::joined_words, 1, 14, 0.002F, 6, 1, generate_joined_words, price_joined_words},
-    {RepairKind::split_word, 1, 14, 0.001F, 5, 1, generate_split_words, price_split_words},
-    {RepairKind::ocr, 3, 30, 0.006F, 6, 1.5F, generate_misreadings, price_misreadings},
+    {RepairKind::joined_words, 1, 14, 0.002F, 6, 1, 9, generate_joined_words, price_joined_words},
+    {RepairKind::split_word, 1, 14, 0.001F, 5, 1, never, generate_split_words, price_split_words},
+    {RepairKind::ocr, 3, 30, 0.006F, 6, 1.5F, 9, generate_misreadings, price_misreadings},
 };
 
 [[nodiscard]] const ArcKind& row_of(RepairKind kind);
