@@ -89,9 +89,9 @@ bool is_evident(const Reading& reading, const Pieces& pieces, const Arcs& arcs,
     return model.find_pair(model.locate_pair(last, next)) != language::Context::no_bigram;
   };
   language::WordId last = pieces.words[arc.first - 1].id;
-  for (const language::WordId word : words) {
-    if (!is_seen(last, word)) return false;
-    last = word;
+  for (const language::WordId next : words) {
+    if (!is_seen(last, next)) return false;
+    last = next;
   }
   return is_seen(last, pieces.words[arc.last].id);
 }
@@ -445,8 +445,11 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     note_neighbours(readings, pieces);
   }
   drop_foreign_lines(pieces, model, readings);
-  // What the document does now and again is known better by now.
-  std::erase_if(evident, [&known](const Edit& edit) { return known.channel.shows(edit.kind); });
+  // What the document does now and again is known better by now, and misread letters look like
+  // other damage.
+  std::erase_if(evident, [&known](const Edit& edit) {
+    return known.channel.shows(edit.kind) || known.channel.shows(RepairKind::ocr);
+  });
   return with_others(with_others(print_sure(pieces, model, arcs, readings), std::move(evident)),
                      find_lost_markers(text, known.channel.lost));
 }
