@@ -122,6 +122,21 @@ std::vector<Candidate> find_candidates(std::span<const Token> tokens, const Lexi
   return candidates;
 }
 
+/// Whether a letter of `printed` is one of the encoding with the mark behind it: that is
+/// unmistakable, where one letter for another may be anything.
+bool has_mark_behind(std::string_view printed, Encoding encoding) {
+  RawText raw;
+  raw.cut(printed);
+  for (std::size_t i = 1; i < raw.characters.size(); ++i) {
+    const auto is_pair = [&](const CodeRow& row) {
+      return row.encoding == encoding && row.second != 0 &&
+             row.first == raw.characters[i - 1].byte && row.second == raw.characters[i].byte;
+    };
+    if (std::ranges::any_of(code_table(), is_pair)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Encoding> find_path(std::span<const Token> tokens, const Lexicon& lexicon) {
@@ -176,7 +191,10 @@ std::vector<Encoding> find_path(std::span<const Token> tokens, const Lexicon& le
     const CostRow& row = lexicon.costs(tokens[i].entry);
     for (std::size_t s = 1; s < count; ++s) {
       const Total read = row[static_cast<std::size_t>(states[s].encoding)];
-      if (read > good_reading || row[0] - read < least_of_lone_word) continue;
+      if (read > good_reading || row[0] - read < least_of_lone_word ||
+          !has_mark_behind(lexicon.printed(tokens[i].entry), states[s].encoding)) {
+        continue;
+      }
       path[i] = states[s].encoding;
       changed = true;
       break;

@@ -45,6 +45,9 @@ class Lexicon {
   Reading read(Encoding encoding, std::string_view raw, Decoded& out);
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] const CostRow& costs(std::uint32_t entry) const { return entries_[entry].costs; }
+  [[nodiscard]] std::string_view printed(std::uint32_t entry) const {
+    return std::string_view(bytes_).substr(entries_[entry].begin, entries_[entry].size);
+  }
 
  private:
   /// A place of the hash table. Most tokens that are looked up are told by what stands here and by
