@@ -560,9 +560,8 @@ class Builder {
   /// The first line of a paragraph: it begins behind the line before it and the line after it.
   [[nodiscard]] bool begins_indented(const Line& before, const Line& line) const {
     const auto next = static_cast<std::size_t>(&line - lines_.data()) + 1;
-    if (next == lines_.size() || !is_capital(text_.printed(line.span), 0) ||
-        line.indent <= before.indent)
-      return false;
+    if (next == lines_.size() || line.indent <= before.indent) return false;
+    if (!is_capital(text_.printed(line.span), 0)) return false;
     const Line& after = lines_[next];
     return !after.marker && !after.table && after.indent < line.indent &&
            after.indent <= before.indent && line.end != EndMark::stop &&

@@ -43,6 +43,9 @@ constexpr Phrase attachments[] = {
     {"(theo kế hoạch", "(Theo Kế hoạch số ...)"}, {"ban hành kèm theo", "Ban hành kèm theo ..."},
 };
 
+/// A paragraph that concludes a section or a document, no item of it, begins so.
+constexpr Phrase conclusions[] = {{"trên đây là ", "Trên đây là Kế hoạch ..."}};
+
 /// A paragraph that concludes a document begins so, wherever the columns of the signature put it.
 constexpr Phrase closings[] = {
     {"trên đây là", "Trên đây là Kế hoạch ..."},
@@ -286,6 +289,10 @@ bool opens_addressees(std::string_view lower) {
          lower.starts_with("điện:") ||
          (lower.size() <= longest_sender && lower.ends_with(" điện:") &&
           starts_with_any(lower, senders));
+}
+
+bool opens_conclusion(std::string_view lower) {
+  return starts_with_any(lower, conclusions);
 }
 
 bool opens_closing(std::string_view lower) {

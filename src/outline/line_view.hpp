@@ -121,6 +121,9 @@ class LineView {
 /// A paragraph that concludes a document begins so: "Trên đây là Kế hoạch ...".
 [[nodiscard]] bool opens_closing(std::string_view lower);
 
+/// ... and concludes what stands before it wherever it stands: "Trên đây là ...".
+[[nodiscard]] bool opens_conclusion(std::string_view lower);
+
 /// ... but a paragraph that text follows may, too: "Trân trọng cảm ơn ...", "Đề nghị các ...".
 [[nodiscard]] bool may_open_closing(std::string_view lower);
 

@@ -31,8 +31,8 @@ bool may_be_heading(const Block& block) {
 }
 
 /// "Trên đây là ...": no part of the last item or section.
-bool concludes(const Block& block) {
-  return !block.marker && block.rows.empty() && block.text.text().starts_with("Trên đây là ");
+bool concludes(const FoldedText& text, const Block& block) {
+  return !block.marker && block.rows.empty() && opens_conclusion(text.lower(block.span));
 }
 
 /// How many of the last blocks conclude the document.
@@ -49,7 +49,9 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
     const std::string_view lower = text.lower(blocks[i].span);
     if (i < polite && may_open_closing(lower)) continue;
     // All that stands beneath the last heading is what it names.
-    if (i == first && !listless && may_be_heading(blocks[i - 1]) && !concludes(blocks[i])) continue;
+    if (i == first && !listless && may_be_heading(blocks[i - 1]) && !concludes(text, blocks[i])) {
+      continue;
+    }
     // ... and asks for things before its last one.
     if (listless && i + 1 < blocks.size() && is_request(lower)) continue;
     if (opens_closing(lower)) return blocks.size() - i;
@@ -92,7 +94,7 @@ int class_rank(const Marker& marker, ClassOrder order) {
 
 class Builder {
  public:
-  explicit Builder(Outline& outline) : outline_(outline) {}
+  Builder(const FoldedText& text, Outline& outline) : text_(text), outline_(outline) {}
 
   /// Adds `blocks` beneath `root` (or as the nodes of `top`).
   void add(Blocks blocks, std::uint32_t root, std::vector<std::uint32_t>& top) {
@@ -101,7 +103,7 @@ class Builder {
     stack_.clear();
     learn_order(blocks);
     for (; !blocks.empty(); blocks.pop_front()) {
-      if (concludes(blocks.front())) pop_concluded(blocks.size() == 1);
+      if (concludes(text_, blocks.front())) pop_concluded(blocks.size() == 1);
       if (is_remark(blocks.front())) pop_plain_list();
       add_block(blocks.front());
     }
@@ -116,11 +118,11 @@ class Builder {
   };
 
   /// "(Chương trình chi tiết kèm theo)": of the list before it, not of its last item.
-  static bool is_remark(const Block& block) {
+  [[nodiscard]] bool is_remark(const Block& block) const {
     const std::string_view text = block.text.text();
     return !block.marker && block.rows.empty() && text.starts_with('(') &&
            (text.ends_with(')') || text.ends_with(").")) && text.find(')') + 2 >= text.size() &&
-           !is_attachment(language::fold(text));
+           !is_attachment(text_.lower(block.span));
   }
 
   /// Items that say something and hold nothing close, one level of numbers.
@@ -479,6 +481,7 @@ class Builder {
     }
   }
 
+  const FoldedText& text_;
   Outline& outline_;
   std::uint32_t root_ = no_node;
   std::vector<std::uint32_t>* top_ = nullptr;
@@ -838,7 +841,7 @@ void mark_names(const FoldedText& text, std::span<const Line> lines, const Layou
 
 Outline build_outline(const FoldedText& text, const Frame& frame, const Footnotes& notes) {
   Outline outline;
-  Builder builder(outline);
+  Builder builder(text, outline);
   const Layout layout = layout_of_text(text, frame);
   builder.add(build_blocks(text, frame.preamble, layout, notes), no_node, outline.preamble);
   Blocks body = build_blocks(text, frame.body, layout, notes);

@@ -154,6 +154,16 @@ std::optional<DateParse> parse_figures(std::string_view lower, std::size_t word)
   return found;
 }
 
+/// Bytes of "Liên tịch" at `at`, a group of a symbol in words; else 0.
+std::size_t symbol_words_at(std::string_view text, std::size_t at) {
+  if (!tokens::is_capital(text, at)) return 0;
+  for (const HeaderRow& row : symbol_words) {
+    const std::size_t end = tokens::match(text, at, row.folded);
+    if (end != tokens::npos) return end - at;
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool is_blank_filler(std::string_view text, std::size_t at) {
@@ -176,16 +186,6 @@ bool is_read_as_digit(char c) {
 bool joins_groups(std::string_view text, std::size_t at) {
   return at < text.size() && (text[at] == '-' || text[at] == '/' || text[at] == '&' ||
                               text.substr(at).starts_with("\xE2\x80\x93"));  // –
-}
-
-/// Bytes of "Liên tịch" at `at`, a group of a symbol in words; else 0.
-static std::size_t symbol_words_at(std::string_view text, std::size_t at) {
-  if (!tokens::is_capital(text, at)) return 0;
-  for (const HeaderRow& row : symbol_words) {
-    const std::size_t end = tokens::match(text, at, row.folded);
-    if (end != tokens::npos) return end - at;
-  }
-  return 0;
 }
 
 bool begins_with_code(std::string_view symbol) {

@@ -90,6 +90,18 @@ constexpr PhraseTable terms(std::to_array<Phrase>({{"khóa"}, {"khoá"}, {"nhi�
 // Documents of this type have several issuers.
 constexpr std::string_view joint_type = "liên tịch";
 
+/// How many a joint document's symbol names: two in "01/2030/TTLT-BYT-BTC"; one where it tells
+/// none.
+std::size_t groups_behind_type(std::string_view number) {
+  std::size_t groups = 0;  // with the type's own
+  for (std::size_t at = 0; at < number.size();) {
+    if (!is_digit(number, at)) ++groups;
+    at = number.find_first_of("/-", at);
+    if (at != npos) ++at;
+  }
+  return std::max<std::size_t>(groups, 2) - 1;
+}
+
 // An issuer that stands before is looked for among as many bytes at most.
 constexpr std::size_t issuer_reach = 400;
 // A remark between an issuer and its paper has as many bytes at most.
@@ -238,17 +250,32 @@ class CitationScanner {
       if (!begins_issuer(name)) return;
       std::size_t end = with_term(organisation_end(text_, name));
       if (end == name) return;
-      if (cited.type.ends_with(joint_type)) end = with_joint_issuers(end);
+      if (cited.type.ends_with(joint_type) && cited.number) {
+        const std::size_t named = groups_behind_type(*cited.number);
+        const std::size_t dashes = count_dashes(name, end);  // "Bộ Y tế - Bộ Tài chính" is one name
+        end = with_joint_issuers(end, named - std::min(named, dashes + 1));
+      }
       cited.issuer = std::string(text_.substr(name, end - name));
       cited.end = end;
       issuer = true;
     }
   }
 
-  /// "Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam": all who issued it together.
-  [[nodiscard]] std::size_t with_joint_issuers(std::size_t name_end) const {
-    while (true) {
-      std::size_t next = skip_blanks(text_, name_end);
+  /// Dashes with blanks around them in [begin, end).
+  [[nodiscard]] std::size_t count_dashes(std::size_t begin, std::size_t end) const {
+    std::size_t count = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (text_[at] == ' ' && dash_at(text_, at + 1) != 0) ++count;
+    }
+    return count;
+  }
+
+  /// "Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam": the next `more` who issued it
+  /// together. Who stands behind them acts: "..., Ủy ban nhân dân tỉnh ban hành Kế hoạch".
+  [[nodiscard]] std::size_t with_joint_issuers(std::size_t name_end, std::size_t more) const {
+    for (; more > 0; --more) {
+      const std::size_t behind = skip_blanks(text_, name_end);
+      std::size_t next = behind;
       if (has_byte(text_, next, ',')) {
         next = skip_blanks(text_, next + 1);
       } else if (const std::size_t dash = dash_at(text_, next)) {
@@ -257,13 +284,12 @@ class CitationScanner {
       if (const std::size_t both = match(text_, next, "và"); both != npos) {
         next = skip_blanks(text_, both);
       }
-      if (next == name_end || !is_capital(text_, next) || !opens_organisation(text_, next)) {
-        return name_end;
-      }
+      if (next == behind || !is_capital(text_, next) || !opens_organisation(text_, next)) break;
       const std::size_t end = organisation_end(text_, next);
-      if (end == next) return name_end;
+      if (end == next) break;
       name_end = end;
     }
+    return name_end;
   }
 
   /// "Ban Chấp hành Trung ương Đảng (khóa XIII)": the term in brackets belongs to the name.

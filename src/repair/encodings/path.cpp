@@ -137,6 +137,27 @@ bool has_mark_behind(std::string_view printed, Encoding encoding) {
   return false;
 }
 
+/// A single word between others need not pay for the way to its encoding and back. Whether one was
+/// found.
+bool read_lone_words(std::span<const Token> tokens, const Lexicon& lexicon,
+                     std::span<const Candidate> states, std::vector<Encoding>& path) {
+  bool found = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (path[i] != Encoding::unicode) continue;
+    const CostRow& row = lexicon.costs(tokens[i].entry);
+    const auto reads = [&](const Candidate& state) {
+      const Total read = row[static_cast<std::size_t>(state.encoding)];
+      return read <= good_reading && row[0] - read >= least_of_lone_word &&
+             has_mark_behind(lexicon.printed(tokens[i].entry), state.encoding);
+    };
+    const auto state = std::ranges::find_if(states, reads);
+    if (state == states.end()) continue;
+    path[i] = state->encoding;
+    found = true;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<Encoding> find_path(std::span<const Token> tokens, const Lexicon& lexicon) {
@@ -185,21 +206,7 @@ std::vector<Encoding> find_path(std::span<const Token> tokens, const Lexicon& le
     changed = changed || state != 0;
     state = back[(i - 1) * count + state];
   }
-  // A single word between others need not pay for the way there and back.
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (path[i] != Encoding::unicode) continue;
-    const CostRow& row = lexicon.costs(tokens[i].entry);
-    for (std::size_t s = 1; s < count; ++s) {
-      const Total read = row[static_cast<std::size_t>(states[s].encoding)];
-      if (read > good_reading || row[0] - read < least_of_lone_word ||
-          !has_mark_behind(lexicon.printed(tokens[i].entry), states[s].encoding)) {
-        continue;
-      }
-      path[i] = states[s].encoding;
-      changed = true;
-      break;
-    }
-  }
+  changed = read_lone_words(tokens, lexicon, states, path) || changed;
   if (!changed) path.clear();
   return path;
 }

@@ -99,6 +99,7 @@ void price_split_words(const Place& place, const Arcs& arcs, Arc& arc);
 void generate_misreadings(const Place& place, Arcs& arcs);
 void price_misreadings(const Place& place, const Arcs& arcs, Arc& arc);
 
+/// Nats that no reading gains.
 inline constexpr float never = 1000;
 inline constexpr ArcKind arc_kinds[] = {
     {RepairKind::dropped_glyph, 1, 7, 0.0005F, 5, 2, never, generate_dropped_glyphs,
