@@ -90,8 +90,7 @@ constexpr PhraseTable terms(std::to_array<Phrase>({{"khóa"}, {"khoá"}, {"nhi�
 // Documents of this type have several issuers.
 constexpr std::string_view joint_type = "liên tịch";
 
-/// How many a joint document's symbol names: two in "01/2030/TTLT-BYT-BTC"; one where it tells
-/// none.
+/// How many a joint document's symbol names: two in "01/2030/TTLT-BYT-BTC"; 0 where it names none.
 std::size_t groups_behind_type(std::string_view number) {
   std::size_t groups = 0;  // with the type's own
   for (std::size_t at = 0; at < number.size();) {
@@ -99,7 +98,7 @@ std::size_t groups_behind_type(std::string_view number) {
     at = number.find_first_of("/-", at);
     if (at != npos) ++at;
   }
-  return std::max<std::size_t>(groups, 2) - 1;
+  return groups > 0 ? groups - 1 : 0;
 }
 
 // An issuer that stands before is looked for among as many bytes at most.
@@ -250,10 +249,9 @@ class CitationScanner {
       if (!begins_issuer(name)) return;
       std::size_t end = with_term(organisation_end(text_, name));
       if (end == name) return;
-      if (cited.type.ends_with(joint_type) && cited.number) {
-        const std::size_t named = groups_behind_type(*cited.number);
-        const std::size_t dashes = count_dashes(name, end);  // "Bộ Y tế - Bộ Tài chính" is one name
-        end = with_joint_issuers(end, named - std::min(named, dashes + 1));
+      if (cited.type.ends_with(joint_type)) {
+        const std::size_t named = cited.number ? groups_behind_type(*cited.number) : 0;
+        end = with_joint_issuers(name, end, named);
       }
       cited.issuer = std::string(text_.substr(name, end - name));
       cited.end = end;
@@ -270,11 +268,16 @@ class CitationScanner {
     return count;
   }
 
-  /// "Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam": the next `more` who issued it
-  /// together. Who stands behind them acts: "..., Ủy ban nhân dân tỉnh ban hành Kế hoạch".
-  [[nodiscard]] std::size_t with_joint_issuers(std::size_t name_end, std::size_t more) const {
-    for (; more > 0; --more) {
-      const std::size_t behind = skip_blanks(text_, name_end);
+  /// "Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam": all who issued it together, as
+  /// many as are `named`; where nobody says how many (0), those that a last "và" joins. Who stands
+  /// behind them acts: "..., Ủy ban nhân dân tỉnh ban hành Kế hoạch".
+  [[nodiscard]] std::size_t with_joint_issuers(std::size_t name, std::size_t name_end,
+                                               std::size_t named) const {
+    std::size_t last = name_end;
+    std::size_t count = 1 + count_dashes(name, name_end);  // "Bộ Y tế - Bộ Tài chính" is one name
+    bool joined = false;
+    for (; named == 0 ? !joined : count < named; ++count) {
+      const std::size_t behind = skip_blanks(text_, last);
       std::size_t next = behind;
       if (has_byte(text_, next, ',')) {
         next = skip_blanks(text_, next + 1);
@@ -283,11 +286,13 @@ class CitationScanner {
       }
       if (const std::size_t both = match(text_, next, "và"); both != npos) {
         next = skip_blanks(text_, both);
+        joined = true;
       }
       if (next == behind || !is_capital(text_, next) || !opens_organisation(text_, next)) break;
       const std::size_t end = organisation_end(text_, next);
       if (end == next) break;
-      name_end = end;
+      last = end;
+      if (named != 0 || joined) name_end = last;
     }
     return name_end;
   }
