@@ -13,6 +13,7 @@ are laid over each other, and a kind need not know what another has done. All ki
 seed, the kind's name and the file's name.
 """
 import argparse
+import html.entities
 import json
 import pathlib
 import random
@@ -632,6 +633,55 @@ def replaced_drawn(page, dice):
     return {"sign": sign, "lost": lost}
 
 
+# --- characters as numbers ------------------------------------------------------------------------
+
+# Where references are what letters may be written as, they are no damage.
+MARKDOWN = re.compile(r"^\|[-: |]+\|$|\*\*|^#+ |<br>|\]\(|^```", re.MULTILINE)
+
+
+def beyond_ascii(page):
+    return [] if MARKDOWN.search(page.clean) else page.letters(lambda c: c > "\x7f")
+
+
+def decimal_reference(c):
+    return f"&#{ord(c)};"
+
+
+def named_reference(c):
+    name = html.entities.codepoint2name.get(ord(c))
+    return f"&{name};" if name else decimal_reference(c)
+
+
+def references(page, dice):
+    """A web page whose references nobody read back: all decimal, all hexadecimal, or names."""
+    form = dice.one_of(["decimal", "hexadecimal", "names", "beyond Latin-1"])
+    letter = {"decimal": decimal_reference, "hexadecimal": lambda c: f"&#x{ord(c):X};",
+              "names": named_reference,
+              "beyond Latin-1": lambda c: c if ord(c) < 0x100 else decimal_reference(c)}[form]
+    page.change(letter, beyond_ascii(page))
+    return {"form": form}
+
+
+def references_cut(page, dice):
+    """The same, and one in twenty has lost one of its signs."""
+    def letter(c):
+        reference = decimal_reference(c)
+        lost = dice.one_of([reference[:-1], reference[1:], "&" + reference[2:]])
+        return lost if dice.chance(0.05) else reference
+    page.change(letter, beyond_ascii(page))
+    return {}
+
+
+def code_numbers(page, dice):
+    """Letters as a programming language, a statistics package or a mail program writes them."""
+    form = dice.one_of(["\\u", "u", "<U+>", "%u", "="])
+    letter = {"\\u": lambda c: f"\\u{ord(c):04x}", "u": lambda c: f"u{ord(c):04x}",
+              "<U+>": lambda c: f"<U+{ord(c):04X}>", "%u": lambda c: f"%u{ord(c):04X}",
+              "=": lambda c: "".join(f"={byte:02X}" for byte in c.encode("utf-8"))}[form]
+    page.change(letter, beyond_ascii(page))
+    return {"form": form}
+
+
 # --- the table ------------------------------------------------------------------------------------
 
 def none(page, dice):
@@ -758,6 +808,12 @@ KINDS = {kind.name: kind for kind in [
          "letters that windows-1252 has not are ?, or a letter like them: du?c"),
     Kind("replaced-drawn", "dropped-glyph", 0.95, replaced_drawn,
          "letters beyond ASCII, Latin-1 or the last block are ?, U+FFFD or boxes"),
+    Kind("references", "encoding", 1.0, references,
+         "letters written as &#7879;, &#x1EC7; or &ocirc;"),
+    Kind("references-cut", "encoding", 0.97, references_cut,
+         "the same in decimals, one in twenty without one of its signs"),
+    Kind("code-numbers", "encoding", 0.99, code_numbers,
+         "letters written as \\u1ec7, u1ec7, <U+1EC7>, %u1EC7 or =E1=BB=87"),
     Kind("ocr", "ocr", 0.90, ocr, "10-16 confusions a document, 1-2 % of the letters"),
     Kind("code-point-slip", "font-map", 0.98, code_point_slip,
          "1-3 marked letters are foreign ones: ngǜ"),

@@ -23,6 +23,9 @@ struct NamedPass {
   std::optional<Sign> sign = std::nullopt;  ///< without it in the text there is nothing to find
 };
 
+/// Characters that stand there as their numbers or names: "C&#244;ng". Asks the language model
+/// which words there are.
+[[nodiscard]] EditList find_escapes(std::string_view text);
 /// UTF-8 that was read as an 8-bit encoding, once or twice. Asks the language model where bytes
 /// were lost.
 [[nodiscard]] EditList find_mojibake(std::string_view text);

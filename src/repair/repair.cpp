@@ -32,6 +32,7 @@ EditList restore_with_model(std::string_view text) {
 // make words of them.
 constexpr NamedPass passes[] = {
     // These decode, and weigh what they read.
+    {"escapes", find_escapes, Sign::escape},
     {"mojibake", find_mojibake, Sign::mojibake},
     {"encoding", find_encodings, Sign::legacy},
     {"twice-decoded", find_twice_decoded},
@@ -52,7 +53,7 @@ constexpr NamedPass passes[] = {
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
-constexpr std::size_t first_plain = 9;
+constexpr std::size_t first_plain = 10;
 constexpr std::size_t plain_count = 7;
 
 /// The interface has the text even where nothing was changed.

@@ -160,6 +160,17 @@ constexpr Row rows[] = {
      {'?', {'A', 'Z'}, {'a', 'z'}, {0x80, 0xFF}}},
     {Sign::replaced, {0xEF}, {0xBF}, {0xBD}},
     {Sign::replaced, {0xE2}, {0x96}, {0xA1}},
+
+    // A number or name of a character, also without some of its signs: "&#7", "&oc", "#78", "irc;",
+    // "&78", "\\u1", "\\xC", "%u1", "U+1", "u1E", "=E1".
+    {Sign::escape, {'&'}, {'#', {'A', 'Z'}, {'a', 'z'}}, {{'0', '9'}, 'X', {'a', 'z'}}},
+    {Sign::escape, {'#'}, {{'0', '9'}, 'x'}, {{'0', '9'}}},
+    {Sign::escape, {'c', 'd', 'e', 'g', 't', 'v'}, {'c', 'e'}, {';'}},
+    {Sign::escape, {'&'}, {{'0', '9'}}, {{'0', '9'}}},
+    {Sign::escape, {'\\'}, {'u', 'x'}, {{'0', '9'}, {'A', 'F'}, {'a', 'f'}}},
+    {Sign::escape, {'%', 'U'}, {'+', 'u'}, {'0', '1'}},
+    {Sign::escape, {'u'}, {'0', '1'}, {'0', '1', 'E', 'e'}},
+    {Sign::escape, {'='}, {'C', 'E'}, {'1', '3', '4', '5', '6'}},
 };
 
 using RowBits = std::uint64_t;

@@ -21,6 +21,7 @@ enum class Sign : std::uint8_t {
   piled,
   out_of_place,
   replaced,
+  escape,
 };
 
 /// Several signs.

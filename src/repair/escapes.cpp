@@ -1,0 +1,573 @@
+// Characters that stand there as their numbers or names, because one program wrote them so and the
+// next one did not read them back: "C&#244;ng ngh&#7879;", "Ti\u1ebfng", "ho=E1=BA=A1ch". Within a
+// word of Vietnamese such a number is no accident; alone it may be spoken of, so that words prove
+// it. Where some have lost a sign ("ngh&#7879"), the words that they make must be more.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "language/language_model.hpp"
+#include "language/letter_numbers.hpp"
+#include "language/letters.hpp"
+#include "language/syllable.hpp"
+#include "read/character_names.hpp"
+#include "repair/byte_scan.hpp"
+#include "repair/code_points.hpp"
+#include "repair/passes.hpp"
+#include "repair/signs.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+using language::LanguageModel;
+
+constexpr std::size_t longest_name =
+    std::ranges::max(read::character_names, {}, [](const auto& row) {
+      return row.name.size();
+    }).name.size();
+
+enum class Body : std::uint8_t { decimal, hexadecimal, bytes, name };
+
+/// Who writes characters so. What one form of a family proves, all whole forms of it mean.
+enum class Family : std::uint8_t { reference, backslash_u, brackets, percent_u, mail, backslash_x };
+constexpr std::size_t family_count = 6;
+
+struct Form {
+  std::string_view prefix;
+  Body body;
+  std::uint8_t fewest;  ///< digits
+  std::uint8_t most;
+  std::string_view suffix;
+  Family family;
+  bool whole;  ///< no sign of it is lost
+};
+/// The first that fits is meant: those that lost nothing stand first.
+constexpr Form forms[] = {
+    {"&#x", Body::hexadecimal, 2, 6, ";", Family::reference, true},
+    {"&#X", Body::hexadecimal, 2, 6, ";", Family::reference, true},
+    {"&#", Body::decimal, 2, 7, ";", Family::reference, true},
+    {"&", Body::name, 0, 0, ";", Family::reference, true},
+    {"\\u", Body::hexadecimal, 4, 4, "", Family::backslash_u, true},
+    {"<U+", Body::hexadecimal, 4, 4, ">", Family::brackets, true},
+    {"%u", Body::hexadecimal, 4, 4, "", Family::percent_u, true},
+    {"=", Body::bytes, 2, 2, "", Family::mail, true},
+    {"\\x", Body::bytes, 2, 2, "", Family::backslash_x, true},
+
+    {"&#x", Body::hexadecimal, 4, 4, "", Family::reference, false},
+    {"&#", Body::decimal, 3, 4, "", Family::reference, false},
+    {"&", Body::decimal, 3, 4, ";", Family::reference, false},
+    {"&", Body::name, 0, 0, "", Family::reference, false},
+    {"#x", Body::hexadecimal, 4, 4, ";", Family::reference, false},
+    {"#", Body::decimal, 3, 4, ";", Family::reference, false},
+    {"U+", Body::hexadecimal, 4, 4, "", Family::brackets, false},
+    {"u", Body::hexadecimal, 4, 4, "", Family::backslash_u, false},
+    {"", Body::decimal, 3, 4, ";", Family::reference, false},
+    {"", Body::name, 0, 0, ";", Family::reference, false},
+};
+constexpr std::size_t form_count = std::size(forms);
+
+constexpr bool is_capital_ascii(char byte) {
+  return byte >= 'A' && byte <= 'Z';
+}
+constexpr bool is_letter_ascii(char byte) {
+  return is_capital_ascii(byte) || (byte >= 'a' && byte <= 'z');
+}
+constexpr char small_ascii(char byte) {
+  return is_capital_ascii(byte) ? static_cast<char>(byte + 32) : byte;
+}
+
+/// The value of a digit, `base` for what is none.
+constexpr std::uint32_t digit_value(char byte, std::uint32_t base) {
+  std::uint32_t value = base;
+  if (byte >= '0' && byte <= '9') value = static_cast<std::uint32_t>(byte - '0');
+  const char small = small_ascii(byte);
+  if (small >= 'a' && small <= 'f') value = static_cast<std::uint32_t>(small - 'a') + 10;
+  return std::min(value, base);
+}
+
+/// What windows-1252 has where Unicode has controls: numbers are often its bytes.
+constexpr std::u32string_view of_windows =
+    U"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+constexpr char32_t first_of_windows = 0x80;
+
+/// A letter that Vietnamese writes, ASCII aside: what words must have to prove anything.
+bool is_marked_letter(char32_t value) {
+  std::string letter;
+  append_code_point(letter, value);
+  return value >= 0x80 && language::letter_index(letter) != 0;
+}
+
+/// Signs that word processors put for those of ASCII.
+bool is_typographic(char32_t value) {
+  constexpr std::u32string_view signs = U"–—‘’“”…";
+  return signs.find(value) != std::u32string_view::npos;
+}
+
+/// A character that stands there as its number or name.
+struct Escape {
+  std::size_t length = 0;  ///< 0: there is none
+  char32_t value = 0;
+  std::uint8_t form = 0;
+};
+
+/// The code point of a name; "OCIRC", which somebody made capitals of, is that of "Ocirc".
+char32_t value_of_name(std::string_view name) {
+  if (const char32_t value = read::named_character(name)) return value;
+  if (name.size() < 3 || !std::ranges::all_of(name, is_capital_ascii)) return 0;
+  std::string title(name);
+  std::transform(title.begin() + 1, title.end(), title.begin() + 1, small_ascii);
+  return read::named_character(title);
+}
+
+/// Reads a name; `length` becomes its bytes.
+char32_t read_name(std::string_view text, bool ends, std::size_t& length) {
+  std::size_t letters = 0;
+  while (letters < text.size() && letters < longest_name &&
+         (is_letter_ascii(text[letters]) || (letters > 2 && digit_value(text[letters], 10) < 10))) {
+    ++letters;
+  }
+  const std::size_t shortest = ends ? letters : 3;
+  for (length = letters; length >= shortest && length > 1; --length) {
+    if (const char32_t value = value_of_name(text.substr(0, length))) return value;
+  }
+  return 0;
+}
+
+/// Reads digits of a number; `length` becomes their bytes. Where nothing ends them and they may be
+/// more or fewer, the longest number of a letter counts.
+char32_t read_number(std::string_view text, const Form& form, std::size_t& length) {
+  const std::uint32_t base = form.body == Body::decimal ? 10 : 16;
+  char32_t value = 0;
+  char32_t letter = 0;
+  length = 0;
+  for (std::size_t at = 0; at < text.size() && at < form.most; ++at) {
+    const std::uint32_t digit = digit_value(text[at], base);
+    if (digit == base) break;
+    value = value * base + digit;
+    const bool open = form.suffix.empty() && form.fewest != form.most;
+    if (open && (at + 1 < form.fewest || !is_marked_letter(value))) continue;
+    letter = value;
+    length = at + 1;
+  }
+  return length >= form.fewest ? letter : 0;
+}
+
+/// Reads bytes of UTF-8, each behind the prefix; `length` does not count the first prefix.
+char32_t read_bytes(std::string_view text, const Form& form, std::size_t& length) {
+  std::string bytes;
+  std::size_t wanted = 1;
+  for (length = 0; bytes.size() < wanted;) {
+    if (!bytes.empty()) {
+      if (!text.substr(length).starts_with(form.prefix)) return 0;
+      length += form.prefix.size();
+    }
+    if (length + 2 > text.size()) return 0;
+    const std::uint32_t high = digit_value(text[length], 16);
+    const std::uint32_t low = digit_value(text[length + 1], 16);
+    if (high == 16 || low == 16) return 0;
+    bytes += static_cast<char>(high * 16 + low);
+    length += 2;
+    if (bytes.size() == 1) wanted = language::code_point_length(bytes[0]);
+  }
+  const CodePoint point = code_point_at(bytes, 0);
+  return wanted > 1 && point.length == wanted ? point.value : 0;
+}
+
+char32_t read_body(std::string_view text, const Form& form, std::size_t& length) {
+  if (form.body == Body::name) return read_name(text, !form.suffix.empty(), length);
+  if (form.body == Body::bytes) return read_bytes(text, form, length);
+  return read_number(text, form, length);
+}
+
+/// What the number or name means, 0 where it cannot be meant.
+char32_t meaning_of(char32_t value, const Form& form) {
+  if (value >= first_of_windows && value < first_of_windows + of_windows.size()) {
+    value = of_windows[value - first_of_windows];
+  }
+  const bool is_blank = value == 0xA0 || (value >= 0x2002 && value <= 0x200A);
+  if (value == '\n' || value == '\r' || value == '\t' || is_blank) value = ' ';
+  const bool surrogate = value >= 0xD800 && value < 0xE000;
+  if (value < 0x20 || surrogate || value > 0x10FFFF) return 0;
+  if (!form.whole) return is_marked_letter(value) || is_typographic(value) ? value : 0;
+  // What ASCII has is written so only where it would mean something else: & < > " '.
+  constexpr std::u32string_view of_markup = U" &<>\"'";
+  return value >= 0x80 || of_markup.find(value) != std::u32string_view::npos ? value : 0;
+}
+
+class Reader {
+ public:
+  using FormSet = std::array<bool, form_count>;
+  /// `in_use`: the forms that are read; `by_itself`: those that mean a character also where no
+  /// letter stands beside it.
+  Reader(const FormSet& in_use, const FormSet& by_itself)
+      : in_use_(in_use), by_itself_(by_itself) {}
+
+  [[nodiscard]] bool means_itself(const Escape& escape) const { return by_itself_[escape.form]; }
+
+  /// The escape at the start of `text`.
+  [[nodiscard]] Escape read(std::string_view text) const {
+    if (text.empty()) return {};
+    for (std::size_t i = 0; i < form_count; ++i) {
+      const Form& form = forms[i];
+      const std::size_t begin = in_use_[i] ? end_of_prefix(text, form.prefix) : 0;
+      if (begin == 0 && (!in_use_[i] || !form.prefix.empty())) continue;
+      std::size_t at = begin;
+      std::size_t length = 0;
+      char32_t value = read_body(text.substr(at), form, length);
+      at += length;
+      if (value != 0 && !text.substr(at).starts_with(form.suffix)) value = 0;
+      at += form.suffix.size();
+      // "&amp;" itself.
+      if (value == 0 && form.whole && form.body == Body::name && begin > 1) {
+        at = begin;
+        value = '&';
+      }
+      value = meaning_of(value, form);
+      if (value != 0) return {at, value, static_cast<std::uint8_t>(i)};
+    }
+    return {};
+  }
+
+ private:
+  /// Bytes of the prefix, 0 where it does not stand there. Of what was written twice
+  /// ("&amp;#7879;") the first sign became a reference itself.
+  static std::size_t end_of_prefix(std::string_view text, std::string_view prefix) {
+    constexpr std::string_view again = "amp;";
+    std::size_t end = 0;
+    if (prefix.starts_with('&') && text.starts_with('&')) {
+      end = 1;
+      while (text.substr(end).starts_with(again)) end += again.size();
+      prefix.remove_prefix(1);
+    }
+    return text.substr(end).starts_with(prefix) ? end + prefix.size() : 0;
+  }
+
+  const FormSet& in_use_;
+  const FormSet& by_itself_;
+};
+
+/// A character of a line: as it stands, or an escape.
+struct Character {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Escape escape;  ///< length 0: as it stands
+  bool letter = false;
+};
+
+/// What was read of a stretch without blanks.
+class Token {
+ public:
+  Token(std::string_view text, std::size_t begin, std::size_t end, const Reader& reader) {
+    const std::string_view token = text.substr(begin, end - begin);
+    const bool is_address = token.find("://") != std::string_view::npos;
+    for (std::size_t at = begin; at < end;) {
+      Character sign;
+      sign.begin = at;
+      if (!is_address) sign.escape = reader.read(text.substr(at, end - at));
+      if (sign.escape.length != 0) {
+        sign.letter = is_letter(sign.escape.value);
+        sign.end = at + sign.escape.length;
+      } else {
+        const std::size_t length =
+            language::letter_length(text.data() + at, text.data() + text.size());
+        sign.letter = length != 0;
+        sign.end = at + (length != 0 ? length : language::code_point_length(text[at]));
+      }
+      at = sign.end;
+      signs_.push_back(sign);
+    }
+    settle(text, reader);
+  }
+
+  [[nodiscard]] const std::vector<Character>& signs() const { return signs_; }
+
+  /// Calls `visit(first sign, last sign, the word read)` for each word with an escape in it.
+  template <class Visit>
+  void for_each_word(std::string_view text, const Visit& visit) const {
+    for (std::size_t first = 0; first < signs_.size();) {
+      std::size_t last = first;
+      bool escaped = false;
+      std::string word;
+      while (last < signs_.size() && signs_[last].letter) {
+        const Character& sign = signs_[last++];
+        if (sign.escape.length != 0) {
+          escaped = true;
+          append_code_point(word, sign.escape.value);
+        } else {
+          word += text.substr(sign.begin, sign.end - sign.begin);
+        }
+      }
+      if (escaped) visit(first, last, word);
+      first = std::max(last, first + 1);
+    }
+  }
+
+ private:
+  static bool is_letter(char32_t value) {
+    std::string letter;
+    append_code_point(letter, value);
+    return language::letter_length(letter.data(), letter.data() + letter.size()) != 0;
+  }
+
+  /// What lost a sign may be none where no letter stands beside it.
+  void settle(std::string_view text, const Reader& reader) {
+    for (std::size_t i = 0; i < signs_.size();) {
+      const Character& sign = signs_[i];
+      const bool weak = sign.escape.length != 0 && !reader.means_itself(sign.escape);
+      const bool inside =
+          (i > 0 && signs_[i - 1].letter) || (i + 1 < signs_.size() && signs_[i + 1].letter);
+      if (!weak || inside) {
+        ++i;
+        continue;
+      }
+      const Character whole = sign;
+      std::vector<Character> apart;
+      for (std::size_t at = whole.begin; at < whole.end;) {
+        const std::size_t length =
+            language::letter_length(text.data() + at, text.data() + text.size());
+        const std::size_t end = at + (length != 0 ? length : language::code_point_length(text[at]));
+        apart.push_back({at, end, {}, length != 0});
+        at = end;
+      }
+      const auto place = signs_.begin() + static_cast<std::ptrdiff_t>(i);
+      signs_.insert(signs_.erase(place), apart.begin(), apart.end());
+      i += apart.size();
+    }
+  }
+
+  std::vector<Character> signs_;
+};
+
+std::size_t letters_of(std::string_view word) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < word.size(); ++count) {
+    at += language::code_point_length(word[at]);
+  }
+  return count;
+}
+
+bool is_word(std::string_view word, const LanguageModel& model) {
+  return model.find(word) != language::word_class::unknown || language::is_syllable(word);
+}
+
+/// What a document shows of the forms.
+struct Evidence {
+  std::array<std::unordered_set<std::string>, form_count> words;  ///< that a form makes
+  std::array<std::size_t, form_count> others{};    ///< of words that it makes none of
+  std::array<std::size_t, family_count> alone{};   ///< letters that no other stands beside
+  std::array<std::size_t, family_count> within{};  ///< letters in words, whatever these are
+
+  void add(std::string_view text, const Token& token, const LanguageModel& model) {
+    const std::vector<Character>& signs = token.signs();
+    token.for_each_word(text, [&](std::size_t first, std::size_t last, const std::string& word) {
+      const bool known = is_word(word, model);
+      for (std::size_t i = first; i < last; ++i) {
+        const Escape& escape = signs[i].escape;
+        if (escape.length == 0) continue;
+        const auto family = static_cast<std::size_t>(forms[escape.form].family);
+        if (last - first == 1) {
+          ++alone[family];
+        } else {
+          ++within[family];
+          if (known) words[escape.form].insert(language::fold(word));
+        }
+        if (!known) ++others[escape.form];
+      }
+    });
+    // "KH&amp;CN", "năm&nbsp;2026": signs with nothing but themselves between two letters.
+    for (std::size_t i = 1; i + 1 < signs.size(); ++i) {
+      const Escape& escape = signs[i].escape;
+      if (escape.length == 0 || signs[i].letter || !signs[i - 1].letter || !signs[i + 1].letter)
+        continue;
+      words[escape.form].insert(std::string(text.substr(signs[i - 1].begin, 16)));
+    }
+  }
+
+  /// The forms that more words have than prove them.
+  [[nodiscard]] Reader::FormSet beyond_doubt() const {
+    constexpr std::size_t many_words = 8;
+    Reader::FormSet found{};
+    for (std::size_t i = 0; i < form_count; ++i) {
+      found[i] = forms[i].whole || words[i].size() >= many_words;
+    }
+    return found;
+  }
+
+  [[nodiscard]] Reader::FormSet proven() const {
+    constexpr std::size_t enough_within = 6;  // of what was misread before, and makes no words yet
+    constexpr std::size_t fewest_words = 3;
+    constexpr std::size_t fewest_beside_whole = 1;
+    std::array<bool, family_count> families{};
+    for (std::size_t f = 0; f < family_count; ++f) {
+      std::size_t explained = 0;
+      for (std::size_t i = 0; i < form_count; ++i) {
+        if (forms[i].whole && static_cast<std::size_t>(forms[i].family) == f)
+          explained += words[i].size();
+      }
+      families[f] = alone[f] <= explained && (explained > 0 || within[f] >= enough_within);
+    }
+    Reader::FormSet found{};
+    for (std::size_t i = 0; i < form_count; ++i) {
+      const bool family = families[static_cast<std::size_t>(forms[i].family)];
+      const std::size_t needed = family ? fewest_beside_whole : fewest_words;
+      found[i] = forms[i].whole ? family : words[i].size() >= needed && words[i].size() > others[i];
+    }
+    return found;
+  }
+};
+
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\x1F' || byte == '\n' || byte == '\r';
+}
+
+/// Calls `visit(begin, end)` for each stretch without blanks.
+template <class Visit>
+void for_each_token(std::string_view text, LineRange range, const Visit& visit) {
+  for (std::size_t begin = range.begin; begin < range.end;) {
+    std::size_t end = begin;
+    while (end < range.end && !is_blank(text[end])) ++end;
+    if (end > begin) visit(begin, end);
+    begin = end + 1;
+  }
+}
+
+constexpr Reader::FormSet all_forms = [] {
+  Reader::FormSet set{};
+  set.fill(true);
+  return set;
+}();
+constexpr Reader::FormSet whole_forms = [] {
+  Reader::FormSet set{};
+  for (std::size_t i = 0; i < form_count; ++i) set[i] = forms[i].whole;
+  return set;
+}();
+
+/// What the lines that have a sign show.
+Evidence look_at_signs(std::string_view text, const LanguageModel& model) {
+  constexpr auto sign = Sign::escape;
+  Evidence evidence;
+  const Reader any(all_forms, whole_forms);
+  for (std::size_t at = find_sign(text, 0, sign); at < text.size();) {
+    const LineRange line = line_around(text, at);
+    for_each_token(text, line, [&](std::size_t begin, std::size_t end) {
+      evidence.add(text, Token(text, begin, end, any), model);
+    });
+    at = find_sign(text, line.end, sign);
+  }
+  return evidence;
+}
+
+constexpr double of_whole = 0.999;
+constexpr double of_broken = 0.97;
+
+std::string print(char32_t value) {
+  constexpr std::u32string_view of_no_width = U"\u00AD\u200B\u200C\u200D\uFEFF";
+  std::string out;
+  if (of_no_width.find(value) == std::u32string_view::npos) append_code_point(out, value);
+  return out;
+}
+
+/// The edits of a token.
+void add_edits(std::string_view text, const Token& token, const Reader& reader,
+               const LanguageModel& model, EditList& edits) {
+  const Reader any(all_forms, all_forms);
+  const std::vector<Character>& signs = token.signs();
+  std::vector<bool> kept(signs.size(), false);
+  token.for_each_word(text, [&](std::size_t first, std::size_t last, const std::string& word) {
+    if (letters_of(word) > 1 && is_word(word, model)) return;
+    const bool is_vowel = letters_of(word) == 1 && language::is_syllable(word);
+    for (std::size_t i = first; i < last; ++i) {
+      const Escape& escape = signs[i].escape;
+      if (escape.length == 0 || forms[escape.form].whole) continue;
+      kept[i] = !(is_vowel && reader.means_itself(escape));
+    }
+  });
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    const Character& sign = signs[i];
+    if (sign.escape.length == 0 || kept[i]) continue;
+    std::string printed = print(sign.escape.value);
+    // What this leaves must be no escape itself.
+    std::string left = printed;
+    left += text.substr(sign.end, longest_name + 8);
+    if (printed.size() == 1 && any.read(left).length != 0) continue;
+    edits.push_back({static_cast<std::uint32_t>(sign.begin), static_cast<std::uint32_t>(sign.end),
+                     std::move(printed), RepairKind::encoding,
+                     forms[sign.escape.form].whole ? of_whole : of_broken});
+  }
+}
+
+/// A reference that a line end parts, "t&#78" and "53;p": the word goes to the second line, for
+/// line ends stay where they are.
+void join_over_line_end(std::string_view text, std::size_t begin, std::size_t line_end,
+                        const Reader& reader, EditList& edits) {
+  constexpr std::size_t longest = 10;
+  const std::size_t next = text.find_first_not_of('\r', line_end);
+  if (next == std::string_view::npos || text[next] != '\n') return;
+  const std::size_t sign = text.rfind('&', line_end - 1);
+  if (sign == std::string_view::npos || sign < begin || line_end - sign > longest) return;
+  const std::string_view head = text.substr(sign, line_end - sign);
+  const std::string_view tail = text.substr(next + 1, longest);
+  const std::string_view on_line = tail.substr(0, tail.find_first_of("\r\n"));
+  const Escape escape = reader.read(std::string(head).append(on_line));
+  if (escape.length <= head.size() || !forms[escape.form].whole) return;
+  if (!is_marked_letter(escape.value)) return;
+  // Letters before it, as they stand or as they are read.
+  std::size_t first = sign;
+  std::string word;
+  Token before(text, begin, sign, reader);
+  for (auto part = before.signs().rbegin(); part != before.signs().rend() && part->letter; ++part) {
+    std::string letter(text.substr(part->begin, part->end - part->begin));
+    if (part->escape.length != 0) letter = print(part->escape.value);
+    word.insert(0, letter);
+    first = part->begin;
+  }
+  append_code_point(word, escape.value);
+  while (!edits.empty() && edits.back().begin >= first) edits.pop_back();
+  const auto to_offset = [](std::size_t at) { return static_cast<std::uint32_t>(at); };
+  edits.push_back({to_offset(first), to_offset(line_end), {}, RepairKind::encoding, of_whole});
+  edits.push_back({to_offset(next + 1), to_offset(next + 1 + escape.length - head.size()),
+                   std::move(word), RepairKind::encoding, of_whole});
+}
+
+}  // namespace
+
+EditList find_escapes(std::string_view text) {
+  EditList edits;
+  const LanguageModel& model = LanguageModel::builtin();
+  const auto shows = [](const Reader::FormSet& set) {
+    return std::ranges::find(set, true) != set.end();
+  };
+  if (!shows(look_at_signs(text, model).proven())) return edits;
+  // Now every line may have some that lost a sign.
+  const Reader any(all_forms, whole_forms);
+  Evidence evidence;
+  const LineRange whole{0, text.size()};
+  for_each_token(text, whole, [&](std::size_t begin, std::size_t end) {
+    evidence.add(text, Token(text, begin, end, any), model);
+  });
+  const Reader::FormSet proven = evidence.proven();
+  if (!shows(proven)) return edits;
+  const Reader::FormSet by_itself = evidence.beyond_doubt();
+  const Reader reader(proven, by_itself);
+  for_each_token(text, whole, [&](std::size_t begin, std::size_t end) {
+    add_edits(text, Token(text, begin, end, reader), reader, model, edits);
+    if (end < text.size() && (text[end] == '\n' || text[end] == '\r')) {
+      join_over_line_end(text, begin, end, reader, edits);
+    }
+  });
+  // The head of a line may have gone with the line before it.
+  std::vector<Edit> in_order;
+  for (Edit& edit : edits) {
+    if (in_order.empty() || edit.begin >= in_order.back().end) in_order.push_back(std::move(edit));
+  }
+  return in_order;
+}
+
+}  // namespace vanban::repair_stage
