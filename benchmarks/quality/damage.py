@@ -589,6 +589,37 @@ def font_map_permuted(page, dice):
     return {"glyphs": numbers}
 
 
+def drawn_twice(page, dice):
+    """Lines in a bold face that is none: each glyph is drawn, and read, twice; blanks, too, or not."""
+    times, blanks = dice.one_of([2, 2, 2, 3, 4]), dice.chance(0.3)
+    for begin, end in page.lines():
+        if end - begin > 70 or not dice.chance(0.5):
+            continue
+        page.change(lambda c: c if c == " " and not blanks else c * times, range(begin, end))
+    return {"times": times, "blanks": blanks}
+
+
+def drawn_twice_apart(page, dice):
+    """The same, and what reads the page takes the second copy for the next letter of a word to come
+    ("K KẾ Ế"), or parts the pairs ("KK ẾẾ"), or reads the line once more."""
+    form = dice.one_of(["chain", "pairs", "line"])
+    for begin, end in page.lines():
+        line = page.clean[begin:end]
+        if not 0 < len(line) <= 70 or line != line.strip() or "  " in line or not dice.chance(0.5):
+            continue
+        if form == "line":
+            page.cells[end - 1] += line
+            continue
+        for i in range(begin, end):
+            if page.clean[i] == " ":
+                page.cells[i] = "   " if form == "pairs" else " "
+            elif form == "chain":
+                page.cells[i] = page.clean[i] + " " + page.clean[i]
+            else:
+                page.cells[i] = page.clean[i] * 2 + ("" if page.clean[i + 1:i + 2] in " \n" else " ")
+    return {"form": form}
+
+
 # --- letters that became one sign -----------------------------------------------------------------
 
 BEST_OF_CP1252 = dict(zip("ăđĩơũưĂĐĨƠŨƯ", "adiouuAÐIOUU"))  # what Windows has for a letter that it lacks
@@ -802,6 +833,10 @@ KINDS = {kind.name: kind for kind in [
          "only the low byte of the number is left"),
     Kind("font-map-permuted", "font-map", 0.97, font_map_permuted,
          "marked letters have numbers of the document's own"),
+    Kind("drawn-twice", "font-map", 0.97, drawn_twice,
+         "half of the short lines have each letter two to four times: KKẾẾ HHOOẠẠCCHH"),
+    Kind("drawn-twice-apart", "font-map", 0.90, drawn_twice_apart,
+         "the same with blanks, K KẾ Ế or KK ẾẾ, or the line twice"),
     Kind("replaced-cp1258", "dropped-glyph", 0.95, replaced_cp1258,
          "letters that windows-1258 has not are ?, the others shown as CP1252: ðý?c"),
     Kind("replaced-cp1252", "dropped-glyph", 0.95, replaced_cp1252,

@@ -53,6 +53,9 @@ struct NamedPass {
 [[nodiscard]] EditList find_lookalikes(std::string_view text);
 /// What is not in normalization form C.
 [[nodiscard]] EditList find_not_composed(std::string_view text);
+/// Letters, words or lines that were drawn twice to look bold: "KKẾẾ HHOOẠẠCCHH". Asks the language
+/// model which words there are.
+[[nodiscard]] EditList find_doubled(std::string_view text);
 /// The tone marks of a line, gathered behind it. Asks the language model.
 [[nodiscard]] EditList find_piled_marks(std::string_view text);
 /// Combining marks that lost their letter, stand at a wrong letter or twice.

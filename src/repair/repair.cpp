@@ -44,6 +44,7 @@ constexpr NamedPass passes[] = {
     {"replaced-letters", find_replaced_letters, Sign::replaced},
     // These look for what no sound text has; they ask the language model where they must choose.
     {"normalization", find_not_composed, Sign::not_composed},
+    {"doubled", find_doubled},
     {"reversed-mojibake", find_reversed_mojibake},
     {"code-point-slip", find_slips, Sign::strange},
     {"lookalike", find_lookalikes, Sign::lookalike},
@@ -54,7 +55,7 @@ constexpr NamedPass passes[] = {
     {"lattice", restore_with_model},
 };
 constexpr std::size_t first_plain = 10;
-constexpr std::size_t plain_count = 7;
+constexpr std::size_t plain_count = 8;
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {
