@@ -138,7 +138,7 @@ inline constexpr HeaderRow agency_heads[] = {
     {"ủy ban", "ỦY BAN NHÂN DÂN"}, {"ubnd", "UBND TỈNH LAI CHÂU"}, {"hđnd", "HĐND HUYỆN"},
     {"ubmttq", "UBMTTQ VIỆT NAM"}, {"hội đồng", "HỘI ĐỒNG NHÂN DÂN"}, {"hội", "HỘI NÔNG DÂN"},
     {"chính phủ", "CHÍNH PHỦ"}, {"quốc hội", "QUỐC HỘI"},
-    {"thủ tướng chính phủ", "THỦ TƯỚNG CHÍNH PHỦ"},
+    {"thủ tướng chính", "THỦ TƯỚNG CHÍNH / PHỦ"},
     {"văn phòng", "VĂN PHÒNG CHÍNH PHỦ"}, {"bộ", "BỘ Y TẾ"}, {"sở", "SỞ Y TẾ"}, {"cục", "CỤC THUẾ"},
     {"tổng cục", "TỔNG CỤC LÂM NGHIỆP"}, {"chi cục", "CHI CỤC KIỂM LÂM"}, {"vụ", "VỤ PHÁP CHẾ"},
     {"phòng", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"}, {"ban", "BAN CHỈ ĐẠO"}, {"bch", "BCH ĐOÀN TỈNH"},
@@ -226,6 +226,7 @@ inline constexpr HeaderRow open_ends[] = {
     {"cơ quan", "CƠ QUAN"}, {"văn phòng", "VĂN PHÒNG"}, {"tổ giúp việc", "TỔ GIÚP VIỆC"},
     {"xã", "BẢO HIỂM XÃ"}, {"ban chấp hành", "BAN CHẤP HÀNH"}, {"ban thường vụ", "BAN THƯỜNG VỤ"},
     {"thường trực", "THƯỜNG TRỰC"}, {"bch", "BCH"},
+    {"ban công tác mặt trận", "BAN CÔNG TÁC MẶT TRẬN"}, {"ban điều hành", "BAN ĐIỀU HÀNH"},
     {"phát thanh", "ĐÀI PHÁT THANH"}, {"liên hiệp", "LIÊN HIỆP"}, {"liên minh", "LIÊN MINH"},
 };
 
