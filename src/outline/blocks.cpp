@@ -13,6 +13,7 @@
 #include "outline/columns.hpp"
 #include "outline/line_view.hpp"
 #include "outline/segments.hpp"
+#include "tokens/document_types.hpp"
 
 namespace vanban::outline {
 namespace {
@@ -144,6 +145,15 @@ constexpr Opener unfinished_ends[] = {
     {"hội đồng nhân", "Hội đồng nhân"},
 };
 
+/// Nor with these where an act with its number follows: "... Kế hoạch thực hiện" / "Kết luận số
+/// 27-KL/TW".
+constexpr Opener ends_before_acts[] = {
+    {" thực hiện", "... Kế hoạch thực hiện"}, {" triển khai", "... Kế hoạch triển khai"},
+    {" sơ kết", "... Kế hoạch sơ kết"}, {" tổng kết", "... Kế hoạch tổng kết"},
+    {" quán triệt", "... học tập, quán triệt"}, {" hướng dẫn", "... Thông tư hướng dẫn"},
+    {" sửa đổi, bổ sung", "... Nghị định sửa đổi, bổ sung"}, {" bãi bỏ", "... bãi bỏ"},
+};
+
 /// Headings do not end with these either: they say of what.
 constexpr Opener open_headings[] = {
     {"quy định", "NHỮNG QUY ĐỊNH"}, {" nộp", "I. GIA HẠN NỘP"},
@@ -188,6 +198,23 @@ bool opens_with_number(std::string_view line) {
   while (at < line.size() && is_digit(line[at])) ++at;
   if (at == 0 || at == line.size() || (line[at] != '/' && line[at] != '-')) return false;
   return is_capital(line, at + 1);
+}
+
+/// "Kết luận số 27-KL/TW ...": an act with its number.
+bool opens_with_act(std::string_view printed, std::string_view lower) {
+  const auto type = tokens::document_types.longest(lower, 0);
+  return type && is_capital(printed, 0) && lower.substr(type.end).starts_with(" số ");
+}
+
+/// "“c) Chứng từ ...": what an act puts in the place of another's words, numbered as there.
+bool quotes_marker(std::string_view text) {
+  for (const std::string_view quote : {"\"", "“"}) {
+    if (!text.starts_with(quote)) continue;
+    text.remove_prefix(quote.size());
+    const std::size_t letter = text.empty() ? 0 : letter_at(text, 0);
+    return letter > 0 && letter < text.size() && (text[letter] == ')' || text[letter] == '.');
+  }
+  return false;
 }
 
 bool is_enactment(const Line& line, std::string_view lower) {
@@ -493,7 +520,7 @@ class Builder {
                  (!layout_.wrapped || (gap && layout_.paragraphs_apart) ||
                   had_room(before, line, unfinished_phrase)));
       case EndMark::none:
-        if (small) return true;
+        if (small && !(gap && quotes_marker(next))) return true;
         if (gap) return goes_on_after_gap(before, line);
         if (before.caps && !line.caps) return false;
         if (is_unfinished(before, line)) return true;
@@ -590,6 +617,10 @@ class Builder {
     }
     if (is_ground() && std::ranges::any_of(offices_in_grounds, ends)) return true;
     if (lower.ends_with(" kèm theo")) return false;
+    if (layout_.wrapped && std::ranges::any_of(ends_before_acts, ends) &&
+        opens_with_act(text_.printed(line.span), text_.lower(line.span))) {
+      return true;
+    }
     return std::ranges::any_of(unfinished_ends, ends) &&
            (layout_.wrapped || before.length >= shortest_wrapped_line);
   }

@@ -123,10 +123,14 @@ std::size_t end_of_grounds(const LineView& lines, std::size_t from, std::size_t 
   std::size_t end = from;       // behind the last ground
   std::size_t sentence = from;  // the last ground, where it ends in a full stop
   std::size_t others = 0;       // paragraphs since that are no grounds
+  bool amendments = false;      // those of a consolidated act are listed
   for (std::size_t i = from; i < limit && others < most_leading;) {
     const Paragraph paragraph = read_paragraph(lines, i, limit);
     const EndMark last = end_mark(paragraph.printed);
-    const bool leads_in = last == EndMark::colon && paragraph.printed.size() >= shortest_lead_in;
+    // A consolidated act says first "... được sửa đổi, bổ sung bởi:", and which acts did so.
+    const bool amended = paragraph.lower.ends_with(" bởi:");
+    const bool leads_in =
+        last == EndMark::colon && paragraph.printed.size() >= shortest_lead_in && !amended;
     if (makes_document(paragraph, type) || (leads_in && others <= 1)) return paragraph.end;
     const bool ground = lines.is_ground(i) &&
                         (last != EndMark::stop || lines.marker(i) || !says_who_acts(paragraph));
@@ -135,6 +139,10 @@ std::size_t end_of_grounds(const LineView& lines, std::size_t from, std::size_t 
       end = paragraph.end;
       sentence = last == EndMark::stop && !lines.marker(i) ? i : end;
       others = 0;
+    } else if (amended) {
+      amendments = true;
+    } else if (amendments && tokens::document_types.longest(paragraph.lower, 0)) {
+      // one more of them
     } else if (last == EndMark::stop && says_who_acts(paragraph)) {
       break;  // what is asked for: grounds behind it are its own
     } else {

@@ -67,6 +67,12 @@ constexpr Phrase closings[] = {
     {"nhận được công văn này", "Nhận được Công văn này, đề nghị ..."},
     {"nhận được thông báo này", "Nhận được Thông báo này, yêu cầu ..."},
     {"nhận được văn bản này", "Nhận được Văn bản này, yêu cầu ..."},
+    {"cuộc họp kết thúc", "Cuộc họp kết thúc lúc 11 giờ cùng ngày."},
+    {"hội nghị kết thúc", "Hội nghị kết thúc lúc 11 giờ cùng ngày."},
+    {"biên bản kết thúc", "Biên bản kết thúc lúc 11 giờ cùng ngày."},
+    {"biên bản được", "Biên bản được thông qua trước cuộc họp."},
+    {"biên bản này", "Biên bản này được lập thành 02 bản."},
+    {"biên bản lập", "Biên bản lập xong lúc 11 giờ cùng ngày."},
 };
 
 /// The same, and a paragraph of a letter may begin so.
@@ -79,6 +85,13 @@ constexpr Phrase requests[] = {
 constexpr Phrase courtesies[] = {
     {"trân trọng cảm ơn", "Trân trọng cảm ơn sự phối hợp của ..."},
     {"rất mong", "Rất mong quý cơ quan phối hợp."},
+    {"kính đề nghị", "Kính đề nghị Ủy ban nhân dân tỉnh xem xét, phê duyệt."},
+    {"kính mong", "Kính mong Sở xem xét, giải quyết."},
+    {"kính trình", "Kính trình Hội đồng nhân dân tỉnh xem xét, quyết định."},
+    {"kính mời", "Kính mời các đồng chí về dự đông đủ."},
+    {"mong nhận được", "Mong nhận được sự phối hợp của quý cơ quan."},
+    {"xin trân trọng cảm ơn", "Xin trân trọng cảm ơn."},
+    {"xin chân thành cảm ơn", "Xin chân thành cảm ơn."},
 };
 
 /// Who sends a telegram: an office or a body stands before "điện:". A title may end so, too.
