@@ -39,12 +39,14 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"đảng ủy"}, {"đảng bộ"}, {"chi bộ"}, {"chi ủy"}, {"tỉnh ủy"}, {"thành ủy"}, {"huyện ủy"},
     {"thị ủy"}, {"quận ủy"}, {"đảng đoàn"}, {"ban cán sự đảng"}, {"mặt trận"}, {"mttq"}, {"đoàn"},
     {"đoàn thanh niên"}, {"tỉnh đoàn"}, {"thành đoàn"}, {"huyện đoàn"}, {"chi đoàn"},
-    {"liên đội"}, {"chi đội"}, {"công đoàn"}, {"liên đoàn"}, {"tổng liên đoàn"}, {"hội"},
+    {"liên đội"}, {"chi đội"}, {"chi hội"}, {"phân hội"}, {"cđcs"}, {"btc"}, {"công đoàn"},
+    {"liên đoàn"}, {"tổng liên đoàn"}, {"hội"},
     {"hội liên hiệp"}, {"liên hiệp"}, {"hiệp hội"}, {"liên minh"}, {"đoàn thể"}, {"các đoàn thể"},
     {"tổ chức chính trị"}, {"tổ chức đoàn thể"}, {"tổ chức đoàn"}, {"tổ chức hội"},
     {"tổ chức xã hội"}, {"tổ chức đảng"}, {"tổ chức cơ sở"}, {"tổ chức công đoàn"},
     {"tổ chức tín dụng"}, {"tổ chức khoa học"}, {"tổ chức, cá nhân"}, {"tổ chức cá nhân"},
     {"tổ chức liên quan"}, {"tổ chức có liên quan"}, {"các tổ chức"}, {"tổ chức thành viên"},
+    {"cấp hội"}, {"cấp bộ đoàn"}, {"cấp bộ hội"}, {"cấp đoàn"}, {"cấp công đoàn"},
     {"tổ chức phi chính phủ"}, {"câu lạc bộ"},
     // schools, hospitals, press, business
     {"trường"}, {"nhà trường"}, {"đại học"}, {"khoa"}, {"thư viện"}, {"bảo tàng"}, {"bệnh viện"},
@@ -64,7 +66,8 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"chi cục trưởng"}, {"chánh văn phòng"}, {"phó chánh văn phòng"}, {"chánh thanh tra"},
     {"chủ tịch"}, {"phó chủ tịch"}, {"bí thư"}, {"phó bí thư"}, {"lãnh đạo"}, {"đồng chí"},
     {"đ/c"}, {"đc"}, {"các đồng chí"}, {"ông"}, {"bà"}, {"thầy"}, {"thầy giáo"},
-    {"cô giáo"}, {"thành viên"}, {"ủy viên"}, {"cán bộ"},
+    {"cô giáo"}, {"cô"}, {"tài vụ"}, {"y tế trường học"}, {"đại diện cmhs"}, {"thành viên"},
+    {"ủy viên"}, {"cán bộ"},
     {"công chức"}, {"viên chức"}, {"chuyên viên"}, {"nhân viên"}, {"giáo viên"}, {"giảng viên"},
     {"học sinh"}, {"sinh viên"}, {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"người lao động"},
     {"kế toán"}, {"văn thư"}, {"thủ quỹ"}, {"tổng phụ trách"}, {"tổng phụ trách đội"},
@@ -108,8 +111,8 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"quỹ thời gian", NounKind::other}, {"hộ chiếu", NounKind::other},
     {"xã hội hóa", NounKind::other}, {"xã hội", NounKind::other},
     {"thôn văn hóa", NounKind::other}, {"thuế thu nhập", NounKind::other},
-    {"bà mẹ", NounKind::other}, {"bộ phận cấu thành", NounKind::other},
-    {"đơn vị tính", NounKind::other},
+    {"bà mẹ", NounKind::other}, {"cô lập", NounKind::other}, {"cô đọng", NounKind::other},
+    {"bộ phận cấu thành", NounKind::other}, {"đơn vị tính", NounKind::other},
 });
 
 /// Where a task begins.
@@ -168,7 +171,16 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"đăng ký"}, {"ký"}, {"ký kết"}, {"cam kết"}, {"đăng tải"}, {"đăng"}, {"đưa tin"}, {"đưa"},
     {"mở"}, {"mở rộng"}, {"khai trương"}, {"khai thác"}, {"vận hành"}, {"sử dụng"}, {"áp dụng"},
     {"ứng dụng"}, {"lồng ghép"}, {"gắn"}, {"cụ thể hóa"}, {"hoàn thành"}, {"hoàn thiện"},
-    {"hoàn tất"}, {"chuẩn bị"}, {"hỗ trợ"}, {"giúp"}, {"giúp đỡ"}, {"tạo điều kiện"}, {"tạo"},
+    {"bao vây"}, {"canh gác"}, {"cắm biển"}, {"cắm mốc"}, {"chấn chỉnh"}, {"chỉnh trang"},
+    {"chuẩn hóa"}, {"dọn vệ sinh"}, {"gieo"}, {"giảm thiểu"},
+    {"gìn giữ"}, {"gặp mặt"}, {"khai báo"}, {"khánh thành"}, {"khôi phục"}, {"khơi dậy"},
+    {"khử trùng"}, {"làm rõ"}, {"nắm tình hình"}, {"phục dựng"}, {"quyên góp"}, {"rà phá"},
+    {"rút ngắn"}, {"răn đe"}, {"sáp nhập"}, {"sưu tầm"}, {"thu hồi"}, {"thăm hỏi"},
+    {"tiếp quản"}, {"tri ân"}, {"truy quét"}, {"truyền dạy"}, {"trấn áp"}, {"tái thiết"},
+    {"tích trữ"}, {"tôn tạo"}, {"tôn vinh"}, {"tập dượt"}, {"tố giác"}, {"ủng hộ"},
+    {"xóa bỏ"}, {"đo đếm"}, {"đơn giản hóa"}, {"đề cử"}, {"dập dịch"}, {"chôn lấp"}, {"cắt giảm"},
+    {"loại bỏ"}, {"bổ nhiệm"}, {"hoàn tất"}, {"chuẩn bị"}, {"hỗ trợ"},
+    {"giúp"}, {"giúp đỡ"}, {"tạo điều kiện"}, {"tạo"},
     {"huy động"}, {"bổ sung"}, {"sửa đổi"}, {"điều chỉnh"}, {"đầu tư"}, {"mua sắm"}, {"trang bị"},
     {"sửa chữa"}, {"cải tạo"}, {"nâng cấp"}, {"nâng cao"}, {"cử"}, {"cử tuyển"}, {"bồi dưỡng"},
     {"đào tạo"}, {"tập huấn"}, {"bảo vệ"}, {"duy trì"}, {"phát huy"}, {"phát triển"},
@@ -275,7 +287,10 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "các cấp", "hội đồng tuyển sinh", "cảnh sát điều tra", "trực thuộc", "trực tiếp",
     "phát thanh và truyền hình", "thường trực hội đồng",
     "thường trực tỉnh ủy", "thường trực ủy ban", "thường trực ban", "thường trực đảng ủy",
-    "thường trực huyện ủy", "thường trực các", "thường trực cấp ủy", "thường trực hđnd",
+    "thường trực huyện ủy", "thường trực thành ủy", "thường trực thị ủy", "thường trực quận ủy",
+    "thường trực huyện đoàn", "thường trực tỉnh đoàn", "thường trực thành đoàn", "thường trực hội",
+    "thường trực mặt trận", "thường trực mttq", "thường trực các", "thường trực cấp ủy",
+    "thường trực hđnd",
     "thường trực, các ban", "tự vệ", "tự quản", "tự chủ", "giao thông", "giao dịch", "trình độ",
     "lưu động", "thu phí", "nhập khẩu", "dạy nghề", "quyết định thành lập", "khám, chữa bệnh",
     "chuyển đổi số", "đầu tư xây dựng", "đầu tư công", "bảo vệ thực vật", "bảo vệ môi trường",
@@ -347,6 +362,11 @@ inline constexpr auto plural_rows = std::to_array<std::string_view>({
     "một số", "riêng", "đối với",
 });
 
+/// Bodies that are told apart by their sectors: "Giám đốc các Sở: Tài chính, Nội vụ".
+inline constexpr auto sector_bodies = std::to_array<std::string_view>({
+    "sở", "bộ", "phòng", "ban", "vụ", "cục", "chi cục", "ngành", "khoa", "hội", "trung tâm",
+});
+
 /// Before an actor that is told apart from others; no part of its name.
 inline constexpr auto singled_out_rows = std::to_array<std::string_view>({
     "riêng", "riêng đối với", "đối với",
@@ -380,6 +400,15 @@ inline constexpr auto comma_names = std::to_array<std::string_view>({
 /// Who stands behind one of these acts in its stead: "Chỉ đạo các trường phối hợp với trạm y tế".
 inline constexpr auto guiding_rows = std::to_array<std::string_view>({
     "chỉ đạo", "hướng dẫn", "đôn đốc", "yêu cầu", "đề nghị", "vận động", "cử", "phân công",
+});
+
+/// What goes on behind "liên quan" in the name of those concerned.
+inline constexpr auto related_rests = std::to_array<std::string_view>({
+    "đến", "tới", "của", "thuộc", "trên", "trong", "tại", "ở", "khác", "và", "cùng", "cấp", "trực",
+    "ngoài", "nêu", "nói", "như", "theo", "với", "hoặc", "do", "là", "đã", "đang", "được", "từ",
+    "này", "đó", "tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "quận", "trung ương",
+    "khi", "để", "về", "trực tiếp", "chặt chẽ", "mật thiết", "nhằm", "bằng", "cho", "vào", "gồm",
+    "bao gồm", "trước", "sau", "nếu", "có", "không", "phải", "cần", "sẽ", "chịu", "kèm",
 });
 
 /// A clause that opens with one of these may name its actor only behind a comma.

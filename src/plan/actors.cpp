@@ -27,6 +27,7 @@ constexpr auto plurals = phrases(actors::plural_rows);
 constexpr auto singled_out = phrases(actors::singled_out_rows);
 constexpr auto comma_names = phrases(actors::comma_names);
 constexpr auto guiding = phrases(actors::guiding_rows);
+constexpr auto behind_related = phrases(actors::related_rests);
 constexpr auto clause_openers = phrases(actors::clause_openers);
 constexpr auto levels = phrases(actors::level_rows);
 constexpr auto list_stops = phrases(actors::list_stops);
@@ -189,7 +190,8 @@ class NameWalk {
         // hợp với các phòng: Tổ chức, Kế toán".
         const std::size_t next = tokens::skip_blanks(text_, at + 1);
         const bool all_named = noun.plural && at == noun.end;
-        const bool names_follow = (all_named || (names_several_before(at) && begins_names(next))) &&
+        const bool names_follow = (all_named || (names_several_before(at) && begins_names(next)) ||
+                                   (names_sectors_before(at) && begins_sectors(next))) &&
                                   is_capital(text_, next) &&
                                   (stops_ == Stops::at_list_ends || !is_verb_at(folded_, next));
         if (!names_follow) return {at, ActorTie::colon};
@@ -212,7 +214,11 @@ class NameWalk {
   // Behind the word at `at`; `at` itself where it begins a task.
   std::size_t word(std::size_t at) {
     const Syllable first = tokens::syllable_at(folded_, at);
-    if (name_words.of(first.key) == 0 && !may_be_relative(at)) return first.end;
+    if (name_words.of(first.key) == 0 && !may_be_relative(at)) {
+      if (!begins_act_of_related(at, first)) return first.end;
+      tie_ = ActorTie::verb;
+      return at;
+    }
     const auto verb = verbs.longest(folded_, at, first);
     const auto compound = compounds.longest(folded_, at, first);
     const std::size_t verb_end = verb ? verb.end : 0;
@@ -243,6 +249,10 @@ class NameWalk {
         return at;
       }
       const auto noun = nouns.longest(folded_, at, first);
+      if (!noun && begins_act_of_related(at, first)) {
+        tie_ = ActorTie::verb;
+        return at;
+      }
       if (!noun || noun.row->kind == NounKind::other) return first.end;
       noun_end_ = noun.end;
       return noun.end;
@@ -253,6 +263,15 @@ class NameWalk {
     }
     tie_ = verb.row->kind == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
     return at;
+  }
+
+  // "các đơn vị liên quan phổ cập bơi": behind those words nothing but a few more that say which
+  // they are belongs to the name, though no row knows the verb.
+  [[nodiscard]] bool begins_act_of_related(std::size_t at, Syllable first) const {
+    if (is_capital(text_, at) || text_[at] == '(') return false;
+    const std::size_t before = tokens::skip_blanks_back(text_, at);
+    return tokens::match_back(folded_, before, "liên quan") != npos &&
+           !behind_related.longest(folded_, at, first);
   }
 
   // Behind the name with a comma of its own that begins at `at` ("Báo và phát thanh, truyền hình");
@@ -433,6 +452,29 @@ class NameWalk {
     if (first < end_ && text_[first] == ',') return true;
     const std::size_t second = tokens::skip_blanks(text_, first);
     return second > first && second < end_ && is_capital(text_, second);
+  }
+
+  // "Giám đốc các Sở": bodies that their sectors tell apart.
+  [[nodiscard]] bool names_sectors_before(std::size_t at) const {
+    const std::size_t end = tokens::skip_blanks_back(text_, at);
+    return std::ranges::any_of(actors::sector_bodies, [&](std::string_view body) {
+      const std::size_t begin = tokens::match_back(folded_, end, body);
+      return begin != npos && begin > begin_ &&
+             plurals.longest_before(text_, tokens::skip_blanks_back(text_, begin));
+    });
+  }
+
+  // "Tài chính, Nội vụ": a few syllables before a comma and a capital.
+  [[nodiscard]] bool begins_sectors(std::size_t at) const {
+    constexpr int most_words = 5;  // "Nông nghiệp và Môi trường"
+    for (int words = 0; words < most_words; ++words) {
+      at = tokens::word_end(text_, at);
+      if (at < end_ && text_[at] == ',') {
+        return is_capital(text_, tokens::skip_blanks(text_, at + 1));
+      }
+      at = tokens::skip_blanks(text_, at);
+    }
+    return false;
   }
 
   enum class Known : unsigned char { not_yet, yes, no };
@@ -762,23 +804,37 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
 
 namespace {
 
-/// The clause that "phối hợp" at `at` stands in has another who acts: whom a verb before it guides.
-bool guided(std::string_view text, std::string_view folded, std::size_t begin, std::size_t at) {
-  constexpr std::string_view marks = ",;.:";
-  begin = std::max(begin, at - std::min(at, max_name_bytes));
-  const std::size_t mark = text.substr(begin, at - begin).find_last_of(marks);
-  std::size_t first = tokens::skip_blanks(text, mark == npos ? begin : begin + mark + 1);
+/// Whom the verb at `first` guides stand right before `at`: "chỉ đạo các trường" before "phối hợp".
+bool guides(std::string_view text, std::string_view folded, std::size_t first, std::size_t at,
+            bool opens_clause) {
   const auto verb = guiding.longest(folded, first);
-  if (!verb) return false;
-  first = tokens::skip_blanks(text, verb.end);
-  const Noun noun = noun_at(folded, first);
+  if (!verb || (is_capital(text, first) && !opens_clause)) return false;
+  const std::size_t list = tokens::skip_blanks(text, verb.end);
+  const Noun noun = noun_at(folded, list);
   if (!noun) return false;
-  std::size_t end = NameWalk(text, folded, at, Stops::at_list_ends).walk(first, noun).end;
+  std::size_t end = NameWalk(text, folded, at, Stops::at_list_ends).walk(list, noun).end;
   // "Chỉ đạo các ngân hàng chủ động phối hợp với ...": one more word of how.
   if (const auto how = verb_at(folded, tokens::skip_blanks(text, end)); how && how.end < at) {
     end = how.end;
   }
   return tokens::skip_blanks(text, end) >= at;
+}
+
+/// The clause that "phối hợp" at `at` stands in has another who acts: whom a verb before it guides,
+/// "chỉ đạo UBND các xã, phường phối hợp với ...".
+bool guided(std::string_view text, std::string_view folded, std::size_t begin, std::size_t at) {
+  constexpr std::string_view marks = ";.:";
+  begin = std::max(begin, at - std::min(at, max_name_bytes));
+  const std::size_t mark = text.substr(begin, at - begin).find_last_of(marks);
+  std::size_t first = tokens::skip_blanks(text, mark == npos ? begin : begin + mark + 1);
+  // A verb that opens the clause may have its capital.
+  if (is_capital(text, first) && guides(text, folded, first, at, true)) return true;
+  for (; first < at; first = tokens::skip_blanks(text, first)) {
+    if (guides(text, folded, first, at, false)) return true;
+    const std::size_t word = tokens::word_end(text, first);
+    first = word == first ? first + language::code_point_length(text[first]) : word;
+  }
+  return false;
 }
 
 }  // namespace

@@ -152,10 +152,30 @@ class Finder {
            (label.roles.front() == Role::content || label.roles.front() == Role::task);
   }
 
+  // "Phối hợp: Văn phòng Bộ. Thời gian: Tháng 8": where another matter's label begins behind a stop
+  // or a semicolon, or `end`.
+  [[nodiscard]] std::size_t other_label_begin(std::uint32_t i, std::size_t at,
+                                              std::size_t end) const {
+    constexpr int most_stops = 8;
+    for (int stops = 0; stops < most_stops; ++stops) {
+      at = std::min(text(i).find_first_of(".;", at), end);
+      if (at == end) return end;
+      const std::size_t next = tokens::skip_blanks(text(i), at + 1);
+      const bool labelled =
+          next > at + 1 && next < end &&
+          label_role(text(i).substr(next, end - next), folded_text(i).substr(next, end - next))
+                  .kind == LabelKind::role;
+      if (labelled) return next;
+      at = next;
+    }
+    return end;
+  }
+
   // Where the value of a label ends: at the next label of the same text, without its marks.
   [[nodiscard]] TextRange value_of(std::uint32_t i, const ActorLabel& label) const {
     const ActorLabel next = next_actor_label(text(i), folded_text(i), label.value);
     std::size_t end = next.kind == LabelKind::none ? text(i).size() : next.begin;
+    end = std::min(end, other_label_begin(i, label.value, end));
     while (end > label.value) {
       end = tokens::skip_blanks_back(text(i), end);
       const char last = end > label.value ? text(i)[end - 1] : ' ';
