@@ -37,9 +37,14 @@ constexpr PhraseTable forms(std::to_array<FormRow>({
     {"huy chương hữu nghị", "Huy chương Hữu nghị"}, {"huy chương", "Huy chương"},
     {"bằng khen", "Bằng khen"}, {"giấy khen", "Giấy khen"}, {"thư khen", "Thư khen"},
     {"cờ thi đua", "Cờ thi đua"}, {"cờ thi đua xuất sắc", "Cờ thi đua"},
+    {"cờ đơn vị dẫn đầu phong trào thi đua", "Cờ đơn vị dẫn đầu phong trào thi đua"},
+    {"cờ dẫn đầu phong trào thi đua", "Cờ dẫn đầu phong trào thi đua"},
+    {"cờ đơn vị dẫn đầu", "Cờ đơn vị dẫn đầu"}, {"cờ đơn vị xuất sắc", "Cờ đơn vị xuất sắc"},
+    {"cờ tập thể xuất sắc", "Cờ tập thể xuất sắc"}, {"cờ thưởng", "Cờ thưởng"},
     {"cờ lưu niệm", "Cờ lưu niệm"}, {"kỷ niệm chương", "Kỷ niệm chương"}, {"huy hiệu", "Huy hiệu"},
     {"giấy chứng nhận", "Giấy chứng nhận"}, {"giải thưởng hồ chí minh", "Giải thưởng Hồ Chí Minh"},
     {"giải thưởng nhà nước", "Giải thưởng Nhà nước"},
+    {"bằng lao động sáng tạo", "Bằng Lao động sáng tạo"},
     {"bằng tổ quốc ghi công", "Bằng Tổ quốc ghi công"},
     {"bằng có công với nước", "Bằng Có công với nước"},
     {"chiến sĩ thi đua toàn quốc", "Chiến sĩ thi đua toàn quốc"},
@@ -47,6 +52,11 @@ constexpr PhraseTable forms(std::to_array<FormRow>({
     {"chiến sĩ thi đua cấp tỉnh", "Chiến sĩ thi đua cấp tỉnh"},
     {"chiến sỹ thi đua cấp tỉnh", "Chiến sĩ thi đua cấp tỉnh"},
     {"chiến sĩ thi đua cấp bộ", "Chiến sĩ thi đua cấp bộ"},
+    {"chiến sỹ thi đua cấp bộ", "Chiến sĩ thi đua cấp bộ"},
+    {"chiến sĩ thi đua thành phố", "Chiến sĩ thi đua thành phố"},
+    {"chiến sỹ thi đua thành phố", "Chiến sĩ thi đua thành phố"},
+    {"chiến sĩ thi đua cấp thành phố", "Chiến sĩ thi đua cấp thành phố"},
+    {"chiến sỹ thi đua cấp thành phố", "Chiến sĩ thi đua cấp thành phố"},
     {"chiến sĩ thi đua cơ sở", "Chiến sĩ thi đua cơ sở"},
     {"chiến sỹ thi đua cơ sở", "Chiến sĩ thi đua cơ sở"},
     {"chiến sĩ tiên tiến", "Chiến sĩ tiên tiến"}, {"lao động tiên tiến", "Lao động tiên tiến"},
@@ -75,6 +85,9 @@ constexpr PhraseTable grants(std::to_array<Phrase>({
     {"quyết định tặng thưởng"}, {"xét tặng"}, {"xem xét tặng"}, {"cấp"},
     {"xem xét quyết định tặng"}, {"quyết định khen thưởng"}, {"công nhận"}, {"phong tặng"},
     {"xem xét tặng thưởng"}, {"quyết định trao tặng"}, {"công nhận danh hiệu"},
+    {"sẽ tặng"}, {"sẽ trao"}, {"sẽ trao tặng"}, {"sẽ cấp"}, {"sẽ xét tặng"}, {"sẽ xét trao tặng"},
+    {"sẽ xem xét tặng"}, {"sẽ xem xét trao tặng"}, {"xét trao tặng"}, {"xem xét trao tặng"},
+    {"xét, tặng"}, {"xét và trao"}, {"xét khen thưởng và tặng"}, {"sẽ quyết định tặng"},
     {"tặng danh hiệu"}, {"phong tặng danh hiệu"}, {"khen thưởng bằng hình thức"},
     {"khen thưởng bằng hình thức tặng"}, {"khen thưởng và tặng"}, {"biểu dương và tặng"},
 }));
@@ -146,6 +159,11 @@ class AwardScanner {
     // “Chiến sĩ thi đua cơ sở” của ...
     if (text_.substr(next, 3) == "”" || has_byte(text_, next, '"')) {
       next = skip_blanks(text_, next + (text_[next] == '"' ? 1 : 3));
+    }
+    // "Giấy khen (kèm tiền thưởng) của ..."
+    const std::size_t close = has_byte(text_, next, '(') ? text_.find(')', next) : npos;
+    if (close != npos && match(text_, skip_blanks(text_, close + 1), "của") != npos) {
+      next = skip_blanks(text_, close + 1);
     }
     // "Giấy khen của UBND huyện", "Giấy khen UBND huyện"
     const std::size_t of = match(text_, next, "của");

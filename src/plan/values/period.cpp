@@ -117,6 +117,14 @@ bool counts_parts(std::string_view text, std::size_t at) {
   return is_digit(text, at) && part_words.longest_before(text, skip_blanks_back(text, at));
 }
 
+/// "1/2 ngày", "1/2 buổi": how long it takes, no day of a month.
+bool measures_time(std::string_view text, const DateMatch& date) {
+  constexpr PhraseTable units(std::to_array<Phrase>({{"ngày"}, {"buổi"}, {"giờ"}}));
+  return date.last.year == 0 && is_digit(text, date.begin) &&
+         match_back(text, skip_blanks_back(text, date.begin), "ngày") == npos &&
+         units.longest(text, skip_blanks(text, date.end)).found();
+}
+
 /// "14 - 15/6/2026" without a word before: sets the first day of the date at `at`.
 void take_first_day(std::string_view text, std::size_t at, DateMatch& date) {
   if (date.last.day == 0 || date.last.month == 0 || !is_digit(text, at)) return;
@@ -145,6 +153,7 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
     std::optional<DateMatch> date;
     if (may_begin_date(text, at) && !counts_parts(text, at)) {
       date = match_date(text, at, DateForms::partial);
+      if (date && measures_time(text, *date)) date.reset();
     }
     // A bare year counts behind another year or "từ": "2026 - 2030", "từ 2026".
     if (!date && is_digit(text, at) && is_year(text.substr(at, word.end - at)) &&
