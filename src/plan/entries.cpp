@@ -49,7 +49,17 @@ constexpr Phrase requirement_openers[] = {
     {"tránh ", "Tránh lãng phí."}, {"huy động", "Huy động sự tham gia ..."},
     {"người đứng đầu", "Người đứng đầu chịu trách nhiệm ..."},
 };
-constexpr Phrase requirement_parts[] = {{" phải ", "Các hoạt động phải thiết thực."}};
+constexpr Phrase requirement_parts[] = {
+    {" phải ", "Các hoạt động phải thiết thực."},
+    {" đảm bảo thiết thực", "Hội nghị tổ chức đảm bảo thiết thực."},
+    {" bảo đảm thiết thực", "Hội nghị tổ chức bảo đảm thiết thực."},
+    {"thiết thực, hiệu quả, tiết kiệm", "Hội thi diễn ra thiết thực, hiệu quả, tiết kiệm."},
+    {"thiết thực, tiết kiệm", "Lễ phát động thiết thực, tiết kiệm."},
+    {"trang trọng, tiết kiệm", "Lễ kỷ niệm trang trọng, tiết kiệm."},
+    {"an toàn, tiết kiệm", "Hội thao diễn ra an toàn, tiết kiệm."},
+    {"tránh hình thức", "Chuẩn bị chu đáo, tránh hình thức."},
+    {"tránh phô trương", "Chuẩn bị chu đáo, tránh phô trương."},
+};
 
 /// Beneath a heading of aims they say where things stand.
 constexpr Phrase situation_openers[] = {
@@ -169,6 +179,13 @@ bool is_requirement(std::string_view lower) {
          std::ranges::any_of(requirement_parts, [&](const Phrase& row) {
            return lower.find(row.folded) != std::string_view::npos;
          });
+}
+
+/// "(Chương trình chi tiết tại Phụ lục kèm theo)": says where more stands, nothing of the matter.
+bool is_remark(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" .;/");
+  return text.starts_with('(') && last != std::string_view::npos && text[last] == ')' &&
+         text.find(')') == last;
 }
 
 std::optional<SubjectGroup> group_of(std::string_view lower) {
@@ -315,15 +332,16 @@ class Finder {
         meanings_[index].label->kind == LabelKind::none ? "by-heading" : "by-label";
     const std::string& text = node(index).text.text();
     const std::string_view lower = node(index).lower;
-    const bool lead_in =
-        node(index).kind == NodeKind::paragraph && outline::end_mark(text) == EndMark::colon;
+    const bool paragraph = node(index).kind == NodeKind::paragraph;
+    const bool lead_in = paragraph && outline::end_mark(text) == EndMark::colon;
+    if (paragraph && is_remark(text)) return;
     if (holds(roles, Role::purpose) && holds(roles, Role::requirement)) {
       role = is_requirement(lower) ? Role::requirement : Role::purpose;
       rule = "by-opening";
     }
     const bool aims_only = holds(roles, Role::objective) || holds(roles, Role::target);
-    if (aims_only && node(index).kind == NodeKind::paragraph &&
-        starts_with_any(lower, situation_openers) && !looks_ahead(lower)) {
+    if (aims_only && paragraph && starts_with_any(lower, situation_openers) &&
+        !looks_ahead(lower)) {
       return;
     }
     std::vector<QuantityMatch> quantities;
@@ -338,7 +356,7 @@ class Finder {
       if (to_do != roles.end() && !holds(roles, Role::objective)) {
         role = counted ? Role::target : *to_do;
       }
-      if (aims && node(index).kind == NodeKind::paragraph) role = Role::objective;
+      if (aims && paragraph) role = Role::objective;
       if (lead_in && !counted && role == Role::target) return;
       if (lead_in && role == Role::objective && !aims) return;
     } else if (lead_in && role != Role::criterion) {
