@@ -171,6 +171,11 @@ constexpr Row rows[] = {
     {Sign::escape, {'%', 'U'}, {'+', 'u'}, {'0', '1'}},
     {Sign::escape, {'u'}, {'0', '1'}, {'0', '1', 'E', 'e'}},
     {Sign::escape, {'='}, {'C', 'E'}, {'1', '3', '4', '5', '6'}},
+
+    // Ư, Ủ, Ú, Ù before a B, "NĐ".
+    {Sign::abbreviation, {0xC6}, {0xAF}, {'B'}},
+    {Sign::abbreviation, {0xBB, 0xC3}, {0x99, 0x9A, 0xA6}, {'B'}},
+    {Sign::abbreviation, {'N'}, {0xC4}, {0x90}},
 };
 
 using RowBits = std::uint64_t;

@@ -22,6 +22,7 @@ enum class Sign : std::uint8_t {
   out_of_place,
   replaced,
   escape,
+  abbreviation,
 };
 
 /// Several signs.

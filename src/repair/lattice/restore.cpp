@@ -96,6 +96,148 @@ bool is_evident(const Reading& reading, const Pieces& pieces, const Arcs& arcs,
   return is_seen(last, pieces.words[arc.last].id);
 }
 
+/// Nats of a word behind another one.
+float cost_behind(language::WordId last, language::WordId next, const LanguageModel& model) {
+  language::Context context{last, language::Context::no_bigram};
+  return model.cost(context, next);
+}
+
+/// Whether a word as it stands goes with one in the next cell of a table, where what is read does
+/// not: cells break phrases ("NỘI | DUNG"), and to the search each is a text of its own.
+bool goes_with_next_cell(const Reading& reading, const Pieces& pieces, const LanguageModel& model) {
+  constexpr float leads_to = 3;
+  constexpr float better = 3;
+  const Arc& arc = reading.arc;
+  if (arc.last != arc.first + 1) return false;
+  const language::WordId printed = pieces.words[arc.first].id;
+  if (printed < language::word_class::count) return false;
+  const auto is_edge = [&pieces](std::uint32_t gap) {
+    return pieces.gaps[gap].layout && pieces.gaps[gap].boundary && gap > 0 &&
+           gap < pieces.words.size();
+  };
+  if (is_edge(arc.first)) {
+    const language::WordId last = pieces.words[arc.first - 1].id;
+    const float cost = cost_behind(last, printed, model);
+    if (cost <= leads_to && cost_behind(last, arc.word, model) > cost + better) return true;
+  }
+  if (is_edge(arc.last)) {
+    const language::WordId next = pieces.words[arc.last].id;
+    const float cost = cost_behind(printed, next, model);
+    if (cost <= leads_to && cost_behind(arc.word, next, model) > cost + better) return true;
+  }
+  return false;
+}
+
+/// Words of other languages that Vietnamese writes in one, and that no vocabulary holds for they
+/// are rare.
+constexpr std::string_view loanwords[] = {"bida",  "cácbon",  "hoocmon", "khơme",
+                                          "kêpi",  "milimét", "môđun",   "phốtpho",
+                                          "virút", "ximăng",  "ôzôn",    "ăngghen"};
+static_assert(std::ranges::is_sorted(loanwords));
+
+/// Whether the words that a joined one is parted into are there by chance: parts of a foreign word
+/// or name ("nick name", "Gilbert son") or of an abbreviation ("KH ĐT"), or rare ones that go
+/// neither with each other nor with those beside them ("áp dụ ung").
+bool is_parted_by_chance(const Reading& reading, const Pieces& pieces, const Arcs& arcs,
+                         const LanguageModel& model) {
+  constexpr float rare = 8.5F;
+  const Arc& arc = reading.arc;
+  if (arc.kind != RepairKind::joined_words || arc.rewrite == no_rewrite) return false;
+  const Rewrite& rewrite = arcs.rewrites[arc.rewrite];
+  const std::span<const language::WordId> words(rewrite.words.data(), rewrite.count);
+  const auto is_word = [](language::WordId id) { return id >= language::word_class::count; };
+  if (!std::ranges::all_of(words, is_word)) return false;
+  const language::Word& printed = pieces.words[arc.first].word;
+  if (std::ranges::binary_search(loanwords, language::key_text(printed.key).view())) return true;
+  const auto is_foreign = [&model](language::WordId id) {
+    return !model.is_mostly_upper(id) && !language::is_syllable(model.text_of(id));
+  };
+  const bool is_name = printed.letter_case == language::LetterCase::title &&
+                       printed.key.size == printed.letters && arc.last == arc.first + 1;
+  if (printed.letter_case == language::LetterCase::upper &&
+      printed.kind == language::WordKind::word &&
+      std::ranges::all_of(words, [&model](auto id) { return model.is_mostly_upper(id); })) {
+    return true;
+  }
+  const auto is_seen = [&model](language::WordId last, language::WordId next) {
+    return model.find_pair(model.locate_pair(last, next)) != language::Context::no_bigram;
+  };
+  // "WorldCup" says by itself where it is joined.
+  const bool shows_seam = printed.letter_case == language::LetterCase::mixed;
+  bool last_is_foreign = is_name;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool foreign = is_foreign(words[i]);
+    const bool known = shows_seam && i > 0 && is_seen(words[i - 1], words[i]);
+    if (foreign && last_is_foreign && !known) return true;
+    last_is_foreign = foreign || is_name;
+  }
+  bool seen = arc.first > 0 && is_seen(pieces.words[arc.first - 1].id, words.front());
+  seen =
+      seen || (arc.last < pieces.words.size() && is_seen(words.back(), pieces.words[arc.last].id));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (model.unigram_cost(words[i]) < rare) return false;
+    seen = seen || (i > 0 && is_seen(words[i - 1], words[i]));
+  }
+  return !seen;
+}
+
+/// Words between quotation marks that have no marks at all, around [begin, end): what messages and
+/// searches are typed like, and quoted so. 0 where that is no such quotation.
+std::size_t words_of_bare_quotation(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t longest = 400;  // bytes to either side
+  const auto is_bare = [text](std::size_t at) {
+    const char byte = text[at];
+    return static_cast<unsigned char>(byte) < 0x80 && byte != '\n' && byte != '\x1F';
+  };
+  // “ ” are three bytes, of which E2 80 are the first two.
+  const auto opens = [text](std::size_t at) {
+    return text[at] == '"' || (at >= 2 && text.substr(at - 2, 3) == "\u201C");
+  };
+  const auto closes = [text](std::size_t at) {
+    return text[at] == '"' || text.substr(at, 3) == "\u201D";
+  };
+  std::size_t first = begin;
+  while (first > 0 && begin - first < longest && is_bare(first - 1) && !opens(first - 1)) --first;
+  if (first == 0 || !opens(first - 1)) return 0;
+  std::size_t last = end;
+  while (last < text.size() && last - end < longest && is_bare(last) && !closes(last)) ++last;
+  if (last == text.size() || !closes(last)) return 0;
+  std::size_t words = 0;
+  bool in_word = false;
+  for (const char byte : text.substr(first, last - first)) {
+    const bool letter = language::byte_class(byte) == language::ByteClass::letter;
+    words += letter && !in_word ? 1U : 0U;
+    in_word = letter;
+  }
+  return words;
+}
+
+/// Whether what is read is a quotation that was typed without marks.
+bool is_quoted_bare(const Reading& reading, const Pieces& pieces, std::string_view text,
+                    std::uint32_t offset, const Channel& channel) {
+  constexpr std::size_t fewest = 2;
+  constexpr std::size_t fewest_beside_lost_marks = 4;
+  const Arc& arc = reading.arc;
+  if (arc.kind != RepairKind::missing_diacritics && arc.kind != RepairKind::ocr) return false;
+  if (loses_nearly_all_marks(channel)) return false;
+  const std::size_t words =
+      words_of_bare_quotation(text, offset + pieces.words[arc.first].word.begin,
+                              offset + pieces.words[arc.last - 1].word.end);
+  return words >= (loses_marks(channel) ? fewest_beside_lost_marks : fewest);
+}
+
+/// Drops readings against which speaks what the search does not look at. The pieces are those of
+/// `text` from `offset` on.
+void drop_unlikely(const Pieces& pieces, const Arcs& arcs, const LanguageModel& model,
+                   std::string_view text, std::uint32_t offset, const Channel& channel,
+                   std::vector<Reading>& readings) {
+  std::erase_if(readings, [&](const Reading& reading) {
+    return goes_with_next_cell(reading, pieces, model) ||
+           is_parted_by_chance(reading, pieces, arcs, model) ||
+           is_quoted_bare(reading, pieces, text, offset, channel);
+  });
+}
+
 using Kinds = std::array<bool, kind_count>;
 
 /// Tells the words on both sides of a reading what stands there now.
@@ -279,6 +421,7 @@ Tally look_at_suspects(std::string_view text, const Suspects& suspects, const La
     generate(pieces, model, channel, candidates, arcs);
     std::vector<Reading> readings;
     if (!arcs.arcs.empty()) readings = decode(pieces, arcs, model, {}, channel);
+    drop_unlikely(pieces, arcs, model, text, place.begin, channel, readings);
     if (std::ranges::none_of(readings, is_sure)) sound.insert(printed);
     for (const Reading& reading : readings) {
       if (!is_evident(reading, pieces, arcs, model)) continue;
@@ -428,6 +571,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   for (int pass = 0;; ++pass) {
     generate(pieces, model, known.channel, candidates, arcs);
     readings = decode(pieces, arcs, model, document, known.channel);
+    drop_unlikely(pieces, arcs, model, text, 0, known.channel, readings);
     if (!learns || pass + 1 == max_passes) break;
     Tally tally = count_text(pieces, model, candidates);
     count_readings(pieces, model, arcs, readings, tally);
