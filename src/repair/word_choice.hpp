@@ -27,6 +27,9 @@ struct WordArc {
                                                       const std::vector<bool>& boundary,
                                                       const language::LanguageModel& model);
 
+/// Nats of what is not one word.
+constexpr float no_word_at_all = 20;
+
 /// The word that `printed` is (NFC, any case), and what its letters cost beyond the model's figure
 /// where it is none.
 struct PrintedWord {

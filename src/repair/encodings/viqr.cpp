@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "language/language_model.hpp"
@@ -54,56 +56,113 @@ char small(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-/// A word with its signs.
-struct ViqrWord {
-  std::size_t begin = 0;
+/// A letter with the signs behind it.
+struct Letter {
   std::size_t end = 0;
+  char16_t shape = 0;
+  char16_t tone = 0;
+  bool barred = false;  ///< dd
+};
+
+/// The one at `at`, where a letter stands.
+Letter read_letter(std::string_view text, std::size_t at) {
+  const char letter = small(text[at]);
+  Letter out;
+  // Of three, the last two are one letter: "GDDDT" is GDĐT.
+  const auto is_d = [text](std::size_t place) {
+    return place < text.size() && small(text[place]) == 'd';
+  };
+  if (is_d(at) && is_d(at + 1) && !is_d(at + 2)) {
+    out.barred = true;
+    out.end = at + 2;
+    return out;
+  }
+  ++at;
+  const auto mark = [&](const auto& signs) -> char16_t {
+    const char16_t combining = at < text.size() ? mark_of(signs, letter, text[at]) : u'\0';
+    const bool bold = combining != 0 && text.substr(at).starts_with("**");  // of Markdown
+    if (combining == 0 || bold) return 0;
+    ++at;
+    return combining;
+  };
+  out.shape = mark(shapes);
+  out.tone = mark(tones);
+  out.end = at;
+  return out;
+}
+
+/// A word with its signs: what is the same wherever it stands.
+struct ViqrWord {
   std::string text;     ///< decoded
+  std::string literal;  ///< decoded, but for a tone sign at its end; empty without one
   bool marked = false;  ///< holds a sign that is a mark, or dd
   bool shaped = false;  ///< holds ^ ( +
   bool barred = false;  ///< holds dd
-  bool ends_in_tone = false;
-  std::string literal;   ///< decoded, but for a tone sign at its end
-  bool escaped = false;  ///< ends in "\.": the backslash goes
+  bool known = false;   ///< in the vocabulary, one way or the other
+  PrintedWord as_text;
+  PrintedWord as_literal;
+  PrintedWord as_printed;
 };
 
-/// The word at `at`, where a letter stands.
-ViqrWord read_word(std::string_view text, std::size_t at) {
+ViqrWord decode_word(std::string_view printed, const LanguageModel& model) {
   ViqrWord word;
-  word.begin = at;
-  while (at < text.size() && is_letter(text[at])) {
-    const char letter = text[at];
-    word.ends_in_tone = false;
-    // Of three, the last two are one letter: "GDDDT" is GDĐT.
-    const bool twice = small(letter) == 'd' && at + 1 < text.size() && small(text[at + 1]) == 'd';
-    const bool thrice = twice && at + 2 < text.size() && small(text[at + 2]) == 'd';
-    if (twice && !thrice) {
-      word.text += letter == 'd' ? "đ" : "Đ";
-      word.marked = word.barred = true;
-      at += 2;
-      continue;
+  for (std::size_t at = 0; at < printed.size();) {
+    const Letter letter = read_letter(printed, at);
+    if (letter.barred) {
+      word.text += printed[at] == 'd' ? "đ" : "Đ";
+    } else {
+      word.text.push_back(printed[at]);
     }
-    word.text.push_back(letter);
-    ++at;
-    const auto mark = [&](const auto& signs) {
-      const char16_t combining = at < text.size() ? mark_of(signs, small(letter), text[at]) : u'\0';
-      const bool bold = text.substr(at).starts_with("**");  // of Markdown
-      if (combining == 0 || bold) return false;
-      append_code_point(word.text, combining);
-      word.marked = true;
-      ++at;
-      return true;
-    };
-    word.shaped = mark(shapes) || word.shaped;
-    word.literal = word.text;
-    word.ends_in_tone = mark(tones);
+    if (letter.shape != 0) append_code_point(word.text, letter.shape);
+    word.literal.clear();
+    if (letter.tone != 0) {
+      word.literal = word.text;
+      append_code_point(word.text, letter.tone);
+    }
+    word.barred = word.barred || letter.barred;
+    word.shaped = word.shaped || letter.shape != 0;
+    word.marked = word.marked || letter.barred || letter.shape != 0 || letter.tone != 0;
+    at = letter.end;
   }
-  word.end = at;
-  if (!word.ends_in_tone) word.literal.clear();
-  word.escaped =
-      at + 1 < text.size() && text[at] == '\\' && !is_letter(text[at + 1]) && text[at + 1] > ' ';
+  word.as_printed = look_up_word(printed, model);
+  if (!word.marked) {
+    word.as_text = word.as_printed;
+    return word;
+  }
+  word.text = icu_text::to_nfc(word.text);
+  word.literal = icu_text::to_nfc(word.literal);
+  word.as_text = look_up_word(word.text, model);
+  word.as_literal = look_up_word(word.literal, model);
+  const auto is_known = [&model](std::string_view reading) {
+    return !reading.empty() && model.find(reading) != language::word_class::unknown;
+  };
+  word.known = is_known(word.text) || is_known(word.literal);
   return word;
 }
+
+/// Each distinct word of a text is decoded once.
+class Words {
+ public:
+  explicit Words(const LanguageModel& model) : model_(model) {}
+
+  const ViqrWord& of(std::string_view printed) {
+    const auto [place, fresh] = words_.try_emplace(printed);
+    if (fresh) place->second = decode_word(printed, model_);
+    return place->second;
+  }
+
+ private:
+  const LanguageModel& model_;
+  std::unordered_map<std::string_view, ViqrWord> words_;
+};
+
+/// A word at its place.
+struct PlacedWord {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const ViqrWord* word = nullptr;
+  bool escaped = false;  ///< ends in "\.": the backslash goes
+};
 
 /// So many words with signs that decode to words of the vocabulary make a line or a document.
 constexpr std::size_t least_words = 3;
@@ -121,34 +180,30 @@ struct Evidence {
 };
 
 struct LineOfWords {
-  std::vector<ViqrWord> words;
+  std::vector<PlacedWord> words;
   Evidence evidence;
 };
 
-LineOfWords read_line(std::string_view text, LineRange line, const LanguageModel& model) {
-  LineOfWords out;
+void read_line(std::string_view text, LineRange line, Words& words, LineOfWords& out) {
+  out.words.clear();
+  out.evidence = {};
   const std::string_view part = text.substr(0, line.end);
   for (std::size_t at = line.begin; at < line.end;) {
     if (!is_letter(part[at])) {
       ++at;
       continue;
     }
-    ViqrWord word = read_word(part, at);
-    at = word.end;
-    if (word.marked) {
-      word.text = icu_text::to_nfc(word.text);
-      word.literal = icu_text::to_nfc(word.literal);
-      const auto is_known = [&model](std::string_view printed) {
-        return model.find(printed) != language::word_class::unknown;
-      };
-      const bool known = is_known(word.text) || (word.ends_in_tone && is_known(word.literal));
-      // A dd or a full stop is no evidence for it, a strange word with signs is evidence against
-      // it.
-      if (word.shaped) ++(known ? out.evidence.good : out.evidence.bad);
-    }
-    out.words.push_back(std::move(word));
+    PlacedWord placed;
+    placed.begin = at;
+    while (at < line.end && is_letter(part[at])) at = read_letter(part, at).end;
+    placed.end = at;
+    placed.word = &words.of(part.substr(placed.begin, at - placed.begin));
+    placed.escaped =
+        at + 1 < part.size() && part[at] == '\\' && !is_letter(part[at + 1]) && part[at + 1] > ' ';
+    // A dd or a full stop is no evidence for it, a strange word with signs is evidence against it.
+    if (placed.word->shaped) ++(placed.word->known ? out.evidence.good : out.evidence.bad);
+    out.words.push_back(placed);
   }
-  return out;
 }
 
 bool is_proved(const Evidence& evidence, std::size_t least) {
@@ -169,69 +224,92 @@ struct ArcReading {
   std::size_t word = 0;
 };
 
-/// `dots_are_escaped`: the text has "\\." where a full stop stands behind a vowel, as the standard
-/// wants it, so that a bare one is a mark.
-void restore_line(std::string_view text, LineRange line, const LineOfWords& read, double confidence,
-                  bool dots_are_escaped, const LanguageModel& model, EditList& edits) {
-  std::vector<WordArc> arcs;
-  std::vector<ArcReading> readings;
-  std::vector<bool> boundary;
-  const auto piece = [&arcs, &readings](std::size_t at, const PrintedWord& printed, float extra,
-                                        ArcReading reading) {
-    arcs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1),
-                    printed.word, extra + printed.extra,
-                    static_cast<std::uint32_t>(readings.size())});
-    readings.push_back(reading);
-  };
-  std::size_t read_to = line.begin;
-  for (std::size_t i = 0; i < read.words.size(); ++i) {
-    const ViqrWord& word = read.words[i];
-    // What stands between two words: the model expects numbers where they are.
-    language::WordScanner between(text.substr(read_to, word.begin - read_to));
+/// The line as pieces with their readings; what it is filled with anew for each line.
+class LineRestorer {
+ public:
+  /// `dots_are_escaped`: the text has "\\." where a full stop stands behind a vowel, as the
+  /// standard wants it, so that a bare one is a mark.
+  LineRestorer(std::string_view text, bool dots_are_escaped, const LanguageModel& model)
+      : text_(text), dots_are_escaped_(dots_are_escaped), model_(model) {}
+
+  void restore(LineRange line, const LineOfWords& read, double confidence, EditList& edits) {
+    arcs_.clear();
+    readings_.clear();
+    boundary_.clear();
+    std::size_t read_to = line.begin;
+    for (std::size_t i = 0; i < read.words.size(); ++i) {
+      add_numbers(read_to, read.words[i].begin);
+      add_word(line, read.words, i);
+      read_to = read.words[i].end;
+    }
+    const auto count = static_cast<std::uint32_t>(boundary_.size());
+    boundary_.push_back(false);
+    for (const std::uint32_t one : choose_words(arcs_, count, boundary_, model_)) {
+      const ArcReading& reading = readings_[arcs_[one].tag];
+      if (!reading.text.empty()) print(read.words[reading.word], reading, confidence, edits);
+    }
+  }
+
+ private:
+  void add(const PrintedWord& printed, float extra, ArcReading reading) {
+    const auto at = static_cast<std::uint32_t>(boundary_.size() - 1);
+    arcs_.push_back({at, at + 1, printed.word, extra + printed.extra,
+                     static_cast<std::uint32_t>(readings_.size())});
+    readings_.push_back(reading);
+  }
+
+  /// What stands between two words: the model expects numbers where they are.
+  void add_numbers(std::size_t begin, std::size_t end) {
+    if (end == begin || (end == begin + 1 && text_[begin] == ' ')) return;
+    language::WordScanner between(text_.substr(begin, end - begin));
     language::Word number;
     while (between.next(number)) {
-      boundary.push_back(number.after_boundary);
-      piece(boundary.size() - 1, {model.classify(number), 0}, 0, {});
+      boundary_.push_back(number.after_boundary);
+      add({model_.classify(number), 0}, 0, {});
     }
-    read_to = word.end;
-    boundary.push_back(i == 0);
-    const auto add = [&](std::string_view reading, float extra) {
-      piece(boundary.size() - 1, look_up_word(reading, model), extra, {reading, i});
-    };
-    const bool final_sign =
-        word.ends_in_tone &&
-        (text[word.end - 1] == '.' || text[word.end - 1] == '?' || text[word.end - 1] == '\'');
-    const bool stop = final_sign && may_end(text, word.end, line.end);
-    add(word.text, stop && !word.shaped ? stop_within : 0);
-    if (!word.marked) continue;
+  }
+
+  void add_word(LineRange line, const std::vector<PlacedWord>& words, std::size_t i) {
+    const PlacedWord& placed = words[i];
+    const ViqrWord& word = *placed.word;
+    boundary_.push_back(i == 0);
+    const char last = text_[placed.end - 1];
+    const bool final_sign = !word.literal.empty() && (last == '.' || last == '?' || last == '\'');
+    const bool stop = final_sign && may_end(text_, placed.end, line.end);
+    add(word.as_text, stop && !word.shaped ? stop_within : 0, {word.text, i});
+    if (!word.marked) return;
     if (final_sign) {
-      const bool dot = text[word.end - 1] == '.';
-      const float unlike = dot && !dots_are_escaped ? 0 : 2 * as_it_stands;
-      add(word.literal, stop ? unlike : 2 * unlike + 2 * stop_within);
+      const float unlike = last == '.' && !dots_are_escaped_ ? 0 : 2 * as_it_stands;
+      add(word.as_literal, stop ? unlike : 2 * unlike + 2 * stop_within, {word.literal, i});
     }
-    add(text.substr(word.begin, word.end - word.begin), (word.barred ? 3 : 1) * as_it_stands);
+    // Signs within a word that is one of the language without them are no part of it.
+    if (word.known && word.as_printed.extra >= no_word_at_all) return;
+    add(word.as_printed, (word.barred ? 3 : 1) * as_it_stands,
+        {text_.substr(placed.begin, placed.end - placed.begin), i});
   }
-  const auto count = static_cast<std::uint32_t>(boundary.size());
-  boundary.push_back(false);
-  for (const std::uint32_t one : choose_words(arcs, count, boundary, model)) {
-    const std::string_view reading = readings[arcs[one].tag].text;
-    if (reading.empty()) continue;
-    const ViqrWord& word = read.words[readings[arcs[one].tag].word];
-    const bool literal = reading.data() == word.literal.data() && !word.literal.empty();
-    const std::size_t end = word.end - (literal ? 1 : 0);
-    if (text.substr(word.begin, end - word.begin) != reading) {
-      edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(end),
-                       std::string(reading), RepairKind::encoding, confidence});
+
+  void print(const PlacedWord& placed, const ArcReading& reading, double confidence,
+             EditList& edits) const {
+    const std::string& literal = placed.word->literal;
+    const bool is_literal = reading.text.data() == literal.data() && !literal.empty();
+    const std::size_t end = placed.end - (is_literal ? 1 : 0);
+    const auto add_edit = [&](std::size_t from, std::size_t to, std::string_view replacement) {
+      edits.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to),
+                       std::string(replacement), RepairKind::encoding, confidence});
+    };
+    if (text_.substr(placed.begin, end - placed.begin) != reading.text) {
+      add_edit(placed.begin, end, reading.text);
     }
-    if (word.escaped) {
-      edits.push_back({static_cast<std::uint32_t>(word.end),
-                       static_cast<std::uint32_t>(word.end + 1),
-                       {},
-                       RepairKind::encoding,
-                       confidence});
-    }
+    if (placed.escaped) add_edit(placed.end, placed.end + 1, {});
   }
-}
+
+  std::string_view text_;
+  bool dots_are_escaped_;
+  const LanguageModel& model_;
+  std::vector<WordArc> arcs_;
+  std::vector<ArcReading> readings_;
+  std::vector<bool> boundary_;
+};
 
 }  // namespace
 
@@ -240,17 +318,19 @@ EditList find_viqr(std::string_view text) {
   const std::size_t first = find_sign(text, 0, repair_stage::Sign::viqr);
   if (first == text.size()) return edits;
   const LanguageModel& model = LanguageModel::builtin();
+  Words words(model);
+  LineOfWords read;
   Evidence whole;
   for (std::size_t at = first; at < text.size();) {
     const LineRange line = line_around(text, at);
-    const Evidence here = read_line(text, line, model).evidence;
-    whole.good += here.good;
-    whole.bad += here.bad;
+    read_line(text, line, words, read);
+    whole.good += read.evidence.good;
+    whole.bad += read.evidence.bad;
     at = find_sign(text, line.end, repair_stage::Sign::viqr);
   }
   const bool proved = is_proved(whole, 2 * least_words) && whole.good * bytes_a_word >= text.size();
   if (!proved && whole.good < least_words) return edits;
-  const bool dots_are_escaped = text.find("\\.") != std::string_view::npos;
+  LineRestorer restorer(text, text.find("\\.") != std::string_view::npos, model);
   // Of a document in VIQR every line is read so, of another only lines that prove it.
   for (std::size_t begin = 0; begin < text.size();) {
     const LineRange line{begin, std::min(text.find('\n', begin), text.size())};
@@ -258,13 +338,13 @@ EditList find_viqr(std::string_view text) {
         text.substr(line.begin, line.end - line.begin).find_first_of("^(+*'`?~.dD") !=
         std::string_view::npos;
     if (marked) {
-      const LineOfWords read = read_line(text, line, model);
+      read_line(text, line, words, read);
       if ((is_proved(read.evidence, least_words) && read.evidence.good * 3 >= read.words.size()) ||
           (proved && read.evidence.good >= read.evidence.bad)) {
         const auto good = static_cast<double>(read.evidence.good + 4);
-        restore_line(text, line, read,
-                     std::min(0.999, good / (good + static_cast<double>(read.evidence.bad))),
-                     dots_are_escaped, model, edits);
+        restorer.restore(line, read,
+                         std::min(0.999, good / (good + static_cast<double>(read.evidence.bad))),
+                         edits);
       }
     }
     begin = line.end + 1;
