@@ -545,7 +545,7 @@ def mac_order(c):
     return (code[0] - (29 if code[0] < 0x80 else 30)) if code else ord(c)
 
 
-def font_map_known(page, dice):
+def font_map_known(page, dice, control=lambda glyph: ""):
     """Glyph numbers of Times New Roman, upright or italic, as code points ("7+ѬѪ1*" = THƯƠNG)."""
     block, horn = dice.one_of([(0x19FC, 0x46A), (0x1B78, 0x2EE)])
     numbers = {"Ă": 0x102, "ă": 0x103, "Đ": 0x108, "đ": 0xFF, "Ĩ": 0x1AC, "ĩ": 0x1AD, "Ũ": 0x1EC,
@@ -553,9 +553,17 @@ def font_map_known(page, dice):
 
     def number(c):
         glyph = numbers.get(c) or (ord(c) - block if ord(c) in LAST_UNICODE_BLOCK else mac_order(c))
-        return chr(glyph) if glyph >= 0x20 else ""  # extractors drop control characters
+        return chr(glyph) if glyph >= 0x20 else control(glyph)  # most extractors drop it
     glyph_runs(page, dice, number)
     return {"block": block}
+
+
+def font_map_controls(page, dice):
+    """The same of an extractor that keeps controls: digits and signs have the lowest numbers."""
+    values = font_map_known(page, dice, chr)
+    coded = [i for i, c in enumerate(page.clean) if c in "%+,-./0123456789:;" and dice.chance(0.8)]
+    page.change(lambda c: chr(ord(c) - 29), coded)
+    return values
 
 
 def font_map_order(page, dice):
@@ -827,6 +835,8 @@ KINDS = {kind.name: kind for kind in [
     *_mojibake_rows(),
     Kind("font-map-known", "font-map", 0.97, font_map_known,
          "glyph numbers of a font whose order is known"),
+    Kind("font-map-controls", "font-map", 0.97, font_map_controls,
+         "the same, digits and signs as control characters"),
     Kind("font-map-order", "font-map", 0.97, font_map_order,
          "glyph numbers in the order of Unicode, from anywhere"),
     Kind("font-map-low-byte", "font-map", 0.97, font_map_low_byte,

@@ -13,23 +13,71 @@ namespace vanban::read {
 namespace {
 
 constexpr std::size_t block_size = 64;
+constexpr char glyph_shift = 29;
 
 struct Sign {
   std::string_view utf8;
-  char becomes;
+  std::string_view becomes;
 };
 constexpr std::string_view spelled_end = R"(\r\n)";
 
 /// Unicode's line ends besides line feed, carriage return and form feed, and the escapes of one.
-constexpr std::array<Sign, 5> line_ends{{{"\v", '\r'},
-                                         {"\xC2\x85", '\r'},
-                                         {"\xE2\x80\xA8", '\r'},
-                                         {"\xE2\x80\xA9", '\r'},
-                                         {spelled_end, ' '}}};
+constexpr std::array<Sign, 5> line_ends{{{"\v", "\r"},
+                                         {"\xC2\x85", "\r"},
+                                         {"\xE2\x80\xA8", "\r"},
+                                         {"\xE2\x80\xA9", "\r"},
+                                         {spelled_end, " "}}};
 
 constexpr bool is_control(unsigned char byte) {
   const bool kept = byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r';
   return byte == 0x7F || (byte < 0x20 && !kept);
+}
+
+/// Whether the glyph numbers of a font are in a text as code points, in the standard order: ASCII
+/// lies 29 lower, so that digits and signs are controls. What they say proves it: years, numbers
+/// before a stroke, and commas and full stops behind words.
+bool holds_glyph_numbers(std::string_view source) {
+  constexpr std::size_t enough = 8;
+  constexpr std::size_t of_year = 4;
+  constexpr std::size_t of_stroke = 2;
+  const auto coded = [](char sign) { return static_cast<char>(sign - glyph_shift); };
+  const auto at_or_blank = [source](std::size_t at) {
+    return at < source.size() ? source[at] : ' ';
+  };
+  std::size_t proof = 0;
+  for (std::size_t at = 0; at < source.size() && proof < enough; ++at) {
+    const char sign = source[at];
+    if (sign == coded(',') || sign == coded('.')) {
+      const bool behind_word = at > 0 && static_cast<unsigned char>(source[at - 1]) > ' ';
+      const char next = at_or_blank(at + 1);
+      proof += behind_word && (next == ' ' || next == '\n') ? 1 : 0;
+    }
+    const std::size_t begin = at;
+    while (at_or_blank(at) >= coded('0') && at_or_blank(at) <= coded('9')) ++at;
+    const std::string_view digits = source.substr(begin, at - begin);
+    if (digits.empty()) continue;
+    const auto begins_with = [&](char first, char second) {
+      return digits[0] == coded(first) && digits[1] == coded(second);
+    };
+    if (digits.size() == 4 && (begins_with('1', '9') || begins_with('2', '0'))) proof += of_year;
+    if (at_or_blank(at) == coded('/')) proof += of_stroke;
+  }
+  return proof >= enough;
+}
+
+/// Of a control that may be the number of a glyph, its picture; else empty.
+std::string_view picture_of(unsigned char control) {
+  static constexpr auto pictures = [] {
+    std::array<std::array<char, 3>, 0x20> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      all[i] = {'\xE2', '\x90', static_cast<char>(0x80 + i)};
+    }
+    return all;
+  }();
+  constexpr unsigned char first = '"' - glyph_shift;
+  const bool is_number =
+      control >= first && control < 0x20 && (is_control(control) || control == '\v');
+  return is_number ? std::string_view(pictures[control].data(), 3) : std::string_view();
 }
 
 /// Whether U+0085 at `at` is a byte of a letter of UTF-8 that was read as Latin-1, once or twice:
@@ -67,7 +115,7 @@ Sign sign_at(std::string_view source, std::size_t at) {
     if (first == '\\' && !is_page_source(source, at)) return {};
     return one;
   }
-  if (is_control(static_cast<unsigned char>(first))) return {source.substr(at, 1), ' '};
+  if (is_control(static_cast<unsigned char>(first))) return {source.substr(at, 1), " "};
   return {};
 }
 
@@ -115,6 +163,7 @@ CleanText clean_controls(std::string_view source) {
   std::size_t next = find_control(source, 0);
   if (next == source.size()) return clean;
   clean.text.reserve(source.size());
+  const bool glyphs = holds_glyph_numbers(source);
   std::vector<SourceMap::Change> changes;
   for (std::size_t at = 0; at < source.size();) {
     clean.text.append(source.substr(at, next - at));
@@ -124,7 +173,9 @@ CleanText clean_controls(std::string_view source) {
     const std::size_t begin = clean.text.size();
     for (Sign sign = sign_at(source, at); !sign.utf8.empty();
          sign = at < source.size() ? sign_at(source, at) : Sign{}) {
-      clean.text.push_back(sign.becomes);
+      const std::string_view picture =
+          glyphs ? picture_of(static_cast<unsigned char>(source[at])) : std::string_view();
+      clean.text += picture.empty() ? sign.becomes : picture;
       at += sign.utf8.size();
     }
     changes.push_back({{u32(begin), u32(clean.text.size())}, {u32(next), u32(at)}});

@@ -108,6 +108,8 @@ constexpr Row rows[] = {
     // letter of Vietnamese begins so. And the second byte of a letter U+0140..U+017F.
     {Sign::glyph, any, any, {{0xC7, 0xCB}, {0xCD, 0xDB}}},
     {Sign::glyph, any, {0xC5}, {{0x00, 0xA7}, {0xAA, 0xFF}}},
+    // Pictures of controls.
+    {Sign::glyph, {0xE2}, {0x90}, {{0x85, 0x9F}}},
 
     // Letters of Latin-1 that Vietnamese has not.
     {Sign::low_byte, any, {0xC3}, {0x87, 0x8B, 0x91, 0x98, 0x9F, 0xA6, 0xA7}},

@@ -70,6 +70,25 @@ TEST(CleanControls, ARunIsOneChange) {
   EXPECT_EQ(clean.map.changes()[0].text, (TextSpan{1, 5}));
 }
 
+/// "Số: 142/KH-UBND ngày 06/3/2026," and the like: digits and signs are 29 lower than in ASCII.
+TEST(CleanControls, NumbersOfGlyphsBecomePictures) {
+  const std::string number = "6\u04D5\x1D \x14\x17\x15\x12.+\x10UBND"s;
+  const std::string year = " n\u0103m \x15\x13\x15\x19\x0F v\xC3\xA0 \x15\x13\x15\x1A\x11\n"s;
+  const CleanText clean = clean_controls(number + year);
+  EXPECT_EQ(clean.text,
+            "6\u04D5\u241D \u2414\u2417\u2415\u2412.+\u2410UBND"
+            " n\u0103m \u2415\u2413\u2415\u2419\u240F v\xC3\xA0 "
+            "\u2415\u2413\u2415\u241A\u2411\n");
+  EXPECT_EQ(clean.map.to_source(TextSpan{3, 6}), (SourceSpan{3, 4}));
+  // Signs alone prove it where there are many; the few controls of other texts do not.
+  std::string listed;
+  for (int i = 0; i < 8; ++i) listed += "a\x0F b\n";
+  EXPECT_EQ(clean_controls(listed).text.substr(0, 6), "a\u240F b");
+  EXPECT_EQ(clean_controls("Số\x1D 142\x12KH, n\u0103m \x15\x13\x15\x19\n").text,
+            "Số  142 KH, n\u0103m     \n");
+  EXPECT_EQ(clean_controls("a\x02\nb\x1F\nc\x03"s).text, "a \nb \nc ");
+}
+
 TEST(CleanControls, FilesOfNothingElseTakeLinearTime) {
   for (const std::string& piece : {"\0a"s, "\u2028a"s, "\x7F"s, "\u0085 x"s}) {
     std::string source;

@@ -24,6 +24,7 @@ constexpr char32_t first_toned = 0x1EA0;
 constexpr char32_t last_toned = 0x1EF9;
 constexpr char32_t y_grave = 0x1EF2;
 constexpr char32_t last_foreign = 0x6FF;
+constexpr char32_t ascii_shift = 29;
 
 /// Letters that lie in other blocks: each font has them elsewhere.
 constexpr std::u32string_view scattered = U"ĂăĐđĨĩŨũƠơƯưỲỳ";
@@ -54,17 +55,21 @@ std::vector<std::string> foreign_words(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n", at);
     if (begin == std::string_view::npos) break;
     const std::size_t end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
-    at = end;
     std::string_view word = text.substr(begin, end - begin);
-    constexpr std::size_t longest = 40;
-    if (word.size() > longest) continue;
     bool foreign = false;
     for (std::size_t k = 0; k < word.size();) {
       const CodePoint point = code_point_at(word, k);
-      foreign = foreign || is_foreign(point.value);
       k += point.length;
+      if (sign_of_picture(point.value) != 0) {  // a number or a sign ends the word
+        word = word.substr(0, k - point.length);
+        at = begin + k;
+        break;
+      }
+      foreign = foreign || is_foreign(point.value);
+      at = begin + k;
     }
-    if (foreign) ++seen[std::string(word)];
+    constexpr std::size_t longest = 40;
+    if (foreign && word.size() <= longest) ++seen[std::string(word)];
   }
   std::vector<std::string> words;
   words.reserve(seen.size());
@@ -203,6 +208,13 @@ bool is_foreign(char32_t value) {
   return scattered.find(value) == std::u32string_view::npos;
 }
 
+char32_t sign_of_picture(char32_t value) {
+  constexpr char32_t first_picture = 0x2400;
+  const bool is_picture =
+      value >= first_picture + U'"' - ascii_shift && value < first_picture + U' ';
+  return is_picture ? value - first_picture + ascii_shift : 0;
+}
+
 bool is_mixed_case(std::string_view word) {
   language::WordScanner scanner(word);
   language::Word scanned;
@@ -211,7 +223,6 @@ bool is_mixed_case(std::string_view word) {
 }
 
 char32_t standard_glyph(char32_t number, bool without_hard_blank) {
-  constexpr char32_t ascii_shift = 29;
   constexpr char32_t mac_shift = 30;
   if (number + ascii_shift < 0x7F) return number + ascii_shift;
   const char32_t code = number + mac_shift;

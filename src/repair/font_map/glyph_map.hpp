@@ -21,6 +21,10 @@ namespace vanban::repair_stage::font_map {
 /// follows that sign in Mac Roman lies one lower.
 [[nodiscard]] char32_t standard_glyph(char32_t number, bool without_hard_blank = false);
 
+/// The digit or sign that the picture of a control stands for, which a glyph number was read as; 0
+/// of any other code point.
+[[nodiscard]] char32_t sign_of_picture(char32_t value);
+
 /// Whether letters of a word are capitals as in no word ("HộI"); what is no word counts.
 [[nodiscard]] bool is_mixed_case(std::string_view word);
 
