@@ -479,8 +479,42 @@ std::optional<unsigned> lone_number(std::string_view lower) {
 }
 
 /// Page numbers count up from 1 to 3, a page apart; numbers that follow one another closely are
-/// cells of a flattened table and stay.
+/// cells of a flattened table and stay. A scanner misses some: what comes behind is as many pages
+/// on as it says.
 constexpr std::size_t shortest_page = 12;  // lines that are not blank
+constexpr unsigned most_missed = 4;
+
+/// The pages that were numbered so far.
+class PageCount {
+ public:
+  [[nodiscard]] unsigned expected() const { return expected_; }
+
+  /// Whether `value` on line `line` may number the next page, or one a few pages on.
+  [[nodiscard]] bool goes_on(std::size_t line, unsigned value) const {
+    if (expected_ == 0) return value >= 1 && value <= 3;
+    if (value <= expected_) return value == expected_;
+    if (value > expected_ + most_missed || pages_ == 0) return false;
+    const std::size_t lines = (line - last_) * pages_;
+    const std::size_t length = (last_ - first_) * (value + 1 - expected_);
+    return lines * 2 >= length && lines <= length * 2;
+  }
+
+  void add(std::size_t line, unsigned value) {
+    if (expected_ == 0) {
+      first_ = line;
+    } else {
+      pages_ += value >= expected_ ? value + 1 - expected_ : 0;
+    }
+    last_ = line;
+    expected_ = value + 1;
+  }
+
+ private:
+  unsigned expected_ = 0;
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+  std::size_t pages_ = 0;  ///< between the lines `first_` and `last_`
+};
 
 std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Line>& lines) {
   struct Candidate {
@@ -494,7 +528,7 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
       candidates.push_back({i, *value});
   }
   std::vector<bool> is_number(lines.size(), false);
-  unsigned expected = 0;
+  PageCount pages;
   for (std::size_t c = 0; c < candidates.size(); ++c) {
     const std::size_t line = candidates[c].line;
     const unsigned value = candidates[c].value;
@@ -506,14 +540,14 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
       return distance < shortest_page;
     };
     const bool crowded = (c > 0 && near(c - 1)) || (c + 1 < candidates.size() && near(c + 1));
-    const bool in_order = expected == 0 ? value >= 1 && value <= 3 : value == expected;
+    const bool in_order = pages.goes_on(line, value);
     // The number of a row in a flattened table may stand beside a page break too.
     const bool row = c > 0 && near(c - 1) && !is_number[candidates[c - 1].line] &&
-                     value == candidates[c - 1].value + 1 && expected != value;
+                     value == candidates[c - 1].value + 1 && pages.expected() != value;
     if (row) continue;
     if (paged || (in_order && !crowded)) {
       is_number[line] = true;
-      expected = value + 1;
+      pages.add(line, value);
     }
   }
   return is_number;

@@ -35,6 +35,7 @@ struct Bullet {
 /// Signs of lists. The last ones are what Symbol and Wingdings bullets become as text.
 constexpr Bullet bullets[] = {
     {NodeKind::dash, "-", U'-'}, {NodeKind::dash, "–", U'-'}, {NodeKind::dash, "—", U'-'},
+    {NodeKind::dash, "~", U'-'},  // a dash to a scanner
     {NodeKind::plus, "+", U'+'}, {NodeKind::bullet, "*", U'*'}, {NodeKind::bullet, "•", U'•'},
     {NodeKind::bullet, "·", U'•'}, {NodeKind::bullet, "●", U'•'}, {NodeKind::bullet, "▪", U'▪'},
     {NodeKind::bullet, "■", U'▪'}, {NodeKind::bullet, "◦", U'◦'}, {NodeKind::bullet, "○", U'◦'},

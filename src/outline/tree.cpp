@@ -720,17 +720,24 @@ class AnnexReader {
   }
 
  private:
-  /// "KẾ HOẠCH" alone, then what it is about in small letters, then "(Kèm theo ...)". Returns the
-  /// line behind the title.
-  std::size_t read_subject(std::span<const Line> lines, std::size_t at, TreeNode& node) const {
+  /// "KẾ HOẠCH" alone, then what it is about in small letters, then "(Kèm theo ...)"; under a
+  /// header of its own a blank line, grounds or a section end it too. Returns the line behind the
+  /// title.
+  std::size_t read_subject(std::span<const Line> lines, std::size_t at, bool under_header,
+                           TreeNode& node) const {
     if (at == 0 || !is_lone_type(text_, lines[at - 1])) return at;
+    const auto ends_title = [&](std::size_t i) {
+      const Line& line = lines[i];
+      if (text_.printed(line.span).starts_with('(')) return true;
+      return under_header && (line.marker || opens_ground(text_.lower(line.span)) ||
+                              (i > at && line.blank_before > layout_.gap));
+    };
     std::size_t end = at;
     while (end < lines.size() && end - at < longest_subject && !lines[end].table &&
-           !lines[end].marker && lines[end].end != EndMark::stop &&
-           !text_.printed(lines[end].span).starts_with('(')) {
+           !lines[end].marker && lines[end].end != EndMark::stop && !ends_title(end)) {
       ++end;
     }
-    if (end == lines.size() || !text_.printed(lines[end].span).starts_with('(')) return at;
+    if (end == lines.size() || !ends_title(end)) return at;
     for (; at < end; ++at) {
       node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
       node.span.end = lines[at].span.end;
@@ -738,12 +745,28 @@ class AnnexReader {
     return at;
   }
 
+  /// Lines of the header that an attached document has of its own over its title: agency, national
+  /// title, number, date; 0 where there is none.
+  [[nodiscard]] std::size_t count_header(std::span<const Line> lines) const {
+    constexpr std::size_t longest = 12;
+    const LineView view(text_, lines.first(std::min(lines.size(), longest)));
+    bool header = false;
+    for (std::size_t i = 0; i < view.size() && !view[i].table; ++i) {
+      if (view.caps(i) && read_type_line(text_, view[i])) return header ? i : 0;
+      const bool here = view.is_header_line(i);
+      if (!here && !view.caps(i)) break;
+      header = header || here;
+    }
+    return 0;
+  }
+
   void add(std::span<const Line> lines) {
     TreeNode node;
     node.kind = NodeKind::appendix;
     node.heading = true;
-    node.span = lines.front().span;
-    std::size_t at = 0;
+    const std::size_t header = count_header(lines);
+    std::size_t at = header;
+    node.span = lines[at].span;
     const std::string_view first = text_.printed(lines.front().span);
     if (is_appendix_line(first, text_.lower(lines.front().span))) {
       at = 1;
@@ -775,13 +798,14 @@ class AnnexReader {
       node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
       node.span.end = lines[at++].span.end;
     }
-    at = read_subject(lines, at, node);
+    at = read_subject(lines, at, header > 0, node);
     // Without a title in capitals: the appendix line itself, or nothing where it has none either.
     if (node.text.empty() && at > 0) node.text.append(text_.text, lines.front().span);
     const auto index = static_cast<std::uint32_t>(outline_.nodes.size());
     outline_.nodes.push_back(std::move(node));
     outline_.body.push_back(index);
     std::vector<std::uint32_t> none;
+    builder_.add(build_blocks(text_, lines.first(header), layout_, notes_), index, none);
     builder_.add(build_blocks(text_, lines.subspan(at), layout_, notes_), index, none);
   }
 

@@ -62,7 +62,7 @@ class RecipientsReader {
         head_seen = in_list_ = true;
         reading_.read.push_back(span);
         skip(span, head);
-        if (!span.empty()) read_run(span);
+        if (!span.empty() && !is_scrap(printed(span))) read_run(span);
         continue;
       }
       if (head_seen && !closed_) read_piece(piece);
@@ -80,6 +80,19 @@ class RecipientsReader {
   [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
   [[nodiscard]] std::string_view lower(TextSpan span) const { return text_.lower(span); }
 
+  /// What a scanner made of a seal or a signature: no word of three letters, none in capitals.
+  [[nodiscard]] static bool is_scrap(std::string_view text) {
+    if (outline::is_caps(text)) return false;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t letter = tokens::letter_at(text, at);
+      letters = letter != 0 ? letters + 1 : 0;
+      if (letters == 3) return false;
+      at += letter != 0 ? letter : language::code_point_length(text[at]);
+    }
+    return true;
+  }
+
   void skip(TextSpan& span, std::size_t bytes) const {
     span.begin =
         static_cast<std::uint32_t>(outline::trim_begin(text_.text, span.begin + bytes, span.end));
@@ -92,7 +105,7 @@ class RecipientsReader {
       const std::size_t dash = tokens::dash_at(text, at);
       if (dash != 0) {
         at += dash;
-      } else if (text[at] == '+' || text[at] == '*') {
+      } else if (text[at] == '+' || text[at] == '*' || text[at] == '~') {
         ++at;
       } else if (text.substr(at).starts_with("\xE2\x80\xA2") ||  // •
                  text.substr(at).starts_with("\xEF\x82\xB7")) {  // Symbol's bullet

@@ -4,6 +4,7 @@
 
 #include "outline/characters.hpp"
 #include "outline/line_view.hpp"
+#include "outline/marker.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
 
@@ -60,7 +61,8 @@ class Splitter {
     std::vector<Segment> segments;
     std::vector<std::size_t> pipes;  ///< of its line, before each segment
     bool table = false;
-    bool has_pipe = false;  ///< anywhere in its line
+    bool has_pipe = false;      ///< anywhere in its line
+    bool run_together = false;  ///< one blank is left between its two columns
   };
 
   [[nodiscard]] Row read_row(std::span<const Segment> segments) const {
@@ -71,6 +73,7 @@ class Splitter {
     count_pipes(row);
     if (segments.size() == 1) {
       split_head(row);
+      if (row.segments.size() == 1) split_item(row);
       return row;
     }
     // "VT | TH" within an item shows no column.
@@ -131,18 +134,46 @@ class Splitter {
     const std::size_t head = outline::recipients_head(text_.lower(only.span));
     const std::size_t rest = outline::trim_begin(printed, head, printed.size());
     if (head == 0 || rest == printed.size()) return;
-    Segment office = only;
-    office.span.begin += static_cast<std::uint32_t>(rest);
-    if (names_several(text_.lower(office.span)) || !outline::is_caps(text_.printed(office.span)) ||
-        !outline::is_office_line(text_.printed(office.span), text_.placed(office.span))) {
-      return;
+    if (is_office_in_capitals(
+            {only.span.begin + static_cast<std::uint32_t>(rest), only.span.end})) {
+      split(row, head, rest);
     }
-    office.column +=
-        static_cast<std::uint32_t>(outline::count_code_points(printed.substr(0, rest)));
-    ++office.index;
-    row.segments.front().span.end = only.span.begin + static_cast<std::uint32_t>(head);
-    row.segments.push_back(office);
+  }
+
+  /// "- Sở Tài chính (b/c); KT. CHỦ TỊCH": the same of an item, behind what ends it.
+  void split_item(Row& row) const {
+    const Segment& only = row.segments.front();
+    const std::string_view printed = text_.printed(only.span);
+    const auto marker = outline::find_marker(printed, text_.lower(only.span));
+    if (!marker || !marker->is_bullet()) return;
+    const std::size_t end = printed.find_last_of(";,)");
+    const std::size_t stop = printed.rfind(". ");
+    for (const std::size_t mark : {end, stop}) {
+      if (mark == std::string_view::npos || mark + 1 >= printed.size()) continue;
+      const std::size_t rest = outline::trim_begin(printed, mark + 1, printed.size());
+      if (rest == mark + 1 || rest == printed.size()) continue;
+      const TextSpan office{only.span.begin + static_cast<std::uint32_t>(rest), only.span.end};
+      if (is_office_in_capitals(office)) return split(row, mark + 1, rest);
+    }
+  }
+
+  [[nodiscard]] bool is_office_in_capitals(TextSpan span) const {
+    return !names_several(text_.lower(span)) && outline::is_caps(text_.printed(span)) &&
+           outline::is_office_line(text_.printed(span), text_.placed(span));
+  }
+
+  /// The only segment of the row ends at `end`; what begins at `rest` stands in another column.
+  void split(Row& row, std::size_t end, std::size_t rest) const {
+    const Segment& only = row.segments.front();
+    const std::string_view printed = text_.printed(only.span);
+    Segment other = only;
+    other.span.begin += static_cast<std::uint32_t>(rest);
+    other.column += static_cast<std::uint32_t>(outline::count_code_points(printed.substr(0, rest)));
+    ++other.index;
+    row.segments.front().span.end = only.span.begin + static_cast<std::uint32_t>(end);
+    row.segments.push_back(other);
     row.pipes.push_back(row.pipes.front());
+    row.run_together = true;
   }
 
   /// Where each column begins, on the average of the lines that show most of them.
@@ -184,7 +215,10 @@ class Splitter {
         if (!piece.first_in_cell) piece.blank_before = 0;
         cell.push_back(piece);
       } else {
-        columns_[piped_ ? piped_column(row, i) : nearest(segment.column)].push_back(piece);
+        const std::size_t column = piped_             ? piped_column(row, i)
+                                   : row.run_together ? i
+                                                      : nearest(segment.column);
+        columns_[column].push_back(piece);
       }
     }
   }
