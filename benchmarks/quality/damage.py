@@ -672,6 +672,34 @@ def replaced_drawn(page, dice):
     return {"sign": sign, "lost": lost}
 
 
+ALPHABETS = {"lao": range(0xE81, 0xEB0), "thai": range(0xE01, 0xE2F), "georgian": range(0x10D0, 0x10F0),
+             "latin extended-b": [c for c in range(0x180, 0x2B0) if chr(c) not in "ƠơƯư"],
+             "private use": range(0xF000, 0xF100)}
+
+
+def other_alphabet(page, dice):
+    """3-8 letters of the document, marked or not, are letters of an alphabet that has nothing to do
+    with them, throughout; in one document of three "ti" and "Th" are one letter, as fonts draw them."""
+    alphabet = dice.one_of(sorted(ALPHABETS))
+    signs = [chr(c) for c in ALPHABETS[alphabet]]
+    drawn = {}
+    if dice.chance(0.33):
+        for pair in ("ti", "Th"):
+            sign = drawn[pair] = signs.pop(dice.whole(0, len(signs) - 1))
+            for match in re.finditer(pair, page.clean):
+                i = match.start()
+                if page.intact(i) and page.intact(i + 1):
+                    page.cells[i], page.cells[i + 1] = sign, ""
+        return {"alphabet": alphabet, "letters": drawn}
+    counts = {}
+    for i in page.letters():
+        counts[page.clean[i]] = counts.get(page.clean[i], 0) + 1
+    letters = dice.some_of(sorted(c for c, count in counts.items() if count >= 3), dice.whole(3, 8))
+    drawn = dict(zip(letters, dice.some_of(signs, len(letters))))
+    page.change(drawn.get, page.letters(lambda c: c in drawn))
+    return {"alphabet": alphabet, "letters": drawn}
+
+
 # --- characters as numbers ------------------------------------------------------------------------
 
 # Where references are what letters may be written as, they are no damage.
@@ -862,6 +890,8 @@ KINDS = {kind.name: kind for kind in [
     Kind("ocr", "ocr", 0.90, ocr, "10-16 confusions a document, 1-2 % of the letters"),
     Kind("code-point-slip", "font-map", 0.98, code_point_slip,
          "1-3 marked letters are foreign ones: ngǜ"),
+    Kind("other-alphabet", "font-map", 0.85, other_alphabet,
+         "3-8 letters, or ti and Th, are letters of another alphabet: Lao, Thai, Georgian, Latin"),
     Kind("mixed-losses", "mixed", 0.965, mixed(dropped_glyph, joined_words, split_word,
                                               code_point_slip),
          "dropped glyphs, joins, splits and slips"),

@@ -51,12 +51,29 @@ const PageLetter* find_page_letter(char32_t point) {
   return row == std::end(page_letters) ? nullptr : row;
 }
 
+/// Latin Extended-A is full of letters of names: of those, what a code page explains, and what many
+/// words prove.
+bool is_of_names(char32_t point) {
+  constexpr std::u32string_view vietnamese = U"ĂăĐđĨĩŨũ";
+  return point >= 0x100 && point < 0x180 && vietnamese.find(point) == std::u32string_view::npos;
+}
+
+/// Letters that the languages of lines beside Vietnamese ones are written with.
+bool is_of_languages(char32_t point) {
+  return (is_of_names(point) && find_page_letter(point) == nullptr) ||
+         (point >= 0x530 && point <= 0x1DFF);
+}
+
 /// A letter of no alphabet that Vietnamese text has, and none that another table knows better.
-/// Latin Extended-A is full of letters of names: of those, what a code page explains.
 bool is_strange(char32_t point) {
-  if (point < 0x180) return find_page_letter(point) != nullptr;
+  if (point < 0x100) return false;
+  if (is_of_names(point)) {
+    return find_lookalike(point) == nullptr && macron_vowels.find(point) == macron_vowels.npos;
+  }
+  if (point < 0x180) return false;
   if (point == 0x1A0 || point == 0x1A1 || point == 0x1AF || point == 0x1B0) return false;
-  const bool in_range = (point >= 0x180 && point <= 0x2AF) || (point >= 0x370 && point <= 0x52F) ||
+  // Armenian to Georgian and beyond: scripts of other languages, up to the letters of Vietnamese.
+  const bool in_range = (point >= 0x180 && point <= 0x2AF) || (point >= 0x370 && point <= 0x1DFF) ||
                         (point >= 0xE000 && point <= 0xF8FF);
   if (!in_range) return false;
   const Lookalike* const row = find_lookalike(point);
@@ -86,7 +103,9 @@ constexpr std::size_t enough_of_page = 2;
 constexpr double by_page = 0.98;
 
 /// More strange letters are another alphabet, or a font map.
-constexpr std::size_t most_strange = 16;
+constexpr std::size_t most_strange = 96;
+/// Words that are kept of one letter; in more places it is looked at no more than in these.
+constexpr std::size_t most_places = 400;
 /// Bytes of a word.
 constexpr std::size_t longest_word = 32;
 /// Words that are looked at for one letter.
@@ -99,6 +118,13 @@ constexpr float explained = 3;
 constexpr float known_bonus = 4;
 /// So often counts what one word saves.
 constexpr std::size_t most_of_one_word = 2;
+
+/// Nats by which a letter without marks is the less likely one: it is marked letters that fonts and
+/// converters lose.
+constexpr float against_plain = 8;
+
+/// Letters of Vietnamese words that fonts have one glyph for.
+constexpr std::string_view ligatures[] = {"th", "ti"};
 
 /// What a letter must have against the second best, and what a single word must save besides.
 constexpr float least_margin = 3;
@@ -114,6 +140,41 @@ std::size_t strange_or_letter(std::string_view text, std::size_t at) {
   if (point.length == 0) return 0;
   if (is_strange(point.value)) return point.length;
   return language::letter_length(text.data() + at, text.data() + text.size());
+}
+
+/// A line of which many words in plain Latin letters are no syllables: of another language, which
+/// writes with strange ones.
+bool is_foreign(std::string_view line) {
+  constexpr std::size_t one_in = 3;
+  std::size_t syllables = 0;
+  std::size_t others = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t begin = at;
+    std::size_t letters = 0;
+    bool is_plain = true;
+    for (std::size_t length = strange_or_letter(line, at); length != 0;
+         length = strange_or_letter(line, at)) {
+      const char32_t point = code_point_at(line, at).value;
+      const bool is_latin = point < 0x370 || (point >= 0x1E00 && point < 0x1F00);
+      is_plain = is_plain && is_latin && !is_strange(point);
+      ++letters;
+      at += length;
+    }
+    // Abbreviations are of any language, and so are short scraps; with a mark of Vietnamese a word
+    // is damaged rather than foreign.
+    if (letters > 2 && is_plain) {
+      const std::string_view word = line.substr(begin, at - begin);
+      const bool is_upper = language::fold(word.substr(1)) != word.substr(1);
+      const bool is_ascii = word.size() == letters;
+      if (language::is_syllable(word)) {
+        ++syllables;
+      } else if (is_ascii && !is_upper) {
+        ++others;
+      }
+    }
+    if (letters == 0) at += std::max<std::size_t>(code_point_at(line, at).length, 1);
+  }
+  return others * one_in > syllables + others;
 }
 
 /// A word with strange letters.
@@ -185,7 +246,8 @@ void look_around(std::string_view text, const LanguageModel& model, StrangeWord&
 
 std::vector<StrangeWord> find_words(std::string_view text, const LanguageModel& model) {
   std::vector<StrangeWord> words;
-  std::size_t looked_at = 0;  // lines up to here are of no other language
+  std::size_t looked_at = 0;  // lines up to here are of no romanisation
+  bool is_of_another = false;
   for (std::size_t at = find_sign(text, 0, Sign::strange); at < text.size();
        at = find_sign(text, at, Sign::strange)) {
     const std::size_t here = at - 1;  // the lead byte
@@ -196,11 +258,17 @@ std::vector<StrangeWord> find_words(std::string_view text, const LanguageModel& 
     }
     if (here >= looked_at) {
       const LineRange line = line_around(text, here);
-      if (is_romanised(text.substr(line.begin, line.end - line.begin))) {
+      const std::string_view printed = text.substr(line.begin, line.end - line.begin);
+      if (is_romanised(printed)) {
         at = line.end;
         continue;
       }
+      is_of_another = is_foreign(printed);
       looked_at = line.end;
+    }
+    if (is_of_another && is_of_languages(point.value)) {
+      at = here + point.length + 1;
+      continue;
     }
     StrangeWord word;
     word.begin = here;
@@ -237,21 +305,23 @@ using FoundLetters = std::map<char32_t, Found>;
 void append_capital(std::string& text, std::string_view small) {
   const char32_t point = code_point_at(small, 0).value;
   // Cases of all Vietnamese letters are neighbours, but for those of Latin-1.
-  const char32_t capital = point >= 0xE0 && point < 0x100 ? point - 0x20
-                           : point == 0x1B0               ? char32_t{0x1AF}
-                                                          : point & ~char32_t{1};
+  const bool far = point < 0x80 || (point >= 0xE0 && point < 0x100);
+  const char32_t capital = far              ? point - 0x20
+                           : point == 0x1B0 ? char32_t{0x1AF}
+                                            : point & ~char32_t{1};
   append_code_point(text, capital);
 }
 
-/// The word with what is found put in, and `hole` in the place of `open` (0: of none). Empty where
-/// another strange letter is left.
-std::string fill(std::string_view printed, char32_t open, const FoundLetters& found) {
+/// The word with what is found put in, and `width` holes in the place of `open` (0: of none). Empty
+/// where another strange letter is left.
+std::string fill(std::string_view printed, char32_t open, const FoundLetters& found,
+                 std::size_t width = 1) {
   std::string out;
   for (std::size_t at = 0; at < printed.size();) {
     const CodePoint point = code_point_at(printed, at);
     const auto known = found.find(point.value);
     if (point.value == open) {
-      out.push_back(format::hole);
+      out.append(width, format::hole);
     } else if (known != found.end()) {
       if (known->second.capital) {
         append_capital(out, known->second.letter);
@@ -268,22 +338,27 @@ std::string fill(std::string_view printed, char32_t open, const FoundLetters& fo
   return out;
 }
 
-/// The letter that `spelling` has in all holes of `pattern`; empty where they differ or have no
-/// mark.
-std::string_view letter_in_hole(std::string_view pattern, std::string_view spelling) {
-  std::string_view letter;
+/// The letters that `spelling` has in all holes of `pattern`, `width` of them each; empty where
+/// they differ.
+std::string_view letters_in_holes(std::string_view pattern, std::string_view spelling,
+                                  std::size_t width) {
+  std::string_view letters;
   std::size_t at = 0;
-  for (const char c : pattern) {
-    if (c != format::hole) {
+  for (std::size_t i = 0; i < pattern.size();) {
+    if (pattern[i] != format::hole) {
+      ++i;
       ++at;
       continue;
     }
-    const std::string_view here = spelling.substr(at, language::code_point_length(spelling[at]));
-    if (here.size() < 2 || (!letter.empty() && letter != here)) return {};
-    letter = here;
-    at += here.size();
+    std::size_t end = at;
+    for (std::size_t k = 0; k < width; ++k) end += language::code_point_length(spelling[end]);
+    const std::string_view here = spelling.substr(at, end - at);
+    if (!letters.empty() && letters != here) return {};
+    letters = here;
+    at = end;
+    i += width;
   }
-  return letter;
+  return letters;
 }
 
 /// How a word is written around its strange letter: 1 among capitals, -1 behind or between small
@@ -326,13 +401,13 @@ class Learner {
           const LanguageModel& model)
       : text_(text), words_(words), found_(found), model_(model) {}
 
-  std::optional<Found> learn(char32_t open) {
+  /// From the words numbered in `places`.
+  std::optional<Found> learn(char32_t open, const std::vector<std::uint32_t>& places) {
     candidates_.clear();
     std::size_t occurrences = 0;
-    for (const StrangeWord& word : words_) {
+    for (const std::uint32_t place : places) {
       if (occurrences == most_words) break;
-      if (word.strange.find(open) == std::u32string::npos) continue;
-      if (look_at(word, open)) ++occurrences;
+      if (look_at(words_[place], open)) ++occurrences;
     }
     for (auto& [letter, candidate] : candidates_) {
       const std::string_view spelled = letter;  // clang 14 captures no structured binding
@@ -348,24 +423,33 @@ class Learner {
   /// Whether the word has no other strange letter.
   bool look_at(const StrangeWord& word, char32_t open) {
     const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
-    std::string pattern = fill(printed, open, found_);
-    if (pattern.size() < 2) return false;  // a sign by itself is no word
-    pattern = language::fold(pattern);
+    if (fill(printed, open, found_).size() < 2) return false;  // a sign by itself is no word
+    look_at(word, open, 1);
+    if (find_page_letter(open) == nullptr) look_at(word, open, 2);
+    return true;
+  }
+
+  /// Candidates of one letter, or of two that a font draws as one ("ti").
+  void look_at(const StrangeWord& word, char32_t open, std::size_t width) {
+    const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
+    const std::string pattern = language::fold(fill(printed, open, found_, width));
+    const auto holes = static_cast<std::size_t>(std::ranges::count(pattern, format::hole));
+    if (holes > format::max_holes) return;
     const PageLetter* const page = find_page_letter(open);
     for (const std::uint16_t spelling : model_.completions(pattern)) {
-      const std::string_view letter = letter_in_hole(pattern, model_.text_of(spelling));
-      if (letter.empty() || (page != nullptr && letter != page->letter)) continue;
+      const std::string_view letters = letters_in_holes(pattern, model_.text_of(spelling), width);
+      if (letters.empty() || (page != nullptr && letters != page->letter)) continue;
+      if (width == 2 && std::ranges::find(ligatures, letters) == std::end(ligatures)) continue;
       const WordId id = model_.word_of(spelling);
       const float saved = unexplained - cost_of(word, id, model_);
       if (saved <= 0) continue;
-      Candidate& candidate = candidates_[std::string(letter)];
+      Candidate& candidate = candidates_[std::string(letters)];
       if (saved < explained) continue;
       ++candidate.occurrences;
       // A name that is repeated proves no more than one that is not.
       if (candidate.words[pattern]++ < most_of_one_word) candidate.saved += saved;
       add_case(word, case_around(printed, open), id, candidate);
     }
-    return true;
   }
 
   void add_case(const StrangeWord& word, int hint, WordId id, Candidate& candidate) const {
@@ -402,23 +486,28 @@ class Learner {
   [[nodiscard]] std::optional<Found> judge(char32_t open, std::size_t occurrences) const {
     const Candidate* best = nullptr;
     const std::string* letter = nullptr;
+    float most = 0;
     float second = 0;
     for (const auto& [name, candidate] : candidates_) {
-      if (best == nullptr || candidate.saved > best->saved) {
-        if (best != nullptr) second = std::max(second, best->saved);
+      const bool is_plain = static_cast<unsigned char>(name[0]) < 0x80;
+      const float saved = candidate.saved - (is_plain ? against_plain : 0);
+      if (best == nullptr || saved > most) {
+        if (best != nullptr) second = std::max(second, most);
         best = &candidate;
         letter = &name;
+        most = saved;
       } else {
-        second = std::max(second, candidate.saved);
+        second = std::max(second, saved);
       }
     }
     if (best == nullptr || best->words.empty()) return std::nullopt;
-    const float margin = best->saved - second;
+    const float margin = most - second;
     const std::size_t different = best->words.size();
     if (margin < least_margin) return std::nullopt;
     // Most of the words must become words; names and formulas with the same sign may stand beside.
     // Where much proves the letter, other damage may hide what many of the words are.
     const bool much = margin >= much_margin && different >= much_words;
+    if (is_of_names(open) && find_page_letter(open) == nullptr && !much) return std::nullopt;
     const std::size_t tenths = much ? 4 : 7;
     if (best->occurrences * 10 < occurrences * tenths) return std::nullopt;
     // A letter of another script in one word alone is more likely that script's own.
@@ -440,19 +529,20 @@ class Learner {
 FoundLetters learn_all(std::string_view text, const std::vector<StrangeWord>& words,
                        const LanguageModel& model) {
   FoundLetters found;
-  std::u32string letters;
-  for (const StrangeWord& word : words) {
-    for (const char32_t letter : word.strange) {
-      if (letters.find(letter) == std::u32string::npos) letters.push_back(letter);
+  std::map<char32_t, std::vector<std::uint32_t>> letters;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    for (const char32_t letter : words[i].strange) {
+      std::vector<std::uint32_t>& places = letters[letter];
+      if (places.size() < most_places) places.push_back(i);
     }
     if (letters.size() > most_strange) return found;
   }
   // A word with two strange letters helps once one of them is known.
   for (bool more = true; more;) {
     FoundLetters news;
-    for (const char32_t letter : letters) {
+    for (const auto& [letter, places] : letters) {
       if (found.contains(letter)) continue;
-      const auto one = Learner(text, words, found, model).learn(letter);
+      const auto one = Learner(text, words, found, model).learn(letter, places);
       if (one) news.emplace(letter, *one);
     }
     more = !news.empty();
@@ -573,7 +663,7 @@ EditList find_slips(std::string_view text) {
     const std::string& now = edit.replacement;
     const bool is_word = model.find(now) != language::word_class::unknown ||
                          language::is_syllable(now) || is_capitals(now);
-    const bool may_be_name = find_page_letter(word.strange[0]) != nullptr;
+    const bool may_be_name = std::ranges::any_of(word.strange, is_of_names);
     if (!is_word && (may_be_name || edit.confidence < by_several)) continue;
     edits.push_back(std::move(edit));
   }
