@@ -51,6 +51,7 @@ bool is_paragraph(const LineView& lines, std::size_t i) {
 
 std::size_t end_of_addressees(const LineView& lines, std::size_t i) {
   if (i >= lines.size() || !lines.starts_addressees(i)) return i;
+  if (!opens_addressees(lines.lower(i))) ++i;       // who sends them a telegram
   bool listed = lines.end_of(i) == EndMark::colon;  // nobody on the line itself
   bool bulleted = false;
   const std::uint32_t column = column_of_addressees(lines, i);

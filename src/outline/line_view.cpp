@@ -216,7 +216,8 @@ bool LineView::ends_statement(std::size_t i) const {
 }
 
 bool LineView::starts_addressees(std::size_t i) const {
-  return opens_addressees(lower(i));
+  const bool sent = i + 1 < size() && is_sender_over(lower(i), lower(i + 1));
+  return sent || opens_addressees(lower(i));
 }
 
 bool LineView::is_header_line(std::size_t i) const {
@@ -299,9 +300,13 @@ bool is_attachment(std::string_view lower) {
 bool opens_addressees(std::string_view lower) {
   constexpr std::size_t longest_sender = 100;  // bytes
   return lower.starts_with("kính gửi") || lower.starts_with("kính trình:") ||
-         lower.starts_with("điện:") ||
+         lower.starts_with("kính mời:") || lower.starts_with("điện:") ||
          (lower.size() <= longest_sender && lower.ends_with(" điện:") &&
           starts_with_any(lower, senders));
+}
+
+bool is_sender_over(std::string_view lower, std::string_view next) {
+  return next.starts_with("điện:") && starts_with_any(lower, senders);
 }
 
 bool opens_conclusion(std::string_view lower) {

@@ -112,6 +112,9 @@ class LineView {
 /// "Kính gửi: ...", "THỦ TƯỚNG CHÍNH PHỦ điện:": whom a letter or a telegram is for follows.
 [[nodiscard]] bool opens_addressees(std::string_view lower);
 
+/// "CHỦ TỊCH UBND TỈNH" over "Điện:": who sends a telegram has a line of its own.
+[[nodiscard]] bool is_sender_over(std::string_view lower, std::string_view next);
+
 /// A preamble ends where it announces the body: "... như sau:".
 [[nodiscard]] bool announces_body(std::string_view lower);
 

@@ -100,6 +100,7 @@ HeaderReading read_header(const outline::FoldedText& text, const outline::Frame&
   read_marks(page);
   page.rule = "addressed";
   read_addressees(page, frame.header);
+  take_number_under_type(page);
   read_number(page);
   read_date(page);
   if (frame.type != nullptr) {

@@ -59,6 +59,8 @@ void mark_titles(HeaderPage& page);
 void read_marks(HeaderPage& page);
 /// "Kính gửi: Bộ Y tế." or a list under it.
 void read_addressees(HeaderPage& page, std::span<const outline::Line> lines);
+/// "Số: 06/CĐ-UBND, ngày 12 tháng 9" beneath the type that it says, for want of a number above.
+void take_number_under_type(HeaderPage& page);
 void read_number(HeaderPage& page);
 /// The date, and the place before it.
 void read_date(HeaderPage& page);

@@ -122,7 +122,39 @@ bool ends_header(const HeaderPage& page, std::size_t i) {
          std::all_of(page.pieces.begin() + static_cast<std::ptrdiff_t>(i), page.pieces.end(), open);
 }
 
+bool begins_addressees(const HeaderPage& page, std::span<const Line> lines, std::size_t i) {
+  const std::string_view line = page.lower(lines[i].span);
+  return line.starts_with("kính ") || outline::opens_addressees(line) ||
+         (i + 1 < lines.size() && outline::is_sender_over(line, page.lower(lines[i + 1].span)));
+}
+
+bool is_piece(const HeaderPage& page, TextSpan span) {
+  return std::ranges::any_of(page.pieces,
+                             [&](const Piece& one) { return one.span.begin == span.begin; });
+}
+
 }  // namespace
+
+void take_number_under_type(HeaderPage& page) {
+  const std::span<const Line> lines = page.frame.title;
+  const auto numbered = [&](TextSpan span) {
+    return number_word(page.printed(span), page.lower(span)) != 0;
+  };
+  if (page.frame.type == nullptr || page.frame.type->code.empty()) return;
+  if (std::ranges::any_of(page.pieces, [&](const Piece& one) { return numbered(one.span); })) {
+    return;
+  }
+  for (std::size_t i = 1; i < lines.size() && !begins_addressees(page, lines, i); ++i) {
+    const std::string_view line = page.printed(lines[i].span);
+    const std::size_t word = number_word(line, page.lower(lines[i].span));
+    // Without a colon, a subject goes on with the number of what it carries out.
+    if (word == 0 || (i > 1 && line[word - 1] != ':')) continue;
+    const NumberParse number = parse_number(line, word);
+    if (!line.substr(number.symbol.begin).starts_with(page.frame.type->code)) continue;
+    page.pieces.push_back({lines[i].span, i, PieceKind::unknown});
+    return;
+  }
+}
 
 void read_type(HeaderPage& page) {
   const std::span<const Line> lines = page.frame.title;
@@ -148,9 +180,8 @@ void read_type(HeaderPage& page) {
   }
   JoinedText title;
   if (first.begin < first.end) title.append(page.text.text, first);
-  for (; i < lines.size() && !page.lower(lines[i].span).starts_with("kính ") &&
-         !outline::opens_addressees(page.lower(lines[i].span));
-       ++i) {
+  for (; i < lines.size() && !begins_addressees(page, lines, i); ++i) {
+    if (is_piece(page, lines[i].span)) continue;
     if (outline::is_site_line(page.lower(lines[i].span))) {
       page.pieces.push_back({lines[i].span, i, PieceKind::noise});
     } else if (!repeats_title(page, lines, i)) {
