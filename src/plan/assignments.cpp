@@ -22,6 +22,12 @@ bool contains(std::span<const Role> roles, Role role) {
   return std::ranges::find(roles, role) != roles.end();
 }
 
+/// What somebody does who stands in brackets behind a task.
+constexpr std::string_view leading_verbs[] = {
+    "chủ trì",   "phụ trách", "thực hiện",  "tổ chức",          "tham mưu",
+    "đảm nhiệm", "đảm nhận",  "triển khai", "chịu trách nhiệm",
+};
+
 /// Verbs of who makes others act: a list of actors behind them is whom they guide.
 constexpr std::string_view guiding_verbs[] = {
     "hướng dẫn", "đôn đốc", "chỉ đạo", "yêu cầu", "đề nghị", "phối hợp với", "vận động", "hỗ trợ",
@@ -502,11 +508,48 @@ class Finder {
       add_task(i, clause.begin, clause.end, own.back().tasks);
       return false;
     }
+    if (!open && from_bracket(i, clause, own)) return false;
     if (open) {
       add_task(i, clause.begin, clause.end, own.back().tasks);
       add_partners(i, clause.begin, clause.end, own.back().collaborators);
     }
     return open;
+  }
+
+  // "Tập huấn (Sở Y tế chủ trì, phối hợp với Sở Tư pháp)": who leads stands behind the task.
+  bool from_bracket(std::uint32_t i, TextRange clause, std::vector<AssignmentFound>& own) const {
+    std::size_t close = tokens::skip_blanks_back(text(i), clause.end);
+    if (close > clause.begin && (text(i)[close - 1] == '.' || text(i)[close - 1] == ';')) --close;
+    if (close <= clause.begin || text(i)[close - 1] != ')') return false;
+    const std::size_t open = text(i).rfind('(', --close);
+    if (open == tokens::npos || open <= clause.begin) return false;
+    const ActorFound actor = actor_at(text(i), folded_text(i), open + 1, close);
+    const bool leads = actor.tie == ActorTie::verb &&
+                       std::ranges::any_of(leading_verbs, [&](std::string_view verb) {
+                         return tokens::match(folded_text(i), actor.task, verb) != tokens::npos;
+                       });
+    if (!leads) return false;
+    AssignmentFound found = begin_assignment(i, actor, "sentence");
+    add_task(i, clause.begin, open, found.tasks);
+    if (found.tasks.empty()) return false;
+    add_partners(i, actor.task, close, found.collaborators);
+    const std::size_t next = text(i).find_first_of(",;", actor.task);
+    if (next < close) partners_who_act(i, {next + 1, close}, found.collaborators);
+    own.push_back(std::move(found));
+    return true;
+  }
+
+  // "(Sở Y tế chủ trì; Công an xã, Trạm Y tế phối hợp)"
+  void partners_who_act(std::uint32_t i, TextRange range, std::vector<TextPiece>& out) const {
+    const std::size_t begin = tokens::skip_blanks(text(i), range.begin);
+    const ActorFound actor = actor_at(text(i), folded_text(i), begin, range.end);
+    if (actor.tie != ActorTie::verb ||
+        tokens::match(folded_text(i), actor.task, "phối hợp") == tokens::npos) {
+      return;
+    }
+    std::vector<TextRange> names;
+    split_actors(text(i), folded_text(i), actor.name.begin, actor.name.end, names);
+    for (const TextRange& name : names) add_collaborator({i, name}, out);
   }
 
   [[nodiscard]] static AssignmentFound begin_assignment(std::uint32_t i, const ActorFound& actor,
