@@ -159,7 +159,8 @@ class DeadlineScanner {
       // A label before a limiting word or a range leaves the reading to that.
       if (next == npos || match(text_, next, "từ") != npos) return npos;
       const auto limit = limits.longest(text_, next);
-      if (limit && limit.row->needs != Needs::rhythm) return npos;
+      const bool read = limit && limit.row->needs != Needs::rhythm;
+      if (read && until_end(next) == next) return npos;
     }
     if (row.needs == Needs::span) return within(next, at);
     if (row.needs == Needs::lead) return so_long_before(next, at);
@@ -193,12 +194,12 @@ class DeadlineScanner {
     }
     if (row.needs == Needs::date && follows_past_act(at)) return npos;
     bool alone = row.needs == Needs::label;
-    Found date = dated(next, row);
+    Found date = dated(alone ? until_end(next) : next, row);
     // "Hạn cuối nhận bài: 17 giờ ngày 15/9"
     if (!date && row.phrase.starts_with("hạn")) {
       next = label_value(at, end);
       alone = next != npos;
-      if (alone) date = dated(next, row);
+      if (alone) date = dated(until_end(next), row);
     }
     if (!date) {
       const bool days = row.needs == Needs::date && row.relation == DeadlineRelation::by;
@@ -209,6 +210,13 @@ class DeadlineScanner {
     if (row.needs == Needs::delivery && date.recurring && rhythm_said()) return date.end;
     add(date, date.recurring ? DeadlineRelation::recurring : row.relation, alone ? next : at);
     return more_dates(date.end, row);
+  }
+
+  /// Behind a label, "đến hết" and its like say no more than the date that follows.
+  [[nodiscard]] std::size_t until_end(std::size_t at) const {
+    constexpr PhraseTable words(std::to_array<Phrase>({{"đến"}, {"hết"}, {"đến hết"}}));
+    const auto word = words.longest(text_, at);
+    return word ? skip_blanks(text_, word.end) : at;
   }
 
   /// Where the value of the label at [at, end) begins: behind its colon, or behind "là", with a few
@@ -235,7 +243,12 @@ class DeadlineScanner {
   /// "trước ngày 15/6 và 15/12", "Thời hạn: 30/6 và 31/12/2026": the dates of a list.
   std::size_t more_dates(std::size_t end, const LimitRow& row) {
     while (true) {
-      const std::size_t both = match(text_, skip_blanks(text_, end), "và");
+      std::size_t joint = skip_blanks(text_, end);
+      if (has_byte(text_, joint, '(')) {  // "ngày 05/6 (báo cáo 6 tháng) và 05/12"
+        const std::size_t close = text_.find(')', joint);
+        if (close < sentence_.end) joint = skip_blanks(text_, close + 1);
+      }
+      const std::size_t both = match(text_, joint, "và");
       if (both == npos || found_.back().relation == DeadlineRelation::recurring) return end;
       const std::size_t next = skip_blanks(text_, both);
       const auto date = match_date(text_, next, DateForms::partial);

@@ -71,23 +71,33 @@ bool is_jubilee(std::string_view text, std::size_t begin) {
   return end > 0 && has_byte(text, end - 1, '(');
 }
 
-/// Where the time of day begins that ends at `end` ("17 giờ", "7 giờ 30 phút", "07h30", "7:30"), or
-/// `end`.
+/// Where the time of day begins that ends at `end` ("17 giờ", "7 giờ 30", "7 giờ 30 phút", "07h30",
+/// "7h30'", "7:30"), or `end`.
 std::size_t time_of_day_begin(std::string_view text, std::size_t end) {
   const auto number_back = [text](std::size_t at) {
     std::size_t begin = skip_blanks_back(text, at);
     while (begin > 0 && is_digit(text, begin - 1)) --begin;
     return begin;
   };
+  const auto hours_back = [&](std::size_t at) -> std::size_t {
+    const std::size_t hours = match_back(text, at, "giờ");
+    if (hours == npos) return npos;
+    const std::size_t begin = number_back(hours);
+    return begin < hours && is_digit(text, begin) ? begin : npos;
+  };
   std::size_t at = end;
   if (const std::size_t minutes = match_back(text, at, "phút"); minutes != npos) {
     at = skip_blanks_back(text, number_back(minutes));
   }
-  if (const std::size_t hours = match_back(text, at, "giờ"); hours != npos) {
-    const std::size_t begin = number_back(hours);
-    return begin < hours && is_digit(text, begin) ? begin : end;
+  if (const std::size_t begin = hours_back(at); begin != npos) return begin;
+  if (const std::size_t begin = hours_back(skip_blanks_back(text, number_back(end)));
+      begin != npos) {  // "17 giờ 00"
+    return begin;
   }
   std::size_t begin = end;
+  for (const std::string_view mark : {"'", "’", "′"}) {
+    if (text.substr(0, begin).ends_with(mark)) begin -= mark.size();
+  }
   bool clock = false;
   while (begin > 0 &&
          (is_digit(text, begin - 1) || text[begin - 1] == 'h' || text[begin - 1] == ':')) {
@@ -105,10 +115,55 @@ std::size_t guide_end(std::string_view text, std::size_t begin) {
     const std::size_t before = match_back(text, end, filler);
     if (before != npos) end = skip_blanks_back(text, before);
   }
-  return skip_blanks_back(text, time_of_day_begin(text, end));
+  const std::size_t comma = end > 0 && text[end - 1] == ',' ? skip_blanks_back(text, end - 1) : end;
+  const std::size_t hour = time_of_day_begin(text, comma);
+  return hour == comma ? end : skip_blanks_back(text, hour);
 }
 
 constexpr PhraseTable until_words(std::to_array<Phrase>({{"đến"}, {"tới"}, {"kết thúc"}}));
+
+/// "từ 7h30 đến 11h00 ngày 15/5": the word that ends at `guide` parts two times of one day.
+bool parts_times_of_day(std::string_view text, std::size_t guide) {
+  const std::size_t before = match_back(text, guide, "đến");
+  if (before == npos) return false;
+  const std::size_t end = skip_blanks_back(text, before);
+  return time_of_day_begin(text, end) != end;
+}
+
+/// What the first date of a range leaves out stands in the second: "từ ngày 10 đến 15/4/2026".
+void complete(Date& date, const Date& other) {
+  if (date.year != 0) return;
+  date.year = other.year;
+  if (date.month == 0 && date.day != 0) date.month = other.month;
+  // "từ tháng 11 đến hết tháng 02/2026" begins in the year before.
+  const bool later = date.month > other.month && other.month != 0;
+  if (later && date.year > 0) --date.year;
+}
+
+/// "quý II, III năm 2031", "ngày 15, 16 và 17/5/2031": the words of the first count for all; only
+/// the last says the rest.
+void take_list(std::string_view text, DateMatch& date) {
+  constexpr std::size_t longest_rest = 32;  // bytes
+  if (date.last.year != 0 || is_digit(text, date.begin)) return;
+  std::string word(text.substr(date.begin, word_end(text, date.begin) - date.begin));
+  word.push_back(' ');
+  DateMatch all = date;
+  while (all.last.year == 0) {
+    std::size_t next = skip_blanks(text, all.end);
+    const std::size_t joint = has_byte(text, next, ',') ? next + 1 : match(text, next, "và");
+    if (joint == npos) return;
+    next = skip_blanks(text, joint);
+    const bool counted = is_digit(text, next) || has_byte(text, next, 'I');
+    if (!counted) return;
+    const auto item =
+        match_date(word + std::string(text.substr(next, longest_rest)), 0, DateForms::partial);
+    if (!item) return;
+    all.last = item->last;
+    all.end = next + item->end - word.size();
+  }
+  complete(all.first, all.last);
+  date = all;
+}
 
 constexpr PhraseTable months_and_quarters(std::to_array<Phrase>({{"tháng"}, {"quý"}}));
 
@@ -125,12 +180,15 @@ bool measures_time(std::string_view text, const DateMatch& date) {
          units.longest(text, skip_blanks(text, date.end)).found();
 }
 
-/// "14 - 15/6/2026" without a word before: sets the first day of the date at `at`.
+/// "14 - 15/6/2026", "14 và 15/6/2026" without a word before: sets the first day of the date at
+/// `at`.
 void take_first_day(std::string_view text, std::size_t at, DateMatch& date) {
   if (date.last.day == 0 || date.last.month == 0 || !is_digit(text, at)) return;
-  const std::size_t dash = skip_blanks_back(text, at);
-  if (dash == 0 || dash_at(text, step_back(text, dash)) == 0) return;
-  const std::size_t end = skip_blanks_back(text, step_back(text, dash));
+  const std::size_t joint = skip_blanks_back(text, at);
+  const std::size_t word = match_back(text, joint, "và");
+  const bool dash = joint > 0 && dash_at(text, step_back(text, joint)) != 0;
+  if (!dash && word == npos) return;
+  const std::size_t end = skip_blanks_back(text, dash ? step_back(text, joint) : word);
   std::size_t begin = end;
   unsigned day = 0;
   unsigned unit = 1;
@@ -172,6 +230,7 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
       ++next_deadline;
     }
     if (marks.empty()) take_first_day(text, at, *date);
+    take_list(text, *date);
     const bool limit = next_deadline < deadlines.size() && at >= deadlines[next_deadline].begin;
     const std::size_t before_dash = skip_blanks(text, jubilee_end == npos ? at : jubilee_end);
     const std::size_t dash_length = dash_at(text, before_dash);
@@ -189,7 +248,8 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
       const std::size_t before = skip_blanks_back(text, at);
       const bool dash = before > 0 && dash_at(text, step_back(text, before)) != 0;
       const std::size_t guide = guide_end(text, at);
-      mark.until = until_words.longest_before(text, guide) ||
+      const bool one_day = marks.empty() && parts_times_of_day(text, guide);
+      mark.until = (until_words.longest_before(text, guide) && !one_day) ||
                    (dash && !marks.empty() &&
                     skip_blanks(text, marks.back().date.end) == step_back(text, before));
       mark.from = match_back(text, guide, "từ") != npos;
@@ -199,16 +259,6 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
     word = walk.at_or_behind(date->end);
   }
   return marks;
-}
-
-/// What the first date of a range leaves out stands in the second: "từ ngày 10 đến 15/4/2026".
-void complete(Date& date, const Date& other) {
-  if (date.year != 0) return;
-  date.year = other.year;
-  if (date.month == 0 && date.day != 0) date.month = other.month;
-  // "từ tháng 11 đến hết tháng 02/2026" begins in the year before.
-  const bool later = date.month > other.month && other.month != 0;
-  if (later && date.year > 0) --date.year;
 }
 
 std::optional<std::string> iso(const Date& date) {
@@ -224,6 +274,10 @@ bool names_event_end(std::string_view text, std::size_t at, std::size_t end) {
 
 void set_range(PeriodMatch& period, std::vector<Mark> marks, std::string_view text,
                std::size_t end) {
+  // "Năm 2031 (từ 01/3 đến 31/3/2031)": what the year is said more exactly by
+  const bool closer = marks.size() > 2 && marks[0].date.last.month == 0 && !marks[0].from &&
+                      !marks[0].until && marks[1].from && marks[2].until;
+  if (closer) marks.erase(marks.begin());
   Mark& first = marks.front();
   if (first.until) {  // "Từ ngày phát động đến tháng 6 năm 2021"
     period.end = iso(first.date.last);
