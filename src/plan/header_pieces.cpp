@@ -169,6 +169,17 @@ bool goes_on_in_title(const HeaderPage& page, std::size_t i, const NationalTitle
   return both.size() >= title.opening && title.letters.starts_with(both);
 }
 
+/// "ĐOÀN TNCS HỒ CHÍ MINH" over "BCH ĐOÀN XÃ": above the rest it is whom the committee is of.
+bool stands_over_committee(const HeaderPage& page) {
+  constexpr std::string_view committees[] = {"bch đoàn", "ban chấp hành đoàn", "bch liên đội"};
+  if (page.pieces.size() < 2 || page.pieces.front().kind != PieceKind::other_title) return false;
+  if (page.pieces[1].line == page.pieces.front().line) return false;
+  const std::string_view next = page.lower(page.pieces[1].span);
+  return std::ranges::any_of(committees, [&](std::string_view committee) {
+    return tokens::match(next, 0, committee) != tokens::npos;
+  });
+}
+
 }  // namespace
 
 void cut_pieces(HeaderPage& page) {
@@ -212,6 +223,7 @@ void mark_titles(HeaderPage& page) {
     }
   }
   page.reading.national_title = state;
+  if (!state && stands_over_committee(page)) page.pieces.front().kind = PieceKind::unknown;
   page.reading.party_title = page.reading.party_title && !state;
   if (!state) return;
   // Under the title of the state the party's or the union's name is an agency's.
