@@ -130,6 +130,28 @@ bool is_breadcrumb(std::string_view text) {
   return text == "Trang chủ" || text.starts_with("»") || text.starts_with("›");
 }
 
+/// "Văn phòng Chính phủ thông báo để các Bộ, cơ quan biết, thực hiện./."
+bool tells_to_know(std::string_view lower) {
+  constexpr std::size_t longest = 240;  // bytes
+  constexpr std::string_view ends[] = {"biết",
+                                       "biết, thực hiện",
+                                       "biết và thực hiện",
+                                       "biết, phối hợp",
+                                       "biết, phối hợp thực hiện",
+                                       "biết và phối hợp thực hiện",
+                                       "biết, triển khai thực hiện"};
+  while (!lower.empty() && (lower.back() == '.' || lower.back() == '/' || lower.back() == '!')) {
+    lower.remove_suffix(1);
+  }
+  if (lower.size() > longest) return false;
+  const std::size_t tells = lower.find(" thông báo ");
+  if (tells == std::string_view::npos || lower.find_first_of(".;:") < lower.size()) return false;
+  return std::ranges::any_of(ends, [&](std::string_view end) {
+    return lower.ends_with(end) && lower.substr(0, lower.size() - end.size()).ends_with(' ') &&
+           lower.size() - end.size() > tells;
+  });
+}
+
 }  // namespace
 
 bool LineView::is_ground(std::size_t i) const {
@@ -318,7 +340,7 @@ bool opens_closing(std::string_view lower) {
 }
 
 bool may_open_closing(std::string_view lower) {
-  return starts_with_any(lower, courtesies) || is_request(lower);
+  return starts_with_any(lower, courtesies) || is_request(lower) || tells_to_know(lower);
 }
 
 bool is_request(std::string_view lower) {

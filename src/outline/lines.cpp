@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "base/any_byte.hpp"
 #include "outline/characters.hpp"
@@ -670,8 +671,9 @@ void look_at_short_words(const FoldedText& text, std::vector<Line>& lines) {
 
 /// "I MỤC ĐÍCH": a Roman numeral without its mark, over or before a heading in capitals. "VI PHẠM"
 /// begins so, too.
-std::optional<Marker> find_bare_numeral(const FoldedText& text, const Line& line) {
-  if (line.marker || line.table || !line.caps) return std::nullopt;
+std::optional<Marker> find_bare_numeral(const FoldedText& text, const Line& line,
+                                        bool caps = true) {
+  if (line.marker || line.table || line.caps != caps) return std::nullopt;
   const std::string_view printed = text.printed(line.span);
   std::size_t end = 0;
   while (end < printed.size() &&
@@ -689,6 +691,24 @@ std::optional<Marker> find_bare_numeral(const FoldedText& text, const Line& line
   marker.printed = marker.label = printed.substr(0, end);
   marker.length = rest;
   return marker;
+}
+
+/// "I Chủ đề", "II Đối tượng", "III Thể lệ": over headings not in capitals they count where no
+/// other Roman numeral does, all in their order.
+void look_at_small_numerals(const FoldedText& text, std::vector<Line>& lines) {
+  constexpr std::size_t fewest = 3;
+  std::vector<std::pair<std::size_t, Marker>> numerals;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto bare = find_bare_numeral(text, lines[i], false);
+    if (!bare) continue;
+    const std::string_view line = text.printed(lines[i].span);
+    const bool row = line.find('\t') < line.size() || line.find("  ") < line.size();
+    if (row) return;
+    if (bare->value() != numerals.size() + 1) return;
+    numerals.emplace_back(i, *bare);
+  }
+  if (numerals.size() < fewest) return;
+  for (const auto& [line, marker] : numerals) lines[line].marker = marker;
 }
 
 /// Numerals without a mark are markers where they count: behind the one before and before the one
@@ -710,6 +730,7 @@ void look_at_bare_numerals(const FoldedText& text, std::vector<Line>& lines) {
       any = true;
     }
   }
+  if (numerals.empty()) look_at_small_numerals(text, lines);
   if (!any) return;
   for (std::size_t i = 0; i < numerals.size(); ++i) {
     const auto& [line, value, bare] = numerals[i];
