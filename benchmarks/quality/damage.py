@@ -700,6 +700,16 @@ def other_alphabet(page, dice):
     return {"alphabet": alphabet, "letters": drawn}
 
 
+def ligature_lost(page, dice):
+    """ "Th" or "ti", which the font draws as one glyph, is gone, or became a blank."""
+    pair, left = dice.one_of(["Th", "Th", "ti"]), dice.one_of(["", "", " "])
+    for match in re.finditer(pair, page.clean):
+        i = match.start()
+        if page.intact(i) and page.intact(i + 1):
+            page.cells[i], page.cells[i + 1] = left, ""
+    return {"pair": pair, "left": left}
+
+
 # --- characters as numbers ------------------------------------------------------------------------
 
 # Where references are what letters may be written as, they are no damage.
@@ -892,6 +902,8 @@ KINDS = {kind.name: kind for kind in [
          "1-3 marked letters are foreign ones: ngǜ"),
     Kind("other-alphabet", "font-map", 0.85, other_alphabet,
          "3-8 letters, or ti and Th, are letters of another alphabet: Lao, Thai, Georgian, Latin"),
+    Kind("ligature-lost", "dropped-letter", 0.85, ligature_lost,
+         "Th or ti, drawn as one glyph, is gone or a blank: ông tư"),
     Kind("mixed-losses", "mixed", 0.965, mixed(dropped_glyph, joined_words, split_word,
                                               code_point_slip),
          "dropped glyphs, joins, splits and slips"),

@@ -63,6 +63,8 @@ struct NamedPass {
 /// What a hand or a stamp left on the paper and optical character recognition took for text.
 [[nodiscard]] EditList find_stray_marks(std::string_view text);
 
+/// "Th" and "ti", drawn as one glyph and gone: "ông tư". Asks the language model.
+[[nodiscard]] EditList find_lost_ligatures(std::string_view text);
 /// "ƯBND" and "UBNĐ", which are no abbreviations. Asks the language model which ones are usual.
 [[nodiscard]] EditList find_misread_abbreviations(std::string_view text);
 /// Letters that a code page or a font has not, and shows one sign for: "S? Nông nghi?p". Asks the

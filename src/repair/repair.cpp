@@ -51,12 +51,13 @@ constexpr NamedPass passes[] = {
     {"piled-marks", find_piled_marks, Sign::piled},
     {"detached-marks", find_detached_marks, Sign::out_of_place},
     {"stray-marks", find_stray_marks},
+    {"lost-ligatures", find_lost_ligatures},
     {"abbreviations", find_misread_abbreviations, Sign::abbreviation},
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
 constexpr std::size_t first_plain = 10;
-constexpr std::size_t plain_count = 9;
+constexpr std::size_t plain_count = 10;
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {
