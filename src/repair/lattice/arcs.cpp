@@ -57,6 +57,13 @@ bool has_surplus_blanks(const Pieces& pieces, std::uint32_t piece) {
          (!before.joined && before.tail > before.tail_kept);
 }
 
+/// Whether the blanks there may say that letters are lost: some of them, or what stood between two.
+bool may_be_letters(const Pieces& pieces, std::uint32_t piece, RepairKind kind) {
+  if (kind == RepairKind::dropped_glyph) return has_surplus_blanks(pieces, piece);
+  const Gap& before = pieces.gaps[piece];
+  return kind == RepairKind::dropped_letter && before.joined && before.tail == 2;
+}
+
 /// What the pieces of an arc, and the word behind them, cost as they stand.
 float cost_as_it_stands(const Pieces& pieces, const Arc& arc) {
   float cost = 0;
@@ -97,8 +104,7 @@ class Generation {
     rows_.clear();
     for (const ArcKind& row : arc_kinds) {
       if (!place_.channel.shows(row.kind)) continue;
-      if (bad < threshold_of(row) &&
-          !(row.kind == RepairKind::dropped_glyph && has_surplus_blanks(place_.pieces, first))) {
+      if (bad < threshold_of(row) && !may_be_letters(place_.pieces, first, row.kind)) {
         continue;
       }
       if (spaced && !place_.channel.known && row.kind == RepairKind::dropped_glyph) continue;

@@ -84,6 +84,7 @@ struct Tally {
   std::unordered_map<Misreading, float> misread;
   std::array<float, kind_count> count{};     ///< sure repairs
   std::array<float, kind_count> evidence{};  ///< their margins, each up to a limit
+  float evidence_of_scraps = 0;              ///< more for lost letters, where no blanks are
   std::array<float, kind_count> in_words{};  ///< blanks lost or inserted
   std::unordered_set<std::uint64_t> proofs;  ///< pairs of a printed word and its reading so far
   std::uint32_t words = 0;

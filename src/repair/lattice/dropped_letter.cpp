@@ -1,5 +1,5 @@
 // A letter is gone without a trace: "phát trin". The model knows which words have the letters that
-// are left and one or two more.
+// are left and one or two more. Of a word of one letter two blanks are left: "có  kiến".
 #include "repair/lattice/word_arcs.hpp"
 
 namespace vanban::repair_stage::lattice {
@@ -23,9 +23,26 @@ void append(const Place& place, std::span<const Candidate> candidates, Arcs& arc
   }
 }
 
+/// Words of one letter, all of which is gone.
+void append_lost_words(const Place& place, Arcs& arcs) {
+  static constexpr std::string_view one_hole = "?";
+  static_assert(one_hole[0] == language::format::hole);
+  Arc arc;
+  arc.first = arc.last = place.first;
+  arc.kind = RepairKind::dropped_letter;
+  arc.lost = 1;
+  for (const std::uint16_t spelling : place.model.completions(one_hole)) {
+    arc.spelling = spelling;
+    arc.word = place.model.word_of(spelling);
+    arcs.arcs.push_back(arc);
+  }
+}
+
 }  // namespace
 
 void generate_dropped_letters(const Place& place, Arcs& arcs) {
+  const Gap& before = place.pieces.gaps[place.first];
+  if (place.channel.known && before.joined && before.tail == 2) append_lost_words(place, arcs);
   const Piece& piece = place.pieces.words[place.first];
   const language::Word& word = piece.word;
   // "VI" of a heading may have been "VỚI"; elsewhere numerals are numerals.

@@ -39,7 +39,8 @@ bool is_sure(const Reading& reading) {
   const float min_margin = row_of(reading.arc.kind).min_margin;
   // A word out of nothing but blanks needs more to be believed: the blanks may be a table's.
   if (reading.arc.first == reading.arc.last) {
-    return reading.margin >= 2 * min_margin && reading.posterior >= 0.7;
+    constexpr float of_lost_word = 4;
+    return reading.margin >= of_lost_word && reading.posterior >= 0.7;
   }
   return reading.margin >= min_margin && reading.posterior >= min_posterior;
 }
@@ -315,19 +316,26 @@ std::uint64_t proof_of(const Pieces& pieces, const Arc& arc) {
 /// What a reading proves of the document. A change from one usual word to another may be chance
 /// where a change from what is no word is not, and the same change again proves little more. A
 /// blank that is one too many is no chance.
-float evidence_of(const Reading& reading, const Pieces& pieces, const LanguageModel& model,
-                  Tally& tally) {
+struct Evidence {
+  float nats = 0;
+  float of_scrap = 0;  ///< more, where consonants are no word because a letter is gone
+};
+Evidence evidence_of(const Reading& reading, const Pieces& pieces, const LanguageModel& model,
+                     Tally& tally) {
   constexpr float usual_word = 11.5F;  // nats by itself
   constexpr float of_usual_word = 4;
   constexpr float again = 0.25F;
   const Arc& arc = reading.arc;
   const float margin = std::min(reading.margin, max_evidence);
-  if (arc.kind == RepairKind::dropped_glyph) return margin;
+  if (arc.kind == RepairKind::dropped_glyph) return {margin};
   const bool fresh = tally.proofs.insert(proof_of(pieces, arc)).second;
   const Piece& piece = pieces.words[arc.first];
   const bool usual = arc.first + 1 == arc.last && piece.id >= language::word_class::count &&
                      model.unigram_cost(piece.id) < usual_word;
-  return (usual ? std::min(margin, of_usual_word) : margin) * (fresh ? 1 : again);
+  const float weight = fresh ? 1 : again;
+  const float nats = (usual ? std::min(margin, of_usual_word) : margin) * weight;
+  const bool scrap = arc.kind == RepairKind::dropped_letter && is_scrap(piece.word);
+  return {nats, scrap ? margin * weight - nats : 0};
 }
 
 /// Adds what the sure readings put back, and takes off the blanks that they explain.
@@ -339,7 +347,9 @@ void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs
     const Arc& arc = reading.arc;
     const std::size_t kind = number_of(arc.kind);
     tally.count[kind] += 1;
-    tally.evidence[kind] += evidence_of(reading, pieces, model, tally);
+    const Evidence evidence = evidence_of(reading, pieces, model, tally);
+    tally.evidence[kind] += evidence.nats;
+    tally.evidence_of_scraps += evidence.of_scrap;
     const auto add_lost = [&](auto& letters) {
       for_each_lost(model.text_of(arc.spelling), arc.lost,
                     [&](std::uint16_t letter, std::uint32_t position) {
@@ -354,6 +364,7 @@ void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs
       if (arc.trail > 0 && pieces.gaps[arc.last].joined) explain(tally.surplus_blanks);
     } else if (arc.kind == RepairKind::dropped_letter) {
       add_lost(tally.regained);
+      if (arc.first == arc.last) explain(tally.surplus_blanks);
     } else if (arc.kind == RepairKind::joined_words) {
       tally.in_words[kind] += static_cast<float>(arcs.rewrites[arc.rewrite].count - 1);
     } else if (arc.kind == RepairKind::split_word) {
@@ -368,11 +379,18 @@ void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs
 /// Kinds of damage that the readings prove.
 Kinds proven(const Tally& tally, std::uint32_t words) {
   Kinds kinds{};
+  const auto is_proven = [&](const ArcKind& row, float evidence) {
+    return tally.count[number_of(row.kind)] >= row.min_count &&
+           evidence >= row.min_evidence + row.evidence_per_word * static_cast<float>(words);
+  };
   for (const ArcKind& row : arc_kinds) {
-    const std::size_t kind = number_of(row.kind);
-    kinds[kind] = tally.count[kind] >= row.min_count &&
-                  tally.evidence[kind] >=
-                      row.min_evidence + row.evidence_per_word * static_cast<float>(words);
+    kinds[number_of(row.kind)] = is_proven(row, tally.evidence[number_of(row.kind)]);
+  }
+  // Scraps are what is left where letters became blanks, too.
+  if (!kinds[number_of(RepairKind::dropped_glyph)]) {
+    const std::size_t gone = number_of(RepairKind::dropped_letter);
+    kinds[gone] = is_proven(row_of(RepairKind::dropped_letter),
+                            tally.evidence[gone] + tally.evidence_of_scraps);
   }
   return kinds;
 }
@@ -441,6 +459,7 @@ Tally look_at_suspects(std::string_view text, const Suspects& suspects, const La
   scale(tally.regained);
   scale(tally.count);
   scale(tally.evidence);
+  tally.evidence_of_scraps *= share;
   scale(tally.in_words);
   for (auto& [misreading, count] : tally.misread) count *= share;
   return tally;
@@ -452,6 +471,7 @@ Tally sum(Tally text, const Tally& readings) {
   text.misread = readings.misread;
   text.count = readings.count;
   text.evidence = readings.evidence;
+  text.evidence_of_scraps = readings.evidence_of_scraps;
   text.in_words = readings.in_words;
   text.proofs = readings.proofs;
   return text;
