@@ -186,6 +186,9 @@ constexpr std::u32string_view all_c1 =
     U"\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F"
     U"\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F";
 
+/// Last bytes of the signs … • ‰, of which the middle one may be gone: "â¦".
+constexpr std::u32string_view lost_middle = U"\xA6\xA2\xB0";
+
 /// A character with a lost byte: what it can be.
 struct LossyUnit {
   std::size_t length = 0;  ///< bytes of the text with what stands for the lost byte
@@ -205,6 +208,11 @@ LossyUnit lossy_unit(std::string_view text, std::size_t at, bool c1_gone) {
   } else if (lead == 0xE1 || lead == 0xE2) {
     const CodePoint second = code_point_at(text, to);
     const int byte = byte_of(Family::windows, second.value);
+    if (lead == 0xE2 && c1_gone && lost_middle.find(second.value) != std::u32string_view::npos) {
+      out.values.push_back(0x2000U | (second.value & 0x3FU));
+      out.length = out.kept = to + second.length - at;
+      return out;
+    }
     const bool letters = lead == 0xE1 && (byte == 0xBA || byte == 0xBB);
     const bool signs = lead == 0xE2 && byte == 0x80;
     if (!letters && !signs) return out;
