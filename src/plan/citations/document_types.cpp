@@ -123,4 +123,13 @@ bool lost_hyphen(std::string_view type, std::string_view number) {
   return glued_before || glued_behind;
 }
 
+std::string with_hyphen(std::string_view type, std::string_view number) {
+  std::string whole(number);
+  if (!lost_hyphen(type, number)) return whole;
+  const std::string_view code = row_of(type)->code;
+  const std::size_t behind = number.find(code) + code.size();
+  if (!has_byte(number, behind, '/')) whole.insert(behind, 1, '-');
+  return whole;
+}
+
 }  // namespace vanban::plan

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "tokens/document_types.hpp"
@@ -32,5 +33,9 @@ struct TypeMatch {
 
 /// A hyphen was lost behind or before the code of the type: "2468/QĐUBND", "20NQ/TW".
 [[nodiscard]] bool lost_hyphen(std::string_view type, std::string_view number);
+
+/// `number` with the hyphen that was lost behind the code of the type: "2468/QĐ-UBND"; as it is
+/// where none was.
+[[nodiscard]] std::string with_hyphen(std::string_view type, std::string_view number);
 
 }  // namespace vanban::plan

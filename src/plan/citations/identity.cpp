@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "outline/segments.hpp"
+#include "plan/citations/document_types.hpp"
 #include "plan/folded.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
@@ -437,7 +438,8 @@ Identity identity_of(const CitationMatch& match, std::string_view text, const Ho
     identity.is_law = true;
     return identity;
   }
-  NumberSlugs number = match.number ? number_slugs(*match.number) : NumberSlugs{};
+  NumberSlugs number =
+      match.number ? number_slugs(with_hyphen(match.type, *match.number)) : NumberSlugs{};
   if (!number.year.empty()) identity.year = number.year;
   const std::string numbered = numbered_name(match.type, number);
   const std::string_view law = text.substr(match.name_begin, match.name_end - match.name_begin);
@@ -467,7 +469,7 @@ Identity identity_of(const CitationMatch& match, std::string_view text, const Ho
 Identity identity_of(const Header& header, const Home& home) {
   Identity identity;
   if (!header.type.name || !header.number.text) return identity;
-  const NumberSlugs number = number_slugs(*header.number.text);
+  const NumberSlugs number = number_slugs(with_hyphen(*header.type.name, *header.number.text));
   identity.name = numbered_name(*header.type.name, number);
   identity.year = number.year;
   if (identity.year.empty() && header.date) identity.year = header.date->substr(0, 4);
