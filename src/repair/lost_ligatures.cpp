@@ -46,6 +46,17 @@ bool has_next_to_none(std::string_view text, std::string_view pair) {
   return true;
 }
 
+/// Whether the letters of a pair stand elsewhere: else they are lost one by one, which the lattice
+/// knows better.
+bool has_its_letters(std::string_view text, std::string_view pair) {
+  constexpr std::size_t bytes_of_a_letter = 80;
+  constexpr std::size_t bytes_of_a_capital = 1000;
+  return std::ranges::all_of(pair, [text](char letter) {
+    const std::size_t bytes = letter < 'a' ? bytes_of_a_capital : bytes_of_a_letter;
+    return static_cast<std::size_t>(std::ranges::count(text, letter)) * bytes >= text.size();
+  });
+}
+
 /// Nats of a pair that is gone: before it is proven, and then.
 constexpr float lost = 4;
 constexpr float known_to_be_lost = 2;
@@ -127,7 +138,9 @@ void read_line(std::string_view text, LineRange range, const Ligature& ligature,
 EditList find_lost_ligatures(std::string_view text) {
   const LanguageModel& model = LanguageModel::builtin();
   for (const Ligature& ligature : ligatures) {
-    if (!has_next_to_none(text, ligature.printed)) continue;
+    if (!has_next_to_none(text, ligature.printed) || !has_its_letters(text, ligature.printed)) {
+      continue;
+    }
     const auto read = [&](float cost) {
       Found found;
       for (std::size_t begin = 0; begin < text.size();) {
