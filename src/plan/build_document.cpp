@@ -171,11 +171,20 @@ class DocumentBuilder {
     document_.recipients.at = places_of(recipients.at, "items");
   }
 
-  /// What a reader shows of a line break inside a table cell.
+  /// What a reader shows of the lines inside a table cell, those that hold something.
   static std::string cell_text(const outline::JoinedText& cell) {
-    std::string text = cell.text();
-    std::ranges::replace(text, read::cell_line_break, '\n');
-    return text;
+    const std::string_view text = cell.text();
+    std::string shown;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find(read::cell_line_break, begin), text.size());
+      const std::string_view line = outline::trim(text.substr(begin, end - begin));
+      if (!line.empty()) {
+        if (!shown.empty()) shown += '\n';
+        shown += line;
+      }
+      begin = end + 1;
+    }
+    return shown;
   }
 
   /// Makes `made` of `from`, the node `index`, whose texts it takes.

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "read/character_names.hpp"
 
@@ -78,6 +82,58 @@ Utf8 resolve_reference(std::string_view reference) {
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), point, base);
   if (end != name.data() + name.size() || name.empty()) return {};
   return encode(error == std::errc() ? point : 0x110000);
+}
+
+unsigned first_number(std::string_view tag) {
+  constexpr std::string_view type = "type=\"";
+  const std::size_t kind = tag.find(type);
+  if (kind != std::string_view::npos && tag.substr(kind + type.size(), 1) != "1") return 0;
+  constexpr std::string_view start = "start=\"";
+  const std::size_t place = tag.find(start);
+  if (place == std::string_view::npos) return 1;
+  unsigned number = 0;
+  std::from_chars(tag.data() + place + start.size(), tag.data() + tag.size(), number);
+  return number;
+}
+
+RowsAsLines rows_as_lines(std::string_view text) {
+  constexpr std::size_t none = std::string_view::npos;
+  RowsAsLines out;
+  std::vector<SourceMap::Change> changes;
+  const auto join = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at) {
+      if (text[at] != '\n') continue;
+      if (out.text.empty()) out.text = text;
+      out.text[at] = ' ';
+      const auto place = static_cast<std::uint32_t>(at);
+      changes.push_back({{place, place + 1}, {place, place + 1}});
+    }
+  };
+  std::size_t row = none;    // begin of the open one
+  std::size_t above = none;  // end of the one above, while nothing but tags follows it
+  std::size_t tag_end = 0;
+  for (std::size_t at = text.find('<'); at != none; at = text.find('<', at + 1)) {
+    const Tag tag = find_tag(text.substr(at));
+    if (tag.length == 0) continue;
+    const bool only_tags = text.substr(tag_end, at - tag_end).find_first_not_of(" \t\r\n") == none;
+    if (!only_tags) above = none;
+    tag_end = at + tag.length;
+    if (tag.action == TagAction::row && !tag.closing) {
+      if (above != none) {
+        const std::size_t line_end = text.substr(above, at - above).find('\n');
+        if (line_end != none) join(above + line_end + 1, at);
+      }
+      row = at;  // one within another is none: the inner table's rows are
+    } else if (tag.action == TagAction::row) {
+      if (row != none) join(row, at);
+      above = tag_end;
+      row = none;
+    } else if (tag.action == TagAction::table) {
+      row = above = none;
+    }
+  }
+  out.map = SourceMap(std::move(changes));
+  return out;
 }
 
 }  // namespace vanban::read

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "read/characters.hpp"
+#include "vanban/source_map.hpp"
 
 /// The pieces of HTML that stand in Markdown: tags and character references.
 namespace vanban::read {
@@ -13,6 +15,9 @@ enum class TagAction : unsigned char {
   line_break,   ///< a blank; in a table cell `cell_line_break`
   superscript,  ///< cut; around a number that is no exponent "[" and "]", as footnotes are printed
   bold,         ///< cut, and what stands between is bold
+  list,         ///< cut
+  numbers,      ///< of a list: cut, and its items have numbers
+  item,         ///< a line break; in a table cell the number of the item, too
   cell,         ///< begins (or, closed, ends) a cell of a table
   row,          ///< a row
   table
@@ -39,14 +44,14 @@ inline constexpr auto tag_rules = std::to_array<TagRule>({
     {"h5", TagAction::line_break}, {"h6", TagAction::line_break},
     {"header", TagAction::cut}, {"hr", TagAction::cut}, {"html", TagAction::cut},
     {"i", TagAction::cut}, {"img", TagAction::cut}, {"ins", TagAction::cut},
-    {"li", TagAction::line_break}, {"mark", TagAction::cut}, {"ol", TagAction::cut},
+    {"li", TagAction::item}, {"mark", TagAction::cut}, {"ol", TagAction::numbers},
     {"p", TagAction::line_break}, {"pre", TagAction::cut}, {"s", TagAction::cut},
     {"section", TagAction::cut}, {"small", TagAction::cut}, {"span", TagAction::cut},
     {"strike", TagAction::cut}, {"strong", TagAction::bold}, {"sub", TagAction::cut},
     {"summary", TagAction::cut}, {"sup", TagAction::superscript}, {"table", TagAction::table},
     {"tbody", TagAction::cut}, {"td", TagAction::cell}, {"tfoot", TagAction::cut},
     {"th", TagAction::cell}, {"thead", TagAction::cut}, {"tr", TagAction::row},
-    {"u", TagAction::cut}, {"ul", TagAction::cut},
+    {"u", TagAction::cut}, {"ul", TagAction::list},
 });
 // clang-format on
 
@@ -63,5 +68,19 @@ struct Tag {
 /// that "KH&CN;" stays. Never a control character, and a plain blank for the blanks that do not
 /// break.
 [[nodiscard]] Utf8 resolve_reference(std::string_view reference);
+
+/// The number of the first item of a list that is numbered in figures, `<ol start="3">`; 0 where it
+/// is not.
+[[nodiscard]] unsigned first_number(std::string_view tag);
+
+/// A text whose tables have a line for each row, as those of Markdown have.
+struct RowsAsLines {
+  std::string text;  ///< empty where `map` is the identity
+  SourceMap map;     ///< text -> source; every change is a blank for a line end
+};
+
+/// Makes blanks of the line ends within rows of tables, and of those that part a row from the one
+/// above. Linear.
+[[nodiscard]] RowsAsLines rows_as_lines(std::string_view source);
 
 }  // namespace vanban::read

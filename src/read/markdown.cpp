@@ -136,7 +136,9 @@ void Collector::add_text(MD_TEXTTYPE type, const char* text, std::size_t size) {
   if (type == MD_TEXT_ENTITY) {
     const Utf8 character = resolve_reference({text, size});
     if (character.size > 0) {
-      replacements_.push_back({begin, end, character.bytes, character.size, false});
+      Replacement& made = replacements_.emplace_back();
+      made = {begin, end, {}, character.size, false};
+      std::ranges::copy(character.bytes, made.bytes.begin());
     }
   }
   const auto value = static_cast<std::uint8_t>(strong_ > 0 ? covered | bold : covered);

@@ -1,6 +1,7 @@
 #include "read/mask.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 #include "read/characters.hpp"
@@ -19,6 +20,8 @@ constexpr std::size_t hard_chunk = 32 << 10;
 /// Hides a character from the parser: a letter has no meaning in Markdown, and emphasis beside it
 /// works as beside the word that it hides.
 constexpr char hidden = 'x';
+/// Items of an HTML list that get their number: two digits.
+constexpr unsigned most_numbered = 99;
 
 constexpr std::uint32_t u32(std::size_t size) {
   return static_cast<std::uint32_t>(size);
@@ -273,6 +276,19 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
         chunk.bold.back().end = at;
       }
       break;
+    case TagAction::list: item_ = 0; break;
+    case TagAction::numbers:
+      item_ = tag.closing ? 0 : first_number(rest.substr(0, tag.length));
+      break;
+    case TagAction::item:
+      put(line.cells ? cell_line_break : ' ');
+      if (!tag.closing && line.cells && item_ != 0 && item_ <= most_numbered) {
+        char* const end = std::to_chars(&change.bytes[1], &change.bytes[4], item_++).ptr;
+        end[0] = '.';
+        end[1] = ' ';
+        change.size = static_cast<std::uint8_t>(end + 2 - change.bytes.data());
+      }
+      break;
     case TagAction::line_break:
       put(line.kind == LineKind::row || line.cells ? cell_line_break : ' ');
       break;
@@ -374,6 +390,7 @@ void Masker::mask_line(MaskedChunk& chunk, MaskedLine& line) {
   }
   cells_ = 0;
   rows_ = 0;
+  item_ = 0;
   bold_ = 0;
   in_footnote_mark_ = false;
   const std::size_t before = chunk.replacements.size();

@@ -32,7 +32,7 @@ struct MaskedLine {
 struct Replacement {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::array<char, 4> bytes{};
+  std::array<char, 6> bytes{};
   std::uint8_t size = 0;
   bool always = false;  ///< also where the parser takes the place for a mark
 };
@@ -78,6 +78,7 @@ class Masker {
   bool in_table_ = false;
   unsigned cells_ = 0;             ///< HTML cells opened on the line in this row
   unsigned rows_ = 0;              ///< HTML rows closed on the line
+  unsigned item_ = 0;              ///< the number of the next item of an HTML list; 0: it has none
   unsigned bold_ = 0;              ///< tags open on the line: "<b><strong>"
   bool in_footnote_mark_ = false;  ///< between <sup> and </sup>
 };

@@ -4,6 +4,7 @@
 
 #include "read/controls.hpp"
 #include "read/decode.hpp"
+#include "read/html.hpp"
 #include "read/markdown.hpp"
 #include "read/sniff.hpp"
 #include "read/source_text.hpp"
@@ -42,9 +43,10 @@ Result<SourceText> read(Result<DecodedText> decoded, std::size_t size,
   const std::string_view text = clean.map.is_identity() ? result.source : clean.text;
   const Format format = options.format == Format::detect ? sniff_format(text) : options.format;
   if (format == Format::markdown) {
-    PlainMarkdown plain = cut_marks(text);
+    const RowsAsLines rows = rows_as_lines(text);
+    PlainMarkdown plain = cut_marks(rows.map.is_identity() ? text : rows.text);
     result.hints = std::move(plain.hints);
-    result.map = SourceMap::compose(plain.map, clean.map);
+    result.map = SourceMap::compose(SourceMap::compose(plain.map, rows.map), clean.map);
     if (!result.map.is_identity()) result.text = std::move(plain.text);
   } else {
     result.map = std::move(clean.map);

@@ -22,8 +22,8 @@ void look_at(std::string_view bytes, vanban::Format format) {
   promise(read->source == *source, "decode gives what spans point into");
   const std::string_view text = read->content();
   promise(vanban::fuzz::is_utf8(text), "the text without marks is UTF-8");
-  promise(std::ranges::count(text, '\n') == std::ranges::count(*source, '\n'),
-          "taking marks away keeps the lines");
+  promise(std::ranges::count(text, '\n') <= std::ranges::count(*source, '\n'),
+          "taking marks away makes no lines; a row of a table becomes one");
   std::uint32_t last = 0;
   for (std::uint32_t at = 0; at < text.size(); ++at) {
     const auto place = read->map.to_source({at, at + 1});

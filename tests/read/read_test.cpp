@@ -1,4 +1,7 @@
+#include <cstdint>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -34,6 +37,34 @@ TEST(Read, MarkdownIsTheTextWithoutMarks) {
   EXPECT_EQ(result->content(), "KẾ HOẠCH\n\nSố: 5\n");
   EXPECT_EQ(result->hints.size(), 4U);
   EXPECT_EQ(result->info.media_type, "text/markdown");
+}
+
+/// As word processors export it: each cell on a line of its own, paragraphs and numbers within.
+TEST(Read, ARowOfAnHtmlTableIsALine) {
+  const std::string text =
+      "**KẾ HOẠCH**\n\n<table>\n<thead>\n<tr class=\"header\">\n<th>TT</th>\n<th>Việc</th>\n</tr>\n"
+      "</thead>\n<tbody>\n<tr>\n<td><ol start=\"12\" type=\"1\">\n<li></li>\n</ol></td>\n"
+      "<td><p>Họp</p>\n<p>dân</p></td>\n</tr>\n</tbody>\n</table>\nHết.\n";
+  const auto result = read(text, {});
+  ASSERT_TRUE(result);
+  std::vector<std::string> lines;
+  std::istringstream content{std::string(result->content())};
+  for (std::string line; std::getline(content, line);) {
+    std::erase(line, ' ');
+    if (!line.empty()) lines.push_back(line);
+  }
+  const std::string cell{cell_separator};
+  const std::string line{cell_line_break};
+  EXPECT_EQ(lines,
+            (std::vector<std::string>{
+                "KẾHOẠCH", "TT" + cell + "Việc",
+                line + "12." + line + cell + line + "Họp" + line + line + "dân" + line, "Hết."}));
+  const std::size_t at = result->content().find("dân");
+  const auto begin = static_cast<std::uint32_t>(at);
+  const SourceSpan span = result->map.to_source(TextSpan{begin, begin + 4});
+  EXPECT_EQ(text.substr(span.begin, span.size()), "dân");
+  // What nothing closes is no row.
+  EXPECT_EQ(read("<table>\n<tr>\n<td>A\n\nB", with_format(Format::markdown))->hints.size(), 5U);
 }
 
 TEST(Read, TheCallerMaySayWhatItIs) {

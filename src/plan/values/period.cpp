@@ -120,6 +120,10 @@ std::size_t guide_end(std::string_view text, std::size_t begin) {
   return hour == comma ? end : skip_blanks_back(text, hour);
 }
 
+/// Parts of a time that count: "đợt 2 từ 01/5/2031".
+constexpr PhraseTable stages(
+    std::to_array<Phrase>({{"đợt"}, {"giai đoạn"}, {"bước"}, {"vòng"}, {"lần"}, {"học kỳ"}}));
+
 constexpr PhraseTable until_words(std::to_array<Phrase>({{"đến"}, {"tới"}, {"kết thúc"}}));
 
 /// "từ 7h30 đến 11h00 ngày 15/5": the word that ends at `guide` parts two times of one day.
@@ -531,8 +535,10 @@ std::vector<FurtherPeriod> find_further_periods(std::string_view text, unsigned 
     for (std::size_t begin = sentence.begin; begin < sentence.end;) {
       const std::size_t end = std::min(clause_end(text, begin), sentence.end);
       const std::string_view part = trimmed(text, begin, end);
-      // A clause goes on with what the sentence is about, but for a label: "tổng kết: quý IV".
-      const bool own = begin == sentence.begin || part.find(':') != npos;
+      // A clause goes on with what the sentence is about, but for a label, "tổng kết: quý IV", and
+      // a stage: "đợt 2 từ 01/5/2031".
+      const bool own =
+          begin == sentence.begin || part.find(':') != npos || bool(stages.longest(part, 0));
       parts.push_back(
           {part, !parts.empty() && own && part.size() <= longest && ends_in_time(part)});
       begin = end + 1;
