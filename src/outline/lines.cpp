@@ -497,7 +497,7 @@ class PageCount {
     if (value > expected_ + most_missed || pages_ == 0) return false;
     const std::size_t lines = (line - last_) * pages_;
     const std::size_t length = (last_ - first_) * (value + 1 - expected_);
-    return lines * 2 >= length && lines <= length * 2;
+    return lines * 3 >= length * 2 && lines * 2 <= length * 3;
   }
 
   void add(std::size_t line, unsigned value) {

@@ -276,6 +276,11 @@ std::optional<Marker> take_bullet(const Cursor& start) {
       cursor.at += bullet.sign.size();
     }
     if (cursor.done()) return std::nullopt;
+    // "~ 200 kg": about so much.
+    if (bullet.sign == "~" &&
+        is_digit(start.line[trim_begin(start.line, cursor.at, start.line.size() - 1)])) {
+      return std::nullopt;
+    }
     const bool glued_number = is_digit(cursor.peek());
     if (!text_follows(cursor) || glued_number) {
       // Signs that stand nowhere but before an item need no letter after them.

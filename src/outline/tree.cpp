@@ -737,7 +737,11 @@ class AnnexReader {
            !lines[end].marker && lines[end].end != EndMark::stop && !ends_title(end)) {
       ++end;
     }
-    if (end == lines.size() || !ends_title(end)) return at;
+    if (end == lines.size() || !ends_title(end)) {
+      // What ends it cannot be seen: one line at least says what the document is about.
+      if (!under_header || end == at) return at;
+      end = at + 1;
+    }
     for (; at < end; ++at) {
       node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
       node.span.end = lines[at].span.end;

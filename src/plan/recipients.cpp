@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "outline/characters.hpp"
 #include "outline/line_view.hpp"
 #include "outline/marker.hpp"
@@ -80,17 +82,21 @@ class RecipientsReader {
   [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
   [[nodiscard]] std::string_view lower(TextSpan span) const { return text_.lower(span); }
 
-  /// What a scanner made of a seal or a signature: no word of three letters, none in capitals.
+  /// What a scanner made of a seal or a signature: short scraps, some of which are no syllables.
   [[nodiscard]] static bool is_scrap(std::string_view text) {
+    constexpr std::size_t longest = 3;  // bytes
     if (outline::is_caps(text)) return false;
-    std::size_t letters = 0;
+    bool strange = false;
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t letter = tokens::letter_at(text, at);
-      letters = letter != 0 ? letters + 1 : 0;
-      if (letters == 3) return false;
-      at += letter != 0 ? letter : language::code_point_length(text[at]);
+      std::size_t end = at;
+      while (const std::size_t letter = tokens::letter_at(text, end)) end += letter;
+      const std::string_view word = text.substr(at, end - at);
+      if (word.size() > longest) return false;
+      const bool sign = word.empty() && static_cast<unsigned char>(text[at]) >= 0x80;
+      strange = strange || sign || (!word.empty() && !language::is_syllable(word));
+      at = word.empty() ? at + language::code_point_length(text[at]) : end;
     }
-    return true;
+    return strange;
   }
 
   void skip(TextSpan& span, std::size_t bytes) const {

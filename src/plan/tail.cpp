@@ -153,7 +153,9 @@ class Splitter {
       const std::size_t rest = outline::trim_begin(printed, mark + 1, printed.size());
       if (rest == mark + 1 || rest == printed.size()) continue;
       const TextSpan office{only.span.begin + static_cast<std::uint32_t>(rest), only.span.end};
-      if (is_office_in_capitals(office)) return split(row, mark + 1, rest);
+      // Of a list in capitals an office is an item.
+      const bool capitals = outline::is_caps(printed.substr(marker->length, mark - marker->length));
+      if (!capitals && is_office_in_capitals(office)) return split(row, mark + 1, rest);
     }
   }
 

@@ -34,8 +34,8 @@ constexpr bool is_control(unsigned char byte) {
 }
 
 /// Whether the glyph numbers of a font are in a text as code points, in the standard order: ASCII
-/// lies 29 lower, so that digits and signs are controls. What they say proves it: years, numbers
-/// before a stroke, and commas and full stops behind words.
+/// lies 29 lower, so that digits and signs are controls. Years or numbers before a stroke say so,
+/// and commas and full stops behind words.
 bool holds_glyph_numbers(std::string_view source) {
   constexpr std::size_t enough = 8;
   constexpr std::size_t of_year = 4;
@@ -44,25 +44,30 @@ bool holds_glyph_numbers(std::string_view source) {
   const auto at_or_blank = [source](std::size_t at) {
     return at < source.size() ? source[at] : ' ';
   };
-  std::size_t proof = 0;
-  for (std::size_t at = 0; at < source.size() && proof < enough; ++at) {
+  const auto is_digit = [&](std::size_t at) {
+    return at_or_blank(at) >= coded('0') && at_or_blank(at) <= coded('9');
+  };
+  std::size_t numbers = 0;
+  std::size_t signs = 0;
+  for (std::size_t at = 0; at < source.size(); ++at) {
+    if (numbers > 0 && numbers + signs >= enough) return true;
     const char sign = source[at];
     if (sign == coded(',') || sign == coded('.')) {
       const bool behind_word = at > 0 && static_cast<unsigned char>(source[at - 1]) > ' ';
+      const bool behind_number = at > 0 && is_digit(at - 1);
       const char next = at_or_blank(at + 1);
-      proof += behind_word && (next == ' ' || next == '\n') ? 1 : 0;
+      signs += (behind_word || behind_number) && (next == ' ' || next == '\n') ? 1 : 0;
     }
-    const std::size_t begin = at;
-    while (at_or_blank(at) >= coded('0') && at_or_blank(at) <= coded('9')) ++at;
-    const std::string_view digits = source.substr(begin, at - begin);
-    if (digits.empty()) continue;
+    if (!is_digit(at) || (at > 0 && is_digit(at - 1))) continue;
+    std::size_t end = at;
+    while (is_digit(end)) ++end;
     const auto begins_with = [&](char first, char second) {
-      return digits[0] == coded(first) && digits[1] == coded(second);
+      return source[at] == coded(first) && source[at + 1] == coded(second);
     };
-    if (digits.size() == 4 && (begins_with('1', '9') || begins_with('2', '0'))) proof += of_year;
-    if (at_or_blank(at) == coded('/')) proof += of_stroke;
+    if (end - at == 4 && (begins_with('1', '9') || begins_with('2', '0'))) numbers += of_year;
+    if (at_or_blank(end) == coded('/')) numbers += of_stroke;
   }
-  return proof >= enough;
+  return numbers > 0 && numbers + signs >= enough;
 }
 
 /// Of a control that may be the number of a glyph, its picture; else empty.

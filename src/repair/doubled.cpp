@@ -1,8 +1,10 @@
 // Where a font has no bold face, some programs draw each letter twice, a little apart, and what
 // reads the page finds both: "KKẾẾ HHOOẠẠCCHH", "K KẾ Ế", "KẾ HOẠCHKẾ HOẠCH". No word of Vietnamese
-// has all its letters twice, so that one such word that is a word by halves, or two short ones
-// beside each other, prove the stretch; numbers and names within it go along.
+// has all its letters twice, so that one such word with a mark that is a word by halves, or two
+// others of three letters beside each other, prove the stretch; numbers, names and abbreviations
+// within it go along. Codes are of ASCII and prove nothing: "hhmmss", "TTAA".
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -95,8 +97,9 @@ struct Token {
 /// What a token is if each of its signs stands there several times.
 struct Folded {
   std::string text;
-  std::size_t words = 0;         ///< that are words
-  std::size_t longest_word = 0;  ///< letters of the longest of them
+  std::size_t words = 0;         ///< that are words of the language
+  std::size_t long_words = 0;    ///< of them, those of three letters and more
+  bool marked = false;           ///< one of them has a mark
   std::size_t longest_name = 0;  ///< of what is none
   std::size_t size = 0;          ///< characters
   bool changed = false;
@@ -196,6 +199,15 @@ class Line {
     return true;
   }
 
+  /// A quotation mark that stands there once: what is quoted is meant so.
+  [[nodiscard]] bool is_quoting(std::size_t first, std::size_t last) const {
+    static constexpr std::u32string_view quotes = U"\"'`“”‘’«»";
+    return std::any_of(units_.begin() + static_cast<std::ptrdiff_t>(first),
+                       units_.begin() + static_cast<std::ptrdiff_t>(last), [](const Unit& one) {
+                         return quotes.find(one.value) != std::u32string_view::npos;
+                       });
+  }
+
   [[nodiscard]] std::optional<Folded> fold(const Token& token, std::size_t times) const {
     Folded folded;
     folded.bare = true;
@@ -209,7 +221,7 @@ class Line {
       }
       folded.bare = folded.bare && !letters && !digits;
       const bool is_folded = is_fold(first, last, times);
-      if (!is_folded && (letters || digits)) return std::nullopt;
+      if (!is_folded && (letters || digits || is_quoting(first, last))) return std::nullopt;
       std::string part;
       const std::size_t step = is_folded ? times : 1;
       for (std::size_t i = first; i < last; i += step) part += of(i);
@@ -217,10 +229,11 @@ class Line {
       folded.size += size;
       folded.changed = folded.changed || is_folded;
       if (letters && size > 1) {
-        const bool known = is_word(part, model_);
+        const bool known = language::is_syllable(part);
         folded.words += known ? 1U : 0U;
-        std::size_t& longest = known ? folded.longest_word : folded.longest_name;
-        longest = std::max(longest, size);
+        folded.long_words += known && size >= sure_letters ? 1U : 0U;
+        folded.marked = folded.marked || (known && part.size() > size);
+        if (!known) folded.longest_name = std::max(folded.longest_name, size);
       }
       folded.text += part;
       first = last;
@@ -251,12 +264,14 @@ class Line {
       while (first < last && !is_sure_end(first, *folded[first])) ++first;
       while (last > first && !is_sure_end(last - 1, *folded[last - 1])) --last;
       std::size_t words = 0;
-      std::size_t longest = 0;
+      std::size_t long_words = 0;
+      bool marked = false;
       for (std::size_t i = first; i < last; ++i) {
         words += folded[i]->words;
-        longest = std::max(longest, folded[i]->longest_word);
+        long_words += folded[i]->long_words;
+        marked = marked || folded[i]->marked;
       }
-      if (words >= sure_words || longest >= sure_letters) {
+      if (marked || long_words >= sure_words) {
         found += words;
         put_folded(first, last, times, folded, edits);
       }
@@ -470,31 +485,23 @@ bool parts_columns(std::string_view half) {
   return false;
 }
 
-/// A line that is some words and, without a blank between, the same once more.
-void find_whole_line(std::string_view text, LineRange line, const LanguageModel& model,
-                     EditList& edits) {
-  constexpr std::size_t shortest = 16;  // bytes
+LineRange without_space(std::string_view text, LineRange line) {
   const auto is_space = [](char byte) { return byte == ' ' || byte == '\r' || byte == '\t'; };
   while (line.begin < line.end && is_space(text[line.begin])) ++line.begin;
   while (line.end > line.begin && is_space(text[line.end - 1])) --line.end;
-  const std::size_t size = line.end - line.begin;
-  if (size < shortest || size % 2 != 0) return;
-  const std::size_t middle = line.begin + size / 2;
-  if (text[line.begin] != text[middle] ||
-      text.substr(line.begin, size / 2) != text.substr(middle, size / 2)) {
-    return;
-  }
-  const std::string_view half = text.substr(line.begin, size / 2);
-  if (is_space(half.back()) || is_space(half.front()) || parts_columns(half)) return;
+  return line;
+}
+
+/// Whether a text is several words, as far as its letters make any.
+bool says_words(std::string_view text, const LanguageModel& model) {
+  constexpr std::size_t long_enough = 3;
   std::set<std::string> words;
   std::size_t others = 0;
   bool long_word = false;
-  constexpr std::size_t long_enough = 3;
-  for (std::size_t at = line.begin; at < middle;) {
+  for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
-    while (end < middle) {
-      const std::size_t length = language::letter_length(text.data() + end, text.data() + middle);
-      if (length == 0) break;
+    while (const std::size_t length =
+               language::letter_length(text.data() + end, text.data() + text.size())) {
       end += length;
     }
     if (end > at) {
@@ -508,12 +515,35 @@ void find_whole_line(std::string_view text, LineRange line, const LanguageModel&
     }
     at = std::max(end, at + 1);
   }
-  if (words.size() < 2 || !long_word || others > words.size()) return;
-  edits.push_back({static_cast<std::uint32_t>(middle),
-                   static_cast<std::uint32_t>(line.end),
-                   {},
-                   RepairKind::font_map,
-                   confidence});
+  return words.size() >= 2 && long_word && others <= words.size();
+}
+
+/// In capitals, or numbered: such lines are bold.
+bool is_heading(std::string_view line) {
+  if (is_digit(static_cast<unsigned char>(line.front()))) return true;
+  bool capitals = true;
+  for (std::size_t at = 0; at < line.size() && capitals;) {
+    std::array<char, 4> folded{};
+    const char* const begin = line.data() + at;
+    const std::size_t length = language::letter_length(begin, line.data() + line.size());
+    capitals = length == 0 || language::fold_letter(begin, length, folded.data());
+    at += length != 0 ? length : language::code_point_length(line[at]);
+  }
+  return capitals;
+}
+
+/// Where the second half of a line begins that is some words and, without a blank between, the same
+/// once more; its end where it is none.
+std::size_t second_half(std::string_view text, LineRange line, const LanguageModel& model) {
+  constexpr std::size_t shortest = 16;  // bytes
+  const std::size_t size = line.end - line.begin;
+  if (size < shortest || size % 2 != 0) return line.end;
+  const std::size_t middle = line.begin + size / 2;
+  const std::string_view half = text.substr(line.begin, size / 2);
+  if (half.front() != text[middle] || half != text.substr(middle, size / 2)) return line.end;
+  const bool is_twice = without_space(half, {0, half.size()}).end == half.size() &&
+                        !parts_columns(half) && says_words(half, model);
+  return is_twice ? middle : line.end;
 }
 
 template <class Visit>
@@ -523,6 +553,19 @@ void for_each_line(std::string_view text, const Visit& visit) {
     visit(LineRange{begin, end});
     begin = end + 1;
   }
+}
+
+/// Both in order, but for those of `more` that touch one of `edits`.
+EditList with_more(EditList edits, const EditList& more) {
+  if (more.empty()) return edits;
+  EditList out;
+  auto next = edits.begin();
+  for (const Edit& one : more) {
+    while (next != edits.end() && next->begin < one.end) out.push_back(std::move(*next++));
+    if (out.empty() || out.back().end <= one.begin) out.push_back(one);
+  }
+  out.insert(out.end(), std::make_move_iterator(next), std::make_move_iterator(edits.end()));
+  return out;
 }
 
 }  // namespace
@@ -541,18 +584,28 @@ EditList find_doubled(std::string_view text) {
     edits.clear();
     for_each_line(text, [&](LineRange line) { Line(text, line, model).read(edits); });
   }
-  for_each_line(text, [&](LineRange line) {
-    const auto next = std::ranges::lower_bound(edits, line.begin, {}, &Edit::begin);
-    if (next != edits.end() && next->begin < line.end) return;
-    EditList of_line;
-    find_whole_line(text, line, model, of_line);
-    if (of_line.empty() && words >= fewest_words) {
-      Line(text, line, model).read_words_twice(of_line);
+  // Lines that are drawn twice as a whole prove it where several are headings: two columns that ran
+  // together have the same words, too.
+  constexpr std::size_t fewest_headings = 2;
+  EditList whole_lines;
+  std::size_t headings = 0;
+  EditList words_twice;
+  for_each_line(text, [&](LineRange range) {
+    const LineRange line = without_space(text, range);
+    const std::size_t middle = second_half(text, line, model);
+    if (middle < line.end) {
+      whole_lines.push_back({static_cast<std::uint32_t>(middle),
+                             static_cast<std::uint32_t>(line.end),
+                             {},
+                             RepairKind::font_map,
+                             confidence});
+      headings += is_heading(text.substr(line.begin, middle - line.begin)) ? 1U : 0U;
+    } else if (words >= fewest_words) {
+      Line(text, range, model).read_words_twice(words_twice);
     }
-    edits.insert(next, std::make_move_iterator(of_line.begin()),
-                 std::make_move_iterator(of_line.end()));
   });
-  return edits;
+  if (words < fewest_words && headings < fewest_headings) whole_lines.clear();
+  return with_more(with_more(std::move(edits), whole_lines), words_twice);
 }
 
 }  // namespace vanban::repair_stage

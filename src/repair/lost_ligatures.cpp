@@ -48,21 +48,27 @@ bool has_next_to_none(std::string_view text, std::string_view pair) {
   return true;
 }
 
-/// Whether the first letter of a pair stands before other letters as often as the pair should:
-/// where it does not, the letter is lost, and no ligature ("ổ chức", "rung tâm").
-bool has_first_letter(std::string_view text, std::string_view pair) {
-  const std::size_t wanted = text.size() / bytes_of_a_pair + 1;
-  const char* const end = text.data() + text.size();
-  std::size_t found = 0;
-  for (std::size_t at = text.find(pair[0]); at != std::string_view::npos && found < wanted;
-       at = text.find(pair[0], at + 1)) {
-    const char* const next = text.data() + at + 1;
-    const std::size_t length = language::letter_length(next, end);
-    if (length == 0 || *next == pair[1]) continue;
+/// Whether the letters of a pair stand elsewhere: else they are lost one by one, which the lattice
+/// knows better. A capital must stand before small letters: headings are often in another font.
+bool has_its_letters(std::string_view text, std::string_view pair) {
+  constexpr std::size_t bytes_of_a_letter = 80;
+  constexpr std::size_t bytes_of_a_capital = 1500;
+  const auto is_small_at = [text](std::size_t at) {
+    const char* const begin = text.data() + at;
+    const std::size_t length = language::letter_length(begin, text.data() + text.size());
     std::array<char, 4> folded{};
-    found += language::fold_letter(next, length, folded.data()) ? 0U : 1U;
-  }
-  return found >= wanted;
+    return length != 0 && !language::fold_letter(begin, length, folded.data());
+  };
+  return std::ranges::all_of(pair, [&](char letter) {
+    const bool capital = letter < 'a';
+    const std::size_t wanted = text.size() / (capital ? bytes_of_a_capital : bytes_of_a_letter) + 1;
+    std::size_t found = 0;
+    for (std::size_t at = text.find(letter); at != std::string_view::npos && found < wanted;
+         at = text.find(letter, at + 1)) {
+      found += !capital || (at + 1 < text.size() && is_small_at(at + 1)) ? 1U : 0U;
+    }
+    return found >= wanted;
+  });
 }
 
 /// Nats of a pair that is gone: before it is proven, and then.
@@ -146,8 +152,9 @@ void read_line(std::string_view text, LineRange range, const Ligature& ligature,
 EditList find_lost_ligatures(std::string_view text) {
   const LanguageModel& model = LanguageModel::builtin();
   for (const Ligature& ligature : ligatures) {
-    if (!has_next_to_none(text, ligature.printed)) continue;
-    if (!has_first_letter(text, ligature.printed)) continue;
+    if (!has_next_to_none(text, ligature.printed) || !has_its_letters(text, ligature.printed)) {
+      continue;
+    }
     const auto read = [&](float cost) {
       Found found;
       for (std::size_t begin = 0; begin < text.size();) {

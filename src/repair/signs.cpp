@@ -123,8 +123,7 @@ constexpr Row rows[] = {
     {Sign::not_composed, {0xE2}, {0x80}, {{0x00, 0x81}}},
 
     // Letters of Latin Extended-A that Vietnamese has not. The first two bytes of U+0180..U+02AF
-    // but
-    // ơ ư, of Greek and all that follows up to the letters of Vietnamese, of private use.
+    // but ơ ư, of Greek and all that follows up to the letters of Vietnamese, of private use.
     {Sign::strange, any, {0xC4}, {{0x84, 0x8F}, {0x94, 0xA7}, {0xAE, 0xBF}}},
     {Sign::strange, any, {0xC5}, {{0x80, 0xA7}, {0xAE, 0xBF}}},
     {Sign::strange, any, {0xC6}, {{0x80, 0x9F}, {0xA2, 0xAE}, {0xB1, 0xBF}}},

@@ -67,6 +67,8 @@ struct Token {
   [[nodiscard]] bool foreign() const { return kind == Kind::foreign; }
 };
 
+constexpr std::string_view picture_lead = "\xE2\x90";
+
 /// Bytes of the pictures of controls that begin at `at`.
 std::size_t length_of_numbers(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
@@ -126,7 +128,7 @@ bool has_digit(std::string_view printed) {
 }
 
 /// A font without its map loses all of its letters; a strange letter or three are slips of single
-/// ones, which another pass knows. Numbers of digits have their proof already.
+/// ones, which another pass knows.
 bool has_many_foreign(std::string_view text) {
   constexpr std::size_t fewest = 6;
   std::set<char32_t> found;
@@ -136,17 +138,39 @@ bool has_many_foreign(std::string_view text) {
     std::size_t begin = at;
     while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
     const CodePoint point = code_point_at(text, begin);
-    if (font_map::sign_of_picture(point.value) != 0) return true;
     if (font_map::is_foreign(point.value)) found.insert(point.value);
   }
   return found.size() >= fewest;
 }
 
+/// Whether the pictures of controls in a text are numbers of glyphs: several digits in a row say
+/// so, as reading has seen before it wrote them.
+bool says_numbers(std::string_view text) {
+  constexpr std::size_t fewest_digits = 4;
+  std::size_t digits = 0;
+  for (std::size_t at = text.find(picture_lead); at != std::string_view::npos;
+       at = text.find(picture_lead, at)) {
+    const std::size_t size = length_of_numbers(text, at);
+    const std::string read = read_numbers(text.substr(at, size));
+    const std::ptrdiff_t here =
+        std::ranges::count_if(read, [](char c) { return c >= '0' && c <= '9'; });
+    if (here > 1) digits += static_cast<std::size_t>(here);
+    if (digits >= fewest_digits) return true;
+    at += std::max<std::size_t>(size, 1);
+  }
+  return false;
+}
+
 class Line {
  public:
-  Line(std::string_view text, LineRange range, const std::vector<GlyphMap>& maps,
+  Line(std::string_view text, LineRange range, const std::vector<GlyphMap>& maps, bool has_numbers,
        const LanguageModel& model, EditList& edits)
-      : text_(text), range_(range), maps_(maps), model_(model), edits_(edits) {}
+      : text_(text),
+        range_(range),
+        maps_(maps),
+        has_numbers_(has_numbers),
+        model_(model),
+        edits_(edits) {}
 
   void read() {
     cut();
@@ -178,7 +202,7 @@ class Line {
   void add_tokens(std::size_t begin, std::size_t end) {
     bool after_numbers = false;
     for (std::size_t at = begin; at < end;) {
-      const std::size_t numbers = length_of_numbers(text_.substr(0, end), at);
+      const std::size_t numbers = length_of_numbers_at(at, end);
       if (numbers > 0) {
         any_foreign_ = true;
         add_numbers(at, at + numbers);
@@ -187,13 +211,17 @@ class Line {
         continue;
       }
       std::size_t next = at;
-      while (next < end && length_of_numbers(text_.substr(0, end), next) == 0) {
+      while (next < end && length_of_numbers_at(next, end) == 0) {
         next += code_point_at(text_, next).length;
       }
       add_parts(at, next,
                 after_numbers || next < end ? Token::Kind::beside_numbers : Token::Kind::plain);
       at = next;
     }
+  }
+
+  [[nodiscard]] std::size_t length_of_numbers_at(std::size_t at, std::size_t end) const {
+    return has_numbers_ ? length_of_numbers(text_.substr(0, end), at) : 0;
   }
 
   /// A word, or the parts of a number of a document: "2718/4Ĉ-UBND" has sound ones.
@@ -408,6 +436,7 @@ class Line {
   std::string_view text_;
   LineRange range_;
   const std::vector<GlyphMap>& maps_;
+  bool has_numbers_;  ///< in the text: pictures of controls are digits and signs
   const LanguageModel& model_;
   EditList& edits_;
   EditList signs_;  ///< that are no words
@@ -422,14 +451,15 @@ class Line {
 EditList find_font_maps(std::string_view text) {
   EditList edits;
   if (find_sign(text, 0, Sign::glyph) == text.size()) return edits;
-  if (!has_many_foreign(text)) return edits;
+  // What the pictures of controls stand for in a text that speaks of controls is themselves.
+  const bool has_numbers = says_numbers(text);
+  if (!has_many_foreign(text) && !has_numbers) return edits;
   const LanguageModel& model = LanguageModel::builtin();
   const std::vector<GlyphMap> maps = font_map::learn_maps(text, model);
-  const bool numbered = text.find("\xE2\x90") != std::string_view::npos;
-  if (maps.empty() && !numbered) return edits;
+  if (maps.empty() && !has_numbers) return edits;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    Line(text, {begin, end}, maps, model, edits).read();
+    Line(text, {begin, end}, maps, has_numbers, model, edits).read();
     begin = end + 1;
   }
   return edits;

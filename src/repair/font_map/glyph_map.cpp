@@ -51,26 +51,26 @@ constexpr std::pair<char32_t, char32_t> mac_capitals[] = {
 std::vector<std::string> foreign_words(std::string_view text) {
   std::map<std::string, std::size_t, std::less<>> seen;
   constexpr std::size_t most = 400;
-  for (std::size_t at = 0; at < text.size() && seen.size() < most;) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n", at);
-    if (begin == std::string_view::npos) break;
-    const std::size_t end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
-    std::string_view word = text.substr(begin, end - begin);
-    bool foreign = false;
-    for (std::size_t k = 0; k < word.size();) {
-      const CodePoint point = code_point_at(word, k);
-      k += point.length;
-      if (sign_of_picture(point.value) != 0) {  // a number or a sign ends the word
-        word = word.substr(0, k - point.length);
-        at = begin + k;
-        break;
-      }
-      foreign = foreign || is_foreign(point.value);
-      at = begin + k;
-    }
+  // A blank ends a word, and so does a number or a sign.
+  std::size_t begin = 0;
+  bool foreign = false;
+  const auto close = [&](std::size_t end) {
     constexpr std::size_t longest = 40;
-    if (foreign && word.size() <= longest) ++seen[std::string(word)];
+    if (foreign && end - begin <= longest) ++seen[std::string(text.substr(begin, end - begin))];
+    foreign = false;
+  };
+  for (std::size_t at = 0; at < text.size() && seen.size() < most;) {
+    const CodePoint point = code_point_at(text, at);
+    const bool blank = point.value == U' ' || (point.value >= U'\t' && point.value <= U'\r');
+    const std::size_t next = at + point.length;
+    if (blank || sign_of_picture(point.value) != 0) {
+      close(at);
+      begin = next;
+    }
+    foreign = foreign || is_foreign(point.value);
+    at = next;
   }
+  if (seen.size() < most) close(text.size());
   std::vector<std::string> words;
   words.reserve(seen.size());
   for (const auto& [word, count] : seen) words.push_back(word);
