@@ -49,10 +49,11 @@ bool has_next_to_none(std::string_view text, std::string_view pair) {
 }
 
 /// Whether the letters of a pair stand elsewhere: else they are lost one by one, which the lattice
-/// knows better. A capital must stand before small letters: headings are often in another font.
+/// knows better. A capital must stand before other small letters: headings are often in another
+/// font.
 bool has_its_letters(std::string_view text, std::string_view pair) {
   constexpr std::size_t bytes_of_a_letter = 80;
-  constexpr std::size_t bytes_of_a_capital = 1500;
+  constexpr std::size_t bytes_of_a_capital = 900;
   const auto is_small_at = [text](std::size_t at) {
     const char* const begin = text.data() + at;
     const std::size_t length = language::letter_length(begin, text.data() + text.size());
@@ -65,7 +66,8 @@ bool has_its_letters(std::string_view text, std::string_view pair) {
     std::size_t found = 0;
     for (std::size_t at = text.find(letter); at != std::string_view::npos && found < wanted;
          at = text.find(letter, at + 1)) {
-      found += !capital || (at + 1 < text.size() && is_small_at(at + 1)) ? 1U : 0U;
+      const bool apart = at + 1 < text.size() && text[at + 1] != pair[1] && is_small_at(at + 1);
+      found += !capital || apart ? 1U : 0U;
     }
     return found >= wanted;
   });
