@@ -49,8 +49,8 @@ constexpr Phrase requirement_openers[] = {
     {"tránh ", "Tránh lãng phí."}, {"huy động", "Huy động sự tham gia ..."},
     {"người đứng đầu", "Người đứng đầu chịu trách nhiệm ..."},
 };
+constexpr Phrase requirement_duties[] = {{" phải ", "Các hoạt động phải thiết thực."}};
 constexpr Phrase requirement_parts[] = {
-    {" phải ", "Các hoạt động phải thiết thực."},
     {" đảm bảo thiết thực", "Hội nghị tổ chức đảm bảo thiết thực."},
     {" bảo đảm thiết thực", "Hội nghị tổ chức bảo đảm thiết thực."},
     {"thiết thực, hiệu quả, tiết kiệm", "Hội thi diễn ra thiết thực, hiệu quả, tiết kiệm."},
@@ -59,6 +59,36 @@ constexpr Phrase requirement_parts[] = {
     {"an toàn, tiết kiệm", "Hội thao diễn ra an toàn, tiết kiệm."},
     {"tránh hình thức", "Chuẩn bị chu đáo, tránh hình thức."},
     {"tránh phô trương", "Chuẩn bị chu đáo, tránh phô trương."},
+};
+
+/// What a purpose opens with, however it goes on to say how.
+constexpr Phrase purpose_openers[] = {
+    {"nâng cao", "Nâng cao ý thức thực hành tiết kiệm ..."}, {"nhằm ", "Nhằm giáo dục ..."},
+    {"giáo dục", "Giáo dục đoàn viên sống an toàn ..."}, {"tạo ", "Tạo sân chơi lành mạnh ..."},
+    {"phát huy", "Phát huy truyền thống ..."}, {"góp phần", "Góp phần xây dựng ..."},
+    {"đẩy mạnh", "Đẩy mạnh phong trào ..."}, {"tăng cường", "Tăng cường tình đoàn kết ..."},
+    {"khơi dậy", "Khơi dậy ý thức ..."}, {"động viên", "Động viên cán bộ ..."},
+    {"tôn vinh", "Tôn vinh các điển hình ..."}, {"biểu dương", "Biểu dương các tập thể ..."},
+    {"củng cố", "Củng cố tổ chức hội ..."}, {"khuyến khích", "Khuyến khích người dân ..."},
+    {"giúp ", "Giúp học sinh rèn luyện ..."}, {"hình thành", "Hình thành nếp sống ..."},
+    {"từng bước", "Từng bước thay đổi ..."}, {"tuyên truyền", "Tuyên truyền nếp sống ..."},
+    {"là dịp", "Là dịp để đoàn viên ..."}, {"thông qua", "Thông qua hội thi, ..."},
+};
+
+/// Somewhere in a paragraph in brackets that says where more stands.
+constexpr Phrase reference_parts[] = {
+    {"(ban hành", "(Ban hành kèm theo Quyết định ...)"},
+    {"phụ lục", "(Chi tiết tại Phụ lục I)"}, {"gửi kèm", "(Danh sách gửi kèm)"},
+    {"đính kèm", "(Biểu mẫu đính kèm)"}, {"kèm theo kế hoạch", "(Mẫu kèm theo Kế hoạch này)"},
+    {"kèm theo công văn", "(Mẫu kèm theo Công văn này)"}, {"kèm theo)", "(Bảng kèm theo)"},
+    {"kèm theo quyết định", "(Biểu kèm theo Quyết định ...)"},
+    {"kèm theo văn bản", "(Biểu kèm theo văn bản này)"}, {"chi tiết tại", "(Chi tiết tại biểu 1)"},
+    {"chi tiết theo", "(Nội dung chi tiết theo biểu 1)"}, {"chi tiết xem", "(Chi tiết xem biểu)"},
+    {"chi tiết có", "(Chi tiết có hướng dẫn sau)"}, {"(chi tiết", "(Chi tiết: biểu 2)"},
+    {"chương trình riêng", "(Có chương trình riêng)"}, {"kế hoạch riêng", "(Có kế hoạch riêng)"},
+    {"hướng dẫn riêng", "(Có hướng dẫn riêng)"}, {"thể lệ riêng", "(Có thể lệ riêng)"},
+    {"văn bản riêng", "(Có văn bản riêng)"}, {"dự toán riêng", "(Có dự toán riêng)"},
+    {"thông báo riêng", "(Có thông báo riêng)"}, {"quy định riêng", "(Có quy định riêng)"},
 };
 
 /// Beneath a heading of aims they say where things stand.
@@ -174,25 +204,30 @@ bool asks_for_acts(std::span<const Role> roles) {
   });
 }
 
+bool holds_any(std::string_view lower, std::span<const Phrase> rows) {
+  return std::ranges::any_of(
+      rows, [&](const Phrase& row) { return lower.find(row.folded) != std::string_view::npos; });
+}
+
 bool is_requirement(std::string_view lower) {
-  return starts_with_any(lower, requirement_openers) ||
-         std::ranges::any_of(requirement_parts, [&](const Phrase& row) {
-           return lower.find(row.folded) != std::string_view::npos;
-         });
+  if (starts_with_any(lower, requirement_openers)) return true;
+  // A duty is one wherever it stands; how things shall be done may be the purpose.
+  return holds_any(lower, requirement_duties) ||
+         (!starts_with_any(lower, purpose_openers) && holds_any(lower, requirement_parts));
 }
 
 /// "(Chương trình chi tiết tại Phụ lục kèm theo)": says where more stands, nothing of the matter.
-bool is_remark(std::string_view text) {
+bool is_remark(std::string_view text, std::string_view lower) {
   const std::size_t last = text.find_last_not_of(" .;/");
   return text.starts_with('(') && last != std::string_view::npos && text[last] == ')' &&
-         text.find(')') == last;
+         text.find(')') == last && holds_any(lower, reference_parts);
 }
 
 std::optional<SubjectGroup> group_of(std::string_view lower) {
   constexpr std::string_view plural = "các ";
   // "Đối tượng: Là các học sinh ...": what follows the label and its "là" counts.
   for (const std::string_view opener :
-       {"đối với ", "là ", "toàn thể ", "tất cả ", "mọi ", "những "}) {
+       {"(", "đối với ", "là ", "toàn thể ", "tất cả ", "mọi ", "những "}) {
     if (lower.starts_with(opener)) lower.remove_prefix(opener.size());
   }
   // "06 sở, ban, ngành": how many there are says nothing of what they are.
@@ -334,7 +369,7 @@ class Finder {
     const std::string_view lower = node(index).lower;
     const bool paragraph = node(index).kind == NodeKind::paragraph;
     const bool lead_in = paragraph && outline::end_mark(text) == EndMark::colon;
-    if (paragraph && is_remark(text)) return;
+    if (paragraph && is_remark(text, lower) && find_quantities(words_[index]).empty()) return;
     if (holds(roles, Role::purpose) && holds(roles, Role::requirement)) {
       role = is_requirement(lower) ? Role::requirement : Role::purpose;
       rule = "by-opening";
