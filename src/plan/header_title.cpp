@@ -6,6 +6,7 @@
 #include "plan/citations/find_citations.hpp"
 #include "plan/header_page.hpp"
 #include "plan/header_words.hpp"
+#include "tokens/date.hpp"
 #include "tokens/document_types.hpp"
 
 namespace vanban::plan {
@@ -133,6 +134,16 @@ bool is_piece(const HeaderPage& page, TextSpan span) {
                              [&](const Piece& one) { return one.span.begin == span.begin; });
 }
 
+/// "Số: 12/KH-TH ngày 03/3/2031": behind the number stands nothing but its date.
+bool holds_number_alone(std::string_view line, std::string_view lower, const NumberParse& number) {
+  if (!lower.starts_with("số")) return false;
+  std::size_t at = outline::trim_begin(line, number.end, line.size());
+  if (at < line.size() && line[at] == ',') at = outline::trim_begin(line, at + 1, line.size());
+  const auto date = tokens::match_date(line, at, tokens::DateForms::partial);
+  if (date) at = date->end;
+  return outline::says_nothing(line.substr(std::min(at, line.size())));
+}
+
 }  // namespace
 
 void take_number_under_type(HeaderPage& page) {
@@ -151,6 +162,7 @@ void take_number_under_type(HeaderPage& page) {
     if (word == 0 || (i > 1 && line[word - 1] != ':')) continue;
     const NumberParse number = parse_number(line, word);
     if (!line.substr(number.symbol.begin).starts_with(page.frame.type->code)) continue;
+    if (!holds_number_alone(line, page.lower(lines[i].span), number)) continue;
     page.pieces.push_back({lines[i].span, i, PieceKind::unknown});
     return;
   }
