@@ -111,6 +111,15 @@ Noun noun_at(std::string_view folded, std::size_t at) {
   return noun;
 }
 
+// "Cô dâu, chú rể": the word for a teacher needs a name or what she is behind it.
+bool only_looks_like_actor(std::string_view text, std::string_view folded, const Noun& noun) {
+  constexpr std::string_view word = "cô";
+  if (noun.plural || folded.substr(noun.begin, noun.end - noun.begin) != word) return false;
+  const std::size_t next = tokens::skip_blanks(text, noun.end);
+  return !is_capital(text, next) && !nouns.longest(folded, next) &&
+         !compounds.longest(folded, next);
+}
+
 // Where a word that begins with `syllable` stands at or behind `at`, npos where none does. `begin`:
 // where the words begin that count.
 std::size_t find_word(std::string_view folded, std::string_view syllable, std::size_t at,
@@ -271,7 +280,29 @@ class NameWalk {
     if (is_capital(text_, at) || text_[at] == '(') return false;
     const std::size_t before = tokens::skip_blanks_back(text_, at);
     return tokens::match_back(folded_, before, "liên quan") != npos &&
-           !behind_related.longest(folded_, at, first);
+           !behind_related.longest(folded_, at, first) && !known_verb_follows(at);
+  }
+
+  // A verb that a row knows stands at or behind `at` in the clause: until there the name goes on,
+  // "các đơn vị liên quan lĩnh vực y tế triển khai". One behind "và" goes on with the act before.
+  [[nodiscard]] bool known_verb_follows(std::size_t at) const {
+    const std::size_t limit = std::min(end_, begin_ + max_name_bytes);
+    bool joined = false;
+    while (at < limit && std::string_view(",;:.(").find(text_[at]) == npos) {
+      if (!tokens::is_word_part(text_, at)) {
+        at += language::code_point_length(text_[at]);
+        continue;
+      }
+      const Syllable word = tokens::syllable_at(folded_, at);
+      const bool both = tokens::match(folded_, at, "và") != npos;
+      if (!both && !joined && !is_capital(text_, at) && verbs.longest(folded_, at, word)) {
+        const auto compound = compounds.longest(folded_, at, word);
+        if (!compound) return true;
+      }
+      joined = both;
+      at = word.end;
+    }
+    return false;
   }
 
   // Behind the name with a comma of its own that begins at `at` ("Báo và phát thanh, truyền hình");
@@ -548,7 +579,7 @@ ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t 
     if (noun_at(clause_folded, next)) at = next;
   }
   const Noun noun = noun_at(clause_folded, at);
-  if (!noun) return {};
+  if (!noun || only_looks_like_actor(text, folded, noun)) return {};
   NameEnd name = NameWalk(clause, clause_folded, end, Stops::at_verbs).walk(at, noun);
   // "Thủ trưởng các sở; Chủ tịch UBND các xã chịu trách nhiệm": all of them, where a task follows.
   for (NameEnd more = name;
@@ -632,7 +663,7 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
     }
   }
   const Noun noun = noun_at(folded, begin);
-  if (!noun) return {};
+  if (!noun || only_looks_like_actor(title, folded, noun)) return {};
   const std::size_t end = trim_name(title, folded, begin, title.size());
   NameEnd name = NameWalk(title, folded, end, Stops::at_verbs).walk(begin, noun);
   // "Các sở, ban, ngành; UBND các xã"

@@ -24,9 +24,12 @@ bool contains(std::span<const Role> roles, Role role) {
 
 /// What somebody does who stands in brackets behind a task.
 constexpr std::string_view leading_verbs[] = {
-    "chủ trì",   "phụ trách", "thực hiện",  "tổ chức",          "tham mưu",
-    "đảm nhiệm", "đảm nhận",  "triển khai", "chịu trách nhiệm",
+    "chủ trì", "phụ trách", "tham mưu", "đảm nhiệm", "đảm nhận", "chịu trách nhiệm",
 };
+/// The same where nothing follows: else the bracket tells of another act than the task.
+constexpr std::string_view acting_verbs[] = {"thực hiện", "tổ chức", "triển khai"};
+/// A task that opens so is done by others than who holds what it is about.
+constexpr std::string_view attending_verbs[] = {"tham dự", "tham gia", "sử dụng"};
 
 /// Verbs of who makes others act: a list of actors behind them is whom they guide.
 constexpr std::string_view guiding_verbs[] = {
@@ -524,11 +527,7 @@ class Finder {
     const std::size_t open = text(i).rfind('(', --close);
     if (open == tokens::npos || open <= clause.begin) return false;
     const ActorFound actor = actor_at(text(i), folded_text(i), open + 1, close);
-    const bool leads = actor.tie == ActorTie::verb &&
-                       std::ranges::any_of(leading_verbs, [&](std::string_view verb) {
-                         return tokens::match(folded_text(i), actor.task, verb) != tokens::npos;
-                       });
-    if (!leads) return false;
+    if (actor.tie != ActorTie::verb || !leads(i, clause.begin, actor, close)) return false;
     AssignmentFound found = begin_assignment(i, actor, "sentence");
     add_task(i, clause.begin, open, found.tasks);
     if (found.tasks.empty()) return false;
@@ -537,6 +536,28 @@ class Finder {
     if (next < close) partners_who_act(i, {next + 1, close}, found.collaborators);
     own.push_back(std::move(found));
     return true;
+  }
+
+  // What the actor of a bracket that closes at `close` does shows that the task at `begin` is his.
+  [[nodiscard]] bool leads(std::uint32_t i, std::size_t begin, const ActorFound& actor,
+                           std::size_t close) const {
+    const std::size_t before = tokens::skip_blanks_back(text(i), actor.task);
+    if (tokens::match_back(folded_text(i), before, "đã") != tokens::npos) return false;
+    const auto opens = [&](std::size_t at) {
+      return [this, i, at](std::string_view verb) {
+        return tokens::match(folded_text(i), at, verb) != tokens::npos;
+      };
+    };
+    if (std::ranges::any_of(leading_verbs, opens(actor.task))) return true;
+    if (std::ranges::any_of(attending_verbs, opens(tokens::skip_blanks(text(i), begin)))) {
+      return false;
+    }
+    return std::ranges::any_of(acting_verbs, [&](std::string_view verb) {
+      const std::size_t end = tokens::match(folded_text(i), actor.task, verb);
+      if (end == tokens::npos) return false;
+      const std::size_t next = tokens::skip_blanks(text(i), end);
+      return next >= close || text(i)[next] == ';';
+    });
   }
 
   // "(Sở Y tế chủ trì; Công an xã, Trạm Y tế phối hợp)"
