@@ -67,11 +67,27 @@ constexpr Phrase closings[] = {
     {"nhận được công văn này", "Nhận được Công văn này, đề nghị ..."},
     {"nhận được thông báo này", "Nhận được Thông báo này, yêu cầu ..."},
     {"nhận được văn bản này", "Nhận được Văn bản này, yêu cầu ..."},
-    {"cuộc họp kết thúc", "Cuộc họp kết thúc lúc 11 giờ cùng ngày."},
-    {"hội nghị kết thúc", "Hội nghị kết thúc lúc 11 giờ cùng ngày."},
-    {"biên bản kết thúc", "Biên bản kết thúc lúc 11 giờ cùng ngày."},
-    {"biên bản được", "Biên bản được thông qua trước cuộc họp."},
-    {"biên bản này", "Biên bản này được lập thành 02 bản."},
+    {"cuộc họp kết thúc lúc", "Cuộc họp kết thúc lúc 11 giờ cùng ngày."},
+    {"cuộc họp kết thúc vào", "Cuộc họp kết thúc vào 11 giờ cùng ngày."},
+    {"cuộc họp kết thúc hồi", "Cuộc họp kết thúc hồi 11 giờ cùng ngày."},
+    {"cuộc họp kết thúc.", "Cuộc họp kết thúc."},
+    {"hội nghị kết thúc lúc", "Hội nghị kết thúc lúc 11 giờ cùng ngày."},
+    {"hội nghị kết thúc vào", "Hội nghị kết thúc vào 11 giờ cùng ngày."},
+    {"hội nghị kết thúc hồi", "Hội nghị kết thúc hồi 11 giờ cùng ngày."},
+    {"hội nghị kết thúc.", "Hội nghị kết thúc."},
+    {"biên bản kết thúc lúc", "Biên bản kết thúc lúc 11 giờ cùng ngày."},
+    {"biên bản kết thúc vào", "Biên bản kết thúc vào 11 giờ cùng ngày."},
+    {"biên bản kết thúc hồi", "Biên bản kết thúc hồi 11 giờ cùng ngày."},
+    {"biên bản được thông qua", "Biên bản được thông qua trước cuộc họp."},
+    {"biên bản được đọc", "Biên bản được đọc lại cho mọi người cùng nghe."},
+    {"biên bản được lập", "Biên bản được lập thành 02 bản."},
+    {"biên bản này được thông qua", "Biên bản này được thông qua trước cuộc họp."},
+    {"biên bản này được đọc", "Biên bản này được đọc lại trước cuộc họp."},
+    {"biên bản này được lập", "Biên bản này được lập thành 02 bản."},
+    {"biên bản này được làm", "Biên bản này được làm thành 02 bản."},
+    {"biên bản này đã được", "Biên bản này đã được mọi người nhất trí."},
+    {"biên bản này lập", "Biên bản này lập thành 02 bản."},
+    {"biên bản này gồm", "Biên bản này gồm 02 trang."},
     {"biên bản lập", "Biên bản lập xong lúc 11 giờ cùng ngày."},
 };
 
@@ -92,6 +108,18 @@ constexpr Phrase courtesies[] = {
     {"mong nhận được", "Mong nhận được sự phối hợp của quý cơ quan."},
     {"xin trân trọng cảm ơn", "Xin trân trọng cảm ơn."},
     {"xin chân thành cảm ơn", "Xin chân thành cảm ơn."},
+};
+
+/// Who lets others know at the end of a letter; whom a plan asks to tell something is none.
+constexpr Phrase notifiers[] = {
+    {"ủy ban", "Ủy ban nhân dân xã thông báo để các thôn biết."},
+    {"uỷ ban", "Uỷ ban nhân dân xã thông báo để các thôn biết."},
+    {"ubnd", "UBND xã thông báo để các thôn biết."}, {"sở ", "Sở Y tế thông báo để ... biết."},
+    {"văn phòng", "Văn phòng Chính phủ thông báo để các Bộ biết, thực hiện."},
+    {"bộ ", "Bộ Y tế thông báo để các Sở biết."}, {"cục ", "Cục Thuế thông báo để ... biết."},
+    {"chi cục", "Chi cục Thuế thông báo để các hộ biết."}, {"xin ", "Xin thông báo để ... biết."},
+    {"phòng giáo dục", "Phòng Giáo dục và Đào tạo thông báo để các trường biết, thực hiện."},
+    {"trân trọng", "Trân trọng thông báo để quý cơ quan biết."},
 };
 
 /// Who sends a telegram: an office or a body stands before "điện:". A title may end so, too.
@@ -143,7 +171,7 @@ bool tells_to_know(std::string_view lower) {
   while (!lower.empty() && (lower.back() == '.' || lower.back() == '/' || lower.back() == '!')) {
     lower.remove_suffix(1);
   }
-  if (lower.size() > longest) return false;
+  if (lower.size() > longest || !starts_with_any(lower, notifiers)) return false;
   const std::size_t tells = lower.find(" thông báo ");
   if (tells == std::string_view::npos || lower.find_first_of(".;:") < lower.size()) return false;
   return std::ranges::any_of(ends, [&](std::string_view end) {

@@ -708,6 +708,18 @@ void look_at_small_numerals(const FoldedText& text, std::vector<Line>& lines) {
     numerals.emplace_back(i, *bare);
   }
   if (numerals.size() < fewest) return;
+  // "2. Chia bảng", I to III, "3. Kinh phí": a count that goes on over them holds them.
+  const auto is_number = [](const Line& line) {
+    return line.marker && line.marker->kind == NodeKind::decimal &&
+           line.marker->component_count == 1;
+  };
+  const auto first = lines.begin() + static_cast<std::ptrdiff_t>(numerals.front().first);
+  const auto last = lines.begin() + static_cast<std::ptrdiff_t>(numerals.back().first);
+  const auto over = std::find_if(std::make_reverse_iterator(first), lines.rend(), is_number);
+  const auto behind = std::find_if(last, lines.end(), is_number);
+  const bool goes_on = over != lines.rend() && behind != lines.end() &&
+                       behind->marker->value() == over->marker->value() + 1;
+  if (goes_on) return;
   for (const auto& [line, marker] : numerals) lines[line].marker = marker;
 }
 
