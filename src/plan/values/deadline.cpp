@@ -230,7 +230,7 @@ class DeadlineScanner {
       const std::size_t is = match(text_, next, "là");
       if (has_byte(text_, next, ':') || is != npos) {
         const std::size_t value = skip_blanks(text_, is == npos ? next + 1 : is);
-        const std::size_t date = hour_end(text_, value);
+        const std::size_t date = hour_end(text_, until_end(value));
         // Behind other words only a date tells that they are a label.
         return words == 0 || match_date(text_, date, DateForms::partial) ? value : npos;
       }
@@ -254,7 +254,8 @@ class DeadlineScanner {
       const auto date = match_date(text_, next, DateForms::partial);
       if (!date || date->last.day == 0) return end;
       const Found one = dated(next, row);
-      if (!one) return end;
+      // "trước ngày 15/6 và 25/6 sẽ họp" begins another statement.
+      if (!one || happenings.longest(text_, skip_blanks(text_, one.end))) return end;
       add(one, one.recurring ? DeadlineRelation::recurring : row.relation, next);
       end = one.end;
     }

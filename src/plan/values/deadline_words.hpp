@@ -128,6 +128,12 @@ inline constexpr PhraseTable limits(std::to_array<LimitRow>({
 // Limits of how much as well as of when: a bare "8-10" behind them is an amount.
 inline constexpr PhraseTable counting_limits(std::to_array<Phrase>({{"không quá"}}));
 
+// Behind a date: what happens then, which is no limit.
+inline constexpr PhraseTable happenings(std::to_array<Phrase>({
+    {"sẽ"}, {"họp"}, {"diễn ra"}, {"tổ chức"}, {"khai mạc"}, {"bế mạc"}, {"bắt đầu"},
+    {"tiến hành"}, {"được"}, {"là"}, {"thi"}, {"chấm"}, {"tổng kết"}, {"công bố"},
+}));
+
 // Parts of the month, quarter or year that a limit names behind them.
 inline constexpr PhraseTable parts(std::to_array<Phrase>({
     {"đầu"}, {"giữa"}, {"cuối"}, {"nửa đầu"}, {"nửa cuối"}, {"dịp cuối"}, {"dịp đầu"},

@@ -45,6 +45,18 @@ constexpr PhraseTable part_words(std::to_array<Phrase>({
     {"tuần"}, {"tuần thứ"}, {"đợt"}, {"lần"}, {"lần thứ"}, {"kỳ"}, {"bước"},
 }));
 
+// A number behind them tells which of several, no day: "Lớp 5 và 15/6/2031".
+constexpr PhraseTable numbered_things(std::to_array<Phrase>({
+    {"đợt"}, {"lớp"}, {"khối"}, {"vòng"}, {"giai đoạn"}, {"bước"}, {"khóa"}, {"khoá"}, {"tổ"},
+    {"cụm"}, {"nhóm"}, {"bài"}, {"điều"}, {"khoản"}, {"mục"}, {"phần"}, {"học kỳ"}, {"tháng"},
+    {"quý"}, {"tuần"}, {"lần"}, {"kỳ"}, {"thôn"}, {"khu"}, {"đội"}, {"bảng"}, {"số"}, {"thứ"},
+}));
+
+// What may stand before the first of two days, beside predicates.
+constexpr PhraseTable day_leads(std::to_array<Phrase>({
+    {"ngày"}, {"sáng"}, {"chiều"}, {"tối"}, {"thời gian"}, {"khai mạc"}, {"thi đấu"},
+}));
+
 constexpr PhraseTable onward_words(std::to_array<Phrase>({
     {"và các năm tiếp theo"}, {"và những năm tiếp theo"}, {"và các năm sau"}, {"trở đi"},
     {"và các tháng tiếp theo"}, {"và các giai đoạn tiếp theo"},
@@ -152,6 +164,7 @@ void take_list(std::string_view text, DateMatch& date) {
   std::string word(text.substr(date.begin, word_end(text, date.begin) - date.begin));
   word.push_back(' ');
   DateMatch all = date;
+  std::vector<Date> items = {date.first};
   while (all.last.year == 0) {
     std::size_t next = skip_blanks(text, all.end);
     const std::size_t joint = has_byte(text, next, ',') ? next + 1 : match(text, next, "và");
@@ -163,9 +176,12 @@ void take_list(std::string_view text, DateMatch& date) {
         match_date(word + std::string(text.substr(next, longest_rest)), 0, DateForms::partial);
     if (!item) return;
     all.last = item->last;
+    items.push_back(item->last);
     all.end = next + item->end - word.size();
   }
-  complete(all.first, all.last);
+  // Each item has from the next what it leaves out: "ngày 30, 31/5 và 01/6/2031".
+  for (std::size_t i = items.size() - 1; i > 0; --i) complete(items[i - 1], items[i]);
+  all.first = items.front();
   date = all;
 }
 
@@ -200,6 +216,12 @@ void take_first_day(std::string_view text, std::size_t at, DateMatch& date) {
     day += static_cast<unsigned>(text[begin - 1] - '0') * unit;
   }
   const bool alone = begin == 0 || blank_at(text, begin - 1) != 0 || text[begin - 1] == '(';
+  const std::size_t before = skip_blanks_back(text, begin);
+  if (numbered_things.longest_before(text, before)) return;
+  if (!dash && before > 0 && is_word_part(text, step_back(text, before)) &&
+      !predicates.longest_before(text, before) && !day_leads.longest_before(text, before)) {
+    return;
+  }
   if (begin == end || !alone || day == 0 || day >= date.last.day) return;
   date.first.day = static_cast<std::uint8_t>(day);
 }
@@ -281,7 +303,16 @@ void set_range(PeriodMatch& period, std::vector<Mark> marks, std::string_view te
   // "Năm 2031 (từ 01/3 đến 31/3/2031)": what the year is said more exactly by
   const bool closer = marks.size() > 2 && marks[0].date.last.month == 0 && !marks[0].from &&
                       !marks[0].until && marks[1].from && marks[2].until;
-  if (closer) marks.erase(marks.begin());
+  if (closer) {
+    const Date year = marks.front().date.last;
+    const bool one_year = marks.front().date.first.year == year.year;
+    marks.erase(marks.begin());
+    for (Mark& mark : marks) {  // ... or said for all of them
+      for (Date* const date : {&mark.date.first, &mark.date.last}) {
+        if (one_year && date->year == 0 && date->month != 0) date->year = year.year;
+      }
+    }
+  }
   Mark& first = marks.front();
   if (first.until) {  // "Từ ngày phát động đến tháng 6 năm 2021"
     period.end = iso(first.date.last);
