@@ -409,6 +409,12 @@ inline constexpr auto related_rests = std::to_array<std::string_view>({
     "này", "đó", "tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "quận", "trung ương",
     "khi", "để", "về", "trực tiếp", "chặt chẽ", "mật thiết", "nhằm", "bằng", "cho", "vào", "gồm",
     "bao gồm", "trước", "sau", "nếu", "có", "không", "phải", "cần", "sẽ", "chịu", "kèm",
+    "lĩnh vực", "ngành", "nội dung", "nhiệm vụ", "vấn đề", "dự án", "đề án", "công trình",
+});
+
+/// What goes on with an act, so that a verb behind it is no verb of who acts.
+inline constexpr auto act_rests = std::to_array<std::string_view>({
+    "do", "để", "nhằm", "cho", "khi", "theo", "bằng", "sau", "trước", "mà", "nếu", "với",
 });
 
 /// A clause that opens with one of these may name its actor only behind a comma.

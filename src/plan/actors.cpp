@@ -28,6 +28,7 @@ constexpr auto singled_out = phrases(actors::singled_out_rows);
 constexpr auto comma_names = phrases(actors::comma_names);
 constexpr auto guiding = phrases(actors::guiding_rows);
 constexpr auto behind_related = phrases(actors::related_rests);
+constexpr auto act_rests = phrases(actors::act_rests);
 constexpr auto clause_openers = phrases(actors::clause_openers);
 constexpr auto levels = phrases(actors::level_rows);
 constexpr auto list_stops = phrases(actors::list_stops);
@@ -117,7 +118,7 @@ bool only_looks_like_actor(std::string_view text, std::string_view folded, const
   if (noun.plural || folded.substr(noun.begin, noun.end - noun.begin) != word) return false;
   const std::size_t next = tokens::skip_blanks(text, noun.end);
   return !is_capital(text, next) && !nouns.longest(folded, next) &&
-         !compounds.longest(folded, next);
+         !compounds.longest(folded, next) && !charging.longest(folded, next);
 }
 
 // Where a word that begins with `syllable` stands at or behind `at`, npos where none does. `begin`:
@@ -288,7 +289,8 @@ class NameWalk {
   [[nodiscard]] bool known_verb_follows(std::size_t at) const {
     const std::size_t limit = std::min(end_, begin_ + max_name_bytes);
     bool joined = false;
-    while (at < limit && std::string_view(",;:.(").find(text_[at]) == npos) {
+    while (at < limit && std::string_view(",;:.(").find(text_[at]) == npos &&
+           !act_rests.longest(folded_, at)) {
       if (!tokens::is_word_part(text_, at)) {
         at += language::code_point_length(text_[at]);
         continue;

@@ -552,12 +552,16 @@ class Finder {
     if (std::ranges::any_of(attending_verbs, opens(tokens::skip_blanks(text(i), begin)))) {
       return false;
     }
-    return std::ranges::any_of(acting_verbs, [&](std::string_view verb) {
-      const std::size_t end = tokens::match(folded_text(i), actor.task, verb);
-      if (end == tokens::npos) return false;
-      const std::size_t next = tokens::skip_blanks(text(i), end);
-      return next >= close || text(i)[next] == ';';
-    });
+    const auto behind = [&](std::size_t at) {
+      for (const std::string_view verb : acting_verbs) {
+        const std::size_t end = tokens::match(folded_text(i), at, verb);
+        if (end != tokens::npos) return tokens::skip_blanks(text(i), end);
+      }
+      return at;
+    };
+    const std::size_t first = behind(actor.task);
+    const std::size_t at = behind(first);  // "tổ chức thực hiện"
+    return at > actor.task && (at >= close || text(i)[at] == ';' || text(i)[at] == ',');
   }
 
   // "(Sở Y tế chủ trì; Công an xã, Trạm Y tế phối hợp)"
