@@ -230,7 +230,7 @@ class DeadlineScanner {
       const std::size_t is = match(text_, next, "là");
       if (has_byte(text_, next, ':') || is != npos) {
         const std::size_t value = skip_blanks(text_, is == npos ? next + 1 : is);
-        const std::size_t date = hour_end(text_, until_end(value));
+        const std::size_t date = part_end(hour_end(text_, until_end(value)));
         // Behind other words only a date tells that they are a label.
         return words == 0 || match_date(text_, date, DateForms::partial) ? value : npos;
       }
@@ -242,6 +242,7 @@ class DeadlineScanner {
 
   /// "trước ngày 15/6 và 15/12", "Thời hạn: 30/6 và 31/12/2026": the dates of a list.
   std::size_t more_dates(std::size_t end, const LimitRow& row) {
+    const bool opens = skip_blanks_back(text_, found_.back().begin) <= clause_;
     while (true) {
       std::size_t joint = skip_blanks(text_, end);
       if (has_byte(text_, joint, '(')) {  // "ngày 05/6 (báo cáo 6 tháng) và 05/12"
@@ -254,8 +255,8 @@ class DeadlineScanner {
       const auto date = match_date(text_, next, DateForms::partial);
       if (!date || date->last.day == 0) return end;
       const Found one = dated(next, row);
-      // "trước ngày 15/6 và 25/6 sẽ họp" begins another statement.
-      if (!one || happenings.longest(text_, skip_blanks(text_, one.end))) return end;
+      // "Gửi trước ngày 15/6 và 25/6 sẽ họp"; but "Trước ngày 15/6 và 25/6 tổ chức họp".
+      if (!one || (!opens && happenings.longest(text_, skip_blanks(text_, one.end)))) return end;
       add(one, one.recurring ? DeadlineRelation::recurring : row.relation, next);
       end = one.end;
     }

@@ -131,7 +131,7 @@ inline constexpr PhraseTable counting_limits(std::to_array<Phrase>({{"không qu�
 // Behind a date: what happens then, which is no limit.
 inline constexpr PhraseTable happenings(std::to_array<Phrase>({
     {"sẽ"}, {"họp"}, {"diễn ra"}, {"tổ chức"}, {"khai mạc"}, {"bế mạc"}, {"bắt đầu"},
-    {"tiến hành"}, {"được"}, {"là"}, {"thi"}, {"chấm"}, {"tổng kết"}, {"công bố"},
+    {"tiến hành"}, {"thi"}, {"chấm"}, {"tổng kết"}, {"công bố"},
 }));
 
 // Parts of the month, quarter or year that a limit names behind them.
