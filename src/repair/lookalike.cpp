@@ -42,12 +42,16 @@ bool is_romanised(char32_t point) {
   return is_one_of(macron_vowels) || is_one_of(caron_vowels) || is_one_of(highland_letters);
 }
 
+/// Nats by themselves of words that several breves make, and of one that stands alone: in "trŭng"
+/// the breve is as likely one of another language.
+constexpr float usual = 11.5F;
+constexpr float usual_alone = 9.5F;
+
 /// Names of other languages make syllables that no Vietnamese word has ("Buôn Hŏ", "Plei Ŏi").
-bool is_usual_word(std::string_view word) {
-  constexpr float usual = 11.5F;  // nats by itself
+bool is_usual_word(std::string_view word, float most) {
   const auto& model = language::LanguageModel::builtin();
   const language::WordId id = model.find(language::fold(word));
-  return id >= language::word_class::count && model.unigram_cost(id) < usual;
+  return id >= language::word_class::count && model.unigram_cost(id) < most;
 }
 
 /// A word with at least one look-alike and no foreign letter.
@@ -204,15 +208,28 @@ void look_at_line(std::string_view text, LineRange line, Findings& findings) {
   for (std::size_t i = first; i < found.size(); ++i) found[i].romanised = has_romanised;
 }
 
-/// Damage that the word itself proves.
-bool is_proved(const Candidate& word) {
+/// Damage that the word itself proves, where a word with an accent costs `most` nats.
+bool is_proved(const Candidate& word, float most) {
   const bool has_accent = (word.groups & bit(LookalikeGroup::accent)) != 0;
   if (has_accent && word.romanised) return false;
   if ((word.groups & ~latin_groups) != 0) return word.has_latin;
-  if (language::is_syllable(word.replaced)) return !has_accent || is_usual_word(word.replaced);
+  if (language::is_syllable(word.replaced))
+    return !has_accent || is_usual_word(word.replaced, most);
   if (has_accent) return false;
   // HÐND, LÐTBXH: abbreviations are no syllables.
   return word.has_latin && word.capitals;
+}
+
+/// Whether words that differ are proved by what they would be without their wrong accent.
+bool has_several_accents(const std::vector<Candidate>& words) {
+  std::string first;
+  for (const Candidate& word : words) {
+    if ((word.groups & bit(LookalikeGroup::accent)) == 0 || !is_proved(word, usual)) continue;
+    const std::string folded = language::fold(word.replaced);
+    if (first.empty()) first = folded;
+    if (folded != first) return true;
+  }
+  return false;
 }
 
 /// The Vietnamese letters for which a proved word of the document had a look-alike, in lower case:
@@ -302,11 +319,12 @@ void judge(Findings& findings) {
   if (is_font_map(findings)) {
     std::erase_if(words, [](const Candidate& word) { return (word.groups & ~latin_groups) != 0; });
   }
+  const float usual_here = has_several_accents(words) ? usual : usual_alone;
   Families families;
   Script greek(LookalikeGroup::greek, findings.foreign_greek);
   Script cyrillic(LookalikeGroup::cyrillic, findings.foreign_cyrillic);
   for (Candidate& word : words) {
-    if (!is_proved(word)) continue;
+    if (!is_proved(word, usual_here)) continue;
     word.confidence = sure;
     families.add(word);
     greek.add(word);

@@ -25,8 +25,8 @@ static_assert(std::ranges::is_sorted(lookalike_table, {}, &Lookalike::code_point
 inline constexpr std::u32string_view macron_vowels = U"ĀāĒēĪīŌōŪū";
 inline constexpr std::u32string_view caron_vowels = U"ĚěǏǐǑǒǓǔǕǖǗǘǙǚ";
 /// Letters of the languages of the Central Highlands, which write vowels with a breve, too ("Čư
-/// Kŭi").
-inline constexpr std::u32string_view highland_letters = U"ČčƀɃ";
+/// Kŭi"): what no slip makes, and the breves that look like a Vietnamese tilde.
+inline constexpr std::u32string_view highland_letters = U"ČčƀɃƁɓ";
 
 /// The row of `code_point`, or null.
 [[nodiscard]] const Lookalike* find_lookalike(char32_t code_point);

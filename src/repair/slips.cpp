@@ -58,10 +58,23 @@ bool is_of_names(char32_t point) {
   return point >= 0x100 && point < 0x180 && vietnamese.find(point) == std::u32string_view::npos;
 }
 
+/// Phonetic letters, superscripts and subscripts follow, up to the letters of Vietnamese: these
+/// stand in formulas and transcriptions.
+constexpr char32_t last_of_scripts = 0x1CFF;
+
 /// Letters that the languages of lines beside Vietnamese ones are written with.
 bool is_of_languages(char32_t point) {
   return (is_of_names(point) && find_page_letter(point) == nullptr) ||
-         (point >= 0x530 && point <= 0x1DFF);
+         (point >= 0x530 && point <= last_of_scripts);
+}
+
+bool is_phonetic(char32_t point) {
+  return point >= 0x250 && point <= 0x2AF;
+}
+
+/// Signs of lists that fonts of symbols draw ("\uF0FC") are in private use, and so may be letters.
+bool is_private(char32_t point) {
+  return point >= 0xE000 && point <= 0xF8FF;
 }
 
 /// A letter of no alphabet that Vietnamese text has, and none that another table knows better.
@@ -72,9 +85,10 @@ bool is_strange(char32_t point) {
   }
   if (point < 0x180) return false;
   if (point == 0x1A0 || point == 0x1A1 || point == 0x1AF || point == 0x1B0) return false;
-  // Armenian to Georgian and beyond: scripts of other languages, up to the letters of Vietnamese.
-  const bool in_range = (point >= 0x180 && point <= 0x2AF) || (point >= 0x370 && point <= 0x1DFF) ||
-                        (point >= 0xE000 && point <= 0xF8FF);
+  if (highland_letters.find(point) != highland_letters.npos) return false;
+  // More of the Latin alphabet; Greek and the scripts of other languages.
+  const bool in_range = (point >= 0x180 && point <= 0x2AF) ||
+                        (point >= 0x370 && point <= last_of_scripts) || is_private(point);
   if (!in_range) return false;
   const Lookalike* const row = find_lookalike(point);
   return row == nullptr || row->group == LookalikeGroup::accent;
@@ -123,6 +137,12 @@ constexpr std::size_t most_of_one_word = 2;
 /// converters lose.
 constexpr float against_plain = 8;
 
+/// So many of the phonetic alphabet are there for their sounds.
+constexpr std::size_t enough_phonetic = 3;
+
+/// Letters of a unit or of a difference: "μm", "Δt".
+constexpr std::size_t longest_unit = 2;
+
 /// Letters of Vietnamese words that fonts have one glyph for.
 constexpr std::string_view ligatures[] = {"th", "ti"};
 
@@ -140,6 +160,11 @@ std::size_t strange_or_letter(std::string_view text, std::size_t at) {
   if (point.length == 0) return 0;
   if (is_strange(point.value)) return point.length;
   return language::letter_length(text.data() + at, text.data() + text.size());
+}
+
+std::size_t letters_of(std::string_view word) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(word, [](char byte) { return !is_continuation(byte); }));
 }
 
 /// A line of which many words in plain Latin letters are no syllables: of another language, which
@@ -385,10 +410,23 @@ int case_around(std::string_view printed, char32_t open) {
   return -1;
 }
 
+/// Whether `printed` is a word already without the sign in private use that it begins or ends with.
+bool is_word_beside_sign(std::string_view printed, const LanguageModel& model) {
+  const CodePoint first = code_point_at(printed, 0);
+  const CodePoint last = code_point_before(printed, printed.size());
+  std::string_view word = printed;
+  if (is_private(last.value)) word.remove_suffix(last.length);
+  if (is_private(first.value) && !word.empty()) word.remove_prefix(first.length);
+  return word.size() < printed.size() && !word.empty() &&
+         (model.find(word) != language::word_class::unknown || language::is_syllable(word));
+}
+
 /// What the words say for one letter as the meaning of a strange one.
 struct Candidate {
   float saved = 0;
   std::size_t occurrences = 0;               ///< that it explains
+  bool stands_inside = false;                ///< not only at the start of words
+  bool makes_long_word = false;              ///< of more letters than a unit has ("μm")
   std::map<std::string, std::size_t> words;  ///< that it explains, and how often
   int evident_capital = 0;                   ///< among capitals less among small letters
   float capital = 0;                         ///< nats in favour of one at the start of words
@@ -424,6 +462,7 @@ class Learner {
   bool look_at(const StrangeWord& word, char32_t open) {
     const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
     if (fill(printed, open, found_).size() < 2) return false;  // a sign by itself is no word
+    if (is_private(open) && is_word_beside_sign(printed, model_)) return false;
     look_at(word, open, 1);
     if (find_page_letter(open) == nullptr) look_at(word, open, 2);
     return true;
@@ -446,6 +485,8 @@ class Learner {
       Candidate& candidate = candidates_[std::string(letters)];
       if (saved < explained) continue;
       ++candidate.occurrences;
+      candidate.stands_inside = candidate.stands_inside || pattern[0] != format::hole;
+      candidate.makes_long_word = candidate.makes_long_word || letters_of(printed) > longest_unit;
       // A name that is repeated proves no more than one that is not.
       if (candidate.words[pattern]++ < most_of_one_word) candidate.saved += saved;
       add_case(word, case_around(printed, open), id, candidate);
@@ -512,6 +553,9 @@ class Learner {
     if (best->occurrences * 10 < occurrences * tenths) return std::nullopt;
     // A letter of another script in one word alone is more likely that script's own.
     const bool other_script = open >= 0x370;
+    if (other_script && !best->makes_long_word) return std::nullopt;
+    // Before words it is the sign of a list.
+    if (is_private(open) && !best->stands_inside) return std::nullopt;
     if (different == 1 && (other_script || best->saved < saved_of_single)) return std::nullopt;
     constexpr std::array<double, 4> confidence{0.95, 0.95, 0.98, by_several};
     const PageLetter* const page = find_page_letter(open);
@@ -536,6 +580,11 @@ FoundLetters learn_all(std::string_view text, const std::vector<StrangeWord>& wo
       if (places.size() < most_places) places.push_back(i);
     }
     if (letters.size() > most_strange) return found;
+  }
+  // Several letters of phonetics spell sounds in earnest.
+  const auto of_phonetics = [](const auto& one) { return is_phonetic(one.first); };
+  if (static_cast<std::size_t>(std::ranges::count_if(letters, of_phonetics)) >= enough_phonetic) {
+    std::erase_if(letters, of_phonetics);
   }
   // A word with two strange letters helps once one of them is known.
   for (bool more = true; more;) {
@@ -658,6 +707,7 @@ EditList find_slips(std::string_view text) {
     for (const char32_t letter : word.strange) {
       edit.confidence = std::min(edit.confidence, found.at(letter).confidence);
     }
+    if (edit.confidence < by_several && is_word_beside_sign(printed, model)) continue;
     // What several words have proven holds for words that something else has damaged, too; but
     // "Čapek" is a name.
     const std::string& now = edit.replacement;

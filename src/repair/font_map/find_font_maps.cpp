@@ -295,6 +295,9 @@ class Line {
   }
 
   void add_token(std::size_t begin, std::size_t end, Token::Kind kind) {
+    has_glyph_words_ =
+        has_glyph_words_ ||
+        (kind == Token::Kind::foreign && !font_map::is_lone_sign(text_.substr(begin, end - begin)));
     tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind});
   }
 
@@ -321,6 +324,10 @@ class Line {
       arcs_.push_back({index, index + 1, language::word_class::number, 0,
                        static_cast<std::uint32_t>(readings_.size())});
       readings_.push_back(read_numbers(word));
+      return;
+    }
+    if (token.foreign() && !has_glyph_words_ && font_map::is_lone_sign(word)) {
+      add(index, std::string(word), 0, false);
       return;
     }
     add(index, std::string(word), token.foreign() ? 3 * no_word : 0, false);
@@ -442,6 +449,7 @@ class Line {
   EditList signs_;  ///< that are no words
   std::vector<Token> tokens_;
   bool any_foreign_ = false;
+  bool has_glyph_words_ = false;  ///< by itself a foreign letter may be a sign of a formula
   std::vector<WordArc> arcs_;
   std::vector<std::string> readings_;
 };

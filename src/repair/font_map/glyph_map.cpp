@@ -12,6 +12,7 @@
 #include <string>
 #include <utility>
 
+#include "language/letters.hpp"
 #include "language/words.hpp"
 #include "repair/code_points.hpp"
 
@@ -47,7 +48,22 @@ constexpr std::pair<char32_t, char32_t> mac_capitals[] = {
     {0xE7, U'Á'}, {0xE9, U'È'}, {0xEA, U'Í'}, {0xED, U'Ì'}, {0xEE, U'Ó'},
     {0xEF, U'Ô'}, {0xF1, U'Ò'}, {0xF2, U'Ú'}, {0xF4, U'Ù'}};
 
-/// Words of the document that hold a foreign code point, each once.
+/// Letters, digits and foreign code points of a word.
+std::size_t letters_of(std::string_view word) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = code_point_at(word, at);
+    if (is_foreign(point.value) ||
+        language::letter_length(word.data() + at, word.data() + word.size()) != 0 ||
+        (point.value >= '0' && point.value <= '9')) {
+      ++count;
+    }
+    at += point.length;
+  }
+  return count;
+}
+
+/// Words of the document that hold a foreign code point and more than that, each once.
 std::vector<std::string> foreign_words(std::string_view text) {
   std::map<std::string, std::size_t, std::less<>> seen;
   constexpr std::size_t most = 400;
@@ -56,7 +72,8 @@ std::vector<std::string> foreign_words(std::string_view text) {
   bool foreign = false;
   const auto close = [&](std::size_t end) {
     constexpr std::size_t longest = 40;
-    if (foreign && end - begin <= longest) ++seen[std::string(text.substr(begin, end - begin))];
+    const std::string_view word = text.substr(begin, end - begin);
+    if (foreign && word.size() <= longest && !is_lone_sign(word)) ++seen[std::string(word)];
     foreign = false;
   };
   for (std::size_t at = 0; at < text.size() && seen.size() < most;) {
@@ -88,8 +105,11 @@ bool is_explained(std::string_view word, const GlyphMap& map, const LanguageMode
   return false;
 }
 
+constexpr std::size_t longest_unit = 2;
+
 struct Score {
   std::size_t hits = 0;
+  std::size_t long_hits = 0;  ///< of more letters than a unit has ("μF")
   std::size_t tried = 0;
 };
 Score score_of(const std::vector<std::string>& words, const GlyphMap& map,
@@ -98,7 +118,9 @@ Score score_of(const std::vector<std::string>& words, const GlyphMap& map,
   for (const std::string& word : words) {
     if (!read_word(word, map, Ascii::kept)) continue;
     ++score.tried;
-    if (is_explained(word, map, model)) ++score.hits;
+    if (!is_explained(word, map, model)) continue;
+    ++score.hits;
+    if (letters_of(word) > longest_unit) ++score.long_hits;
   }
   return score;
 }
@@ -215,6 +237,10 @@ char32_t sign_of_picture(char32_t value) {
   return is_picture ? value - first_picture + ascii_shift : 0;
 }
 
+bool is_lone_sign(std::string_view word) {
+  return letters_of(word) < 2;
+}
+
 bool is_mixed_case(std::string_view word) {
   language::WordScanner scanner(word);
   language::Word scanned;
@@ -262,6 +288,7 @@ std::optional<std::string> read_word(std::string_view word, const GlyphMap& map,
 std::vector<GlyphMap> learn_maps(std::string_view text, const LanguageModel& model) {
   constexpr std::size_t most_maps = 4;
   constexpr std::size_t least_hits = 4;
+  constexpr std::size_t least_long_hits = 2;
   std::vector<GlyphMap> maps;
   std::vector<std::string> words = foreign_words(text);
   while (maps.size() < most_maps && words.size() >= least_hits) {
@@ -276,7 +303,10 @@ std::vector<GlyphMap> learn_maps(std::string_view text, const LanguageModel& mod
         best = trial;
       }
     }
-    if (best_score.hits < least_hits || best_score.hits * 2 < best_score.tried) break;
+    if (best_score.hits < least_hits || best_score.long_hits < least_long_hits ||
+        best_score.hits * 2 < best_score.tried) {
+      break;
+    }
     GlyphMap skipping = best;
     skipping.without_y_grave = true;
     const std::size_t without = score_of(words, skipping, model).hits;

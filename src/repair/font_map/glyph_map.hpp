@@ -25,6 +25,9 @@ namespace vanban::repair_stage::font_map {
 /// of any other code point.
 [[nodiscard]] char32_t sign_of_picture(char32_t value);
 
+/// Whether a word is a single letter or digit, with signs at most: "Ω" and "β," of formulas.
+[[nodiscard]] bool is_lone_sign(std::string_view word);
+
 /// Whether letters of a word are capitals as in no word ("HộI"); what is no word counts.
 [[nodiscard]] bool is_mixed_case(std::string_view word);
 
