@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "language/language_model.hpp"
@@ -287,6 +288,9 @@ class Token {
   }
 
   [[nodiscard]] const std::vector<Character>& signs() const { return signs_; }
+  [[nodiscard]] bool is_escaped() const {
+    return std::ranges::any_of(signs_, [](const Character& one) { return one.escape.length != 0; });
+  }
 
   /// Calls `visit(first sign, last sign, the word read)` for each word with an escape in it.
   template <class Visit>
@@ -318,28 +322,26 @@ class Token {
 
   /// What lost a sign may be none where no letter stands beside it.
   void settle(std::string_view text, const Reader& reader) {
-    for (std::size_t i = 0; i < signs_.size();) {
+    std::vector<Character> settled;
+    settled.reserve(signs_.size());
+    for (std::size_t i = 0; i < signs_.size(); ++i) {
       const Character& sign = signs_[i];
       const bool weak = sign.escape.length != 0 && !reader.means_itself(sign.escape);
-      const bool inside =
-          (i > 0 && signs_[i - 1].letter) || (i + 1 < signs_.size() && signs_[i + 1].letter);
+      const bool inside = (!settled.empty() && settled.back().letter) ||
+                          (i + 1 < signs_.size() && signs_[i + 1].letter);
       if (!weak || inside) {
-        ++i;
+        settled.push_back(sign);
         continue;
       }
-      const Character whole = sign;
-      std::vector<Character> apart;
-      for (std::size_t at = whole.begin; at < whole.end;) {
+      for (std::size_t at = sign.begin; at < sign.end;) {
         const std::size_t length =
             language::letter_length(text.data() + at, text.data() + text.size());
         const std::size_t end = at + (length != 0 ? length : language::code_point_length(text[at]));
-        apart.push_back({at, end, {}, length != 0});
+        settled.push_back({at, end, {}, length != 0});
         at = end;
       }
-      const auto place = signs_.begin() + static_cast<std::ptrdiff_t>(i);
-      signs_.insert(signs_.erase(place), apart.begin(), apart.end());
-      i += apart.size();
     }
+    signs_ = std::move(settled);
   }
 
   std::vector<Character> signs_;
@@ -359,24 +361,31 @@ bool is_word(std::string_view word, const LanguageModel& model) {
 
 /// What a document shows of the forms.
 struct Evidence {
-  std::array<std::unordered_set<std::string>, form_count> words;  ///< that a form makes
+  std::array<std::unordered_set<std::string>, form_count> words;   ///< that a form makes
+  std::array<std::unordered_set<std::string>, form_count> joints;  ///< places between two letters
   std::array<std::size_t, form_count> others{};    ///< of words that it makes none of
-  std::array<std::size_t, family_count> alone{};   ///< letters that no other stands beside
+  std::array<std::size_t, family_count> alone{};   ///< letters without others, or of examples
   std::array<std::size_t, family_count> within{};  ///< letters in words, whatever these are
 
-  void add(std::string_view text, const Token& token, const LanguageModel& model) {
+  /// `stands_intact` says of a word whether its line has it without escapes, too: then it is an
+  /// example, which speaks against a form.
+  template <class StandsIntact>
+  void add(std::string_view text, const Token& token, const LanguageModel& model,
+           const StandsIntact& stands_intact) {
     const std::vector<Character>& signs = token.signs();
     token.for_each_word(text, [&](std::size_t first, std::size_t last, const std::string& word) {
       const bool known = is_word(word, model);
+      const std::string folded = language::fold(word);
+      const bool is_example = known && last - first > 1 && stands_intact(folded);
       for (std::size_t i = first; i < last; ++i) {
         const Escape& escape = signs[i].escape;
         if (escape.length == 0) continue;
         const auto family = static_cast<std::size_t>(forms[escape.form].family);
-        if (last - first == 1) {
+        if (last - first == 1 || is_example) {
           ++alone[family];
         } else {
           ++within[family];
-          if (known) words[escape.form].insert(language::fold(word));
+          if (known) words[escape.form].insert(folded);
         }
         if (!known) ++others[escape.form];
       }
@@ -386,8 +395,14 @@ struct Evidence {
       const Escape& escape = signs[i].escape;
       if (escape.length == 0 || signs[i].letter || !signs[i - 1].letter || !signs[i + 1].letter)
         continue;
-      words[escape.form].insert(std::string(text.substr(signs[i - 1].begin, 16)));
+      constexpr std::size_t enough_to_differ = 16;
+      joints[escape.form].insert(std::string(text.substr(signs[i - 1].begin, enough_to_differ)));
     }
+  }
+
+  /// What speaks for a form.
+  [[nodiscard]] std::size_t proofs(std::size_t form) const {
+    return words[form].size() + joints[form].size();
   }
 
   /// The forms that more words have than prove them.
@@ -395,7 +410,7 @@ struct Evidence {
     constexpr std::size_t many_words = 8;
     Reader::FormSet found{};
     for (std::size_t i = 0; i < form_count; ++i) {
-      found[i] = forms[i].whole || words[i].size() >= many_words;
+      found[i] = forms[i].whole || proofs(i) >= many_words;
     }
     return found;
   }
@@ -409,7 +424,7 @@ struct Evidence {
       std::size_t explained = 0;
       for (std::size_t i = 0; i < form_count; ++i) {
         if (forms[i].whole && static_cast<std::size_t>(forms[i].family) == f)
-          explained += words[i].size();
+          explained += proofs(i);
       }
       families[f] = alone[f] <= explained && (explained > 0 || within[f] >= enough_within);
     }
@@ -417,24 +432,38 @@ struct Evidence {
     for (std::size_t i = 0; i < form_count; ++i) {
       const bool family = families[static_cast<std::size_t>(forms[i].family)];
       const std::size_t needed = family ? fewest_beside_whole : fewest_words;
-      found[i] = forms[i].whole ? family : words[i].size() >= needed && words[i].size() > others[i];
+      found[i] = forms[i].whole ? family : proofs(i) >= needed && proofs(i) > others[i];
     }
     return found;
   }
 };
 
+bool is_high(char byte) {
+  return static_cast<unsigned char>(byte) >= 0x80;
+}
 bool is_blank(char byte) {
   return byte == ' ' || byte == '\t' || byte == '\x1F' || byte == '\n' || byte == '\r';
 }
 
-/// Calls `visit(begin, end)` for each stretch without blanks.
+/// Stretches of a text in their order.
+using Stretches = std::vector<LineRange>;
+
+/// Calls `visit(begin, end)` for each part without blanks of what `code` leaves of a range.
 template <class Visit>
-void for_each_token(std::string_view text, LineRange range, const Visit& visit) {
+void for_each_token(std::string_view text, LineRange range, const Stretches& code,
+                    const Visit& visit) {
+  auto next = std::ranges::upper_bound(code, range.begin, {}, &LineRange::end);
   for (std::size_t begin = range.begin; begin < range.end;) {
+    if (next != code.end() && next->begin <= begin) {
+      begin = std::max(begin, next->end);
+      ++next;
+      continue;
+    }
+    const std::size_t most = next == code.end() ? range.end : std::min(range.end, next->begin);
     std::size_t end = begin;
-    while (end < range.end && !is_blank(text[end])) ++end;
+    while (end < most && !is_blank(text[end])) ++end;
     if (end > begin) visit(begin, end);
-    begin = end + 1;
+    begin = end < most ? end + 1 : end;
   }
 }
 
@@ -449,17 +478,182 @@ constexpr Reader::FormSet whole_forms = [] {
   return set;
 }();
 
+/// Longer lines are paragraphs, whatever they quote.
+constexpr std::size_t longest_code = 512;
+
+bool is_name_byte(char byte) {
+  return is_letter_ascii(byte) || byte == '_' || (byte >= '0' && byte <= '9');
+}
+
+/// Whether a line has a quotation as programs have them: `a = "..."`, `f('...')`, `"a": "..."`,
+/// `LIKE '...'`. Attributes of HTML are quoted so, too, but stand in tags.
+bool is_code(std::string_view line) {
+  constexpr std::string_view of_queries = "LIKE";
+  if (line.size() > longest_code) return false;
+  bool in_tag = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '<') in_tag = true;
+    if (line[at] == '>') in_tag = false;
+    if (in_tag || (line[at] != '"' && line[at] != '\'')) continue;
+    const std::size_t last = line.substr(0, at).find_last_not_of(' ');
+    if (last == std::string_view::npos) continue;
+    const char before = line[last];
+    const char further = last > 0 ? line[last - 1] : '\0';
+    const bool is_value = before == '=' || (before == ':' && further == '"');
+    const bool is_argument = before == '(' && last + 1 == at && is_name_byte(further);
+    if (is_value || is_argument || line.substr(0, last + 1).ends_with(of_queries)) return true;
+  }
+  return false;
+}
+
+/// The end of the run of back quotes at `at`.
+std::size_t end_of_quotes(std::string_view line, std::size_t at) {
+  return std::min(line.find_first_not_of('`', at), line.size());
+}
+
+/// The end of the code that the back quotes of [begin, open) open: behind as many, behind which no
+/// letter stands; 0 where there is none.
+std::size_t end_of_quoted(std::string_view line, std::size_t begin, std::size_t open) {
+  const std::string_view within = line.substr(0, open + longest_code);
+  for (std::size_t at = within.find('`', open); at < within.size();) {
+    const std::size_t end = end_of_quotes(line, at);
+    if (end - at == open - begin && (end == line.size() || !is_name_byte(line[end]))) return end;
+    at = within.find('`', end);
+  }
+  return 0;
+}
+
+/// What back quotes mark as code in a line. Where a letter stands before one, it is a grave accent.
+void add_quoted_code(std::string_view text, LineRange range, Stretches& code) {
+  const std::string_view line = text.substr(range.begin, range.end - range.begin);
+  for (std::size_t at = line.find('`'); at < line.size();) {
+    const std::size_t open = end_of_quotes(line, at);
+    const bool is_accent = at > 0 && (is_name_byte(line[at - 1]) || is_high(line[at - 1]));
+    const std::size_t end = is_accent ? 0 : end_of_quoted(line, at, open);
+    if (end != 0) code.push_back({range.begin + at, range.begin + end});
+    at = line.find('`', end != 0 ? end : open);
+  }
+}
+
+/// Code, and what is marked as such: there the numbers are meant.
+Stretches find_code(std::string_view text) {
+  constexpr std::string_view fences[] = {"```", "~~~"};
+  Stretches code;
+  std::size_t fence_begin = 0;
+  std::string_view fence;        // that is open
+  std::size_t before_fence = 0;  // stretches found so far
+  for (std::size_t begin = 0; begin < text.size();) {
+    const LineRange line{begin, std::min(text.find('\n', begin), text.size())};
+    begin = line.end + 1;
+    const std::string_view printed = text.substr(line.begin, line.end - line.begin);
+    const std::string_view inner =
+        printed.substr(std::min(printed.find_first_not_of(" \t>"), printed.size()));
+    const auto* const mark = std::ranges::find_if(
+        fences, [inner](std::string_view one) { return inner.starts_with(one); });
+    if (mark != std::end(fences) && fence.empty()) {
+      fence = *mark;
+      fence_begin = line.begin;
+      before_fence = code.size();
+    } else if (mark != std::end(fences) && *mark == fence) {
+      code.resize(before_fence);
+      code.push_back({fence_begin, line.end});
+      fence = {};
+    } else if (is_code(printed)) {
+      code.push_back(line);
+    } else {
+      add_quoted_code(text, line, code);
+    }
+  }
+  return code;
+}
+
+/// Words of a line with a letter of Vietnamese, as they stand there, folded.
+std::unordered_set<std::string> marked_words(std::string_view text, LineRange line) {
+  std::unordered_set<std::string> words;
+  for (std::size_t at = line.begin; at < line.end;) {
+    const std::size_t begin = at;
+    bool marked = false;
+    for (std::size_t length = 1; at < line.end; at += length) {
+      length = language::letter_length(text.data() + at, text.data() + line.end);
+      if (length == 0) break;
+      marked = marked || is_high(text[at]);
+    }
+    if (marked) words.insert(language::fold(text.substr(begin, at - begin)));
+    if (at == begin) ++at;
+  }
+  return words;
+}
+
+bool is_quotation_mark(char32_t value) {
+  constexpr std::u32string_view marks = U"\"'“”‘’«»";
+  return marks.find(value) != std::u32string_view::npos;
+}
+
+constexpr std::size_t longest_mention = 64;
+
+/// Whether a stretch is a quotation of one word, or of two that it begins or ends: so words are
+/// spoken of.
+bool is_mention(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view closers = ".,;:!?)";
+  const auto opens = [text](std::size_t at) {
+    if (at < text.size() && text[at] == '(') ++at;
+    return at < text.size() && is_quotation_mark(code_point_at(text, at).value);
+  };
+  const auto closes = [text, closers](std::size_t from, std::size_t at) {
+    while (at > from && closers.find(text[at - 1]) != std::string_view::npos) --at;
+    return at > from && is_quotation_mark(code_point_before(text, at).value);
+  };
+  if (opens(begin) && closes(begin, end)) return true;
+  if (opens(begin) && end < text.size() && text[end] == ' ') {
+    std::size_t next = end + 1;
+    while (next < text.size() && next - end < longest_mention && !is_blank(text[next])) ++next;
+    return closes(end + 1, next);
+  }
+  if (closes(begin, end) && begin > 0 && text[begin - 1] == ' ') {
+    std::size_t last = begin - 1;
+    while (last > 0 && begin - last < longest_mention && !is_blank(text[last - 1])) --last;
+    return opens(last);
+  }
+  return false;
+}
+
+/// Adds what a line shows.
+void add_line(std::string_view text, LineRange line, const Stretches& code, const Reader& any,
+              const LanguageModel& model, Evidence& evidence) {
+  std::optional<std::unordered_set<std::string>> intact;
+  const auto stands_intact = [&](const std::string& folded) {
+    if (!intact) intact = marked_words(text, line);
+    return intact->contains(folded);
+  };
+  for_each_token(text, line, code, [&](std::size_t begin, std::size_t end) {
+    const Token token(text, begin, end, any);
+    if (token.is_escaped() && !is_mention(text, begin, end)) {
+      evidence.add(text, token, model, stands_intact);
+    }
+  });
+}
+
 /// What the lines that have a sign show.
-Evidence look_at_signs(std::string_view text, const LanguageModel& model) {
+Evidence look_at_signs(std::string_view text, const Stretches& code, const LanguageModel& model) {
   constexpr auto sign = Sign::escape;
   Evidence evidence;
   const Reader any(all_forms, whole_forms);
   for (std::size_t at = find_sign(text, 0, sign); at < text.size();) {
     const LineRange line = line_around(text, at);
-    for_each_token(text, line, [&](std::size_t begin, std::size_t end) {
-      evidence.add(text, Token(text, begin, end, any), model);
-    });
+    add_line(text, line, code, any, model, evidence);
     at = find_sign(text, line.end, sign);
+  }
+  return evidence;
+}
+
+/// What all lines show: every one may have escapes that lost a sign.
+Evidence look_at_all(std::string_view text, const Stretches& code, const LanguageModel& model) {
+  Evidence evidence;
+  const Reader any(all_forms, whole_forms);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const LineRange line{begin, std::min(text.find('\n', begin), text.size())};
+    add_line(text, line, code, any, model, evidence);
+    begin = line.end + 1;
   }
   return evidence;
 }
@@ -510,8 +704,10 @@ void join_over_line_end(std::string_view text, std::size_t begin, std::size_t li
   constexpr std::size_t longest = 10;
   const std::size_t next = text.find_first_not_of('\r', line_end);
   if (next == std::string_view::npos || text[next] != '\n') return;
-  const std::size_t sign = text.rfind('&', line_end - 1);
-  if (sign == std::string_view::npos || sign < begin || line_end - sign > longest) return;
+  const std::size_t from = std::max(begin, line_end - std::min(line_end, longest));
+  const std::size_t within = text.substr(from, line_end - from).rfind('&');
+  if (within == std::string_view::npos) return;
+  const std::size_t sign = from + within;
   const std::string_view head = text.substr(sign, line_end - sign);
   const std::string_view tail = text.substr(next + 1, longest);
   const std::string_view on_line = tail.substr(0, tail.find_first_of("\r\n"));
@@ -519,19 +715,21 @@ void join_over_line_end(std::string_view text, std::size_t begin, std::size_t li
   if (escape.length <= head.size() || !forms[escape.form].whole) return;
   if (!is_marked_letter(escape.value)) return;
   // Letters before it, as they stand or as they are read.
-  std::size_t first = sign;
+  const Token before(text, begin, sign, reader);
+  const std::vector<Character>& signs = before.signs();
+  std::size_t first = signs.size();
+  while (first > 0 && signs[first - 1].letter) --first;
+  const std::size_t word_begin = first < signs.size() ? signs[first].begin : sign;
   std::string word;
-  Token before(text, begin, sign, reader);
-  for (auto part = before.signs().rbegin(); part != before.signs().rend() && part->letter; ++part) {
-    std::string letter(text.substr(part->begin, part->end - part->begin));
-    if (part->escape.length != 0) letter = print(part->escape.value);
-    word.insert(0, letter);
-    first = part->begin;
+  for (; first < signs.size(); ++first) {
+    const Character& part = signs[first];
+    word += part.escape.length != 0 ? print(part.escape.value)
+                                    : std::string(text.substr(part.begin, part.end - part.begin));
   }
   append_code_point(word, escape.value);
-  while (!edits.empty() && edits.back().begin >= first) edits.pop_back();
+  while (!edits.empty() && edits.back().begin >= word_begin) edits.pop_back();
   const auto to_offset = [](std::size_t at) { return static_cast<std::uint32_t>(at); };
-  edits.push_back({to_offset(first), to_offset(line_end), {}, RepairKind::encoding, of_whole});
+  edits.push_back({to_offset(word_begin), to_offset(line_end), {}, RepairKind::encoding, of_whole});
   edits.push_back({to_offset(next + 1), to_offset(next + 1 + escape.length - head.size()),
                    std::move(word), RepairKind::encoding, of_whole});
 }
@@ -544,19 +742,16 @@ EditList find_escapes(std::string_view text) {
   const auto shows = [](const Reader::FormSet& set) {
     return std::ranges::find(set, true) != set.end();
   };
-  if (!shows(look_at_signs(text, model).proven())) return edits;
-  // Now every line may have some that lost a sign.
-  const Reader any(all_forms, whole_forms);
-  Evidence evidence;
-  const LineRange whole{0, text.size()};
-  for_each_token(text, whole, [&](std::size_t begin, std::size_t end) {
-    evidence.add(text, Token(text, begin, end, any), model);
-  });
+  if (find_sign(text, 0, Sign::escape) >= text.size()) return edits;
+  const Stretches code = find_code(text);
+  if (!shows(look_at_signs(text, code, model).proven())) return edits;
+  const Evidence evidence = look_at_all(text, code, model);
   const Reader::FormSet proven = evidence.proven();
   if (!shows(proven)) return edits;
   const Reader::FormSet by_itself = evidence.beyond_doubt();
   const Reader reader(proven, by_itself);
-  for_each_token(text, whole, [&](std::size_t begin, std::size_t end) {
+  const LineRange whole{0, text.size()};
+  for_each_token(text, whole, code, [&](std::size_t begin, std::size_t end) {
     add_edits(text, Token(text, begin, end, reader), reader, model, edits);
     if (end < text.size() && (text[end] == '\n' || text[end] == '\r')) {
       join_over_line_end(text, begin, end, reader, edits);
