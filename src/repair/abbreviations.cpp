@@ -1,9 +1,12 @@
 // What a reader of scans makes of "UBND" is "ƯBND" or "ỦBND"; whoever types fast writes "UBNĐ". To
 // the language model these are abbreviations like others, which may be anything. But no word begins
 // so, and one of the abbreviations that everybody has is the same without the mark.
-#include <bit>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +15,7 @@
 #include "language/language_model.hpp"
 #include "language/letter_numbers.hpp"
 #include "language/letters.hpp"
+#include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
 #include "repair/passes.hpp"
 #include "repair/signs.hpp"
@@ -31,6 +35,69 @@ bool is_quoted(std::string_view text, std::size_t begin) {
   const char32_t before = code_point_before(text, begin).value;
   return before == '"' || before == U'“' || before == U'‘' || before == '\'';
 }
+
+/// What lines about spelling say of a word that is wrong: by itself, or where the right one stands
+/// in the line, too.
+constexpr std::string_view lessons[] = {"chính tả", "không viết", "viết sai", "viết nhầm",
+                                        "gõ sai",   "gõ nhầm",    "đánh sai", "đánh máy sai"};
+constexpr std::string_view lessons_beside_right[] = {"không viết", "viết là", "là sai"};
+
+/// Whether the words of a row stand in `folded`.
+bool has_any(std::string_view folded, std::span<const std::string_view> rows) {
+  return std::ranges::any_of(
+      rows, [folded](std::string_view row) { return folded.find(row) != std::string_view::npos; });
+}
+
+/// What abbreviations that others share must stand before: the council of a place, not one of Nam
+/// Định.
+constexpr std::string_view shared[] = {"HĐNĐ"};
+constexpr std::string_view places[] = {"tỉnh",    "thành phố", "huyện", "quận",
+                                       "thị xã",  "thị trấn",  "xã",    "phường",
+                                       "đặc khu", "các cấp",   "TP"};
+
+/// Whether a place or its kind follows.
+bool is_before_place(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != ' ') return false;
+  constexpr std::size_t longest = 16;
+  const std::string folded = language::fold(text.substr(at + 1, longest));
+  return std::ranges::any_of(places, [&folded](std::string_view place) {
+    const std::string kind = language::fold(place);
+    return folded.starts_with(kind) &&
+           language::letter_length(folded.data() + kind.size(), folded.data() + folded.size()) == 0;
+  });
+}
+
+/// The line of the text that was asked of last, folded.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : text_(text) {}
+
+  /// Whether the line around `at` speaks of how `right` is written.
+  [[nodiscard]] bool is_lesson(std::size_t at, std::string_view right) {
+    if (at >= line_.end) {
+      line_ = line_around(text_, at);
+      const std::string_view printed = text_.substr(line_.begin, line_.end - line_.begin);
+      const std::string folded = language::fold(printed);
+      is_lesson_ = has_any(folded, lessons);
+      may_be_lesson_ = has_any(folded, lessons_beside_right);
+      has_right_.clear();
+    }
+    if (is_lesson_ || !may_be_lesson_) return is_lesson_;
+    const auto [known, is_new] = has_right_.try_emplace(std::string(right), false);
+    if (is_new) {
+      const std::string_view printed = text_.substr(line_.begin, line_.end - line_.begin);
+      known->second = printed.find(right) != std::string_view::npos;
+    }
+    return known->second;
+  }
+
+ private:
+  std::string_view text_;
+  LineRange line_;
+  bool is_lesson_ = false;
+  bool may_be_lesson_ = false;
+  std::map<std::string, bool, std::less<>> has_right_;  ///< words that the line may have
+};
 
 /// The letters of the word around `at`; empty where it is no abbreviation.
 std::vector<CodePoint> letters_around(std::string_view text, std::size_t at, std::size_t& begin) {
@@ -89,6 +156,7 @@ std::string meant(const std::vector<CodePoint>& letters, const LanguageModel& mo
 EditList find_misread_abbreviations(std::string_view text) {
   EditList edits;
   const LanguageModel& model = LanguageModel::builtin();
+  Lines lines(text);
   for (std::size_t at = find_sign(text, 0, Sign::abbreviation); at < text.size();
        at = find_sign(text, at + 1, Sign::abbreviation)) {
     // The sign ends with a letter, or within one.
@@ -102,6 +170,10 @@ EditList find_misread_abbreviations(std::string_view text) {
     if (word.empty()) continue;
     std::size_t end = begin;
     for (const CodePoint& letter : letters) end += letter.length;
+    if (lines.is_lesson(begin, word)) continue;
+    const std::string_view printed = text.substr(begin, end - begin);
+    if (std::ranges::find(shared, printed) != std::end(shared) && !is_before_place(text, end))
+      continue;
     edits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
                      std::move(word), RepairKind::ocr, confidence});
   }
