@@ -36,7 +36,7 @@ constexpr Ligature ligatures[] = {{"Th", "th"}, {"ti", "ti"}};
 
 /// Bytes of sound text that have one pair at least, on average; with so many more the ligature is
 /// there.
-constexpr std::size_t bytes_of_a_pair = 1500;
+constexpr std::size_t bytes_of_a_pair = 3000;
 
 bool has_next_to_none(std::string_view text, std::string_view pair) {
   const std::size_t allowed = text.size() / bytes_of_a_pair;

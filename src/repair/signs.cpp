@@ -175,10 +175,10 @@ constexpr Row rows[] = {
     {Sign::escape, {'u'}, {'0', '1'}, {'0', '1', 'E', 'e'}},
     {Sign::escape, {'='}, {'C', 'E'}, {'1', '3', '4', '5', '6'}},
 
-    // Ư, Ủ, Ú, Ù before a B, "NĐ".
+    // Ư, Ủ, Ú, Ù before a B; "NĐ" behind B or Đ: "NĐ-CP" is in every document.
     {Sign::abbreviation, {0xC6}, {0xAF}, {'B'}},
     {Sign::abbreviation, {0xBB, 0xC3}, {0x99, 0x9A, 0xA6}, {'B'}},
-    {Sign::abbreviation, {'N'}, {0xC4}, {0x90}},
+    {Sign::abbreviation, {'B', 0x90}, {'N'}, {0xC4}},
 };
 
 using RowBits = std::uint64_t;
