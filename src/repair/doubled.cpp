@@ -584,11 +584,12 @@ EditList find_doubled(std::string_view text) {
     edits.clear();
     for_each_line(text, [&](LineRange line) { Line(text, line, model).read(edits); });
   }
-  // Lines that are drawn twice as a whole prove it where several are headings: two columns that ran
-  // together have the same words, too.
-  constexpr std::size_t fewest_headings = 2;
+  // Lines that are drawn twice as a whole prove it where several are headings, or long: two columns
+  // that ran together have the same few words, too.
+  constexpr std::size_t fewest_sure = 2;
+  constexpr std::size_t long_line = 40;  // bytes
   EditList whole_lines;
-  std::size_t headings = 0;
+  std::size_t sure = 0;
   EditList words_twice;
   for_each_line(text, [&](LineRange range) {
     const LineRange line = without_space(text, range);
@@ -599,12 +600,13 @@ EditList find_doubled(std::string_view text) {
                              {},
                              RepairKind::font_map,
                              confidence});
-      headings += is_heading(text.substr(line.begin, middle - line.begin)) ? 1U : 0U;
+      const std::string_view half = text.substr(line.begin, middle - line.begin);
+      sure += half.size() >= long_line || is_heading(half) ? 1U : 0U;
     } else if (words >= fewest_words) {
       Line(text, range, model).read_words_twice(words_twice);
     }
   });
-  if (words < fewest_words && headings < fewest_headings) whole_lines.clear();
+  if (words < fewest_words && sure < fewest_sure) whole_lines.clear();
   return with_more(with_more(std::move(edits), whole_lines), words_twice);
 }
 
