@@ -225,6 +225,8 @@ def main():
     measure.add_text_options(parser)
     parser.add_argument("--out", type=pathlib.Path)
     options = parser.parse_args()
+    if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
     kinds = [kind for kind in damage.chosen_kinds(options.kinds)
              if any(peer.takes(kind) for peer in PEERS)]
     results = {"seed": options.seed, "sets": {}}
