@@ -90,6 +90,11 @@ constexpr Phrase reference_parts[] = {
     {"văn bản riêng", "(Có văn bản riêng)"}, {"dự toán riêng", "(Có dự toán riêng)"},
     {"thông báo riêng", "(Có thông báo riêng)"}, {"quy định riêng", "(Có quy định riêng)"},
 };
+/// The same of whatever "có" opens.
+constexpr Phrase apart_parts[] = {
+    {" riêng)", "(Có lịch riêng)"}, {" riêng.)", "(Có lịch thi riêng.)"},
+    {" riêng của ", "(Có đề án riêng của xã)"}, {" riêng cho ", "(Có lịch riêng cho từng cụm)"},
+};
 
 /// Beneath a heading of aims they say where things stand.
 constexpr Phrase situation_openers[] = {
@@ -220,7 +225,9 @@ bool is_requirement(std::string_view lower) {
 bool is_remark(std::string_view text, std::string_view lower) {
   const std::size_t last = text.find_last_not_of(" .;/");
   return text.starts_with('(') && last != std::string_view::npos && text[last] == ')' &&
-         text.find(')') == last && holds_any(lower, reference_parts);
+         text.find(')') == last &&
+         (holds_any(lower, reference_parts) ||
+          (lower.starts_with("(có ") && holds_any(lower, apart_parts)));
 }
 
 std::optional<SubjectGroup> group_of(std::string_view lower) {
