@@ -40,7 +40,7 @@ bool is_quoted(std::string_view text, std::size_t begin) {
 /// in the line, too.
 constexpr std::string_view lessons[] = {"chính tả", "không viết", "viết sai", "viết nhầm",
                                         "gõ sai",   "gõ nhầm",    "đánh sai", "đánh máy sai"};
-constexpr std::string_view lessons_beside_right[] = {"không viết", "viết là", "là sai"};
+constexpr std::string_view lessons_beside_right[] = {"viết là", "là sai", "không phải"};
 
 /// Whether the words of a row stand in `folded`.
 bool has_any(std::string_view folded, std::span<const std::string_view> rows) {

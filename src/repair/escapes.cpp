@@ -23,6 +23,7 @@
 #include "repair/code_points.hpp"
 #include "repair/passes.hpp"
 #include "repair/signs.hpp"
+#include "repair/word_choice.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -355,10 +356,6 @@ std::size_t letters_of(std::string_view word) {
   return count;
 }
 
-bool is_word(std::string_view word, const LanguageModel& model) {
-  return model.find(word) != language::word_class::unknown || language::is_syllable(word);
-}
-
 /// What a document shows of the forms.
 struct Evidence {
   std::array<std::unordered_set<std::string>, form_count> words;   ///< that a form makes
@@ -374,7 +371,7 @@ struct Evidence {
            const StandsIntact& stands_intact) {
     const std::vector<Character>& signs = token.signs();
     token.for_each_word(text, [&](std::size_t first, std::size_t last, const std::string& word) {
-      const bool known = is_word(word, model);
+      const bool known = may_be_word(word, model);
       const std::string folded = language::fold(word);
       const bool is_example = known && last - first > 1 && stands_intact(folded);
       for (std::size_t i = first; i < last; ++i) {
@@ -675,7 +672,7 @@ void add_edits(std::string_view text, const Token& token, const Reader& reader,
   const std::vector<Character>& signs = token.signs();
   std::vector<bool> kept(signs.size(), false);
   token.for_each_word(text, [&](std::size_t first, std::size_t last, const std::string& word) {
-    if (letters_of(word) > 1 && is_word(word, model)) return;
+    if (letters_of(word) > 1 && may_be_word(word, model)) return;
     const bool is_vowel = letters_of(word) == 1 && language::is_syllable(word);
     for (std::size_t i = first; i < last; ++i) {
       const Escape& escape = signs[i].escape;

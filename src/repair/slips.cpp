@@ -417,8 +417,7 @@ bool is_word_beside_sign(std::string_view printed, const LanguageModel& model) {
   std::string_view word = printed;
   if (is_private(last.value)) word.remove_suffix(last.length);
   if (is_private(first.value) && !word.empty()) word.remove_prefix(first.length);
-  return word.size() < printed.size() && !word.empty() &&
-         (model.find(word) != language::word_class::unknown || language::is_syllable(word));
+  return word.size() < printed.size() && !word.empty() && may_be_word(word, model);
 }
 
 /// What the words say for one letter as the meaning of a strange one.
@@ -711,8 +710,7 @@ EditList find_slips(std::string_view text) {
     // What several words have proven holds for words that something else has damaged, too; but
     // "Čapek" is a name.
     const std::string& now = edit.replacement;
-    const bool is_word = model.find(now) != language::word_class::unknown ||
-                         language::is_syllable(now) || is_capitals(now);
+    const bool is_word = may_be_word(now, model) || is_capitals(now);
     const bool may_be_name = std::ranges::any_of(word.strange, is_of_names);
     if (!is_word && (may_be_name || edit.confidence < by_several)) continue;
     edits.push_back(std::move(edit));

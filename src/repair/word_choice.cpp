@@ -139,6 +139,10 @@ std::vector<std::uint32_t> choose_words(std::span<const WordArc> arcs, std::uint
   return chosen;
 }
 
+bool may_be_word(std::string_view word, const language::LanguageModel& model) {
+  return model.find(word) != language::word_class::unknown || language::is_syllable(word);
+}
+
 PrintedWord look_up_word(std::string_view printed, const language::LanguageModel& model) {
   language::WordScanner scanner(printed);
   language::Word word;

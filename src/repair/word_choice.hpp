@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/language_model.hpp"
@@ -26,6 +26,9 @@ struct WordArc {
                                                       std::uint32_t pieces,
                                                       const std::vector<bool>& boundary,
                                                       const language::LanguageModel& model);
+
+/// Whether the model knows a word (NFC, any case), or it is spelled as Vietnamese ones are.
+[[nodiscard]] bool may_be_word(std::string_view word, const language::LanguageModel& model);
 
 /// Nats of what is not one word.
 constexpr float no_word_at_all = 20;
