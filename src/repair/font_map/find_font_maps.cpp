@@ -99,6 +99,19 @@ bool has_foreign(std::string_view word) {
   return false;
 }
 
+/// A letter of Greek or of phonetics by itself, with signs at most.
+bool is_sign_of_formula(std::string_view word) {
+  if (!font_map::is_lone_sign(word)) return false;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = code_point_at(word, at);
+    const bool phonetic = point.value >= 0x250 && point.value <= 0x2AF;
+    const bool greek = point.value >= 0x370 && point.value <= 0x3FF;
+    if (phonetic || greek) return true;
+    at += point.length;
+  }
+  return false;
+}
+
 /// The letters between the first and the last of a token; what surrounds them are signs.
 std::string_view core_of(std::string_view printed) {
   const char* const base = printed.data();
@@ -326,7 +339,7 @@ class Line {
       readings_.push_back(read_numbers(word));
       return;
     }
-    if (token.foreign() && !has_glyph_words_ && font_map::is_lone_sign(word)) {
+    if (token.foreign() && !has_glyph_words_ && is_sign_of_formula(word)) {
       add(index, std::string(word), 0, false);
       return;
     }
