@@ -410,13 +410,18 @@ int case_around(std::string_view printed, char32_t open) {
   return -1;
 }
 
-/// Whether `printed` is a word already without the sign in private use that it begins or ends with.
-bool is_word_beside_sign(std::string_view printed, const LanguageModel& model) {
+/// `printed` without the sign in private use that it begins or ends with.
+std::string_view without_sign(std::string_view printed) {
   const CodePoint first = code_point_at(printed, 0);
   const CodePoint last = code_point_before(printed, printed.size());
-  std::string_view word = printed;
-  if (is_private(last.value)) word.remove_suffix(last.length);
-  if (is_private(first.value) && !word.empty()) word.remove_prefix(first.length);
+  if (is_private(last.value)) printed.remove_suffix(last.length);
+  if (is_private(first.value) && !printed.empty()) printed.remove_prefix(first.length);
+  return printed;
+}
+
+/// Whether that is a word.
+bool is_word_beside_sign(std::string_view printed, const LanguageModel& model) {
+  const std::string_view word = without_sign(printed);
   return word.size() < printed.size() && !word.empty() && may_be_word(word, model);
 }
 
@@ -461,7 +466,13 @@ class Learner {
   bool look_at(const StrangeWord& word, char32_t open) {
     const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
     if (fill(printed, open, found_).size() < 2) return false;  // a sign by itself is no word
-    if (is_private(open) && is_word_beside_sign(printed, model_)) return false;
+    // What stands beside the sign of a list is a word as it is.
+    as_it_is_ = unexplained;
+    if (is_private(open)) {
+      const WordId id = model_.find(without_sign(printed));
+      if (id != language::word_class::unknown)
+        as_it_is_ = std::min(unexplained, cost_of(word, id, model_));
+    }
     look_at(word, open, 1);
     if (find_page_letter(open) == nullptr) look_at(word, open, 2);
     return true;
@@ -479,7 +490,7 @@ class Learner {
       if (letters.empty() || (page != nullptr && letters != page->letter)) continue;
       if (width == 2 && std::ranges::find(ligatures, letters) == std::end(ligatures)) continue;
       const WordId id = model_.word_of(spelling);
-      const float saved = unexplained - cost_of(word, id, model_);
+      const float saved = as_it_is_ - cost_of(word, id, model_);
       if (saved <= 0) continue;
       Candidate& candidate = candidates_[std::string(letters)];
       if (saved < explained) continue;
@@ -553,8 +564,9 @@ class Learner {
     // A letter of another script in one word alone is more likely that script's own.
     const bool other_script = open >= 0x370;
     if (other_script && !best->makes_long_word) return std::nullopt;
-    // Before words it is the sign of a list.
-    if (is_private(open) && !best->stands_inside) return std::nullopt;
+    // Before words it is the sign of a list; before several that are none without it, a letter.
+    constexpr std::size_t several = 3;
+    if (is_private(open) && !best->stands_inside && different < several) return std::nullopt;
     if (different == 1 && (other_script || best->saved < saved_of_single)) return std::nullopt;
     constexpr std::array<double, 4> confidence{0.95, 0.95, 0.98, by_several};
     const PageLetter* const page = find_page_letter(open);
@@ -562,6 +574,7 @@ class Learner {
                  confidence[std::min(different, confidence.size() - 1)]};
   }
 
+  float as_it_is_ = 0;  ///< nats of the word that is looked at, if the sign is none of its letters
   std::string_view text_;
   const std::vector<StrangeWord>& words_;
   const FoundLetters& found_;
