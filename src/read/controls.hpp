@@ -12,7 +12,7 @@
 ///     U+000B, 0085, 2028, 2029        a carriage return: they end a line without counting as one
 ///     \r\n, spelled out               a blank, where several are near: a web page's source
 ///
-/// Where they are numbers of glyphs, as years show that are written with them, U+0005-001F become
+/// Where they are numbers of glyphs, as years and numbers before a stroke show, U+0005-001F become
 /// their pictures, U+2405-241F, for the repair to read.
 ///
 /// Tab, line feed, form feed and carriage return are what they are.

@@ -23,8 +23,7 @@ struct LineHint {
 /// field of the document.
 inline constexpr char cell_separator = '\x1F';
 
-/// A line break within a cell ("<br>"): no line feed may stand there, since text and source have
-/// the same lines.
+/// A line break within a cell ("<br>"): no line feed may stand there, since a row is a line.
 inline constexpr char cell_line_break = '\x1E';
 
 /// Stands between two rows of a table that are on one line of the source (HTML tables only).
