@@ -110,6 +110,7 @@ FILES = {
     "citations.txt": "Căn cứ Quyết định số 1/QĐ-UBND ngày 01/01/2021 của UBND tỉnh; " * 400,
     "recipients.txt": "Nơi nhận:\n" * 1000,
     "signatures.txt": "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n" * 400,
+    "office_on_the_first_line.txt": "CHỦ TỊCH;\nPhụ lục I",
     "appendices.txt": lines(lambda i: f"Phụ lục {roman(i)}", 500),
     "footnotes.txt": lines(lambda i: f"[{i}] chú thích", 1000),
     "quantities.txt": "trên 80% khoảng 50 - 55% từ 7,5 đến 8 " * 400,

@@ -124,7 +124,7 @@ bool starts_signature(const LineView& lines, std::size_t i) {
     if (lines.is_office(next) || is_signing_mark(lines.lower(next))) continue;
     if (lines.is_name(next)) return true;
     if (starts_annex(lines, next)) {
-      return stands_authority(lines, i) || lines.end_of(i - 1) == EndMark::stop;
+      return stands_authority(lines, i) || (i > 0 && lines.end_of(i - 1) == EndMark::stop);
     }
     if (!lines.caps(next)) return false;
   }
