@@ -1,6 +1,7 @@
 #include "plan/actors.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "language/syllable.hpp"
 #include "plan/actor_words.hpp"
@@ -164,6 +165,8 @@ bool firm_verb_follows(std::string_view text, std::string_view folded, std::size
 struct NameEnd {
   std::size_t end = 0;  // of the name, remark in brackets and all
   ActorTie tie = ActorTie::bare;
+  // Of the verb that begins there. None: also an act that no row knows, though that is a tie too.
+  std::optional<VerbKind> verb = std::nullopt;
 };
 
 enum class Stops : unsigned char { at_verbs, at_list_ends };
@@ -213,7 +216,7 @@ class NameWalk {
         continue;
       }
       const std::size_t next = word(at);
-      if (next == at) return {at, tie_};
+      if (next == at) return {at, tie_, verb_};
       at = next;
     }
     if (at >= end_) return {end_, ActorTie::bare};
@@ -271,7 +274,8 @@ class NameWalk {
         (goes_on_with(at, verb_end) || belongs_to_name(at, verb_end) || is_in_label(verb_end))) {
       return verb_end;
     }
-    tie_ = verb.row->kind == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
+    verb_ = verb.row->kind;
+    tie_ = verb_ == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
     return at;
   }
 
@@ -523,6 +527,7 @@ class NameWalk {
   bool by_someone_ = false;
   Known firm_ = Known::not_yet;
   ActorTie tie_ = ActorTie::bare;
+  std::optional<VerbKind> verb_;
 };
 
 // Without the blanks, commas, dashes and "và" at the end of a name.
@@ -546,9 +551,9 @@ std::size_t trim_name(std::string_view text, std::string_view folded, std::size_
 // Where a remark in brackets at the end of a name begins; `end` where there is none.
 std::size_t without_remark(std::string_view text, std::size_t begin, std::size_t end) {
   if (end <= begin || text[end - 1] != ')') return end;
-  const std::size_t open = text.rfind('(', end);
-  if (open == npos || open <= begin) return end;
-  return tokens::skip_blanks_back(text, open);
+  const std::size_t open = text.substr(begin, end - begin).rfind('(');
+  if (open == npos || open == 0) return end;
+  return tokens::skip_blanks_back(text, begin + open);
 }
 
 }  // namespace
@@ -601,7 +606,7 @@ ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t 
   if (name.tie == ActorTie::colon) found.task = tokens::skip_blanks(text, name.end + 1);
   if (name.tie == ActorTie::responsibility) {
     const auto verb = verb_at(folded, name.end);
-    found.task = tokens::skip_blanks(text, verb.end);
+    found.task = tokens::skip_blanks(text, verb ? verb.end : name.end);
     if (found.task < end && text[found.task] == ':') {
       found.task = tokens::skip_blanks(text, found.task + 1);
     }
@@ -679,15 +684,15 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
   if (name.tie == ActorTie::bare && name.end >= end) return {begin, end};
   // "Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng": what is in their charge says who it is.
   if (name.tie == ActorTie::verb && charging.longest(folded, name.end)) return {begin, end};
+  // "Các xã liên quan vùng dự án": what no row knows as a verb says which, but in a sentence.
+  if (name.tie == ActorTie::verb && !name.verb && !title.ends_with('.')) return {begin, end};
   // "Đội Kiểm tra liên ngành kiểm soát giết mổ": a verb inside the name that no row knows. What a
   // heading says of several ("Các đơn vị tổ chức ...") it says indeed.
-  const bool in_name = name.tie == ActorTie::verb && !noun.plural &&
-                       verb_at(folded, name.end).row->kind == VerbKind::plain &&
+  const bool in_name = name.tie == ActorTie::verb && !noun.plural && name.verb == VerbKind::plain &&
                        title.find_first_of(",;", name.end) == npos;
   if (in_name) return {begin, end};
   // "Các sở chủ trì, quản lý các dự án": which of them; so also behind "Đề nghị các ...".
-  const bool which = name.tie == ActorTie::verb && noun.plural &&
-                     verb_at(folded, name.end).row->kind == VerbKind::plain &&
+  const bool which = name.tie == ActorTie::verb && noun.plural && name.verb == VerbKind::plain &&
                      (named || modifying.longest(folded, name.end));
   if (which) return {begin, end};
   // "Sở Y tế có trách nhiệm:" names its actor too, but a heading that says more is no name.
