@@ -374,14 +374,41 @@ class Builder {
 
   void add_row(std::size_t i) {
     const Line& line = lines_[i];
-    const char separator = separator_of(line.cell);
     if (i == 0 || !lines_[i - 1].table || lines_[i - 1].cell != line.cell || blocks_.empty() ||
-        blocks_.back().rows.empty() || line.blank_before > 1 || is_next_table(i)) {
+        blocks_.back().rows.empty() || line.blank_before > 1 + empty_rows_ || is_next_table(i)) {
       blocks_.emplace_back();
       blocks_.back().span = line.span;
     }
     Block& table = blocks_.back();
     table.span.end = line.span.end;
+    add_cells(line, table);
+    add_empty_rows(i, table);
+  }
+
+  /// The rows behind that of line `i` whose cells are all empty: forms have them. No line stands
+  /// for them.
+  void add_empty_rows(std::size_t i, Block& table) {
+    empty_rows_ = 0;
+    if (lines_[i].cell != CellLine::none) return;
+    const std::size_t end = i + 1 < lines_.size() ? lines_[i + 1].span.begin : text_.text.size();
+    const std::string_view text = std::string_view(text_.text).substr(0, end);
+    bool may_be_rule = table.rows.size() == 1;
+    for (std::size_t at = std::min(text.find('\n', lines_[i].span.end), end) + 1; at < end;) {
+      const std::size_t stop = std::min(text.find('\n', at), end);
+      const auto parts = std::ranges::count(text.substr(at, stop - at), read::cell_separator);
+      if (parts == 0 && !may_be_rule) break;
+      may_be_rule = false;
+      if (parts > 0) {
+        table.rows.emplace_back(static_cast<std::size_t>(parts) + 1);
+        table.span.end = static_cast<std::uint32_t>(stop);
+        ++empty_rows_;
+      }
+      at = stop + 1;
+    }
+  }
+
+  void add_cells(const Line& line, Block& table) {
+    const char separator = separator_of(line.cell);
     std::vector<JoinedText> row;
     if (line.cell == CellLine::columns) {
       Line typed = line;
@@ -761,6 +788,7 @@ class Builder {
   std::span<const Line> lines_;
   Layout layout_;
   const Footnotes& notes_;
+  std::size_t empty_rows_ = 0;  ///< behind the row added last
   Blocks blocks_;
   std::map<Style, std::uint16_t> last_value_;
   std::uint32_t first_indent_ = 0;  ///< of the block that would go on

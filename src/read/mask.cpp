@@ -181,7 +181,8 @@ void Masker::find_lines(MaskedChunk& chunk) {
 
 /// A delimiter row makes a table of the line above it and of the lines with pipes below; a line
 /// that begins with a pipe and has another one is a row even without (a table that goes on after
-/// a page break loses its head).
+/// a page break loses its head). A row of empty cells has as many pipes as the row above it; fewer
+/// are what a flattened table has left.
 void Masker::mark_tables(MaskedChunk& chunk) {
   MaskedLine* above = nullptr;
   for (MaskedLine& line : chunk.lines) {
@@ -195,6 +196,8 @@ void Masker::mark_tables(MaskedChunk& chunk) {
       line.kind = LineKind::blanked;
       if (!in_table_ && above != nullptr && pipes > 0) above->kind = LineKind::row;
       in_table_ = true;
+    } else if (in_table_ && pipes > 1 && pipes == row_pipes_ && consists_of(trimmed, "| \t")) {
+      line.kind = LineKind::row;
     } else if (pipes > 0 && consists_of(trimmed, "| \t")) {
       line.kind = LineKind::blanked;
       line.pipes = static_cast<std::uint8_t>(std::min<std::size_t>(pipes, 255));
@@ -206,6 +209,7 @@ void Masker::mark_tables(MaskedChunk& chunk) {
       in_table_ = false;
     }
     above = pipes > 0 && line.kind == LineKind::text ? &line : nullptr;
+    if (above != nullptr || line.kind == LineKind::row) row_pipes_ = pipes;
   }
 }
 

@@ -76,6 +76,7 @@ class Masker {
   std::size_t comment_end_ = 0;   ///< of the open comment, in the whole text
   std::size_t next_closing_ = 0;  ///< the first "-->" at or after a place looked at, or npos
   bool in_table_ = false;
+  std::size_t row_pipes_ = 0;      ///< of the last row, or of the line that may turn out to be one
   unsigned cells_ = 0;             ///< HTML cells opened on the line in this row
   unsigned rows_ = 0;              ///< HTML rows closed on the line
   unsigned item_ = 0;              ///< the number of the next item of an HTML list; 0: it has none
