@@ -35,6 +35,8 @@ constexpr PhraseTable forms(std::to_array<FormRow>({
     {"huy chương vì an ninh tổ quốc", "Huy chương Vì an ninh Tổ quốc"},
     {"huy chương chiến sĩ vẻ vang", "Huy chương Chiến sĩ vẻ vang"},
     {"huy chương hữu nghị", "Huy chương Hữu nghị"}, {"huy chương", "Huy chương"},
+    {"huy chương vàng", "Huy chương vàng"}, {"huy chương bạc", "Huy chương bạc"},
+    {"huy chương đồng", "Huy chương đồng"},
     {"bằng khen", "Bằng khen"}, {"giấy khen", "Giấy khen"}, {"thư khen", "Thư khen"},
     {"cờ thi đua", "Cờ thi đua"}, {"cờ thi đua xuất sắc", "Cờ thi đua"},
     {"cờ đơn vị dẫn đầu phong trào thi đua", "Cờ đơn vị dẫn đầu phong trào thi đua"},
@@ -71,6 +73,24 @@ constexpr PhraseTable forms(std::to_array<FormRow>({
     {"nghệ sĩ nhân dân", "Nghệ sĩ Nhân dân"}, {"nghệ sĩ ưu tú", "Nghệ sĩ Ưu tú"},
     {"nghệ nhân nhân dân", "Nghệ nhân Nhân dân"}, {"nghệ nhân ưu tú", "Nghệ nhân Ưu tú"},
     {"gia đình văn hóa", "Gia đình văn hóa"},
+    // Prizes of contests, as their rules name them.
+    {"giải đặc biệt", "Giải Đặc biệt"}, {"giải xuất sắc", "Giải Xuất sắc"},
+    {"giải nhất", "Giải Nhất"}, {"giải nhì", "Giải Nhì"}, {"giải ba", "Giải Ba"},
+    {"giải i", "Giải Nhất"}, {"giải ii", "Giải Nhì"}, {"giải iii", "Giải Ba"},
+    {"giải khuyến khích", "Giải Khuyến khích"}, {"giải kk", "Giải Khuyến khích"},
+    {"giải a", "Giải A"}, {"giải b", "Giải B"}, {"giải c", "Giải C"},
+    {"giải phong trào", "Giải Phong trào"}, {"giải phụ", "Giải Phụ"},
+    {"giải triển vọng", "Giải Triển vọng"}, {"giải chuyên đề", "Giải Chuyên đề"},
+    {"giải toàn đoàn", "Giải Toàn đoàn"}, {"giải đồng đội", "Giải Đồng đội"},
+    {"giải tập thể", "Giải Tập thể"}, {"giải cá nhân", "Giải Cá nhân"},
+    {"giải phong cách", "Giải Phong cách"}, {"cúp vô địch", "Cúp vô địch"},
+}));
+
+// "Giải nhất, nhì, ba và khuyến khích": the word is said once.
+constexpr PhraseTable prizes(std::to_array<FormRow>({
+    {"nhất", "Giải Nhất"}, {"nhì", "Giải Nhì"}, {"ba", "Giải Ba"},
+    {"khuyến khích", "Giải Khuyến khích"}, {"đặc biệt", "Giải Đặc biệt"},
+    {"toàn đoàn", "Giải Toàn đoàn"}, {"b", "Giải B"}, {"c", "Giải C"},
 }));
 
 // "hạng Nhất" belongs to the form.
@@ -117,6 +137,10 @@ constexpr PhraseTable granting(std::to_array<Phrase>({
     {"xét tặng"}, {"các danh hiệu"}, {"trao"}, {"nhận"}, {"hưởng"}, {"hình thức"}, {"phong tặng"},
 }));
 // clang-format on
+
+bool is_prize(std::string_view form) {
+  return form.starts_with("Giải ") && !form.starts_with("Giải thưởng");
+}
 
 class AwardScanner {
  public:
@@ -191,7 +215,25 @@ class AwardScanner {
       more.grantor = std::string(text_.substr(other, more.end - other));
       after = add(std::move(more), other, other);
     }
-    return after;
+    return std::max(after, further_prizes(name, end));
+  }
+
+  /// The prizes that a list goes on with behind `at`; gives where it ends.
+  std::size_t further_prizes(std::string_view form, std::size_t at) {
+    if (!is_prize(form)) return at;
+    for (;;) {
+      std::size_t next = skip_blanks(text_, at);
+      const std::size_t joined = match(text_, next, "và");
+      if (joined == npos && !has_byte(text_, next, ',')) return at;
+      next = skip_blanks(text_, joined != npos ? joined : next + 1);
+      const auto prize = prizes.longest(text_, next);
+      if (!prize) return at;
+      AwardMatch more;
+      more.form = prize.row->name;
+      more.begin = next;
+      more.end = prize.end;
+      at = add(std::move(more), next, prize.end);
+    }
   }
 
   /// Notes an award whose form stands at [begin, form_end); gives where it ends.
@@ -252,10 +294,20 @@ class AwardScanner {
 
   /// How many there are stands behind the award, up to the next one, or else before it.
   void add_quotas() {
+    for (const bool of_prizes : {false, true}) add_quotas(of_prizes);
+  }
+
+  /// "Giấy khen cho 01 giải Nhất, 02 giải Nhì": of a form that goes with prizes they say how many.
+  void add_quotas(bool of_prizes) {
     std::size_t before = 0;
     for (std::size_t i = 0; i < seen_.size(); ++i) {
       const Seen& one = seen_[i];
-      const std::size_t next = i + 1 < seen_.size() ? seen_[i + 1].begin : text_.size();
+      if (is_prize(found_[one.award].form) != of_prizes) continue;
+      std::size_t follows = i + 1;
+      while (!of_prizes && follows < seen_.size() && is_prize(found_[seen_[follows].award].form)) {
+        ++follows;
+      }
+      const std::size_t next = follows < seen_.size() ? seen_[follows].begin : text_.size();
       const std::size_t stop = clause_end(text_, one.end, next);
       auto quota = counted_form(text_, before, one.begin, one.form_end);
       if (!quota) quota = first_quota(text_, one.end, stop);
