@@ -32,6 +32,12 @@ constexpr Phrase sentence_parts[] = {
     {" việc sau:", "Thực hiện các việc sau:"},
     {" các nội dung sau:", "Tập trung các nội dung sau:"},
 };
+/// So does an article that enacts what it announces.
+constexpr Phrase enacting_parts[] = {
+    {" bao gồm:", "Điều 1. Ban hành kèm theo Quyết định này các quy trình, bao gồm:"},
+    {" gồm:", "Điều 2. Thành lập Tổ công tác gồm:"},
+    {"; ", "Điều 3. Thông qua các giải pháp; giao Ủy ban nhân dân xã:"},
+};
 /// What stands before the colon counts the things of a series, and does not say what follows:
 /// "Giai đoạn 1: Chuẩn bị" stays a heading.
 constexpr Phrase series[] = {
@@ -95,7 +101,10 @@ constexpr Phrase matters[] = {
     {"những khó khăn", "Những khó khăn, vướng mắc của các hợp tác xã trên địa bàn:"},
     {"khó khăn, ", "Khó khăn, vướng mắc của các hợp tác xã trên địa bàn:"},
     {"thuận lợi ", "Thuận lợi trong việc học và dạy của thầy và trò nhà trường:"},
+    {"thuận lợi, ", "Thuận lợi, khó khăn trong việc dạy và học của nhà trường:"},
     {"ưu điểm ", "Ưu điểm của các tập thể, cá nhân được giám sát năm 2030:"},
+    {"ưu điểm, ", "Ưu điểm, hạn chế của các tập thể, cá nhân được giám sát:"},
+    {"giai đoạn ", "Giai đoạn chuẩn bị (dự kiến từ tháng 6 đến tháng 8/2031):"},
     {"những ưu điểm", "Những ưu điểm của các tập thể, cá nhân được giám sát:"},
     {"những kết quả", "Những kết quả nổi bật của các phong trào trong năm học:"},
     {"nguyên nhân ", "Nguyên nhân của những tồn tại, hạn chế trong năm 2030:"},
@@ -123,6 +132,12 @@ constexpr Phrase acts[] = {
     {" tăng cường ", "Các trường tăng cường việc giáo dục kỹ năng:"},
     {" báo cáo ", "Các đơn vị báo cáo Ủy ban nhân dân tỉnh:"},
 };
+/// What a matter is, or has to be: a sentence.
+constexpr Phrase predicates[] = {
+    {" là ", "Đối tượng là học sinh lớp 9 có học lực khá trở lên:"},
+    {" thì ", "Điều kiện nào chưa đủ thì các trường bổ sung:"},
+    {" phải ", "Nội dung các tiết mục dự thi phải phù hợp với lứa tuổi:"},
+};
 
 constexpr std::size_t shortest_sentence_label = 2;
 constexpr std::size_t longest_label = 8;  // syllables: "Đối tượng, phạm vi và thời gian áp dụng:"
@@ -135,7 +150,9 @@ bool is_bare_label(std::string_view text, std::string_view lower) {
     return lower.find(row.folded) != std::string_view::npos;
   };
   if (std::ranges::any_of(dividers, opens)) return true;
-  const bool names = std::ranges::any_of(actors, opens) || std::ranges::any_of(matters, opens);
+  const bool names =
+      std::ranges::any_of(actors, opens) ||
+      (std::ranges::any_of(matters, opens) && std::ranges::none_of(predicates, holds));
   if (names && std::ranges::none_of(acts, holds)) return true;
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_label;
 }
@@ -205,16 +222,20 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
     if (content == Content::none && has_inner_colon(text, lower)) return false;
     return !(ends_sentence && (content == Content::none || has_inner_stop(text)));
   }
-  if (kind == NodeKind::article) return content != Content::none && !ends_sentence;
+  const auto holds = [&](const Phrase& row) {
+    return lower.find(row.folded) != std::string_view::npos;
+  };
+  if (kind == NodeKind::article) {
+    if (content == Content::none || ends_sentence) return false;
+    return end != EndMark::colon || (std::ranges::none_of(sentence_parts, holds) &&
+                                     std::ranges::none_of(enacting_parts, holds));
+  }
   if (content == Content::none || end == EndMark::comma) return false;
   if (ends_sentence && (!bold || end != EndMark::stop || names_actor(lower))) return false;
   if (has_inner_stop(text) || has_inner_colon(text, lower)) return false;
   if (ends_sentence) return true;
   if (end == EndMark::colon) {
     const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
-    const auto holds = [&](const Phrase& row) {
-      return lower.find(row.folded) != std::string_view::npos;
-    };
     if (std::ranges::any_of(sentence_parts, holds)) return false;
     if (bold) return true;
     const bool says =

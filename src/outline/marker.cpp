@@ -95,7 +95,7 @@ std::optional<Delimiter> take_delimiter(Cursor& cursor) {
       return accept(1, Delimiter::dot, text_follows);
     case ')': return accept(1, Delimiter::paren, text_follows);
     case '/':
-      if (!spaced && next.peek(1) == '-') {
+      if (!spaced && (next.peek(1) == '-' || next.peek(1) == '.')) {
         return accept(2, Delimiter::slash, capital_or_blank_follows);
       }
       return spaced ? std::nullopt : accept(1, Delimiter::slash, capital_or_blank_follows);
@@ -346,6 +346,18 @@ std::optional<Marker> take_named(const Cursor& start) {
   return std::nullopt;
 }
 
+/// "- a) Thời hạn sử dụng": a converter has made items of a list that has letters.
+std::optional<Marker> take_lettered_bullet(const Cursor& start,
+                                           const std::optional<Marker>& bullet) {
+  if (!bullet || bullet->kind != NodeKind::dash || bullet->length >= start.line.size()) {
+    return std::nullopt;
+  }
+  auto inner = take_alpha({start.line.substr(bullet->length), start.lower.substr(bullet->length)});
+  if (!inner || inner->delimiter != Delimiter::paren || inner->sign != U'\0') return std::nullopt;
+  inner->length += bullet->length;
+  return inner;
+}
+
 /// "1. I. MỤC ĐÍCH": a list that an editor has numbered once more. The author's number counts.
 std::optional<Marker> take_doubled(std::string_view line, std::string_view lower,
                                    const std::optional<Marker>& outer) {
@@ -424,7 +436,9 @@ std::optional<Marker> find_marker(std::string_view line, std::string_view lower)
     return take_capital(start);
   }
   if (letter_at(line, 0) != 0) return take_alpha(start);
-  return take_bullet(start);
+  auto bullet = take_bullet(start);
+  if (auto lettered = take_lettered_bullet(start, bullet)) return lettered;
+  return bullet;
 }
 
 }  // namespace vanban::outline
