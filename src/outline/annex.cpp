@@ -103,6 +103,8 @@ bool starts_other_text(const LineView& lines, std::size_t i, const Seen& seen) {
   if (line.starts_with('[') || line.starts_with('-')) return false;
   if (!lines.caps(i) || lines.is_office(i) || lines.is_name(i)) return false;
   if (lines[i].new_page || lines[i].after_rule) return true;
+  // "- Lưu: VP (HC, TH)" / "TCT (HC, NV3)": the file copy goes on
+  if (lines[i].blank_before == 0 && lines.is_file_copy(i - 1)) return false;
   return !lines.starts_tail(i) && !is_signing_mark(lines.lower(i)) && !lines.is_office(i - 1) &&
          entitles(lines, i) && (seen.recipients || !is_before_recipients(lines, i));
 }

@@ -289,8 +289,12 @@ bool LineView::starts_tail(std::size_t i) const {
 }
 
 bool LineView::is_office(std::size_t i) const {
-  return !marker_but_office(i) && any_column(i, [this](TextSpan column) {
-    return is_office_line(text_.printed(column), text_.placed(column));
+  // The marker is one of the first column alone.
+  const bool item = marker_but_office(i);
+  if (item && lines_[i].one_column) return false;
+  return any_column(i, [&](TextSpan column) {
+    return (!item || column.begin != lines_[i].span.begin) &&
+           is_office_line(text_.printed(column), text_.placed(column));
   });
 }
 

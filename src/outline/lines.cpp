@@ -11,6 +11,7 @@
 #include "outline/characters.hpp"
 #include "outline/columns.hpp"
 #include "outline/line_view.hpp"
+#include "outline/offices.hpp"
 #include "outline/segments.hpp"
 #include "outline/unbroken.hpp"
 
@@ -654,6 +655,9 @@ void look_at(const FoldedText& text, Line& line) {
   line.begins_small = is_small(printed, 0);
   line.end = end_mark(printed);
   line.marker = find_marker(printed, text.lower(line.span));
+  if (line.caps && line.marker && is_abbreviated_deputy(text.placed(line.span))) {
+    line.marker.reset();
+  }
 }
 
 /// "VỀ" over "VIỆC PHÂN CÔNG ...": one or two letters tell no capitals of their own, but a word

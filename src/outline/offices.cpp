@@ -71,11 +71,21 @@ constexpr Row office_titles[] = {
     {"thư ký cuộc họp", "Thư ký cuộc họp"}, {"thư ký hội nghị", "Thư ký hội nghị"},
     {"trưởng bản", "TRƯỞNG BẢN"}, {"trưởng xóm", "TRƯỞNG XÓM"}, {"trưởng ấp", "TRƯỞNG ẤP"},
     {"trưởng khu", "TRƯỞNG KHU PHỐ"}, {"thủ quỹ", "THỦ QUỸ"},
+    {"duyệt của", "DUYỆT CỦA HIỆU TRƯỞNG"}, {"phê duyệt của", "PHÊ DUYỆT CỦA LÃNH ĐẠO"},
+    {"xác nhận của", "XÁC NHẬN CỦA NHÀ TRƯỜNG"}, {"người thực hiện", "NGƯỜI THỰC HIỆN"},
+    {"người viết", "NGƯỜI VIẾT"}, {"người xây dựng", "NGƯỜI XÂY DỰNG KẾ HOẠCH"},
+    {"người soạn", "NGƯỜI SOẠN THẢO"}, {"người báo cáo", "NGƯỜI BÁO CÁO"},
+    {"phụ trách", "PHỤ TRÁCH ĐỘI"}, {"giáo viên chủ nhiệm", "GIÁO VIÊN CHỦ NHIỆM"},
 };
 
 /// They stand before a title and make another of it.
 constexpr Row title_prefixes[] = {
-    {"phó ", "PHÓ GIÁM ĐỐC"}, {"quyền ", "QUYỀN GIÁM ĐỐC"}, {"nguyên ", "NGUYÊN CHỦ TỊCH"},
+    {"phó ", "PHÓ GIÁM ĐỐC"}, {"p.", "P. HIỆU TRƯỞNG"}, {"quyền ", "QUYỀN GIÁM ĐỐC"}, {"nguyên ", "NGUYÊN CHỦ TỊCH"},
+};
+
+/// Offices whose body stands on the next line.
+constexpr Row representatives[] = {
+    {"đại diện", "Đại diện / Sở Tài chính"},
 };
 
 /// What may stand before a name: norms 3.10; the longest first.
@@ -258,6 +268,14 @@ bool is_office_line(std::string_view printed, std::string_view placed) {
            is_capital(printed, trim_begin(printed, prefix, printed.size()));
   }
   return title_length(placed) == placed.size();
+}
+
+bool is_abbreviated_deputy(std::string_view placed) {
+  return opens_with(placed, "p.") && title_length(placed) != 0;
+}
+
+bool is_office_of_next_line(std::string_view placed) {
+  return std::ranges::any_of(representatives, [&](const Row& row) { return placed == row.folded; });
 }
 
 std::size_t office_at_end(std::string_view placed) {

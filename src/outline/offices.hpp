@@ -21,6 +21,12 @@ namespace vanban::outline {
 /// with its point: "tm.", "kt.", "t/m"; 0 where none stands.
 [[nodiscard]] std::size_t authority_prefix(std::string_view placed);
 
+/// "P. HIỆU TRƯỞNG": the office of a deputy, abbreviated; no item of a list.
+[[nodiscard]] bool is_abbreviated_deputy(std::string_view placed);
+
+/// "Đại diện" alone: whom it stands for is on the next line.
+[[nodiscard]] bool is_office_of_next_line(std::string_view placed);
+
 /// Where the title of an office begins that ends `placed` ("... chủ tịch"), or npos.
 [[nodiscard]] std::size_t office_at_end(std::string_view placed);
 

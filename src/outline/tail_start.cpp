@@ -120,7 +120,12 @@ std::size_t start_before_recipients(const LineView& lines, std::size_t recipient
 bool starts_signature(const LineView& lines, std::size_t i) {
   if (!lines.is_office(i)) return false;
   const std::size_t last = std::min(lines.size(), i + longest_block);
-  for (std::size_t next = i + 1; next < last; ++next) {
+  std::size_t next = i + 1;
+  if (is_office_of_next_line(lines.text().placed(lines[i].span)) && next < last &&
+      !lines.marker(next)) {
+    ++next;
+  }
+  for (; next < last; ++next) {
     if (lines.is_office(next) || is_signing_mark(lines.lower(next))) continue;
     if (lines.is_name(next)) return true;
     if (starts_annex(lines, next)) {
@@ -132,7 +137,31 @@ bool starts_signature(const LineView& lines, std::size_t i) {
   return last == lines.size() || stands_authority(lines, i);
 }
 
-std::size_t start_of_tail(const LineView& lines, std::size_t body) {
+namespace {
+
+/// "Hòa Sơn, ngày 12 tháng 3 năm 2031", or with its figures still open.
+bool is_place_and_date(const LineView& lines, std::size_t i) {
+  constexpr std::size_t longest = 120;      // bytes
+  constexpr std::size_t longest_date = 40;  // "ngày 12 tháng 3 năm 2031"
+  const std::string_view line = lines.lower(i);
+  if (line.size() > longest || lines.marker(i) || lines.is_row(i)) return false;
+  if (!is_capital(lines.printed(i), 0) || lines.end_of(i) == EndMark::stop) return false;
+  const std::size_t day = line.find("ngày");
+  const std::size_t month = line.find("tháng", std::min(day, line.size()));
+  const std::size_t year = line.find("năm", std::min(month, line.size()));
+  if (year == std::string_view::npos || line.size() - day > longest_date) return false;
+  const std::string_view place = trim(line.substr(0, day));
+  return day == 0 || place.ends_with(',') || place.ends_with("...") ||
+         place.ends_with("\xE2\x80\xA6");
+}
+
+std::size_t over_date(const LineView& lines, std::size_t start, std::size_t body) {
+  const bool dated =
+      start > body + 1 && start < lines.size() && is_place_and_date(lines, start - 1);
+  return dated ? start - 1 : start;
+}
+
+std::size_t start_of_ends(const LineView& lines, std::size_t body) {
   std::size_t table_end = 0;     // of the last table that was looked through
   std::size_t signing_rows = 0;  // up to here one of its rows has an office
   for (std::size_t i = body; i < lines.size(); ++i) {
@@ -151,6 +180,12 @@ std::size_t start_of_tail(const LineView& lines, std::size_t body) {
     return i > body && stand_bodies(lines, i - 1) ? i - 1 : i;
   }
   return lines.size();
+}
+
+}  // namespace
+
+std::size_t start_of_tail(const LineView& lines, std::size_t body) {
+  return over_date(lines, start_of_ends(lines, body), body);
 }
 
 }  // namespace vanban::outline

@@ -17,6 +17,7 @@ constexpr std::size_t longest_site_top = 40;      // lines over the national tit
 constexpr std::size_t longest_title = 16;         // lines
 constexpr std::size_t longest_bare_header = 24;   // lines, where no line names a type
 constexpr std::size_t longest_header_line = 120;  // bytes
+constexpr std::size_t widest_open_gap = 2;        // blank lines within a title
 
 // clang-format off
 /// Papers that decide say between their title and their grounds who decides.
@@ -48,7 +49,7 @@ constexpr Phrase departments[] = {
 constexpr Phrase open_title_ends[] = {
     {" của", "QUY CHẾ LÀM VIỆC CỦA"}, {" và", "GIỮA SỞ Y TẾ VÀ"}, {" do", "DO"}, {" cho", "CHO"},
     {" với", "GIỮA SỞ Y TẾ VỚI"}, {" tại", "TẠI"}, {" thuộc", "CÁC ĐƠN VỊ THUỘC"},
-    {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"},
+    {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"}, {" tổ chức", "KẾ HOẠCH TỔ CHỨC"},
 };
 
 /// ... or of which years and numbers, if figures follow; "CHUYỂN ĐỔI SỐ" names no number.
@@ -161,6 +162,20 @@ bool is_title_again(const LineView& lines, std::size_t i, std::size_t first) {
   return true;
 }
 
+/// A letter names no type: what a site says of one over its national title is none.
+bool is_letter_below(const LineView& lines, std::size_t title) {
+  bool subject = false;
+  const std::size_t end = std::min(lines.size(), title + longest_bare_header);
+  for (std::size_t i = 0; i < end; ++i) {
+    subject = subject || lines.any_column(i, [&](TextSpan column) {
+      return lines.text().lower(column).starts_with("v/v");
+    });
+    if (lines.starts_addressees(i)) return subject && i > title;
+    if (lines.is_section_start(i)) return false;
+  }
+  return false;
+}
+
 /// The clearest type line before the first section, of equals the first: menus of web sites name
 /// types too, but not in capitals on a line of their own.
 std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines) {
@@ -195,6 +210,7 @@ std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines)
     }
     if (best->second.form == TypeForm::alone) break;
   }
+  if (best && best->first < title && is_letter_below(lines, title)) return std::nullopt;
   return best;
 }
 
@@ -324,11 +340,14 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     if (is_period(lines, i) || is_end_with_period(lines, i)) continue;
     if (decides && is_deciding_authority(lines, i)) break;
     if (end == EndMark::comma || end == EndMark::hyphen) continue;
-    if (before != type && lines[i].blank_before == 0 && is_open_title(lines, before)) continue;
+    if ((before != type || !first.alone) && lines[i].blank_before <= widest_open_gap &&
+        is_open_title(lines, before)) {
+      continue;
+    }
     if ((end == EndMark::stop || end == EndMark::semicolon) && before != type) break;
     const bool gap = lines[i].blank_before > lines.layout().gap;
     if (gap && lines.is_ground_paragraph(i)) break;  // may have lost its first letter
-    if (small && !(gap && lines.layout().wrapped)) continue;
+    if (small && (!(gap && lines.layout().wrapped) || lines.is_full(before))) continue;
     if (gap) break;
     if (!small && !lines.caps(i) && (lines.is_ground(i) || lines.is_ground_paragraph(i))) break;
     if (before != type && lines.caps(before) && !lines.caps(i)) break;

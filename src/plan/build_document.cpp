@@ -154,6 +154,7 @@ class DocumentBuilder {
 
     unread_ = std::move(header.unread);
     std::vector<TextSpan> known;
+    if (date_line_) known.push_back(*date_line_);
     const Tail tail = split_tail(text_, frame_.tail);
     for (SignatureReading& reading : read_signatures(text_, tail)) {
       known.insert(known.end(), reading.spans.begin(), reading.spans.end());

@@ -110,6 +110,7 @@ HeaderReading read_header(const outline::FoldedText& text, const outline::Frame&
     read_capital_subject(page);
   }
   read_agency(page);
+  read_date_at_end(page);
   report_unread(page);
   const auto order = [](const auto& entry) { return rank(entry.first); };
   std::ranges::stable_sort(page.reading.at, {}, order);

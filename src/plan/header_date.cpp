@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "outline/characters.hpp"
+#include "outline/segments.hpp"
 #include "plan/header_page.hpp"
 #include "plan/header_words.hpp"
 #include "tokens/date.hpp"
@@ -112,7 +113,12 @@ void read_date(HeaderPage& page) {
     if (date->complete && (date->date.year != 0 || !is_year(page.lower(piece.span)))) break;
     if (piece.kind != PieceKind::unknown) continue;
     const std::string_view follows = page.lower(piece.span);
-    const std::size_t from = skip_filler(follows, 0);
+    std::size_t from = skip_filler(follows, 0);
+    // What a scanner made of the day
+    while (from < follows.size() && tokens::letter_at(follows, from) == 0 &&
+           !outline::is_digit(follows[from])) {
+      from += language::code_point_length(follows[from]);
+    }
     const bool goes_on =
         from < follows.size() &&
         (outline::is_digit(follows[from]) || starts_with_word(follows.substr(from), "tháng") ||
@@ -123,6 +129,19 @@ void read_date(HeaderPage& page) {
     date = parse_date(language::fold(line.text()));
   }
   if (date) fill_date(page, line, *date);
+}
+
+void read_date_at_end(HeaderPage& page) {
+  if (page.reading.date_line) return;
+  for (const outline::Segment& segment : outline::split_segments(page.text, page.frame.tail)) {
+    const auto date = parse_date(page.lower(segment.span));
+    const std::string_view line = page.printed(segment.span);
+    if (!date || date->begin == 0 || !tokens::is_capital(line, 0)) continue;
+    if (!can_be_place(line.substr(0, date->begin))) continue;
+    if (!outline::says_nothing(line.substr(date->end))) continue;
+    fill_date(page, page.joined(segment.span), *date);
+    return;
+  }
 }
 
 }  // namespace vanban::plan

@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t longest_mark = 48;  // bytes of a stamp: secrecy, urgency, draft
 
 constexpr auto noise_openers = openers(header_noise);
+constexpr auto stamp_openers = openers(stamp_heads);
+constexpr auto stamp_line_openers = openers(stamp_lines);
 
 /// "DỰ THẢO 2" and "Dự thảo ngày 12/3", not the beginning of a sentence.
 bool is_mark(const HeaderPage& page, TextSpan span) {
@@ -31,9 +33,30 @@ void read_mark(HeaderPage& page, Piece& piece, std::string_view placed, std::str
   }
 }
 
+/// Puts the stamp of who received the paper aside: over "ĐẾN" stands its name.
+void pass_over_stamp(HeaderPage& page) {
+  for (std::size_t i = 0; i < page.pieces.size(); ++i) {
+    Piece& piece = page.pieces[i];
+    const std::string_view lower = page.lower(piece.span);
+    if (piece.kind != PieceKind::unknown || !(lower == "đến" || any_word(lower, stamp_openers))) {
+      continue;
+    }
+    const bool named = i > 0 && page.pieces[i - 1].kind == PieceKind::unknown &&
+                       page.pieces[i - 1].line + 1 == piece.line &&
+                       outline::is_caps(page.printed(page.pieces[i - 1].span));
+    if (named) page.pieces[i - 1].kind = PieceKind::noise;
+    piece.kind = PieceKind::noise;
+    for (std::size_t next = i + 1; next < page.pieces.size(); ++next) {
+      if (!any_word(page.lower(page.pieces[next].span), stamp_line_openers)) break;
+      page.pieces[next].kind = PieceKind::noise;
+    }
+  }
+}
+
 }  // namespace
 
 void read_marks(HeaderPage& page) {
+  pass_over_stamp(page);
   for (Piece& piece : page.pieces) {
     if (piece.kind != PieceKind::unknown) continue;
     TextSpan span = piece.span;

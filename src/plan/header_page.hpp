@@ -64,6 +64,8 @@ void take_number_under_type(HeaderPage& page);
 void read_number(HeaderPage& page);
 /// The date, and the place before it.
 void read_date(HeaderPage& page);
+/// ... or over the signature, where the header has none.
+void read_date_at_end(HeaderPage& page);
 /// The type as the frame found it, with the subject under it.
 void read_type(HeaderPage& page);
 /// A letter has no type line; its subject stands under the number: "V/v báo cáo ...".

@@ -120,14 +120,31 @@ bool ends_in_place(std::string_view placed) {
   });
 }
 
+/// Where `phrase` stands in `placed`, whose blanks may be wider; empty where it does not.
+Range find_phrase(std::string_view placed, std::string_view phrase) {
+  for (std::size_t at = placed.find(phrase.front()); at != std::string_view::npos;
+       at = placed.find(phrase.front(), at + 1)) {
+    std::size_t end = at;
+    bool same = true;
+    for (std::size_t i = 0; same && i < phrase.size(); ++i) {
+      const std::size_t blank = phrase[i] == ' ' && end < placed.size()
+                                    ? outline::trim_begin(placed, end, placed.size()) - end
+                                    : 0;
+      same = phrase[i] == ' ' ? blank != 0 : end < placed.size() && placed[end] == phrase[i];
+      end += phrase[i] == ' ' ? blank : 1;
+    }
+    if (same) return {at, end};
+  }
+  return {};
+}
+
 /// Cuts where the fixed phrases show that one blank parts two columns.
 void split_columns(HeaderPage& page, const Segment& segment) {
   const std::string_view placed = page.text.placed(segment.span);
   std::vector<std::size_t> cuts;
   for (const HeaderRow& row : column_openers) {
-    const std::size_t at = placed.find(row.folded);
-    if (at != std::string::npos && at > 0 && outline::blank_length(placed, at - 1) != 0 &&
-        !is_named_number(placed, at)) {
+    const std::size_t at = find_phrase(placed, row.folded).begin;
+    if (at > 0 && outline::blank_length(placed, at - 1) != 0 && !is_named_number(placed, at)) {
       cuts.push_back(at);
     }
   }
@@ -138,10 +155,9 @@ void split_columns(HeaderPage& page, const Segment& segment) {
     if (end < at && ends_in_place(placed.substr(0, end))) cuts.push_back(at);
   }
   for (const HeaderRow& row : column_closers) {
-    const std::size_t at = placed.find(row.folded);
-    if (at == std::string::npos) continue;
-    const std::size_t end = at + row.folded.size();
-    if (end < placed.size() && outline::blank_length(placed, end) != 0) cuts.push_back(end);
+    const std::size_t end = find_phrase(placed, row.folded).end;
+    if (end != 0 && end < placed.size() && outline::blank_length(placed, end) != 0)
+      cuts.push_back(end);
   }
   if (const std::size_t at = inner_unit(page, segment.span, placed); at != 0) cuts.push_back(at);
   cuts.push_back(placed.size());
@@ -171,7 +187,8 @@ bool goes_on_in_title(const HeaderPage& page, std::size_t i, const NationalTitle
 
 /// "ĐOÀN TNCS HỒ CHÍ MINH" over "BCH ĐOÀN XÃ": above the rest it is whom the committee is of.
 bool stands_over_committee(const HeaderPage& page) {
-  constexpr std::string_view committees[] = {"bch đoàn", "ban chấp hành đoàn", "bch liên đội"};
+  constexpr std::string_view committees[] = {"bch đoàn", "ban chấp hành đoàn", "bch liên đội",
+                                             "liên đội", "hội đồng đội",       "trường"};
   if (page.pieces.size() < 2 || page.pieces.front().kind != PieceKind::other_title) return false;
   if (page.pieces[1].line == page.pieces.front().line) return false;
   const std::string_view next = page.lower(page.pieces[1].span);

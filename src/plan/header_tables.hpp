@@ -130,6 +130,15 @@ inline constexpr HeaderRow header_noise[] = {
     {"các công cụ chuyển đổi", "Các công cụ chuyển đổi ..."},
 };
 
+/// The stamp of who received the paper: its name, "ĐẾN", and what the clerk fills in.
+inline constexpr HeaderRow stamp_heads[] = {
+    {"đến số", "ĐẾN Số 1204"}, {"đến ngày", "ĐẾN Ngày: 12/3/2031"}, {"đến:", "ĐẾN:"},
+};
+inline constexpr HeaderRow stamp_lines[] = {
+    {"số:", "Số: 1204"}, {"ngày:", "Ngày: 12/3/2031"}, {"chuyển:", "Chuyển: Phòng TC"},
+    {"giờ:", "Giờ: 9:30"}, {"lưu hồ sơ", "Lưu hồ sơ số:"},
+};
+
 /// Names of agencies begin with these; a line of the header that begins so is a new unit.
 inline constexpr HeaderRow agency_heads[] = {
     {"bcđ", "BCĐ PHỔ CẬP GIÁO DỤC"}, {"hđđ", "HĐĐ HUYỆN HÒA AN"},
@@ -174,7 +183,15 @@ inline constexpr HeaderRow agency_heads[] = {
     {"chủ tịch ủy ban", "CHỦ TỊCH ỦY BAN NHÂN DÂN"}, {"chủ tịch ubnd", "CHỦ TỊCH UBND TỈNH"},
     {"thôn", "THÔN BÁI HẠ"}, {"tổ dân phố", "TỔ DÂN PHỐ SỐ 3"}, {"khu phố", "KHU PHỐ 2"},
     {"tiểu ban", "TIỂU BAN"}, {"liên ngành", "LIÊN NGÀNH"}, {"pgd", "PGD&ĐT HUYỆN"},
-    {"liên tịch", "LIÊN TỊCH"}, {"liên bộ", "LIÊN BỘ"},
+    {"liên tịch", "LIÊN TỊCH"}, {"liên bộ", "LIÊN BỘ"}, {"nhà thiếu nhi", "NHÀ THIẾU NHI TỈNH"},
+    {"cung thiếu nhi", "CUNG THIẾU NHI"}, {"câu lạc bộ", "CÂU LẠC BỘ"}, {"quân khu", "QUÂN KHU 5"},
+    {"quân đoàn", "QUÂN ĐOÀN 2"}, {"sư đoàn", "SƯ ĐOÀN 312"}, {"trung đoàn", "TRUNG ĐOÀN 52"},
+    {"lữ đoàn", "LỮ ĐOÀN 26"}, {"tiểu đoàn", "TIỂU ĐOÀN 3"}, {"đồn biên phòng", "ĐỒN BIÊN PHÒNG"},
+    {"vườn quốc gia", "VƯỜN QUỐC GIA"}, {"khu bảo tồn", "KHU BẢO TỒN"}, {"điện lực", "ĐIỆN LỰC"},
+    {"bưu điện", "BƯU ĐIỆN TỈNH"}, {"nhà máy", "NHÀ MÁY NƯỚC"}, {"xí nghiệp", "XÍ NGHIỆP"},
+    {"thị đoàn", "THỊ ĐOÀN"}, {"tỉnh hội", "TỈNH HỘI PHỤ NỮ"}, {"thành hội", "THÀNH HỘI"},
+    {"cty", "CTY CỔ PHẦN"}, {"ub mttq", "UB MTTQ VIỆT NAM"}, {"mttq", "MTTQ VIỆT NAM XÃ"},
+    {"tạp chí", "TẠP CHÍ CỘNG SẢN"}, {"giáo hội", "GIÁO HỘI PHẬT GIÁO"},
 };
 
 /// Over the names of those who issue a document together.

@@ -37,6 +37,9 @@ constexpr MonthRow month_words[] = {
 };
 // clang-format on
 
+/// Bytes of a day written by hand that a scanner made something else of: "ngày Á6ƒ tháng 11".
+constexpr std::size_t longest_unread_day = 12;
+
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return outline::trim_begin(text, at, text.size());
 }
@@ -110,6 +113,13 @@ DateParse parse_written_date(std::string_view lower, std::size_t at) {
     day = read_day(lower, at);
   }
   std::size_t next = skip_filler(lower, at);
+  if (at != found.begin && !lower.substr(next).starts_with("tháng")) {
+    const std::size_t month_word = find_word(lower, "tháng", next);
+    if (month_word <= next + longest_unread_day) {
+      next = month_word;
+      day = 0;
+    }
+  }
   if (skip_word(lower, next, "tháng")) {
     at = skip_filler(lower, next);
     month = read_month(lower, at);

@@ -117,7 +117,10 @@ class RecipientsReader {
                  text.substr(at).starts_with("\xEF\x82\xB7")) {  // Symbol's bullet
         at += 3;
       } else {
-        break;
+        // "- - UBND tỉnh": a bullet that was typed behind the one of the list
+        const std::size_t next = outline::trim_begin(text, at, text.size());
+        if (at == 0 || next == at || tokens::dash_at(text, next) == 0) break;
+        at = next;
       }
     }
     return at == 0 ? 0 : outline::trim_begin(text, at, text.size());

@@ -99,6 +99,18 @@ class SignatureReader {
         break;
       }
     }
+    // "KT. BỘ TRƯỞNG" over "Nơi nhận:      THỨ TRƯỞNG": an office of its own has no name.
+    for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
+      Block& block = blocks_[i];
+      Block& next = blocks_[i + 1];
+      if (block.authority.empty() || !block.position.empty() || !next.authority.empty() ||
+          !next.name.empty()) {
+        continue;
+      }
+      block.position = std::move(next.position);
+      block.spans.insert(block.spans.end(), next.spans.begin(), next.spans.end());
+      blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
     // After the name some add their other office; it signs nothing by itself.
     const bool named = std::ranges::any_of(blocks_, [](const Block& b) { return !b.name.empty(); });
     if (named) std::erase_if(blocks_, [](const Block& b) { return b.name.empty(); });
@@ -138,6 +150,11 @@ class SignatureReader {
     }
     if (name && (!caps || piece.blank_before >= far_below || block_.name.empty())) {
       add_name(span);
+      return;
+    }
+    if (awaits_body_ && is_body_name(printed(span))) {
+      add_position(span);
+      awaits_body_ = false;
       return;
     }
     if (caps && !block_.has_office() && is_body_name(printed(span))) {
@@ -211,6 +228,7 @@ class SignatureReader {
     if (body_ && !block_.has_office()) add_authority(*body_);
     body_.reset();
     const std::string_view placed = text_.placed(span);
+    awaits_body_ = outline::is_office_of_next_line(placed);
     if (outline::authority_prefix(placed) == 0) {
       add_position(span);
       return;
@@ -257,10 +275,12 @@ class SignatureReader {
   void close() {
     if (block_.has_office()) blocks_.push_back(std::move(block_));
     block_ = {};
+    awaits_body_ = false;
   }
 
   const FoldedText& text_;
   Block block_;
+  bool awaits_body_ = false;      ///< "Đại diện" stands above
   std::optional<TextSpan> body_;  ///< the name of a body right before the office to come
   std::vector<Block> blocks_;
   std::vector<StrayName> stray_names_;
