@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "outline/characters.hpp"
 #include "outline/columns.hpp"
@@ -366,7 +367,9 @@ class Builder {
     std::string_view rest = row;
     for (const JoinedText& cell : blocks_.back().rows.front()) {
       const std::size_t end = std::min(rest.find(read::cell_separator), rest.size());
-      if (trim(rest.substr(0, end)) != cell.text()) return true;
+      JoinedText again;
+      again.append(rest, {0, static_cast<std::uint32_t>(end)});
+      if (trim(again.text()) != cell.text()) return true;
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return !rest.empty();
@@ -421,7 +424,8 @@ class Builder {
     }
     std::uint32_t begin = line.span.begin;
     for (std::uint32_t at = begin; at <= line.span.end; ++at) {
-      if (at != line.span.end && text_.text[at] != separator) continue;
+      const bool ends_row = at != line.span.end && text_.text[at] == read::row_separator;
+      if (at != line.span.end && text_.text[at] != separator && !ends_row) continue;
       const std::size_t last = trim_end(text_.text, begin, at);
       const std::size_t first = trim_begin(text_.text, begin, last);
       row.emplace_back();
@@ -430,6 +434,7 @@ class Builder {
                           {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
       }
       begin = at + 1;
+      if (ends_row) table.rows.push_back(std::exchange(row, {}));
     }
     if (line.cell == CellLine::tabs && !table.rows.empty()) {
       row.resize(std::max(row.size(), table.rows.front().size()));

@@ -2,9 +2,36 @@
 
 #include <algorithm>
 
+#include "outline/characters.hpp"
+#include "read/source_text.hpp"
+
 namespace vanban::outline {
 
 void JoinedText::append(std::string_view repaired, TextSpan span, bool glue, bool new_page) {
+  const std::string_view text = repaired.substr(span.begin, span.size());
+  const auto next_sign = [text](std::size_t from) {
+    const auto* const begin = text.begin() + static_cast<std::ptrdiff_t>(from);
+    return static_cast<std::size_t>(std::find_if(begin, text.end(), read::is_separator) -
+                                    text.begin());
+  };
+  std::size_t end = next_sign(0);
+  if (end == text.size()) return append_piece(repaired, span, glue, new_page);
+  for (std::size_t begin = 0;; end = next_sign(begin)) {
+    const std::size_t last = trim_end(text, begin, end);
+    const std::size_t first = trim_begin(text, begin, last);
+    if (first < last) {
+      append_piece(repaired,
+                   {span.begin + static_cast<std::uint32_t>(first),
+                    span.begin + static_cast<std::uint32_t>(last)},
+                   glue, new_page);
+      glue = new_page = false;
+    }
+    if (end == text.size()) return;
+    begin = end + 1;
+  }
+}
+
+void JoinedText::append_piece(std::string_view repaired, TextSpan span, bool glue, bool new_page) {
   if (!text_.empty() && !glue) text_.push_back(' ');
   parted_ = parted_ || (new_page && !pieces_.empty());
   pieces_.push_back({static_cast<std::uint32_t>(text_.size()), span, new_page});

@@ -23,7 +23,8 @@ class JoinedText {
     friend bool operator==(const Piece&, const Piece&) = default;
   };
 
-  /// Appends `source_text[span]`, after one blank unless `glue` or the text is still empty.
+  /// Appends `source_text[span]`, after one blank unless `glue` or the text is still empty. The
+  /// signs that part cells and their lines (read::is_separator) part pieces here and are in none.
   void append(std::string_view repaired, TextSpan span, bool glue = false, bool new_page = false);
 
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
@@ -48,6 +49,8 @@ class JoinedText {
   [[nodiscard]] JoinedText slice(std::size_t begin, std::size_t end) const;
 
  private:
+  void append_piece(std::string_view repaired, TextSpan span, bool glue, bool new_page);
+
   std::string text_;
   std::vector<Piece> pieces_;
   bool parted_ = false;

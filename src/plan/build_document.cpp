@@ -172,18 +172,17 @@ class DocumentBuilder {
     document_.recipients.at = places_of(recipients.at, "items");
   }
 
-  /// What a reader shows of the lines inside a table cell, those that hold something.
-  static std::string cell_text(const outline::JoinedText& cell) {
-    const std::string_view text = cell.text();
+  /// What a reader shows of the lines inside a table cell.
+  [[nodiscard]] std::string cell_text(const outline::JoinedText& cell) const {
     std::string shown;
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end = std::min(text.find(read::cell_line_break, begin), text.size());
-      const std::string_view line = outline::trim(text.substr(begin, end - begin));
-      if (!line.empty()) {
-        if (!shown.empty()) shown += '\n';
-        shown += line;
+    std::uint32_t before = 0;  // end of the piece before
+    for (const outline::JoinedText::Piece& piece : cell.pieces()) {
+      if (!shown.empty()) {
+        const std::string_view gap = text_.printed({before, std::max(before, piece.span.begin)});
+        shown += gap.find(read::cell_line_break) == std::string_view::npos ? ' ' : '\n';
       }
-      begin = end + 1;
+      shown += text_.printed(piece.span);
+      before = piece.span.end;
     }
     return shown;
   }

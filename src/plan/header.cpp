@@ -9,6 +9,7 @@
 #include "outline/characters.hpp"
 #include "outline/offices.hpp"
 #include "plan/header_page.hpp"
+#include "read/source_text.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -75,8 +76,7 @@ void HeaderPage::append_line(JoinedText& title, TextSpan span) const {
 
 std::string one_line(std::string_view text) {
   const auto gap_at = [text](std::size_t at) -> std::size_t {
-    const bool separator = text[at] >= '\x1C' && text[at] <= '\x1F';
-    return separator ? 1 : outline::blank_length(text, at);
+    return read::is_separator(text[at]) ? 1 : outline::blank_length(text, at);
   };
   std::string line;
   line.reserve(text.size());

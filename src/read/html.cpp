@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "read/character_names.hpp"
+#include "read/code_spans.hpp"
 
 namespace vanban::read {
 namespace {
@@ -96,44 +97,120 @@ unsigned first_number(std::string_view tag) {
   return number;
 }
 
-RowsAsLines rows_as_lines(std::string_view text) {
-  constexpr std::size_t none = std::string_view::npos;
-  RowsAsLines out;
-  std::vector<SourceMap::Change> changes;
-  const auto join = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t at = begin; at < end; ++at) {
-      if (text[at] != '\n') continue;
-      if (out.text.empty()) out.text = text;
-      out.text[at] = ' ';
-      const auto place = static_cast<std::uint32_t>(at);
-      changes.push_back({{place, place + 1}, {place, place + 1}});
-    }
-  };
-  std::size_t row = none;    // begin of the open one
-  std::size_t above = none;  // end of the one above, while nothing but tags follows it
-  std::size_t tag_end = 0;
-  for (std::size_t at = text.find('<'); at != none; at = text.find('<', at + 1)) {
-    const Tag tag = find_tag(text.substr(at));
-    if (tag.length == 0) continue;
-    const bool only_tags = text.substr(tag_end, at - tag_end).find_first_not_of(" \t\r\n") == none;
-    if (!only_tags) above = none;
-    tag_end = at + tag.length;
-    if (tag.action == TagAction::row && !tag.closing) {
-      if (above != none) {
-        const std::size_t line_end = text.substr(above, at - above).find('\n');
-        if (line_end != none) join(above + line_end + 1, at);
+namespace {
+
+/// Makes one line of each row of an HTML table.
+class RowJoiner {
+ public:
+  explicit RowJoiner(std::string_view text) : text_(text), code_(text) {}
+
+  RowsAsLines join() {
+    for (std::size_t at = text_.find('<'); at != none; at = text_.find('<', at + 1)) {
+      const Tag tag = find_tag(text_.substr(at));
+      if (tag.length == 0 || code_.hold(at)) continue;
+      look_between(tag_end_, at);
+      tag_end_ = at + tag.length;
+      if (tag.action == TagAction::table) {
+        if (!tag.closing) ++tables_;
+        if (tag.closing && tables_ > 0) --tables_;
+        row_ = above_ = none;
+      } else if (tag.action == TagAction::row && tables_ > 0) {
+        tag.closing ? close_row(at) : open_row(at);
       }
-      row = at;  // one within another is none: the inner table's rows are
-    } else if (tag.action == TagAction::row) {
-      if (row != none) join(row, at);
-      above = tag_end;
-      row = none;
-    } else if (tag.action == TagAction::table) {
-      row = above = none;
+    }
+    out_.map = SourceMap(std::move(changes_));
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr std::size_t none = std::string_view::npos;
+
+  void open_row(std::size_t at) {
+    if (above_ != none) {
+      const std::size_t line_end = text_.substr(above_, at - above_).find('\n');
+      if (line_end != none) join_lines(above_ + line_end + 1, at);
+    }
+    row_ = at;  // one within another is none: the inner table's rows are
+    quote_ = quote_at(line_);
+  }
+
+  void close_row(std::size_t at) {
+    if (row_ != none) join_lines(row_, at);
+    above_ = tag_end_;
+    row_ = none;
+  }
+
+  /// Text behind a blank line ends rows, a heading the tables, too: nothing that opens before and
+  /// closes behind belongs together. Any text ends what may be joined to the row above.
+  void look_between(std::size_t begin, std::size_t end) {
+    bool begins_line = false;
+    bool behind_blank_line = false;
+    for (std::size_t at = begin; at < end; ++at) {
+      const char c = text_[at];
+      if (c == '\n') {
+        behind_blank_line = behind_blank_line || begins_line;
+        begins_line = true;
+        line_ = at + 1;
+      } else if (!is_blank(c) && !(c == '>' && begins_line)) {
+        above_ = none;
+        const bool is_heading = c == '#' && begins_line;
+        if (behind_blank_line || is_heading) row_ = none;
+        if (is_heading) tables_ = 0;
+        begins_line = false;
+      }
     }
   }
-  out.map = SourceMap(std::move(changes));
-  return out;
+
+  /// How many quotation marks the line at `at` begins with.
+  [[nodiscard]] std::size_t quote_at(std::size_t at) const {
+    std::size_t marks = 0;
+    for (; at < text_.size() && (text_[at] == ' ' || text_[at] == '>'); ++at) {
+      if (text_[at] == '>') ++marks;
+    }
+    return marks;
+  }
+
+  /// Blanks for the line ends of [begin, end), and for the quotation marks behind them that the
+  /// row's first line has, too.
+  void join_lines(std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at) {
+      if (text_[at] != '\n') continue;
+      put_blank(at);
+      std::size_t marks = quote_;
+      for (std::size_t next = at + 1; marks > 0 && next < end; ++next) {
+        if (text_[next] == '>') {
+          put_blank(next);
+          --marks;
+        } else if (text_[next] != ' ') {
+          break;
+        }
+      }
+    }
+  }
+
+  void put_blank(std::size_t at) {
+    if (out_.text.empty()) out_.text = text_;
+    out_.text[at] = ' ';
+    const auto place = static_cast<std::uint32_t>(at);
+    changes_.push_back({{place, place + 1}, {place, place + 1}});
+  }
+
+  std::string_view text_;
+  CodeSpans code_;
+  RowsAsLines out_;
+  std::vector<SourceMap::Change> changes_;
+  std::size_t tables_ = 0;    // open ones
+  std::size_t row_ = none;    // begin of the open one
+  std::size_t above_ = none;  // end of the row above, while nothing but tags follows it
+  std::size_t tag_end_ = 0;   // of the last tag
+  std::size_t line_ = 0;      // where the line of the last tag begins
+  std::size_t quote_ = 0;     // quotation marks before the line on which the row begins
+};
+
+}  // namespace
+
+RowsAsLines rows_as_lines(std::string_view text) {
+  return RowJoiner(text).join();
 }
 
 }  // namespace vanban::read

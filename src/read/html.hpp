@@ -76,11 +76,12 @@ struct Tag {
 /// A text whose tables have a line for each row, as those of Markdown have.
 struct RowsAsLines {
   std::string text;  ///< empty where `map` is the identity
-  SourceMap map;     ///< text -> source; every change is a blank for a line end
+  SourceMap map;     ///< text -> source; every change is a blank for a byte
 };
 
-/// Makes blanks of the line ends within rows of tables, and of those that part a row from the one
-/// above. Linear.
+/// Makes blanks of the line ends within rows of open tables, of those that part a row from the one
+/// above, and of quotation marks behind them. Neither headings nor text behind a blank line stand
+/// in a row. Linear.
 [[nodiscard]] RowsAsLines rows_as_lines(std::string_view source);
 
 }  // namespace vanban::read

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "read/characters.hpp"
+#include "read/code_spans.hpp"
 #include "read/html.hpp"
 #include "read/source_text.hpp"
 
@@ -140,15 +141,6 @@ bool is_footnote_mark(std::string_view before, std::string_view after) {
     before.remove_suffix(1);
   }
   return !before.empty() && is_word_byte(before.back()) && !is_digit(before.back());
-}
-
-/// The first backtick of a line opens code, and stands behind no letter. VIQR has them as marks:
-/// "ba nga`nh va` hai xa~".
-bool has_backticks_as_marks(std::string_view line) {
-  const std::size_t first = line.find('`');
-  if (first == std::string_view::npos || first == 0) return false;
-  const char before = line[first - 1];
-  return is_ascii_letter(before) || before == '^' || before == '(' || before == '+';
 }
 
 /// The bytes that `mask_inside` looks at; all others are skipped fast.
@@ -297,7 +289,6 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
       put(line.kind == LineKind::row || line.cells ? cell_line_break : ' ');
       break;
     case TagAction::row:
-      line.cells = true;
       if (tag.closing) {
         ++rows_;
       } else if (rows_ > 0) {
@@ -306,7 +297,7 @@ std::uint32_t Masker::mask_angle(MaskedChunk& chunk, MaskedLine& line, std::uint
       cells_ = 0;
       break;
     case TagAction::cell:
-      line.cells = true;
+      line.cells = line.cells || !tag.closing;
       if (!tag.closing && cells_++ > 0) put(cell_separator);
       break;
   }
@@ -344,6 +335,7 @@ void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
     for (; begin < end; ++begin) chunk.mask[begin] = hidden;
   };
   const bool backticks_are_marks = has_backticks_as_marks(text.substr(line.begin));
+  CodeSpans code(text.substr(line.begin));
   for (std::uint32_t at = line.begin; at < line.end;) {
     if (base + at < comment_end_) {
       const std::uint32_t end = u32(std::min<std::size_t>(comment_end_ - base, line.end));
@@ -358,6 +350,10 @@ void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
       continue;
     }
     if (c == '<') {
+      if (code.hold(at - line.begin)) {
+        ++at;
+        continue;
+      }
       at = mask_angle(chunk, line, at);
       continue;
     }

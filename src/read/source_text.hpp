@@ -29,6 +29,11 @@ inline constexpr char cell_line_break = '\x1E';
 /// Stands between two rows of a table that are on one line of the source (HTML tables only).
 inline constexpr char row_separator = '\x1D';
 
+/// One of these, or the fourth of Unicode's separators, which counts as a blank.
+[[nodiscard]] constexpr bool is_separator(char c) {
+  return c >= '\x1C' && c <= '\x1F';
+}
+
 /// A file as read: the source text (into which spans point) and the text to work on, which is the
 /// source without control characters (controls.hpp) and Markdown's marks. Both have the same line
 /// feeds in the same order.

@@ -31,6 +31,10 @@ void look_at(std::string_view bytes, vanban::Format format) {
     promise(span.begin <= span.end && span.end <= size, "a span lies inside the source");
   };
   vanban::json::test::Spans(inside).walk(*document);
+  vanban::json::test::Strings([](const std::string& text) {
+    promise(std::ranges::none_of(text, [](char c) { return c >= '\x1C' && c <= '\x1F'; }),
+            "no sign that parts cells is in a value");
+  }).walk(*document);
   for (const vanban::Repair& repair : document->repairs) {
     promise(
         document->source_text.compare(repair.span.begin, repair.span.size(), repair.before) == 0,

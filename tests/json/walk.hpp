@@ -42,6 +42,34 @@ class Spans {
   Visit visit_;
 };
 
+/// Calls `visit` for each string of a value but what the source says: `Repair::before`.
+template <class Visit>
+class Strings {
+ public:
+  explicit Strings(Visit visit) : visit_(visit) {}
+  void walk(const std::string& text) { visit_(text); }
+  void walk(const Repair& repair) { visit_(repair.after); }
+  template <class T>
+  void walk(const std::vector<T>& list) {
+    for (const T& one : list) walk(one);
+  }
+  template <class T>
+  void walk(const std::optional<T>& maybe) {
+    if (maybe) walk(*maybe);
+  }
+  template <class T>
+  void walk(const T& value) {
+    if constexpr (Described<T>) {
+      for_each_field<T>([&](const auto& row) {
+        if constexpr (requires { row.member; }) walk(value.*row.member);
+      });
+    }
+  }
+
+ private:
+  Visit visit_;
+};
+
 /// How many of the optional fields and lists a document fills.
 enum class Filling : unsigned char { everything, nothing, at_random };
 

@@ -71,9 +71,9 @@ TEST_P(TableCases, SayWhatIsExpected) {
   ParseOptions options;
   // The cases of tabs or without any mark are plain text, all others Markdown.
   const std::string& input = GetParam().input;
-  const bool is_plain =
-      input.find('\t') != std::string::npos ||
-      (input.find('|') == std::string::npos && input.find("**") == std::string::npos);
+  const bool has_marks = input.find('|') != std::string::npos ||
+                         input.find("**") != std::string::npos || input.starts_with("# ");
+  const bool is_plain = input.find('\t') != std::string::npos || !has_marks;
   options.format = is_plain ? Format::text : Format::markdown;
   const auto document = parse(input, options);
   ASSERT_TRUE(document);
