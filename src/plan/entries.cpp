@@ -281,9 +281,18 @@ class Finder {
 
   EntriesFound run() && {
     said_.assign(outline_.nodes.size(), false);
+    has_deadline_.assign(outline_.nodes.size(), false);
     std::vector<std::uint32_t> order;
     collect(outline_.body, order);
-    for (const std::uint32_t index : order) visit(index);
+    // One kind of entry after the other: what looks for one is as much code as a processor has at
+    // hand, and would be fetched again for each node.
+    for (const std::uint32_t index : order) {
+      if (!node(index).heading) add_deadlines(index);
+    }
+    for (const std::uint32_t index : order) visit_for_periods(index);
+    for (const std::uint32_t index : order) {
+      if (says_something(index)) add_of_item(index);
+    }
     add_silent_headings(order);
     add_quotas();
     return {std::move(plan_), std::move(deadline_origins_), std::move(period_origins_)};
@@ -316,21 +325,38 @@ class Finder {
     return parent != outline::no_node && (node(parent).heading || meanings_[parent].bare_label);
   }
 
-  void visit(std::uint32_t index) {
+  [[nodiscard]] bool is_labelled(std::uint32_t index) const {
+    return meanings_[index].label->kind != LabelKind::none;
+  }
+
+  /// No heading, and no label with nothing behind it.
+  [[nodiscard]] bool says_something(std::uint32_t index) const {
+    const Meaning& meaning = meanings_[index];
+    if (node(index).heading || meaning.bare_label) return false;
+    return !is_labelled(index) || meaning.label->length < node(index).text.text().size();
+  }
+
+  /// The roles of an item: those of its label or, without one, of the headings over it.
+  [[nodiscard]] std::span<const Role> roles_of(std::uint32_t index) const {
+    if (is_labelled(index)) return meanings_[index].label->roles;
+    return roles_over(index);
+  }
+
+  void visit_for_periods(std::uint32_t index) {
     const TreeNode& item = node(index);
     if (item.heading) {
       // "NỘI DUNG VÀ TIẾN ĐỘ" over "Giai đoạn 1: từ tháng 01 đến tháng 3/2023" and what is done
       // then
       if (opens_stage(item.lower)) add_period(index, roles_over(index));
-      return;
+    } else if (says_something(index)) {
+      add_period(index, roles_of(index));
     }
+  }
+
+  void add_of_item(std::uint32_t index) {
     const Meaning& meaning = meanings_[index];
-    add_deadlines(index);
-    if (meaning.bare_label) return;
-    const bool labelled = meaning.label->kind != LabelKind::none;
-    if (labelled && meaning.label->length >= item.text.text().size()) return;
-    const std::span<const Role> roles = labelled ? meaning.label->roles : roles_over(index);
-    add_period(index, roles);
+    const bool labelled = is_labelled(index);
+    const std::span<const Role> roles = roles_of(index);
     if (holds(roles, Role::award) || holds(roles, Role::title_honour)) {
       add_awards(index);
     } else if (holds(roles, Role::quota)) {
@@ -667,14 +693,14 @@ class Finder {
             recurs ? "limit-rhythm" : (deadline.date ? "limit-date" : "limit-relative"));
       plan_.deadlines.push_back(std::move(deadline));
       deadline_origins_.push_back({index, match.begin});
-      last_deadline_ = index;
+      has_deadline_[index] = true;
     }
   }
 
   void add_period(std::uint32_t index, std::span<const Role> roles) {
     // Under a heading of time every label says what is timed: "Tổng kết: tháng 4 năm 2031".
     const bool timed = holds(roles, Role::time) || holds(roles_over(index), Role::time);
-    if (!timed || last_deadline_ == index) return;
+    if (!timed || has_deadline_[index]) return;
     const Meaning& meaning = meanings_[index];
     const std::string& text = node(index).text.text();
     const bool labelled = meaning.label->kind == LabelKind::role;
@@ -750,7 +776,7 @@ class Finder {
   std::vector<std::optional<std::string>> dues_;  ///< by node, empty until somebody asks
   std::set<std::string> awards_;
   std::vector<AwardMatch> quotas_;
-  std::uint32_t last_deadline_ = outline::no_node;
+  std::vector<bool> has_deadline_;  ///< by node
 };
 
 }  // namespace
