@@ -68,11 +68,17 @@ class Reader {
 
   /// Stops early where the word alone costs more than `most`.
   [[nodiscard]] Reading read(WordId id, float spelling, float most) const {
-    Reading reading;
     Context context = window_.middle().before;
-    reading.cost[0] = model_.cost(context, id) + spelling;
+    const float cost = model_.cost(context, id) + spelling;
+    return read_on(cost, context, most);
+  }
+
+  /// The same where the word costs `cost` and what follows it has `context`.
+  [[nodiscard]] Reading read_on(float cost, Context context, float most) const {
+    Reading reading;
+    reading.cost[0] = cost;
     reading.is_known_left = context.bigram != Context::no_bigram;
-    if (reading.cost[0] > most) return reading;
+    if (cost > most) return reading;
     for (std::uint32_t k = 1; k <= 2; ++k) {
       const ReadWord* const next = window_.behind(k);
       Context at_end = context;
@@ -280,17 +286,20 @@ class NearSpellings {
   std::size_t count_ = 0;
 };
 
-/// A word one letter away from the printed one, with its places among the pairs of the model.
+/// A word one letter away from the printed one, and what it costs where that stands.
 struct Near {
   WordId id = word_class::unknown;
   std::uint16_t spelling = 0;
-  LanguageModel::PairPlace left;
-  LanguageModel::PairPlace right;
+  bool is_known_left = false;
+  LanguageModel::PairPlace pair;  ///< with the word before, then with the word behind
+  float cost = 0;
+  Context after;
 };
 
-/// The frequent words near the middle one that the model knows beside a neighbour: no other is
-/// expected. They are searched for together, as their spellings are.
-std::vector<Near> near_words(const Window& window, const LanguageModel& model) {
+/// The frequent words near the middle one that cost no more than `most` and that the model knows
+/// beside a neighbour: no other is expected. They are searched for together, as their spellings
+/// are; with the word behind those that are cheap enough.
+std::vector<Near> near_words(const Window& window, float most, const LanguageModel& model) {
   const ReadWord& middle = window.middle();
   const ReadWord* const next = window.behind(1);
   const bool has_next = !ends_before(next);
@@ -301,19 +310,28 @@ std::vector<Near> near_words(const Window& window, const LanguageModel& model) {
     if (spelling > most_id && spelling < model.size()) return;
     const WordId id = model.word_of(spelling);
     if (id == middle.id || id < word_class::count || id > most_id) return;
-    Near near{id, spelling, model.locate_pair(middle.before.last, id), {}};
-    near.right = has_next ? model.locate_pair(id, next->id) : near.left;
-    model.prefetch_bucket(near.left);
-    model.prefetch_bucket(near.right);
-    found.push_back(near);
+    Near& near = found.emplace_back();
+    near.id = id;
+    near.spelling = spelling;
+    near.pair = model.locate_pair(middle.before.last, id);
+    model.prefetch_bucket(near.pair);
   });
-  for (const Near& near : found) {
-    model.prefetch_rows(near.left);
-    model.prefetch_rows(near.right);
+  for (const Near& near : found) model.prefetch_rows(near.pair);
+  std::size_t kept = 0;
+  for (Near& near : found) {
+    const std::uint32_t pair = model.find_pair(near.pair);
+    near.is_known_left = pair != Context::no_bigram;
+    near.after = middle.before;
+    near.cost = model.cost(near.after, near.id, pair);
+    if (near.cost > most || (!near.is_known_left && !has_next)) continue;
+    if (has_next) near.pair = model.locate_pair(near.id, next->id);
+    model.prefetch_bucket(near.pair);
+    found[kept++] = near;
   }
+  found.resize(kept);
+  for (const Near& near : found) model.prefetch_rows(near.pair);
   std::erase_if(found, [&](const Near& near) {
-    return model.find_pair(near.left) == Context::no_bigram &&
-           model.find_pair(near.right) == Context::no_bigram;
+    return !near.is_known_left && model.find_pair(near.pair) == Context::no_bigram;
   });
   return found;
 }
@@ -349,8 +367,8 @@ std::optional<std::string> likelier_syllable(const Window& window, const Languag
   const language::KeyText key = language::key_text(word.key);
   Reading best;
   std::string_view spelling;
-  for (const Near& near : near_words(window, model)) {
-    const Reading reading = reader.read(near.id, 0, least);
+  for (const Near& near : near_words(window, least, model)) {
+    const Reading reading = reader.read_on(near.cost, near.after, least);
     if (reading.cost[0] > least || reading.total() > least) continue;
     const std::string_view text = model.text_of(near.spelling);
     if (differ_in_i_and_y(key.view(), text) || !language::is_syllable(text)) continue;
