@@ -80,7 +80,8 @@ constexpr Row office_titles[] = {
 
 /// They stand before a title and make another of it.
 constexpr Row title_prefixes[] = {
-    {"phó ", "PHÓ GIÁM ĐỐC"}, {"p.", "P. HIỆU TRƯỞNG"}, {"quyền ", "QUYỀN GIÁM ĐỐC"}, {"nguyên ", "NGUYÊN CHỦ TỊCH"},
+    {"phó ", "PHÓ GIÁM ĐỐC"}, {"p.", "P. HIỆU TRƯỞNG"}, {"quyền ", "QUYỀN GIÁM ĐỐC"},
+    {"nguyên ", "NGUYÊN CHỦ TỊCH"},
 };
 
 /// Offices whose body stands on the next line.

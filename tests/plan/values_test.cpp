@@ -186,6 +186,18 @@ TEST(Values, ARangeOverNewYearBeginsInTheYearOfThePlan) {
   EXPECT_EQ(found->end, "2032-01-05");
 }
 
+TEST(Values, AnotherClauseSaysTheYear) {
+  const auto found =
+      find_period("Vòng 1 từ ngày 05/3 đến 10/3; vòng 2 từ ngày 15/3 đến 20/3/2034.", plan_year);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->start, "2034-03-05");
+  EXPECT_EQ(found->end, "2034-03-10");
+  const auto spaced = find_period("Nộp bài vào ngày 12, 13/ 9", plan_year);
+  ASSERT_TRUE(spaced);
+  EXPECT_EQ(spaced->start, "2031-09-12");
+  EXPECT_EQ(spaced->end, "2031-09-13");
+}
+
 TEST(FindDeadlines, TheSentenceIsItsOwn) {
   const std::string_view text = "Các xóm đăng ký. Xã gửi trước ngày 5/5/2031; xóm họp. Hết.";
   const auto found = find_deadlines(text, plan_year);

@@ -57,6 +57,16 @@ constexpr PhraseTable day_leads(std::to_array<Phrase>({
     {"ngày"}, {"sáng"}, {"chiều"}, {"tối"}, {"thời gian"}, {"khai mạc"}, {"thi đấu"},
 }));
 
+// A text that begins with them begins with its time.
+constexpr PhraseTable calendar_words(std::to_array<Phrase>({
+    {"sáng"}, {"chiều"}, {"tối"}, {"các ngày"}, {"tuần"}, {"chủ nhật"}, {"các buổi"},
+}));
+
+// What part of a day stands before its number.
+constexpr PhraseTable day_parts(std::to_array<Phrase>({
+    {"sáng"}, {"chiều"}, {"tối"}, {"sáng ngày"}, {"chiều ngày"}, {"tối ngày"},
+}));
+
 constexpr PhraseTable onward_words(std::to_array<Phrase>({
     {"và các năm tiếp theo"}, {"và những năm tiếp theo"}, {"và các năm sau"}, {"trở đi"},
     {"và các tháng tiếp theo"}, {"và các giai đoạn tiếp theo"},
@@ -109,6 +119,13 @@ std::size_t time_of_day_begin(std::string_view text, std::size_t end) {
   std::size_t begin = end;
   for (const std::string_view mark : {"'", "’", "′"}) {
     if (text.substr(0, begin).ends_with(mark)) begin -= mark.size();
+  }
+  // "15h 30"
+  const std::size_t minutes = number_back(begin);
+  const std::size_t mark = skip_blanks_back(text, minutes);
+  if (minutes < begin && mark < minutes && mark > 1 && text[mark - 1] == 'h' &&
+      is_digit(text, mark - 2)) {
+    begin = mark;
   }
   bool clock = false;
   while (begin > 0 &&
@@ -189,7 +206,17 @@ constexpr PhraseTable months_and_quarters(std::to_array<Phrase>({{"tháng"}, {"q
 
 /// "tuần 2 tháng 7/2026": the number at `at` is no day.
 bool counts_parts(std::string_view text, std::size_t at) {
-  return is_digit(text, at) && part_words.longest_before(text, skip_blanks_back(text, at));
+  constexpr int most_parts = 5;  // "tuần 2, 3 tháng 7/2026"
+  if (!is_digit(text, at)) return false;
+  for (int parts = 0; parts < most_parts; ++parts) {
+    const std::size_t before = skip_blanks_back(text, at);
+    if (part_words.longest_before(text, before)) return true;
+    if (before == 0 || text[before - 1] != ',') return false;
+    at = before - 1;
+    while (at > 0 && is_digit(text, at - 1)) --at;
+    if (at == before - 1) return false;
+  }
+  return false;
 }
 
 /// "1/2 ngày", "1/2 buổi": how long it takes, no day of a month.
@@ -201,13 +228,16 @@ bool measures_time(std::string_view text, const DateMatch& date) {
 }
 
 /// "14 - 15/6/2026", "14 và 15/6/2026" without a word before: sets the first day of the date at
-/// `at`.
-void take_first_day(std::string_view text, std::size_t at, DateMatch& date) {
-  if (date.last.day == 0 || date.last.month == 0 || !is_digit(text, at)) return;
-  const std::size_t joint = skip_blanks_back(text, at);
+/// `at`, and gives where it stands; npos where there is none.
+std::size_t take_first_day(std::string_view text, std::size_t at, DateMatch& date) {
+  if (date.last.day == 0 || date.last.month == 0 || !is_digit(text, at)) return npos;
+  std::size_t joint = skip_blanks_back(text, at);
+  if (const auto lead = day_parts.longest_before(text, joint)) {  // "sáng 14 và chiều 15/6/2026"
+    joint = skip_blanks_back(text, lead.end);
+  }
   const std::size_t word = match_back(text, joint, "và");
   const bool dash = joint > 0 && dash_at(text, step_back(text, joint)) != 0;
-  if (!dash && word == npos) return;
+  if (!dash && word == npos) return npos;
   const std::size_t end = skip_blanks_back(text, dash ? step_back(text, joint) : word);
   std::size_t begin = end;
   unsigned day = 0;
@@ -217,13 +247,34 @@ void take_first_day(std::string_view text, std::size_t at, DateMatch& date) {
   }
   const bool alone = begin == 0 || blank_at(text, begin - 1) != 0 || text[begin - 1] == '(';
   const std::size_t before = skip_blanks_back(text, begin);
-  if (numbered_things.longest_before(text, before)) return;
+  if (numbered_things.longest_before(text, before)) return npos;
   if (!dash && before > 0 && is_word_part(text, step_back(text, before)) &&
       !predicates.longest_before(text, before) && !day_leads.longest_before(text, before)) {
-    return;
+    return npos;
   }
-  if (begin == end || !alone || day == 0 || day >= date.last.day) return;
+  if (begin == end || !alone || day == 0 || day >= date.last.day) return npos;
   date.first.day = static_cast<std::uint8_t>(day);
+  return begin;
+}
+
+/// "Chủ nhật 08, 15, 22 và 29/3/2026": goes back over the days that commas part from the first.
+void take_days_before(std::string_view text, std::size_t at, DateMatch& date) {
+  constexpr int most_days = 31;
+  for (int days = 0; days < most_days; ++days) {
+    const std::size_t end = skip_blanks_back(text, at);
+    if (end == 0 || text[end - 1] != ',') return;
+    std::size_t begin = end - 1;
+    unsigned day = 0;
+    unsigned unit = 1;
+    for (; begin > 0 && is_digit(text, begin - 1) && unit <= 10; --begin, unit *= 10) {
+      day += static_cast<unsigned>(text[begin - 1] - '0') * unit;
+    }
+    const bool alone = begin == 0 || blank_at(text, begin - 1) != 0;
+    if (begin == end - 1 || !alone || day == 0 || day >= date.first.day) return;
+    if (part_words.longest_before(text, skip_blanks_back(text, begin))) return;
+    date.first.day = static_cast<std::uint8_t>(day);
+    at = begin;
+  }
 }
 
 /// The dates that time something in [begin, end), deadlines left out.
@@ -255,7 +306,10 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
     while (next_deadline < deadlines.size() && deadlines[next_deadline].end <= at) {
       ++next_deadline;
     }
-    if (marks.empty()) take_first_day(text, at, *date);
+    if (marks.empty()) {
+      const std::size_t first = take_first_day(text, at, *date);
+      if (first != npos) take_days_before(text, first, *date);
+    }
     take_list(text, *date);
     const bool limit = next_deadline < deadlines.size() && at >= deadlines[next_deadline].begin;
     const std::size_t before_dash = skip_blanks(text, jubilee_end == npos ? at : jubilee_end);
@@ -307,11 +361,19 @@ void set_range(PeriodMatch& period, std::vector<Mark> marks, std::string_view te
     const Date year = marks.front().date.last;
     const bool one_year = marks.front().date.first.year == year.year;
     marks.erase(marks.begin());
+    const auto takes_year = [one_year](const Date& date) {
+      return one_year && date.year == 0 && date.month != 0;
+    };
+    const bool both = takes_year(marks[0].date.first) && takes_year(marks[1].date.last);
     for (Mark& mark : marks) {  // ... or said for all of them
       for (Date* const date : {&mark.date.first, &mark.date.last}) {
-        if (one_year && date->year == 0 && date->month != 0) date->year = year.year;
+        if (takes_year(*date)) date->year = year.year;
       }
     }
+    // "Năm 2031 (từ tháng 10 đến tháng 02)": it ends in the next
+    Date& last = marks[1].date.last;
+    const Date& start = marks[0].date.first;
+    if (both && std::pair(last.month, last.day) < std::pair(start.month, start.day)) ++last.year;
   }
   Mark& first = marks.front();
   if (first.until) {  // "Từ ngày phát động đến tháng 6 năm 2021"
@@ -431,7 +493,7 @@ Label read_label(std::string_view text) {
   const std::size_t colon = text.find(':', at);
   const bool dated_first = begins_with_time(text, at);
   if (colon != npos && dated_first) {
-    label.text = non_empty(trimmed(text, colon + 1, text.size()));
+    label.text = non_empty(trimmed(text, colon + 1, clause_end(text, colon)));
     return label;
   }
   if (colon != npos && begins_with_time(text, skip_blanks(text, colon + 1))) {
@@ -440,7 +502,8 @@ Label read_label(std::string_view text) {
     return label;
   }
   const std::size_t end = subject_end(text, at);
-  label.text = non_empty(trimmed(text, at, end));
+  // "Sáng 14 và chiều 15/6/2031" names nothing that is timed.
+  if (!calendar_words.longest(text, at)) label.text = non_empty(trimmed(text, at, end));
   label.end = end;
   return label;
 }
@@ -487,8 +550,13 @@ bool ends_in_month(std::string_view text, std::size_t end) {
   std::size_t begin = end;
   while (begin > 0 && counts(begin - 1)) --begin;
   if (begin == end) return false;
-  if (begin >= 2 && (text[begin - 1] == '/' || text[begin - 1] == '-')) {
+  if (begin >= 2 && text[begin - 1] == '-') {
     return is_digit(text, begin - 2) && is_digit(text, begin);
+  }
+  const std::size_t slash = skip_blanks_back(text, begin);  // "13/ 9"
+  if (slash >= 2 && text[slash - 1] == '/') {
+    const std::size_t day = skip_blanks_back(text, slash - 1);
+    return day > 0 && is_digit(text, day - 1) && is_digit(text, begin);
   }
   return months_and_quarters.longest_before(text, guide_end(text, begin)).found();
 }
@@ -524,13 +592,40 @@ bool names_year(std::string_view text) {
   return false;
 }
 
+/// The year that all its four digits name, 0 where they differ or there are none.
+unsigned only_year(std::string_view text) {
+  unsigned only = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t end = at;
+    while (is_digit(text, end)) ++end;
+    if (end == at) continue;
+    if (is_year(text.substr(at, end - at))) {
+      unsigned year = 0;
+      for (; at < end; ++at) year = year * 10 + static_cast<unsigned>(text[at] - '0');
+      if (only != 0 && only != year) return 0;
+      only = year;
+    }
+    at = end;
+  }
+  return only;
+}
+
 }  // namespace
 
 std::optional<PeriodMatch> find_period(const WordedText& worded, unsigned plan_year) {
   const std::string_view text = worded.text;
   std::optional<PeriodMatch> found = find_period(worded);
   const bool dated = found && (found->start || found->end);
-  if (dated || plan_year == 0 || names_year(text)) return found;
+  if (dated) return found;
+  if (found && names_year(text)) {
+    // "Vòng 1 từ 05/3 đến 10/3; vòng 2 từ 15/3 đến 20/3/2031": another clause says the year.
+    const std::size_t first = clause_end(text, 0);
+    const unsigned year = only_year(text.substr(first));
+    if (year == 0 || names_year(text.substr(0, first))) return found;
+    auto completed = find_period(text.substr(0, first), year);
+    return completed && (completed->start || completed->end) ? completed : found;
+  }
+  if (plan_year == 0 || names_year(text)) return found;
   std::size_t end = text.size();
   while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ';' || text[end - 1] == ' ')) --end;
   if (!ends_in_month(text, end)) return found;
@@ -571,7 +666,9 @@ std::vector<FurtherPeriod> find_further_periods(std::string_view text, unsigned 
       const bool own =
           begin == sentence.begin || part.find(':') != npos || bool(stages.longest(part, 0));
       parts.push_back(
-          {part, !parts.empty() && own && part.size() <= longest && ends_in_time(part)});
+          {part, !parts.empty() && own && part.size() <= longest &&
+                     (ends_in_time(part) ||
+                      (part.find(':') != npos && begins_with_time(part, 0)))});
       begin = end + 1;
     }
   }
