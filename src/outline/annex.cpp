@@ -128,6 +128,17 @@ bool starts_annex(const LineView& lines, std::size_t i) {
   return false;
 }
 
+std::size_t start_of_lone_annex(const LineView& lines, std::size_t body) {
+  for (std::size_t i = body + 1; i < lines.size(); ++i) {
+    if (!lines.caps(i) || !is_appendix_line(lines.printed(i), lines.lower(i))) continue;
+    const std::size_t end = std::min(lines.size(), i + longest_title);
+    for (std::size_t next = i + 1; next < end && !lines.is_section_start(next); ++next) {
+      if (is_attachment(lines.lower(next))) return i;
+    }
+  }
+  return lines.size();
+}
+
 std::size_t start_of_annex(const LineView& lines, std::size_t tail) {
   Seen seen;
   for (std::size_t i = tail; i < lines.size(); ++i) {

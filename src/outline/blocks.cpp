@@ -377,8 +377,16 @@ class Builder {
 
   void add_row(std::size_t i) {
     const Line& line = lines_[i];
-    if (i == 0 || !lines_[i - 1].table || lines_[i - 1].cell != line.cell || blocks_.empty() ||
-        blocks_.back().rows.empty() || line.blank_before > 1 + empty_rows_ || is_next_table(i)) {
+    if (line.cell == CellLine::pipes_more && !blocks_.empty() && !blocks_.back().rows.empty()) {
+      blocks_.back().span.end = line.span.end;
+      add_cells(line, blocks_.back());
+      return;
+    }
+    const bool same =
+        i > 0 && (lines_[i - 1].cell == line.cell ||
+                  (lines_[i - 1].cell == CellLine::pipes_more && line.cell == CellLine::pipes));
+    if (i == 0 || !lines_[i - 1].table || !same || blocks_.empty() || blocks_.back().rows.empty() ||
+        line.blank_before > 1 + empty_rows_ || is_next_table(i)) {
       blocks_.emplace_back();
       blocks_.back().span = line.span;
     }
@@ -413,6 +421,11 @@ class Builder {
   void add_cells(const Line& line, Block& table) {
     const char separator = separator_of(line.cell);
     std::vector<JoinedText> row;
+    if (line.cell == CellLine::pipes_more) {  // goes on in the last cell of its row
+      row = std::move(table.rows.back());
+      table.rows.pop_back();
+    }
+    bool goes_on = line.cell == CellLine::pipes_more;
     if (line.cell == CellLine::columns) {
       Line typed = line;
       typed.table = false;  // else wide blanks would part nothing
@@ -428,7 +441,8 @@ class Builder {
       if (at != line.span.end && text_.text[at] != separator && !ends_row) continue;
       const std::size_t last = trim_end(text_.text, begin, at);
       const std::size_t first = trim_begin(text_.text, begin, last);
-      row.emplace_back();
+      if (!goes_on) row.emplace_back();
+      goes_on = false;
       if (first < last) {
         row.back().append(text_.text,
                           {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});

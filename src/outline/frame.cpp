@@ -175,6 +175,7 @@ Frame find_frame(const FoldedText& text, std::span<const Line> all) {
   cuts.body = start_of_body(lines, cuts.preamble, frame.type);
   cuts.tail = start_of_tail(lines, cuts.body);
   cuts.annex = start_of_annex(lines, cuts.tail);
+  if (cuts.tail == lines.size()) cuts.tail = cuts.annex = start_of_lone_annex(lines, cuts.body);
   const LineRange preface = frame.type != nullptr ? find_preface(lines, cuts.title) : LineRange{};
   const std::vector<LineRange> concluding = find_closings(lines, cuts.tail, cuts.annex);
   if (preface.size() != 0 || !concluding.empty()) {

@@ -20,6 +20,7 @@ enum class CellLine : std::uint8_t {
   more,         ///< a further line of the cell
   tabs,         ///< a whole row, its cells parted by tabs
   pipes,        ///< a whole row, its cells parted by pipes
+  pipes_more,   ///< goes on in the last cell of the line before, then as such a row
   columns,      ///< a whole row, its cells parted by wide blanks
   wrapped_row,  ///< the first line of a row whose cells are wrapped in columns
   wrapped_more  ///< a further line of it
@@ -29,7 +30,8 @@ enum class CellLine : std::uint8_t {
 [[nodiscard]] constexpr char separator_of(CellLine cell) {
   switch (cell) {
     case CellLine::tabs: return '\t';
-    case CellLine::pipes: return '|';
+    case CellLine::pipes:
+    case CellLine::pipes_more: return '|';
     default: return read::cell_separator;
   }
 }

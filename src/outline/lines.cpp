@@ -235,6 +235,7 @@ class TypedTables {
       std::size_t end = i;
       if (may_be_row(lines_[i])) {
         end = mark_rows(i, CellLine::tabs);
+        if (end == i) end = mark_spread_rows(i);
         if (end == i) end = mark_rows(i, CellLine::pipes);
         if (end == i) end = mark_columns(i);
       }
@@ -301,6 +302,50 @@ class TypedTables {
       columns = std::move(next);
     }
     return end - first < fewest_rows ? first : end;
+  }
+
+  /// Rows beneath the head of a numbered table whose cells pipes part: blank lines may stand
+  /// between them, and a cell of several lines spreads its row over them.
+  std::size_t mark_spread_rows(std::size_t first) {
+    constexpr std::size_t most_lines = 60;      // of one row
+    constexpr std::size_t widest_gap = 1;       // blank lines between rows
+    constexpr std::size_t longest_number = 12;  // bytes
+    const std::string_view head = text_.printed(lines_[first].span);
+    const std::size_t pipes = count_pipes(lines_[first]);
+    if (lines_[first].table || pipes + 1 < fewest_columns) return first;
+    if (!is_numbering_head(trim(text_.lower(lines_[first].span).substr(0, head.find('|'))))) {
+      return first;
+    }
+    const bool parted = first + 1 < lines_.size() && lines_[first + 1].blank_before > 0;
+    std::vector<std::size_t> rows = {first};
+    std::size_t end = first + 1;
+    while (end < lines_.size() && lines_[end].blank_before <= widest_gap) {
+      const std::string_view line = text_.printed(lines_[end].span);
+      const std::size_t number = std::min(line.find('|'), line.size());
+      if (number == line.size() || trim(line.substr(0, number)).size() > longest_number) break;
+      std::size_t found = 0;
+      std::size_t next = end;
+      for (; next < lines_.size() && found < pipes && next - end < most_lines; ++next) {
+        if (next > end && lines_[next].blank_before != 0) break;
+        found += count_pipes(lines_[next]);
+      }
+      if (found != pipes) break;
+      // Blank lines part the rows: what has none before it is of the last cell.
+      while (parted && next < lines_.size() && lines_[next].blank_before == 0 &&
+             count_pipes(lines_[next]) == 0 && next - end < most_lines) {
+        ++next;
+      }
+      rows.push_back(end);
+      end = next;
+    }
+    if (rows.size() < fewest_rows) return first;
+    mark(first, end, CellLine::pipes_more);
+    for (const std::size_t row : rows) lines_[row].cell = CellLine::pipes;
+    return end;
+  }
+
+  [[nodiscard]] std::size_t count_pipes(const Line& line) const {
+    return static_cast<std::size_t>(std::ranges::count(text_.printed(line.span), '|'));
   }
 
   std::size_t mark_wrapped(const WrappedTable& table) {

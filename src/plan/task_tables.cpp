@@ -226,9 +226,19 @@ class TableReader {
     made.spans = places_.pieces(text, 0, text.text().size());
   }
 
+  /// A cell over all columns, which a copy says once for each: it heads the rows beneath.
+  [[nodiscard]] bool is_merged(std::size_t r) const {
+    constexpr std::size_t fewest = 3;  // a second column may say what the first does
+    const std::vector<JoinedText>& row = table_.rows[r];
+    if (row.size() < fewest + 1) return false;
+    return std::all_of(row.begin() + 2, row.end(), [&](const JoinedText& one) {
+      return one.text() == row[1].text();
+    });
+  }
+
   void read_row(std::size_t r) {
     const JoinedText* const task = cell(r, Column::task);
-    if (task == nullptr) return;
+    if (task == nullptr || is_merged(r)) return;
     const JoinedText* const lead = who(r, Column::lead);
     const JoinedText* const partner = who(r, Column::partner);
     if (lead != nullptr) add_assignment(r, *task, *lead, partner);
