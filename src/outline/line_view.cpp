@@ -168,6 +168,9 @@ bool tells_to_know(std::string_view lower) {
                                        "biết, phối hợp thực hiện",
                                        "biết và phối hợp thực hiện",
                                        "biết, triển khai thực hiện"};
+  // Whom a plan asks to tell others something ends no plan.
+  const bool ends_text = lower.ends_with("./.") || lower.find(" để ") != std::string_view::npos;
+  if (!ends_text) return false;
   while (!lower.empty() && (lower.back() == '.' || lower.back() == '/' || lower.back() == '!')) {
     lower.remove_suffix(1);
   }

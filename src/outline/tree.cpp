@@ -35,6 +35,10 @@ bool concludes(const FoldedText& text, const Block& block) {
   return !block.marker && block.rows.empty() && opens_conclusion(text.lower(block.span));
 }
 
+bool is_request_or_wish(std::string_view lower) {
+  return is_request(lower) || opens_with(lower, "kính ");
+}
+
 /// How many of the last blocks conclude the document.
 std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   std::size_t first = blocks.size();
@@ -45,9 +49,13 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   // From here on every paragraph concludes: what is polite in the midst of others does not.
   std::size_t polite = blocks.size();
   while (polite > first && opens_closing(text.lower(blocks[polite - 1].span))) --polite;
+  // A section of requests: all of them are its own.
+  const bool asks = !listless && may_be_heading(blocks[first - 1]) &&
+                    is_request_or_wish(text.lower(blocks[first].span));
   for (std::size_t i = first; i < blocks.size(); ++i) {
     const std::string_view lower = text.lower(blocks[i].span);
     if (i < polite && may_open_closing(lower)) continue;
+    if (asks && is_request_or_wish(lower)) continue;
     // All that stands beneath the last heading is what it names.
     if (i == first && !listless && may_be_heading(blocks[i - 1]) && !concludes(text, blocks[i])) {
       continue;

@@ -29,7 +29,9 @@ constexpr std::string_view leading_verbs[] = {
 /// The same where nothing follows: else the bracket tells of another act than the task.
 constexpr std::string_view acting_verbs[] = {"thực hiện", "tổ chức", "triển khai"};
 /// A task that opens so is done by others than who holds what it is about.
-constexpr std::string_view attending_verbs[] = {"tham dự", "tham gia", "sử dụng"};
+constexpr std::string_view attending_verbs[] = {
+    "tham dự", "tham gia", "sử dụng", "đôn đốc", "giám sát", "theo dõi",
+};
 
 /// Verbs of who makes others act: a list of actors behind them is whom they guide.
 constexpr std::string_view guiding_verbs[] = {
@@ -529,7 +531,11 @@ class Finder {
     const ActorFound actor = actor_at(text(i), folded_text(i), open + 1, close);
     if (actor.tie != ActorTie::verb || !leads(i, clause.begin, actor, close)) return false;
     AssignmentFound found = begin_assignment(i, actor, "sentence");
-    add_task(i, clause.begin, open, found.tasks);
+    // "Cấp phát (...), quyết toán (Kho bạc thực hiện)": a bracket before is another's.
+    const std::size_t other = text(i).substr(clause.begin, open - clause.begin).rfind(')');
+    std::size_t begin = other == tokens::npos ? clause.begin : clause.begin + other + 1;
+    while (begin < open && (text(i)[begin] == ',' || text(i)[begin] == ' ')) ++begin;
+    add_task(i, begin, open, found.tasks);
     if (found.tasks.empty()) return false;
     add_partners(i, actor.task, close, found.collaborators);
     const std::size_t next = text(i).find_first_of(",;", actor.task);

@@ -144,6 +144,14 @@ bool holds_number_alone(std::string_view line, std::string_view lower, const Num
   return outline::says_nothing(line.substr(std::min(at, line.size())));
 }
 
+/// The number of line `i` is that of a document which the title cites: its type ends the line
+/// before, or who issued it follows.
+bool is_of_cited(const HeaderPage& page, std::span<const Line> lines, std::size_t i) {
+  const std::string_view before = page.text.placed(lines[i - 1].span);
+  if (i > 1 && tokens::document_types.longest_before(before, before.size())) return true;
+  return i + 1 < lines.size() && page.lower(lines[i + 1].span).starts_with("của ");
+}
+
 }  // namespace
 
 void take_number_under_type(HeaderPage& page) {
@@ -163,6 +171,7 @@ void take_number_under_type(HeaderPage& page) {
     const NumberParse number = parse_number(line, word);
     if (!line.substr(number.symbol.begin).starts_with(page.frame.type->code)) continue;
     if (!holds_number_alone(line, page.lower(lines[i].span), number)) continue;
+    if (is_of_cited(page, lines, i)) continue;
     page.pieces.push_back({lines[i].span, i, PieceKind::unknown});
     return;
   }

@@ -85,7 +85,8 @@ class RecipientsReader {
   /// What a scanner made of a seal or a signature: short scraps, some of which are no syllables.
   [[nodiscard]] static bool is_scrap(std::string_view text) {
     constexpr std::size_t longest = 3;  // bytes
-    if (outline::is_caps(text)) return false;
+    // "Đ/c Hà.", "Cty A&B;"
+    if (outline::is_caps(text) || text.ends_with(';') || text.ends_with('.')) return false;
     bool strange = false;
     for (std::size_t at = 0; at < text.size();) {
       std::size_t end = at;

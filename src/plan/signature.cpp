@@ -111,6 +111,24 @@ class SignatureReader {
       block.spans.insert(block.spans.end(), next.spans.begin(), next.spans.end());
       blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
+    // "... (b/c); TM. BAN CHỈ ĐẠO" over "PHÓ TRƯỞNG BAN" and the name: one column ran into another.
+    for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
+      Block& block = blocks_[i];
+      Block& next = blocks_[i + 1];
+      if (block.authority.empty() || !block.name.empty() || !next.authority.empty() ||
+          next.name.empty()) {
+        continue;
+      }
+      next.authority = std::move(block.authority);
+      if (!block.position.empty()) {
+        for (const JoinedText::Piece& piece : next.position.pieces()) {
+          block.position.append(text_.text, piece.span);
+        }
+        next.position = std::move(block.position);
+      }
+      next.spans.insert(next.spans.begin(), block.spans.begin(), block.spans.end());
+      blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     // After the name some add their other office; it signs nothing by itself.
     const bool named = std::ranges::any_of(blocks_, [](const Block& b) { return !b.name.empty(); });
     if (named) std::erase_if(blocks_, [](const Block& b) { return b.name.empty(); });

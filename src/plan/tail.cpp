@@ -16,6 +16,7 @@ using outline::Line;
 using outline::Segment;
 
 constexpr std::size_t most_columns = 4;
+constexpr std::size_t longest_office = 160;  // bytes
 
 /// The segment can only be one of a signature's or the head of the recipients.
 bool signs_or_heads(const FoldedText& text, const Segment& segment) {
@@ -37,6 +38,8 @@ class Splitter {
 
   Tail run() && {
     std::vector<Segment> segments = outline::split_segments(text_, lines_);
+    offices_alone_ = std::ranges::any_of(
+        segments, [this](const Segment& one) { return is_office_in_capitals(one.span); });
     for (std::size_t i = 0; i < segments.size();) {
       std::size_t end = i + 1;
       while (end < segments.size() && segments[end].line == segments[i].line) ++end;
@@ -65,7 +68,7 @@ class Splitter {
     bool run_together = false;  ///< one blank is left between its two columns
   };
 
-  [[nodiscard]] Row read_row(std::span<const Segment> segments) const {
+  [[nodiscard]] Row read_row(std::span<const Segment> segments) {
     Row row;
     row.table = segments.front().table;
     row.segments.assign(segments.begin(), segments.end());
@@ -141,22 +144,31 @@ class Splitter {
   }
 
   /// "- Sở Tài chính (b/c); KT. CHỦ TỊCH": the same of an item, behind what ends it.
-  void split_item(Row& row) const {
+  void split_item(Row& row) {
     const Segment& only = row.segments.front();
     const std::string_view printed = text_.printed(only.span);
     const auto marker = outline::find_marker(printed, text_.lower(only.span));
     if (!marker || !marker->is_bullet()) return;
-    const std::size_t end = printed.find_last_of(";,)");
-    const std::size_t stop = printed.rfind(". ");
-    for (const std::size_t mark : {end, stop}) {
-      if (mark == std::string_view::npos || mark + 1 >= printed.size()) continue;
-      const std::size_t rest = outline::trim_begin(printed, mark + 1, printed.size());
-      if (rest == mark + 1 || rest == printed.size()) continue;
+    const std::size_t first =
+        std::max(marker->length, printed.size() - std::min(printed.size(), longest_office));
+    for (std::size_t end = first; end < printed.size(); ++end) {
+      if (std::string_view(";,).").find(printed[end]) == std::string_view::npos) continue;
+      const std::size_t rest = outline::trim_begin(printed, end + 1, printed.size());
+      if (rest == end + 1 || rest == printed.size()) continue;
       const TextSpan office{only.span.begin + static_cast<std::uint32_t>(rest), only.span.end};
       // Of a list in capitals an office is an item.
-      const bool capitals = outline::is_caps(printed.substr(marker->length, mark - marker->length));
-      if (!capitals && is_office_in_capitals(office)) return split(row, mark + 1, rest);
+      const bool capitals = outline::is_caps(printed.substr(marker->length, end - marker->length));
+      if (capitals && printed[end] != '.') continue;
+      if (!is_office_in_capitals(office) || !may_sign(office)) continue;
+      authority_split_ = authority_split_ || outline::authority_prefix(text_.placed(office)) != 0;
+      return split(row, end + 1, rest);
     }
+  }
+
+  /// An office that says for whom it signs does; another may be an item, where somebody else signs.
+  [[nodiscard]] bool may_sign(TextSpan office) const {
+    return authority_split_ || !offices_alone_ ||
+           outline::authority_prefix(text_.placed(office)) != 0;
   }
 
   [[nodiscard]] bool is_office_in_capitals(TextSpan span) const {
@@ -228,6 +240,8 @@ class Splitter {
   const FoldedText& text_;
   std::span<const Line> lines_;
   std::vector<Row> rows_;
+  bool offices_alone_ = false;    ///< an office stands in a column of its own
+  bool authority_split_ = false;  ///< for whom somebody signs was split off an item
   bool piped_ = false;
   std::size_t least_pipes_ = 0;  ///< before the first cell of a line that has any
   std::vector<std::size_t> starts_;
