@@ -72,6 +72,30 @@ void parse_one_line(benchmark::State& state) {
 void parse_paragraphs(benchmark::State& state) {
   parse_hostile(state, "KẾ HOẠCH\nTrồng cây\n\nI. VIỆC\n- Thủy sản\n", "Nuôi cá tra.\n\n");
 }
+void parse_brackets(benchmark::State& state) {
+  parse_hostile(state, "KẾ HOẠCH\nTrồng cây\n\n1. Họp dân (Sở Y tế chủ trì).\n2. Gửi ",
+                "trước ngày 30/11 (họp a). Giấy khen (nộp b). ");
+}
+void parse_open_brackets(benchmark::State& state) {
+  parse_hostile(state, "KẾ HOẠCH\nTrồng cây\n\nI. KHEN THƯỞNG\n- ",
+                "Gửi trước ngày 30/11 ( Giấy khen ( ");
+}
+void parse_columns(benchmark::State& state) {
+  parse_hostile(state, "KẾ HOẠCH\nTrồng cây\n\n- Gửi ", "+   ");
+}
+void parse_times(benchmark::State& state) {
+  parse_hostile(state,
+                "KẾ HOẠCH\nTrồng cây\n\nI. VIỆC\n- Thời gian: ", "tháng 5, quý I, Năm 2031 ");
+}
+void parse_recipients(benchmark::State& state) {
+  parse_hostile(state, "KẾ HOẠCH\nTrồng cây\n\nI. VIỆC\n- Trồng tre.\n\nNơi nhận:\n- ",
+                "Phòng Y tế\nchủ trì (tặng. ");
+}
+BENCHMARK(parse_brackets)->Name("doubling/parse_brackets")->Apply(doubling);
+BENCHMARK(parse_open_brackets)->Name("doubling/parse_open_brackets")->Apply(doubling);
+BENCHMARK(parse_columns)->Name("doubling/parse_columns")->Apply(doubling);
+BENCHMARK(parse_times)->Name("doubling/parse_times")->Apply(doubling);
+BENCHMARK(parse_recipients)->Name("doubling/parse_recipients")->Apply(doubling);
 BENCHMARK(parse_markers)->Name("doubling/parse_markers")->Apply(doubling);
 BENCHMARK(parse_nesting)->Name("doubling/parse_nesting")->Apply(doubling);
 BENCHMARK(parse_one_line)->Name("doubling/parse_one_line")->Apply(doubling);

@@ -32,6 +32,8 @@ def surrogates():
     return units + "😀".encode("utf-16-le") + b"\x3d"
 
 
+PLAN = "KẾ HOẠCH\nTrồng cây\n\nI. MỤC ĐÍCH\n- Phủ xanh.\nII. TỔ CHỨC THỰC HIỆN\n"
+
 FILES = {
     "empty.txt": b"",
     "one_byte.txt": b"x",
@@ -105,6 +107,13 @@ FILES = {
     "cells_behind_a_title.md": "|\nSố: 7/KH-TL\n**Kế hoạch tưới cây**\n|\nNạo vét mương\n|\nThôn Đông\n|\n"
                                "|\nDân quân\n|\n|\n2\n|\nTrồng tre\n|\nThôn Đoài\n",
     "addressees.txt": "Kính gửi:" + " " * 30 + "A;\n" + (" " * 40 + "B;\n") * 3000,
+    "brackets_nothing_opens.txt": PLAN + "- Họp dân (Sở Y tế chủ trì).\n- " + "Họp ở thôn). " * 10000 + "\n",
+    "brackets_nothing_closes.txt": PLAN + "- " + "Gửi trước ngày 15/6/2031 ( " * 3000
+                                   + "\nIII. KHEN THƯỞNG\n- " + "Giấy khen ( " * 6000 + "\n",
+    "columns_of_marks.txt": PLAN + "- Gửi " + "+   " * 40000 + "\n",
+    "times.txt": PLAN + "".join("- Thời gian: " + time * 5000 + "\n"
+                                for time in ("tháng 5, ", "Năm 2031 ", "quý I, ")),
+    "one_recipient.txt": "Nơi nhận:\n- " + "Phòng Y tế\nchủ trì (tặng. " * 3000,
     "open_bracket.txt": "KẾ HOẠCH\n(Ban hành kèm theo\n" + "Quyết định của Ủy ban nhân dân xã về việc\n" * 3000,
     "dates.txt": "ngày 1/1/2021 " * 1500,
     "citations.txt": "Căn cứ Quyết định số 1/QĐ-UBND ngày 01/01/2021 của UBND tỉnh; " * 400,

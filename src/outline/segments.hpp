@@ -77,6 +77,7 @@ inline void split_at_gaps(std::string_view text, Segment whole, Gaps gaps,
   std::size_t begin = at;
   std::uint32_t begin_column = column;
   std::uint16_t index = whole.index;
+  std::size_t silent = at;  // from `begin` to here nothing is said
   const auto add = [&](std::size_t last) {
     Segment segment = whole;
     segment.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)};
@@ -94,12 +95,15 @@ inline void split_at_gaps(std::string_view text, Segment whole, Gaps gaps,
     const std::size_t last = at;
     if (skip_blanks() <= gaps.widest_in_text) continue;
     const bool marks_are_cells = gaps.marks_are_cells && index != whole.index;
-    if (!marks_are_cells && says_nothing(text.substr(begin, last - begin))) continue;
+    if (!marks_are_cells && says_nothing(text.substr(silent, last - silent))) {
+      silent = last;
+      continue;
+    }
     add(last);
-    begin = at;
+    begin = silent = at;
     begin_column = column;
   }
-  if (begin < end && (gaps.marks_are_cells || !says_nothing(text.substr(begin, end - begin)))) {
+  if (begin < end && (gaps.marks_are_cells || !says_nothing(text.substr(silent, end - silent)))) {
     add(end);
   }
 }

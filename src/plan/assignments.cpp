@@ -187,10 +187,11 @@ class Finder {
     const ActorLabel next = next_actor_label(text(i), folded_text(i), label.value);
     std::size_t end = next.kind == LabelKind::none ? text(i).size() : next.begin;
     end = std::min(end, other_label_begin(i, label.value, end));
+    const std::size_t open = text(i).substr(0, end).find('(', label.value);
     while (end > label.value) {
       end = tokens::skip_blanks_back(text(i), end);
       const char last = end > label.value ? text(i)[end - 1] : ' ';
-      const bool closes = last == ')' && text(i).find('(', label.value) >= end;
+      const bool closes = last == ')' && open >= end;
       if (last != ';' && last != '.' && last != ',' && last != '(' && !closes) break;
       --end;
     }
@@ -526,8 +527,9 @@ class Finder {
     std::size_t close = tokens::skip_blanks_back(text(i), clause.end);
     if (close > clause.begin && (text(i)[close - 1] == '.' || text(i)[close - 1] == ';')) --close;
     if (close <= clause.begin || text(i)[close - 1] != ')') return false;
-    const std::size_t open = text(i).rfind('(', --close);
-    if (open == tokens::npos || open <= clause.begin) return false;
+    const std::size_t found_open = text(i).substr(clause.begin, --close - clause.begin).rfind('(');
+    if (found_open == tokens::npos || found_open == 0) return false;
+    const std::size_t open = clause.begin + found_open;
     const ActorFound actor = actor_at(text(i), folded_text(i), open + 1, close);
     if (actor.tie != ActorTie::verb || !leads(i, clause.begin, actor, close)) return false;
     AssignmentFound found = begin_assignment(i, actor, "sentence");
@@ -601,8 +603,8 @@ class Finder {
     for (std::size_t at = begin; at < end; ++at) {
       const char c = text(i)[at];
       if (c == '(') {
-        const std::size_t close = text(i).find(')', at);
-        if (close == tokens::npos || close >= end) break;
+        const std::size_t close = text(i).substr(0, end).find(')', at);
+        if (close == tokens::npos) break;
         at = close;
         continue;
       }

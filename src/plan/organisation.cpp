@@ -205,8 +205,8 @@ std::size_t joined(std::string_view text, std::size_t name, std::size_t sign) {
 std::size_t behind_abbreviation(std::string_view text, std::size_t at) {
   constexpr std::size_t longest = 16;  // bytes
   if (!has_byte(text, at, '(')) return at;
-  const std::size_t close = text.find(')', at);
-  if (close == npos || close - at > longest) return at;
+  const std::size_t close = text.substr(0, at + longest + 1).find(')', at);
+  if (close == npos) return at;
   for (std::size_t i = at + 1; i < close;) {
     const std::size_t length = letter_at(text, i);
     if (length != 0 && !is_capital(text, i)) return at;

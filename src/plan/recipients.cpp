@@ -152,7 +152,13 @@ class RecipientsReader {
     if (bytes != 0) bulleted_ = true;
     skip(span, bytes);
     if (span.empty()) return;
-    item_.append(text_.text, span);
+    append(span);
+  }
+
+  void append(TextSpan span, bool glue = false) {
+    const std::string_view text = printed(span);
+    open_ += std::ranges::count(text, '(') - std::ranges::count(text, ')');
+    item_.append(text_.text, span, glue);
   }
 
   void read_piece(const TailPiece& piece) {
@@ -173,7 +179,7 @@ class RecipientsReader {
     }
     if (goes_on(piece)) {
       const bool glue = outline::end_mark(item_.text()) == EndMark::hyphen;
-      item_.append(text_.text, span, glue);
+      append(span, glue);
       reading_.read.push_back(span);
       return;
     }
@@ -221,7 +227,12 @@ class RecipientsReader {
            (piece.blank_before > 1 && !tokens::is_small(printed(span), 0));
   }
 
-  [[nodiscard]] bool is_archive() const { return archive_word(language::fold(item_.text())) != 0; }
+  [[nodiscard]] bool is_archive() const {
+    constexpr std::size_t longest_word = 24;  // bytes of "Lưu trữ:" and the letter behind it
+    std::string_view text = item_.text();
+    if (text.size() > longest_word) text = text.substr(0, tokens::step_back(text, longest_word));
+    return archive_word(language::fold(text)) != 0;
+  }
 
   [[nodiscard]] bool goes_on(const TailPiece& piece) {
     if (item_.empty()) return false;
@@ -242,9 +253,7 @@ class RecipientsReader {
     return bulleted_ && end != EndMark::semicolon && end != EndMark::stop;
   }
 
-  [[nodiscard]] bool is_bracket_open() const {
-    return std::ranges::count(item_.text(), '(') > std::ranges::count(item_.text(), ')');
-  }
+  [[nodiscard]] bool is_bracket_open() const { return open_ > 0; }
 
   void flush() {
     const std::string& text = item_.text();
@@ -255,6 +264,7 @@ class RecipientsReader {
     const std::size_t begin = archive_word(language::fold(text));
     if (begin < end) put(begin != 0, begin, end);
     item_ = {};
+    open_ = 0;
   }
 
   void put(bool archive, std::size_t begin, std::size_t end) {
@@ -278,6 +288,7 @@ class RecipientsReader {
   const FoldedText& text_;
   RecipientsReading reading_;
   JoinedText item_;
+  std::ptrdiff_t open_ = 0;  ///< brackets that its pieces open and do not close
   bool in_list_ = false;
   bool bulleted_ = false;
   bool marked_ = false;  ///< a typist's mark was read

@@ -156,7 +156,7 @@ Segment next_segment(std::string_view folded, std::size_t at, std::size_t end) {
   if (row) at = row.end;
   while (at < end) {
     if (folded[at] == '(') {
-      const std::size_t close = folded.find(')', at);
+      const std::size_t close = folded.substr(0, end).find(')', at);
       at = close == npos ? end : close + 1;
       continue;
     }

@@ -54,6 +54,13 @@ inline constexpr std::size_t npos = std::string_view::npos;
   return at;
 }
 
+/// The bracket that closes the one that opens at `open`, npos where none is near: one that nothing
+/// closes must not be looked for through the whole text.
+[[nodiscard]] constexpr std::size_t bracket_close(std::string_view text, std::size_t open) {
+  constexpr std::size_t longest = 1000;  // bytes of a remark
+  return text.substr(0, open + longest).find(')', open);
+}
+
 /// Where the blanks before `at` begin.
 [[nodiscard]] constexpr std::size_t skip_blanks_back(std::string_view text, std::size_t at) {
   while (at > 0) {

@@ -185,7 +185,7 @@ class AwardScanner {
       next = skip_blanks(text_, next + (text_[next] == '"' ? 1 : 3));
     }
     // "Giấy khen (kèm tiền thưởng) của ..."
-    const std::size_t close = has_byte(text_, next, '(') ? text_.find(')', next) : npos;
+    const std::size_t close = has_byte(text_, next, '(') ? bracket_close(text_, next) : npos;
     if (close != npos && match(text_, skip_blanks(text_, close + 1), "của") != npos) {
       next = skip_blanks(text_, close + 1);
     }

@@ -246,7 +246,7 @@ class DeadlineScanner {
     while (true) {
       std::size_t joint = skip_blanks(text_, end);
       if (has_byte(text_, joint, '(')) {  // "ngày 05/6 (báo cáo 6 tháng) và 05/12"
-        const std::size_t close = text_.find(')', joint);
+        const std::size_t close = bracket_close(text_, joint);
         if (close < sentence_.end) joint = skip_blanks(text_, close + 1);
       }
       const std::size_t both = match(text_, joint, "và");

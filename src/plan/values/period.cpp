@@ -283,6 +283,8 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
   std::vector<Mark> marks;
   std::size_t next_deadline = 0;
   std::size_t jubilee_end = npos;  // of the last date that was one: its partner is one too
+  // "phấn đấu đến năm 2030": how far the plan looks.
+  const std::size_t aim = text.substr(0, end).find("phấn đấu", begin);
   for (Word word = walk.at_or_behind(begin); word.begin < end;) {
     const std::size_t at = word.begin;
     std::optional<DateMatch> date;
@@ -315,9 +317,7 @@ std::vector<Mark> marks_in(std::string_view text, WordWalk& walk, std::size_t be
     const std::size_t before_dash = skip_blanks(text, jubilee_end == npos ? at : jubilee_end);
     const std::size_t dash_length = dash_at(text, before_dash);
     const bool partner = dash_length != 0 && skip_blanks(text, before_dash + dash_length) == at;
-    // "phấn đấu đến năm 2030": how far the plan looks.
-    const bool aim = text.substr(begin, at - begin).find("phấn đấu") != npos;
-    if (aim) {
+    if (aim < at) {
       word = walk.at_or_behind(date->end);
       continue;
     }
