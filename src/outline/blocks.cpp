@@ -123,6 +123,7 @@ constexpr Opener ends_before_figures[] = {
     {" tháng", "... ngày 23 tháng"}, {" năm", "... tháng 4 năm"}, {" -", "giai đoạn 2026 -"},
     {" –", "giai đoạn 2026 –"}, {" giai đoạn", "Chiến lược giai đoạn"},
     {" nhiệm kỳ", "... khóa X, nhiệm kỳ"}, {" năm học", "Kế hoạch năm học"},
+    {" kỷ niệm", "... chào mừng kỷ niệm"}, {" kỉ niệm", "... chào mừng kỉ niệm"},
 };
 
 /// An office that a ground names is that of a body.
@@ -226,6 +227,16 @@ bool is_enactment(const Line& line, std::string_view lower) {
 bool opens_paragraph(std::string_view lower) {
   return std::ranges::any_of(openers,
                              [&](const Opener& row) { return opens_with(lower, row.folded); });
+}
+
+/// "(SXH) trên địa bàn ...": what the line before says, in short.
+bool opens_with_abbreviation(std::string_view printed) {
+  constexpr std::size_t longest = 16;  // bytes
+  if (!printed.starts_with('(')) return false;
+  const std::size_t close = printed.find(')');
+  if (close < 3 || close > longest) return false;
+  const std::size_t behind = trim_begin(printed, close + 1, printed.size());
+  return is_caps(printed.substr(1, close - 1)) && behind > close + 1 && is_small(printed, behind);
 }
 
 /// Two lines that follow one another and certainly are one phrase.
@@ -658,9 +669,13 @@ class Builder {
     const auto ends = [&](const Opener& row) { return lower.ends_with(row.folded); };
     if (is_digit(text_.text[line.span.begin])) {
       if (lower.ends_with(" số") && opens_with_number(text_.printed(line.span))) return true;
-      return layout_.wrapped && (std::ranges::any_of(unfinished_ends, ends) ||
-                                 std::ranges::any_of(ends_before_figures, ends));
+      // In a text that is not wrapped throughout, a long line may be.
+      if (std::ranges::any_of(ends_before_figures, ends)) {
+        return layout_.wrapped || before.length >= shortest_wrapped_line;
+      }
+      return layout_.wrapped && std::ranges::any_of(unfinished_ends, ends);
     }
+    if (opens_with_abbreviation(text_.printed(line.span))) return true;
     if (is_ground() && std::ranges::any_of(offices_in_grounds, ends)) return true;
     if (lower.ends_with(" kèm theo")) return false;
     if (layout_.wrapped && std::ranges::any_of(ends_before_acts, ends) &&

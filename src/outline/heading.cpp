@@ -139,7 +139,52 @@ constexpr Phrase predicates[] = {
     {" phải ", "Nội dung các tiết mục dự thi phải phù hợp với lứa tuổi:"},
 };
 
+/// What a part is about, in a word: "1. Mục đích.", "2. Nội dung, đối tượng." name it in spite of
+/// the stop.
+constexpr Phrase part_names[] = {
+    {"mục đích", "Mục đích."},
+    {"yêu cầu", "Yêu cầu."},
+    {"ý nghĩa", "Ý nghĩa."},
+    {"mục tiêu", "Mục tiêu chung."},
+    {"nội dung", "Nội dung."},
+    {"đối tượng", "Đối tượng."},
+    {"thành phần", "Thành phần tham dự."},
+    {"hình thức", "Hình thức thi đấu."},
+    {"thời gian", "Thời gian."},
+    {"địa điểm", "Địa điểm."},
+    {"thể lệ", "Thể lệ."},
+    {"kinh phí", "Kinh phí."},
+    {"giải pháp", "Giải pháp."},
+    {"biện pháp", "Biện pháp."},
+    {"chỉ tiêu", "Chỉ tiêu."},
+    {"thuận lợi", "Thuận lợi."},
+    {"khó khăn", "Khó khăn."},
+    {"nhiệm vụ", "Nhiệm vụ."},
+    {"ưu điểm", "Ưu điểm."},
+    {"hạn chế", "Hạn chế."},
+    {"nguyên nhân", "Nguyên nhân."},
+    {"tồn tại", "Tồn tại."},
+    {"phạm vi", "Phạm vi."},
+};
+/// ... and may have behind it.
+constexpr Phrase part_rests[] = {
+    {"", "Mục đích."},
+    {" chung", "Mục tiêu chung."},
+    {" cụ thể", "Mục tiêu cụ thể."},
+    {" thi đấu", "Hình thức thi đấu."},
+    {" tham gia", "Đối tượng tham gia."},
+    {" tham dự", "Thành phần tham dự."},
+    {" dự thi", "Nội dung dự thi."},
+    {" thực hiện", "Biện pháp thực hiện."},
+    {" tổ chức", "Hình thức tổ chức."},
+    {" thi", "Nội dung thi."},
+    {" áp dụng", "Đối tượng áp dụng."},
+    {" hoạt động", "Nội dung hoạt động."},
+    {" tiến hành", "Thời gian tiến hành."},
+};
+
 constexpr std::size_t shortest_sentence_label = 2;
+constexpr std::size_t longest_division = 40;  // syllables over numbered parts; else a sentence
 constexpr std::size_t longest_label = 8;  // syllables: "Đối tượng, phạm vi và thời gian áp dụng:"
 
 /// "Nhiệm vụ:" only names what follows; "Rà soát quỹ đất công, cắm mốc các tuyến trồng cây:" says
@@ -155,6 +200,29 @@ bool is_bare_label(std::string_view text, std::string_view lower) {
       (std::ranges::any_of(matters, opens) && std::ranges::none_of(predicates, holds));
   if (names && std::ranges::none_of(acts, holds)) return true;
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_label;
+}
+
+/// All that the line says is what its parts are about.
+bool names_parts(std::string_view lower) {
+  while (!lower.empty() && (lower.back() == '.' || lower.back() == ':')) lower.remove_suffix(1);
+  for (;;) {
+    const auto* const name = std::ranges::find_if(
+        part_names, [&](const Phrase& row) { return opens_with(lower, row.folded); });
+    if (name == std::end(part_names)) return false;
+    lower.remove_prefix(name->folded.size());
+    std::size_t rest = std::min(lower.find(','), lower.size());
+    std::size_t joint = 1;
+    if (const std::size_t both = lower.find(" và "); both < rest) {
+      rest = both;
+      joint = std::string_view(" và ").size();
+    }
+    const std::string_view behind = lower.substr(0, rest);
+    if (std::ranges::find(part_rests, behind, &Phrase::folded) == std::end(part_rests)) {
+      return false;
+    }
+    if (rest == lower.size()) return true;
+    lower = trim(lower.substr(rest + joint));
+  }
 }
 
 /// "Các đơn vị triển khai ...", "Giao Sở Y tế ...": in bold type a sentence all the same.
@@ -231,6 +299,7 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
                                      std::ranges::none_of(enacting_parts, holds));
   }
   if (content == Content::none || end == EndMark::comma) return false;
+  if (end == EndMark::stop && names_parts(lower)) return true;
   if (ends_sentence && (!bold || end != EndMark::stop || names_actor(lower))) return false;
   if (has_inner_stop(text) || has_inner_colon(text, lower)) return false;
   if (ends_sentence) return true;
@@ -240,7 +309,9 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
     if (bold) return true;
     const bool says =
         std::ranges::any_of(sentence_openers, opens) && std::ranges::none_of(name_openers, opens);
-    return !says && (content == Content::sections || is_bare_label(text, lower));
+    const bool divides = content == Content::sections &&
+                         static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_division;
+    return !says && (divides || is_bare_label(text, lower));
   }
   return true;
 }

@@ -67,6 +67,8 @@ struct Cursor {
 
 /// What follows the delimiter decides whether it is one: "1.Mục đích" is, "1.5 triệu" is not.
 bool text_follows(const Cursor& cursor) {
+  // "III.🏮THỜI GIAN": pictures of a page stand before words.
+  if (cursor.line.substr(cursor.at).starts_with("\xF0\x9F")) return true;
   return cursor.done() || cursor.on_blank() || letter_at(cursor.line, cursor.at) != 0 ||
          cursor.peek() == '"' || cursor.peek() == '(' ||
          cursor.line.substr(cursor.at).starts_with("“");

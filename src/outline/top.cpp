@@ -17,6 +17,7 @@ constexpr std::size_t longest_site_top = 40;      // lines over the national tit
 constexpr std::size_t longest_title = 16;         // lines
 constexpr std::size_t longest_bare_header = 24;   // lines, where no line names a type
 constexpr std::size_t longest_header_line = 120;  // bytes
+constexpr std::size_t shortest_cut_line = 90;     // code points
 constexpr std::size_t widest_open_gap = 2;        // blank lines within a title
 
 // clang-format off
@@ -346,6 +347,10 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     }
     if ((end == EndMark::stop || end == EndMark::semicolon) && before != type) break;
     const bool gap = lines[i].blank_before > lines.layout().gap;
+    // A long line that ends in the midst of a phrase was wrapped, whatever stands between.
+    const bool cut = small && end == EndMark::none && before != type &&
+                     lines[before].length >= shortest_cut_line && !lines.is_ground(i);
+    if (cut && lines[i].blank_before <= lines.layout().gap + widest_open_gap) continue;
     if (gap && lines.is_ground_paragraph(i)) break;  // may have lost its first letter
     if (small && (!(gap && lines.layout().wrapped) || lines.is_full(before))) continue;
     if (gap) break;

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t longest_mark = 48;  // bytes of a stamp: secrecy, urgency, draft
 
 constexpr auto noise_openers = openers(header_noise);
+constexpr auto form_openers = openers(form_heads);
 constexpr auto stamp_openers = openers(stamp_heads);
 constexpr auto stamp_line_openers = openers(stamp_lines);
 
@@ -53,9 +54,30 @@ void pass_over_stamp(HeaderPage& page) {
   }
 }
 
+/// "Mẫu số PC11" / "Ban hành kèm theo" / "Thông tư số" / "66/2031/TT-BCA" / "ngày 16/12/2031": puts
+/// aside what a form says of the act that made it.
+void pass_over_form(HeaderPage& page) {
+  constexpr std::size_t most_lines = 4;
+  for (std::size_t i = 0; i < page.pieces.size(); ++i) {
+    if (page.pieces[i].kind != PieceKind::unknown) continue;
+    if (!any_word(page.lower(page.pieces[i].span), form_openers)) continue;
+    const std::size_t last = std::min(page.pieces.size(), i + most_lines);
+    page.pieces[i].kind = PieceKind::noise;
+    for (std::size_t next = i + 1; next < last; ++next) {
+      const std::string_view lower = page.lower(page.pieces[next].span);
+      const bool act = tokens::document_types.longest(lower, 0).found() ||
+                       tokens::is_digit(lower, 0) || starts_with_word(lower, "ngày");
+      if (page.pieces[next].kind != PieceKind::unknown || !act) break;
+      page.pieces[next].kind = PieceKind::noise;
+      i = next;
+    }
+  }
+}
+
 }  // namespace
 
 void read_marks(HeaderPage& page) {
+  pass_over_form(page);
   pass_over_stamp(page);
   for (Piece& piece : page.pieces) {
     if (piece.kind != PieceKind::unknown) continue;

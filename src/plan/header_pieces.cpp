@@ -80,12 +80,14 @@ bool fills_blank(const HeaderPage& page, TextSpan before, TextSpan after) {
   return false;
 }
 
-/// "1. BỘ Y TẾ": sites number the pages of what they show.
+/// "1. BỘ Y TẾ", "(1)UBND HUYỆN", "Trang 1SỞ Y TẾ": sites number the pages of what they show.
 std::size_t skip_page_number(std::string_view placed, std::size_t first, std::size_t last) {
-  const std::string_view number = "1.";
-  if (!placed.substr(first).starts_with(number)) return first;
-  const std::size_t name = outline::trim_begin(placed, first + number.size(), last);
-  return name > first + number.size() && is_agency_head(placed.substr(name)) ? name : first;
+  for (const std::string_view number : {"1. ", "(1)", "trang 1"}) {
+    if (!placed.substr(first).starts_with(number)) continue;
+    const std::size_t name = outline::trim_begin(placed, first + number.size(), last);
+    if (is_agency_head(placed.substr(name))) return name;
+  }
+  return first;
 }
 
 /// "UBND HUYỆN HÒA SƠN TRƯỜNG THCS HÒA AN": where the second of two units begins, else 0.

@@ -130,6 +130,12 @@ inline constexpr HeaderRow header_noise[] = {
     {"các công cụ chuyển đổi", "Các công cụ chuyển đổi ..."},
 };
 
+/// Over what a form says of the act that made it.
+inline constexpr HeaderRow form_heads[] = {
+    {"ban hành kèm theo", "Ban hành kèm theo / Thông tư số / 66/2031/TT-BCA"},
+    {"kèm theo thông tư", "Kèm theo Thông tư số 66/2031/TT-BCA"},
+};
+
 /// The stamp of who received the paper: its name, "ĐẾN", and what the clerk fills in.
 inline constexpr HeaderRow stamp_heads[] = {
     {"đến số", "ĐẾN Số 1204"}, {"đến ngày", "ĐẾN Ngày: 12/3/2031"}, {"đến:", "ĐẾN:"},
@@ -244,6 +250,8 @@ inline constexpr HeaderRow open_ends[] = {
     {"xã", "BẢO HIỂM XÃ"}, {"ban chấp hành", "BAN CHẤP HÀNH"}, {"ban thường vụ", "BAN THƯỜNG VỤ"},
     {"thường trực", "THƯỜNG TRỰC"}, {"bch", "BCH"},
     {"ban công tác mặt trận", "BAN CÔNG TÁC MẶT TRẬN"}, {"ban điều hành", "BAN ĐIỀU HÀNH"},
+    {"công đoàn trường", "CÔNG ĐOÀN TRƯỜNG"}, {"liên đội trường", "LIÊN ĐỘI TRƯỜNG"},
+    {"chi đoàn trường", "CHI ĐOÀN TRƯỜNG"}, {"chi bộ trường", "CHI BỘ TRƯỜNG"},
     {"phát thanh", "ĐÀI PHÁT THANH"}, {"liên hiệp", "LIÊN HIỆP"}, {"liên minh", "LIÊN MINH"},
 };
 

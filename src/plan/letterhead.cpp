@@ -39,7 +39,9 @@ TextSpan trimmed(const HeaderPage& page, TextSpan span) {
     span.begin +=
         static_cast<std::uint32_t>(language::code_point_length(page.text.text[span.begin]));
   }
+  const std::uint32_t whole = span.end;
   while (span.size() > 1 && page.text.text.substr(span.end - 2, 2) == "--") --span.end;
+  if (whole > span.end + 1 && page.text.text[span.end - 1] == '-') --span.end;  // "BỘ Y TẾ-------"
   if (!span.empty() && page.text.text.substr(0, span.end).ends_with(" -") &&
       page.text.text.substr(span.end).starts_with('-')) {
     --span.end;  // the last of a rule

@@ -134,8 +134,11 @@ class RecipientsReader {
     for (std::size_t at = span.begin; at < span.end; ++at) {
       if (text_.text[at] != ';' && text_.text[at] != '.') continue;
       const std::size_t next = outline::trim_begin(text_.text, at + 1, span.end);
-      if (next >= span.end || next == at + 1) continue;
+      if (next >= span.end) continue;
       const std::string_view rest = text_.text.substr(next, span.end - next);
+      // "Như Điều 5;- Lưu: VT": a copy lost the line break.
+      const bool glued = text_.text[at] == ';' && bullet(rest) != 0;
+      if (next == at + 1 && !glued) continue;
       const std::string_view folded = lower({static_cast<std::uint32_t>(next), span.end});
       const bool item = bullet(rest) != 0 || archive_word(folded) != 0 ||
                         (!dashes && text_.text[at] == ';' && !bulleted_);
