@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstring>
 #include <optional>
 
 #include "language/letters.hpp"
@@ -41,6 +43,56 @@ constexpr TonedVowel toned_vowels[] = {
 #include "tables/toned_vowels.inc"
 };
 
+/// A few letters as a number: their bytes, the first one lowest. What is longer is no part of a
+/// syllable.
+using Packed = std::uint64_t;
+constexpr std::size_t max_packed = sizeof(Packed);
+static_assert(std::endian::native == std::endian::little);
+
+constexpr Packed pack(std::string_view letters) {
+  Packed packed = 0;
+  for (std::size_t i = 0; i < letters.size() && i < max_packed; ++i) {
+    packed |= Packed{static_cast<unsigned char>(letters[i])} << (8 * i);
+  }
+  return packed;
+}
+
+/// Rows of a table by their letters.
+template <std::size_t N>
+class PackedIndex {
+ public:
+  template <class Row>
+  constexpr PackedIndex(const Row (&rows)[N], std::string_view Row::*letters) {
+    for (std::size_t i = 0; i < N; ++i) {
+      const Packed key = pack(rows[i].*letters);
+      std::size_t slot = slot_of(key);
+      while (keys_[slot] != 0) slot = (slot + 1) % size;
+      keys_[slot] = key;
+      rows_[slot] = static_cast<std::uint8_t>(i);
+    }
+  }
+
+  /// The number of the row, or `none`.
+  [[nodiscard]] constexpr std::size_t find(Packed key) const {
+    for (std::size_t slot = slot_of(key); keys_[slot] != 0; slot = (slot + 1) % size) {
+      if (keys_[slot] == key) return rows_[slot];
+    }
+    return none;
+  }
+  static constexpr std::size_t none = N;
+
+ private:
+  static_assert(N < 256);
+  static constexpr std::size_t size = std::bit_ceil(4 * N);
+  [[nodiscard]] static constexpr std::size_t slot_of(Packed key) {
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 48U) % size;
+  }
+  std::array<Packed, size> keys_{};
+  std::array<std::uint8_t, size> rows_{};
+};
+constexpr PackedIndex rime_index(rimes, &Rime::letters);
+constexpr PackedIndex vowel_index(toned_vowels, &TonedVowel::letter);
+
 /// Longer than "nghiêng" in letters and "nghuyễng" in bytes: nothing longer is a syllable.
 constexpr std::size_t max_bytes = 16;
 
@@ -54,6 +106,12 @@ struct Toneless {
   Tone tone = Tone::level;
 
   [[nodiscard]] std::string_view text() const { return {bytes.data(), size}; }
+  /// The letters from byte `at` on, and what else fits.
+  [[nodiscard]] Packed packed(std::size_t at) const {
+    Packed packed = 0;
+    std::memcpy(&packed, bytes.data() + at, max_packed);
+    return packed;
+  }
 };
 
 std::optional<Toneless> strip_tone(std::string_view word) {
@@ -66,11 +124,10 @@ std::optional<Toneless> strip_tone(std::string_view word) {
     std::array<char, 4> folded{};
     fold_letter(at, length, folded.data());
     std::string_view letter(folded.data(), length);
-    const auto* const toned =
-        std::ranges::lower_bound(toned_vowels, letter, {}, &TonedVowel::letter);
-    if (toned != std::end(toned_vowels) && toned->letter == letter) {
-      letter = toned->base;
-      out.tone = toned->tone;
+    const std::size_t toned = length == 1 ? vowel_index.none : vowel_index.find(pack(letter));
+    if (toned != vowel_index.none) {
+      letter = toned_vowels[toned].base;
+      out.tone = toned_vowels[toned].tone;
       out.marked_letter = out.letters;
       ++out.marks;
     }
@@ -114,12 +171,12 @@ struct Parts {
 template <class Accept>
 std::optional<Parts> cut(const Toneless& word, const Accept& accept) {
   for (const Onset& onset : onsets) {
-    if (!word.text().starts_with(onset.letters)) continue;
-    const std::string_view rest = word.text().substr(onset.letters.size());
-    const auto* const rime = std::ranges::lower_bound(rimes, rest, {}, &Rime::letters);
-    if (rime == std::end(rimes) || rime->letters != rest) continue;
-    if (!allows(onset.before, rest)) continue;
-    const Parts parts{count_letters(onset.letters), rime};
+    const std::size_t size = onset.letters.size();
+    const Packed mask = (Packed{1} << (8 * size)) - 1;
+    if ((word.packed(0) & mask) != pack(onset.letters) || word.size > size + max_packed) continue;
+    const std::size_t row = rime_index.find(word.packed(size));
+    if (row == rime_index.none || !allows(onset.before, rimes[row].letters)) continue;
+    const Parts parts{count_letters(onset.letters), &rimes[row]};
     if (accept(parts)) return parts;
   }
   return std::nullopt;
