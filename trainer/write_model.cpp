@@ -118,6 +118,7 @@ NgramTable ngram_table(const NgramModel& ngrams) {
   const std::uint32_t least = table.word_bits * 2 > 16 ? table.word_bits * 2 - 16 : 0;
   table.bucket_bits = std::clamp(wanted, least, table.word_bits * 2);
   const std::uint32_t rest_bits = table.word_bits * 2 - table.bucket_bits;
+  const std::uint32_t mask = format::pair_mask(table.word_bits);
   struct Row {
     std::uint32_t mixed;
     std::uint32_t bigram;
@@ -125,7 +126,7 @@ NgramTable ngram_table(const NgramModel& ngrams) {
   std::vector<Row> rows;
   for (std::size_t last = 0; last < words; ++last) {
     for (std::uint32_t i = ngrams.unigram_first[last]; i < ngrams.unigram_first[last + 1]; ++i) {
-      rows.push_back({format::mix_pair(table.word_bits, static_cast<std::uint32_t>(last),
+      rows.push_back({format::mix_pair(table.word_bits, mask, static_cast<std::uint32_t>(last),
                                        ngrams.bigram_word[i]),
                       i});
     }

@@ -111,6 +111,9 @@ bool is_text_of(const WordKey& key, const char* text) {
 LanguageModel LanguageModel::view(const std::byte* bytes) {
   LanguageModel model;
   std::memcpy(static_cast<void*>(&model.header_), bytes, sizeof(format::Header));
+  model.pair_mask_ = format::pair_mask(model.header_.word_bits);
+  model.rest_bits_ = 2 * model.header_.word_bits - model.header_.bucket_bits;
+  model.rest_mask_ = (std::uint32_t{1} << model.rest_bits_) - 1;
   std::array<const std::byte*, format::section_count> at{};
   const std::byte* next = bytes + sizeof(format::Header);
   const auto sizes = format::section_sizes(model.header_);

@@ -94,10 +94,8 @@ class LanguageModel {
     std::uint16_t rest = 0;
   };
   [[nodiscard]] PairPlace locate_pair(WordId last, WordId next) const {
-    const std::uint32_t mixed = format::mix_pair(header_.word_bits, last, next);
-    const std::uint32_t rest_bits = 2 * header_.word_bits - header_.bucket_bits;
-    const auto rest = static_cast<std::uint16_t>(mixed & ((std::uint32_t{1} << rest_bits) - 1));
-    return {mixed >> rest_bits, rest};
+    const std::uint32_t mixed = format::mix_pair(header_.word_bits, pair_mask_, last, next);
+    return {mixed >> rest_bits_, static_cast<std::uint16_t>(mixed & rest_mask_)};
   }
   /// The number of the pair, or Context::no_bigram.
   [[nodiscard]] std::uint32_t find_pair(PairPlace place) const {
@@ -190,6 +188,10 @@ class LanguageModel {
   [[nodiscard]] const char* fault() const;
 
   format::Header header_;
+  // Of the numbers of pairs: all bits, and those that the bucket does not say.
+  std::uint32_t pair_mask_ = 0;
+  std::uint32_t rest_bits_ = 0;
+  std::uint32_t rest_mask_ = 0;
   const float* cost_of_ = nullptr;
   const float* backoff_of_ = nullptr;
   const float* unigram_cost_ = nullptr;

@@ -57,12 +57,15 @@ static_assert(sizeof(Bigram) == 8);
 /// A trigram is a word, low byte first, and the byte of its cost.
 inline constexpr std::size_t trigram_bytes = 3;
 
+/// The bits of the number of a pair.
+[[nodiscard]] constexpr std::uint32_t pair_mask(std::uint32_t word_bits) {
+  return word_bits >= 16 ? 0xFFFFFFFFU : (std::uint32_t{1} << (2 * word_bits)) - 1;
+}
+
 /// Numbers of pairs of words, spread evenly: one to one over 2 * word_bits bits, so that the bucket
-/// and the rest together are the pair.
-[[nodiscard]] constexpr std::uint32_t mix_pair(std::uint32_t word_bits, std::uint32_t last,
-                                               std::uint32_t next) {
-  const std::uint32_t mask =
-      word_bits >= 16 ? 0xFFFFFFFFU : (std::uint32_t{1} << (2 * word_bits)) - 1;
+/// and the rest together are the pair. `mask` is that of `pair_mask`.
+[[nodiscard]] constexpr std::uint32_t mix_pair(std::uint32_t word_bits, std::uint32_t mask,
+                                               std::uint32_t last, std::uint32_t next) {
   std::uint32_t mixed = ((last << word_bits) | next) & mask;
   mixed = (mixed * 0x9E3779B1U) & mask;
   mixed ^= mixed >> word_bits;
