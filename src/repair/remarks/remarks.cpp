@@ -8,10 +8,6 @@
 namespace vanban::repair_stage::remarks {
 namespace {
 
-/// Words behind another one that it is weighed with.
-constexpr std::uint32_t words_behind = 2;
-static_assert(words_behind + 1 <= language::WordWalk::kept);
-
 bool is_within_any(TextSpan span, const std::vector<TextSpan>& regions) {
   const auto next = std::ranges::upper_bound(regions, span.begin, {}, &TextSpan::end);
   return next != regions.end() && next->begin < span.end;
@@ -20,6 +16,7 @@ bool is_within_any(TextSpan span, const std::vector<TextSpan>& regions) {
 }  // namespace
 
 void Proofreader::add(const language::WordWalk& walk) {
+  static_assert(words_behind + 1 <= language::WordWalk::kept);
   const std::span<const language::ReadWord> words = walk.words();
   for (const language::ReadWord& read : words) damage_.add(read);
   // Each word is looked at once the two behind it are there.
@@ -32,10 +29,29 @@ void Proofreader::add(const language::WordWalk& walk) {
 }
 
 void Proofreader::look(const Window& window) {
-  if (auto word = likelier_word(window, model_)) {
-    const language::Word& middle = window.middle().word;
-    found_.push_back({Remark::Kind::suspect_word, {middle.begin, middle.end}, *std::move(word)});
+  constexpr std::size_t most_doubts = 1000;  // at hand, whatever the length of the text
+  if (!may_be_misprint(window, model_)) return;
+  Doubt& doubt = doubts_.emplace_back();
+  doubt.is_first = window.before() == nullptr;
+  if (!doubt.is_first) doubt.words[0] = *window.before();
+  doubt.words[1] = window.middle();
+  for (std::uint32_t k = 1; window.behind(k) != nullptr; ++k) {
+    doubt.words[1 + k] = *window.behind(k);
+    doubt.behind = k;
   }
+  if (doubts_.size() == most_doubts) decide();
+}
+
+void Proofreader::decide() {
+  for (const Doubt& doubt : doubts_) {
+    const language::ReadWord* const middle = &doubt.words[1];
+    const Window window(text_, doubt.is_first ? nullptr : middle - 1, middle, doubt.behind);
+    if (auto word = likelier_word(window, model_)) {
+      const TextSpan span{middle->word.begin, middle->word.end};
+      found_.push_back({Remark::Kind::suspect_word, span, *std::move(word)});
+    }
+  }
+  doubts_.clear();
 }
 
 std::vector<Remark> Proofreader::finish(const language::WordWalk& walk) && {
@@ -46,6 +62,7 @@ std::vector<Remark> Proofreader::finish(const language::WordWalk& walk) && {
     const language::ReadWord* const before = count > behind ? middle - 1 : nullptr;
     look({text_, before, middle, static_cast<std::uint32_t>(--behind)});
   }
+  decide();
   // Where nothing can be read, no single word is worth a remark.
   const std::vector<TextSpan> regions = std::move(damage_).finish();
   std::erase_if(found_, [&](const Remark& one) { return is_within_any(one.span, regions); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,7 +27,8 @@ struct Remark {
 };
 
 /// Told of each batch of a walk over `text`, which is repaired as far as it can be, finds what
-/// there is to remark. Linear.
+/// there is to remark. What takes long is done when it is asked for: of a text that is repaired
+/// behind it nobody does. Linear.
 class Proofreader {
  public:
   Proofreader(std::string_view text, const language::LanguageModel& model)
@@ -37,11 +39,23 @@ class Proofreader {
   [[nodiscard]] std::vector<Remark> finish(const language::WordWalk& walk) &&;
 
  private:
+  /// Words that one is weighed with.
+  static constexpr std::uint32_t words_behind = 2;
+  /// A window of its own: the walk goes on.
+  struct Doubt {
+    std::array<language::ReadWord, 1 + 1 + words_behind> words;
+    bool is_first = false;  ///< no word stands before
+    std::uint32_t behind = 0;
+  };
+
   void look(const Window& window);
+  /// Looks for the words that are meant.
+  void decide();
 
   std::string_view text_;
   DamageFinder damage_;
   const language::LanguageModel& model_;
+  std::vector<Doubt> doubts_;
   std::vector<Remark> found_;
 };
 

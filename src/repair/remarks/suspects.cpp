@@ -153,7 +153,7 @@ bool is_strange(const ReadWord* neighbour) {
 }
 
 /// Names have capitals and follow no rule.
-bool may_be_misprint(const Window& window) {
+bool is_misprintable(const Window& window) {
   const ReadWord& middle = window.middle();
   const Word& word = middle.word;
   if (word.kind != WordKind::word || word.key.too_long || word.letters < 2 ||
@@ -394,17 +394,25 @@ bool differ_by_one_letter(std::string_view one, std::string_view other) {
   return differing == 1 && i == one.size() && j == other.size();
 }
 
-/// "UNND tỉnh": capitals that are no abbreviation, one letter away from one that fits.
-std::optional<std::string> likelier_abbreviation(const Window& window, const LanguageModel& model) {
+std::string_view printed_in(const Window& window) {
+  const Word& word = window.middle().word;
+  return window.text().substr(word.begin, word.end - word.begin);
+}
+
+/// Capitals that are no abbreviation.
+bool is_no_abbreviation(const Window& window) {
   constexpr std::uint8_t fewest_letters = 4;
+  const Word& word = window.middle().word;
+  return word.letters >= fewest_letters && word.letter_case == LetterCase::upper &&
+         !is_joined(window.text(), word) && !is_in_capitals(window.before()) &&
+         !is_in_capitals(window.behind(1)) && !is_abbreviation(printed_in(window));
+}
+
+/// "UNND tỉnh": one letter away from an abbreviation that fits.
+std::optional<std::string> likelier_abbreviation(const Window& window, const LanguageModel& model) {
   const ReadWord& middle = window.middle();
   const Word& word = middle.word;
-  const std::string_view printed = window.text().substr(word.begin, word.end - word.begin);
-  if (word.letters < fewest_letters || word.letter_case != LetterCase::upper ||
-      is_joined(window.text(), word) || is_in_capitals(window.before()) ||
-      is_in_capitals(window.behind(1)) || is_abbreviation(printed)) {
-    return std::nullopt;
-  }
+  const std::string_view printed = printed_in(window);
   const Reader reader(window, model);
   const Reading as_it_is = reader.read(middle.id, language::spelling_cost(middle.id, word), 1e9F);
   std::string_view best;
@@ -427,9 +435,13 @@ std::optional<std::string> likelier_abbreviation(const Window& window, const Lan
 
 }  // namespace
 
+bool may_be_misprint(const Window& window, const LanguageModel& model) {
+  if (window.middle().id == word_class::acronym) return is_no_abbreviation(window);
+  return reads_badly(window, model) && is_misprintable(window);
+}
+
 std::optional<std::string> likelier_word(const Window& window, const LanguageModel& model) {
   if (window.middle().id == word_class::acronym) return likelier_abbreviation(window, model);
-  if (!reads_badly(window, model) || !may_be_misprint(window)) return std::nullopt;
   return likelier_syllable(window, model);
 }
 

@@ -34,7 +34,12 @@ class Window {
   std::uint32_t behind_;
 };
 
-/// What the middle word probably should be, in its letter case, where its context says so.
+/// Whether the middle word reads so badly that another may be meant: a quick look, which says no of
+/// nearly all words.
+[[nodiscard]] bool may_be_misprint(const Window& window, const language::LanguageModel& model);
+
+/// What the middle word of such a window probably should be, in its letter case, where its context
+/// says so.
 [[nodiscard]] std::optional<std::string> likelier_word(const Window& window,
                                                        const language::LanguageModel& model);
 
