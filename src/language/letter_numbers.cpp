@@ -1,25 +1,7 @@
 #include "language/letter_numbers.hpp"
 
-#include "language/letters.hpp"
-
 namespace vanban::language {
 namespace {
-
-constexpr std::uint16_t number_of(std::string_view bytes) {
-  const unsigned lead = static_cast<unsigned char>(bytes[0]);
-  unsigned point = lead;
-  if (lead >= 0x80) {
-    const std::size_t length = code_point_length(bytes[0]);
-    if (bytes.size() < length || length == 4) return 0;
-    point = lead & (length == 2 ? 0x1FU : 0x0FU);
-    for (std::size_t i = 1; i < length; ++i) {
-      point = (point << 6U) | (static_cast<unsigned char>(bytes[i]) & 0x3FU);
-    }
-  }
-  if (point < 0x200) return static_cast<std::uint16_t>(point);
-  if (point >= 0x1E00 && point < 0x1F00) return static_cast<std::uint16_t>(0x200 + point - 0x1E00);
-  return 0;
-}
 
 struct TonedVowel {
   std::string_view letter;
@@ -57,11 +39,11 @@ constexpr std::array<LetterParts, letter_count> make_parts() {
   std::array<LetterParts, letter_count> parts{};
   for (std::size_t c = 'a'; c <= 'z'; ++c) parts[c].base = static_cast<char>(c);
   for (const ShapedLetter& row : shaped_letters) {
-    parts[number_of(row.letter)] = {row.base, row.shape, Tone::level};
+    parts[letter_index(row.letter)] = {row.base, row.shape, Tone::level};
   }
   for (const TonedVowel& row : toned_vowels) {
-    const LetterParts base = parts[number_of(row.base)];
-    parts[number_of(row.letter)] = {base.base, base.shape, row.tone};
+    const LetterParts base = parts[letter_index(row.base)];
+    parts[letter_index(row.letter)] = {base.base, base.shape, row.tone};
   }
   return parts;
 }
@@ -71,32 +53,13 @@ constexpr std::array<LetterParts, letter_count> parts = make_parts();
 constexpr std::array<char, letter_count> make_bare() {
   std::array<char, letter_count> bare{};
   for (std::size_t i = 0; i < letter_count; ++i) bare[i] = parts[i].base;
-  for (const ForeignLetter& row : foreign_letters) bare[number_of(row.letter)] = row.bare;
+  for (const ForeignLetter& row : foreign_letters) bare[letter_index(row.letter)] = row.bare;
   return bare;
 }
 
 constexpr std::array<char, letter_count> bare_letters = make_bare();
 
 }  // namespace
-
-std::uint16_t letter_index(std::string_view bytes) {
-  return bytes.empty() ? std::uint16_t{0} : number_of(bytes);
-}
-
-std::size_t capital_or_none(std::size_t index) {
-  if (index < 0x80) return index >= 'a' && index <= 'z' ? index - 32 : 0;
-  if (index < 0x100) return index >= 0xE0 && index != 0xF7 && index != 0xFF ? index - 32 : 0;
-  if (index == 0x1B0) return 0x1AF;  // ư
-  if (index == 0x1A1) return 0x1A0;  // ơ
-  // Ă Đ Ĩ Ũ and their block, and all letters with two marks: pairs that begin at an even number.
-  const bool paired = (index < 0x138) || (index >= 0x14A && index < 0x178) || index >= 0x200;
-  return paired && (index & 1U) != 0 ? index - 1 : 0;
-}
-
-std::uint16_t capital_of(std::uint16_t index) {
-  const std::size_t capital = capital_or_none(index);
-  return capital == 0 ? index : static_cast<std::uint16_t>(capital);
-}
 
 void append_letter(std::uint16_t index, std::string& text) {
   const unsigned point = index < 0x200U ? index : 0x1E00U + (index - 0x200U);

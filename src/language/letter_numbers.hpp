@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "language/letters.hpp"
 #include "language/syllable.hpp"
 
 /// Letters as small numbers, for tables that have a row a letter, and Vietnamese letters taken
@@ -16,13 +17,39 @@ namespace vanban::language {
 inline constexpr std::size_t letter_count = 0x200 + 0x100;
 
 /// The number of the letter that `bytes` begin with; 0 for any other sign.
-[[nodiscard]] std::uint16_t letter_index(std::string_view bytes);
-
-/// The capital of a small letter, and the sign itself for all others.
-[[nodiscard]] std::uint16_t capital_of(std::uint16_t index);
+[[nodiscard]] constexpr std::uint16_t letter_index(std::string_view bytes) {
+  if (bytes.empty()) return 0;
+  const unsigned lead = static_cast<unsigned char>(bytes[0]);
+  unsigned point = lead;
+  if (lead >= 0x80) {
+    const std::size_t length = code_point_length(bytes[0]);
+    if (bytes.size() < length || length == 4) return 0;
+    point = lead & (length == 2 ? 0x1FU : 0x0FU);
+    for (std::size_t i = 1; i < length; ++i) {
+      point = (point << 6U) | (static_cast<unsigned char>(bytes[i]) & 0x3FU);
+    }
+  }
+  if (point < 0x200) return static_cast<std::uint16_t>(point);
+  if (point >= 0x1E00 && point < 0x1F00) return static_cast<std::uint16_t>(0x200 + point - 0x1E00);
+  return 0;
+}
 
 /// The other case of the letter, 0 where the script has none. Of a capital, 0.
-[[nodiscard]] std::size_t capital_or_none(std::size_t index);
+[[nodiscard]] constexpr std::size_t capital_or_none(std::size_t index) {
+  if (index < 0x80) return index >= 'a' && index <= 'z' ? index - 32 : 0;
+  if (index < 0x100) return index >= 0xE0 && index != 0xF7 && index != 0xFF ? index - 32 : 0;
+  if (index == 0x1B0) return 0x1AF;  // ư
+  if (index == 0x1A1) return 0x1A0;  // ơ
+  // Ă Đ Ĩ Ũ and their block, and all letters with two marks: pairs that begin at an even number.
+  const bool paired = (index < 0x138) || (index >= 0x14A && index < 0x178) || index >= 0x200;
+  return paired && (index & 1U) != 0 ? index - 1 : 0;
+}
+
+/// The capital of a small letter, and the sign itself for all others.
+[[nodiscard]] constexpr std::uint16_t capital_of(std::uint16_t index) {
+  const std::size_t capital = capital_or_none(index);
+  return capital == 0 ? index : static_cast<std::uint16_t>(capital);
+}
 
 /// Appends the letter with number `index` as UTF-8.
 void append_letter(std::uint16_t index, std::string& text);

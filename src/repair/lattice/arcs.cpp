@@ -64,22 +64,32 @@ bool may_be_letters(const Pieces& pieces, std::uint32_t piece, RepairKind kind) 
   return kind == RepairKind::dropped_letter && before.joined && before.tail == 2;
 }
 
-/// What the pieces of an arc, and the word behind them, cost as they stand.
-float cost_as_it_stands(const Pieces& pieces, const Arc& arc) {
-  float cost = 0;
-  for (std::uint32_t i = arc.first; i < arc.last; ++i) cost += pieces.words[i].cost;
-  if (arc.last < pieces.words.size() && !pieces.gaps[arc.last].boundary) {
-    cost += pieces.words[arc.last].cost;
+/// The pieces behind one another from some place on, as they stand.
+class Standing {
+ public:
+  /// From piece `first` on, as far as arcs reach that are `most` pieces long.
+  void begin(const Pieces& pieces, std::uint32_t first, std::uint32_t most) {
+    first_ = first;
+    costs_.clear();
+    float cost = 0;
+    for (std::uint32_t last = first; last <= first + most; ++last) {
+      const bool more = last < pieces.words.size();
+      const bool reads_on = more && !pieces.gaps[last].boundary;
+      costs_.push_back(reads_on ? cost + pieces.words[last].cost : cost);
+      if (!more || pieces.words[last].closed) break;
+      cost += pieces.words[last].cost;
+    }
   }
-  return cost;
-}
 
-bool has_closed(const Pieces& pieces, const Arc& arc) {
-  for (std::uint32_t i = arc.first; i < arc.last; ++i) {
-    if (pieces.words[i].closed) return true;
-  }
-  return false;
-}
+  /// A piece of the arc is closed.
+  [[nodiscard]] bool has_closed(const Arc& arc) const { return arc.last - first_ >= costs_.size(); }
+  /// What the pieces of an arc, and the word behind them, cost.
+  [[nodiscard]] float cost(const Arc& arc) const { return costs_[arc.last - first_]; }
+
+ private:
+  std::uint32_t first_ = 0;
+  std::vector<float> costs_;  ///< by the number of pieces, up to the first closed one
+};
 
 class Generation {
  public:
@@ -136,7 +146,8 @@ class Generation {
     rated_.clear();
     for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
       const Arc& arc = arcs_.arcs[i];
-      const auto& losses = arc.kind == RepairKind::dropped_glyph ? channel.loss : channel.gone;
+      const auto& losses =
+          arc.kind == RepairKind::dropped_glyph ? channel.least_loss : channel.least_gone;
       rated_.push_back({place_.model.unigram_cost(arc.word) + least_cost_of_lost(arc, losses),
                         static_cast<std::uint32_t>(i)});
     }
@@ -168,11 +179,12 @@ class Generation {
   /// are settled.
   void look_up_words(std::size_t begin) {
     const language::LanguageModel& model = place_.model;
-    pairs_.clear();
-    for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
-      const Arc& arc = arcs_.arcs[i];
-      pairs_.push_back(model.locate_pair(place_.pieces.left[arc.first].id, arc.word));
-      model.prefetch_bucket(pairs_.back());
+    const language::WordId left = place_.pieces.left[place_.first].id;
+    const std::size_t count = arcs_.arcs.size() - begin;
+    pairs_.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      pairs_[i] = model.locate_pair(left, arcs_.arcs[begin + i].word);
+      model.prefetch_bucket(pairs_[i]);
     }
     for (const language::LanguageModel::PairPlace pair : pairs_) model.prefetch_rows(pair);
   }
@@ -196,12 +208,19 @@ class Generation {
   void keep_likely(std::size_t begin) {
     hopes_.clear();
     std::size_t best = 0;
-    for (std::size_t i = begin; i < arcs_.arcs.size(); ++i) {
+    const std::size_t end = arcs_.arcs.size();
+    std::uint32_t last = place_.first;
+    for (std::size_t i = begin; i < end; ++i) {
+      last = std::max(last, arcs_.arcs[i].last);
+    }
+    standing_.begin(place_.pieces, place_.first, last - place_.first);
+    for (std::size_t i = begin; i < end; ++i) {
       const Arc& arc = arcs_.arcs[i];
-      if (has_closed(place_.pieces, arc)) continue;
-      const float words =
-          cost_of_words(arc, pairs_[i - begin]) - cost_as_it_stands(place_.pieces, arc);
-      const float least = words + least_cost(*rows_[i - begin], arc);
+      if (standing_.has_closed(arc)) continue;
+      const float words = cost_of_words(arc, pairs_[i - begin]) - standing_.cost(arc);
+      const ArcKind& row = *rows_[i - begin];
+      if (words > slack_ + rounding && costs_something(row)) continue;
+      const float least = words + least_cost(row, arc);
       if (least > slack_ + rounding) continue;
       hopes_.push_back({least, words, static_cast<std::uint32_t>(i)});
       if (least < hopes_[best].least) best = hopes_.size() - 1;
@@ -224,24 +243,28 @@ class Generation {
     keep(begin, max_arcs);
   }
 
+  /// No arc of this kind has a price below zero; of others nothing is known.
+  [[nodiscard]] static bool costs_something(const ArcKind& row) {
+    return row.kind == RepairKind::dropped_glyph || row.kind == RepairKind::dropped_letter ||
+           row.kind == RepairKind::ocr;
+  }
+
   /// No price of an arc of this kind is less.
   [[nodiscard]] float least_cost(const ArcKind& row, const Arc& arc) const {
     switch (row.kind) {
-      case RepairKind::dropped_glyph: return least_cost_of_lost(arc, place_.channel.loss);
-      case RepairKind::dropped_letter: return least_cost_of_lost(arc, place_.channel.gone);
+      case RepairKind::dropped_glyph: return least_cost_of_lost(arc, place_.channel.least_loss);
+      case RepairKind::dropped_letter: return least_cost_of_lost(arc, place_.channel.least_gone);
       case RepairKind::ocr: return least_misread_;
       default: return -no_limit;
     }
   }
 
   /// Of its lost letters, each in the case that costs less.
-  template <class Costs>
-  [[nodiscard]] float least_cost_of_lost(const Arc& arc, const Costs& costs) const {
+  [[nodiscard]] float least_cost_of_lost(const Arc& arc,
+                                         const std::array<float, letter_count>& costs) const {
     float cost = 0;
     for_each_lost(place_.model.text_of(arc.spelling), arc.lost,
-                  [&](std::uint16_t letter, std::uint32_t) {
-                    cost += std::min(costs[letter], costs[capital_of(letter)]);
-                  });
+                  [&](std::uint16_t letter, std::uint32_t) { cost += costs[letter]; });
     return cost;
   }
 
@@ -249,6 +272,7 @@ class Generation {
   Arcs& arcs_;
   float slack_;
   float least_misread_;
+  Standing standing_;
   std::vector<Hope> hopes_;
   std::vector<Rated> rated_;
   std::vector<const ArcKind*> rows_;                       ///< of the arcs of this place

@@ -19,8 +19,8 @@ inline constexpr std::uint32_t no_rewrite = 0xFFFFFFFF;
 /// One way to read pieces [first, last): as a single word, or as a `Rewrite`. An arc without pieces
 /// stands for a word that was lost as a whole: `lead` blanks before piece `first`, and a blank
 /// before them. Once it is on the best way, its `trail` says how many blanks before that the word
-/// before it has.
-struct Arc {
+/// before it has. Aligned so that where the n-th one stands is no product.
+struct alignas(16) Arc {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   std::uint32_t rewrite = no_rewrite;  ///< index in `Arcs::rewrites`

@@ -181,6 +181,13 @@ bool has_narrow_gaps(const Tally& tally) {
   return repairs >= fewest && static_cast<float>(tally.wide_gaps) * one_in < repairs;
 }
 
+void find_least(const std::array<float, letter_count>& costs,
+                std::array<float, letter_count>& least) {
+  for (std::size_t i = 0; i < letter_count; ++i) {
+    least[i] = std::min(costs[i], costs[capital_of(static_cast<std::uint16_t>(i))]);
+  }
+}
+
 }  // namespace
 
 Channel Channel::flat() {
@@ -188,6 +195,8 @@ Channel Channel::flat() {
   channel.has.fill(true);
   channel.loss.fill(flat_loss);
   channel.gone.fill(flat_gone);
+  channel.least_loss = channel.loss;
+  channel.least_gone = channel.gone;
   channel.marks = flat_marks;
   channel.join = flat_join;
   channel.split = flat_split;
@@ -203,6 +212,8 @@ Channel infer(const Tally& tally, const std::array<bool, kind_count>& has) {
   channel.narrowed = channel.shows(RepairKind::dropped_glyph) && has_narrow_gaps(tally);
   infer_loss(tally, channel);
   infer_gone(tally, channel);
+  find_least(channel.loss, channel.least_loss);
+  find_least(channel.gone, channel.least_gone);
   infer_usual_misread(tally, channel);
   infer_misread(tally, channel);
   const auto counted = [&tally](RepairKind kind) { return tally.count[number_of(kind)]; };

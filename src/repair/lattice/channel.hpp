@@ -39,8 +39,11 @@ struct Channel {
   std::array<bool, kind_count> has{};      ///< kinds of damage that the document shows
   std::array<float, letter_count> loss{};  ///< of a letter that became a blank, by its number
   std::array<float, letter_count> gone{};  ///< of a letter that is gone without a trace
-  std::vector<std::uint16_t> lost;         ///< letters of `loss` in the set, capitals as small ones
-  bool known = false;                      ///< whether a pass over the document has been made
+  /// The same of a letter in the case that costs less.
+  std::array<float, letter_count> least_loss{};
+  std::array<float, letter_count> least_gone{};
+  std::vector<std::uint16_t> lost;  ///< letters of `loss` in the set, capitals as small ones
+  bool known = false;               ///< whether a pass over the document has been made
   /// Somebody made one blank of several (web copies are so): a letter that became a blank at an end
   /// of a word leaves no more than the blank that stands there anyway.
   bool narrowed = false;

@@ -29,7 +29,7 @@ constexpr float no_rival = 16;
 /// A state so many nats behind the best one at its piece has no future.
 constexpr float max_behind = 7;
 
-struct State {
+struct alignas(16) State {
   float cost = 0;
   Context context;
   std::uint32_t from = nowhere;  ///< the state before, in `states`

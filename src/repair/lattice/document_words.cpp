@@ -113,7 +113,14 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
   }
   const float alone = most_weight_alone * seen / (seen + half_weight_alone);
   for (float& one : alone_) one *= alone / std::max(seen, 1.0F);
+  // Most words of the model are none of the document.
+  const float nothing_of_unseen = -std::log(1 - alone);
   for (FirstWord& word : first_) {
+    if (word.seen == 0) {
+      word.left = 1 - alone;
+      word.nothing = nothing_of_unseen;
+      continue;
+    }
     const float pairs = most_weight * word.seen / (word.seen + half_weight);
     word.left = 1 - pairs - alone;
     word.nothing = -std::log(word.left);

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <string>
 #include <string_view>
 
-#include "language/letters.hpp"
 #include "repair/lattice/word_arcs.hpp"
 
 namespace vanban::repair_stage::lattice {
@@ -41,19 +41,27 @@ class Pattern {
       ++letters_;
     }
   }
-  void add(std::string_view word, std::uint32_t letters) {
-    const char* const end = word.data() + word.size();
-    for (const char* at = word.data(); at < end;) {
-      const std::size_t length = language::letter_length(at, end);
-      if (length == 0 || size_ + length > bytes_.size()) {
-        letters_ = too_long;
-        return;
-      }
-      language::fold_letter(at, length, bytes_.data() + size_);
-      size_ += length;
-      at += length;
+  /// The letters of a word; of letters alone its key is all of them.
+  void add(const Word& word) {
+    if (word.key.too_long || size_ + word.key.size > bytes_.size()) {
+      letters_ = too_long;
+      return;
     }
-    letters_ += letters;
+    const language::KeyText letters = language::key_text(word.key);
+    std::memcpy(bytes_.data() + size_, letters.bytes.data(), letters.size);
+    size_ += letters.size;
+    letters_ += word.letters;
+  }
+  /// What another pattern has.
+  void add(const Pattern& part) {
+    if (size_ + part.size_ > bytes_.size()) {
+      letters_ = too_long;
+      return;
+    }
+    std::memcpy(bytes_.data() + size_, part.bytes_.data(), part.size_);
+    size_ += part.size_;
+    if (letters_ < 16) holes_ |= part.holes_ << letters_;
+    letters_ += part.letters_;
   }
   [[nodiscard]] bool fits() const { return letters_ <= format::max_pattern_letters; }
   [[nodiscard]] std::string_view text() const { return {bytes_.data(), size_}; }
@@ -158,6 +166,12 @@ void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
       without_blank(place, pieces.gaps[first], pieces.gaps[last]);
   const std::uint32_t max_lead = std::min(head + lead_without, at_end);
   const std::uint32_t max_trail = std::min(tail + trail_without, at_end);
+  if (max_lead + inner + max_trail == 0) return;  // no letter can be lost
+  Pattern whole;
+  for (std::uint32_t i = first; i < last; ++i) {
+    whole.add(pieces.words[i].word);
+    if (i + 1 < last) whole.add_holes(blanks_behind(i));
+  }
   for (std::uint32_t lead = 0; lead <= max_lead; ++lead) {
     for (std::uint32_t trail = 0; trail <= max_trail; ++trail) {
       const std::uint32_t holes = lead + inner + trail;
@@ -169,10 +183,7 @@ void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
       shape.trail = static_cast<std::uint8_t>(std::min(trail, tail));
       Pattern pattern;
       pattern.add_holes(lead);
-      for (std::uint32_t i = first; i < last; ++i) {
-        pattern.add(pieces.printed(i), pieces.words[i].word.letters);
-        if (i + 1 < last) pattern.add_holes(blanks_behind(i));
-      }
+      pattern.add(whole);
       pattern.add_holes(trail);
       shape.lost = pattern.holes();
       if (pattern.fits()) append_arcs(place, pattern.text(), holes, shape, arcs);

@@ -159,7 +159,7 @@ void offer_fitting(const Place& place, std::string_view part, std::size_t end,
     for (std::size_t at = 0; at < pattern.size(); at += language::code_point_length(pattern[at])) {
       const std::uint16_t letter = letter_index(letters.substr(from));
       if (pattern[at] == language::format::hole) {
-        loss += std::min(place.channel.loss[letter], place.channel.loss[capital_of(letter)]);
+        loss += place.channel.least_loss[letter];
       }
       from += language::code_point_length(letters[from]);
     }

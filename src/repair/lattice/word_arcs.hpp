@@ -33,8 +33,8 @@ inline constexpr std::uint16_t all_capitals = 0xFFFF;
 template <class Visit>
 void for_each_lost(std::string_view spelling, std::uint32_t lost, const Visit& visit) {
   std::uint32_t position = 0;
-  for (std::size_t at = 0; at < spelling.size() && (lost >> position) != 0; ++position) {
-    if (has_bit(lost, position)) visit(letter_index(spelling.substr(at)), position);
+  for (std::size_t at = 0; at < spelling.size() && lost != 0; ++position, lost >>= 1U) {
+    if ((lost & 1U) != 0) visit(letter_index(spelling.substr(at)), position);
     at += language::code_point_length(spelling[at]);
   }
 }
