@@ -38,9 +38,16 @@ bool is_quoted(std::string_view text, std::size_t begin) {
 
 /// What lines about spelling say of a word that is wrong: by itself, or where the right one stands
 /// in the line, too.
-constexpr std::string_view lessons[] = {"chính tả", "không viết", "viết sai", "viết nhầm",
-                                        "gõ sai",   "gõ nhầm",    "đánh sai", "đánh máy sai"};
-constexpr std::string_view lessons_beside_right[] = {"viết là", "là sai", "không phải"};
+constexpr std::string_view spelling = "chính tả";
+constexpr std::string_view lessons[] = {
+    spelling,      "không viết",   "viết sai", "viết nhầm", "gõ sai",       "gõ nhầm",
+    "đánh sai",    "đánh máy sai", "ghi sai",  "ghi nhầm",  "cách ghi này", "cách viết này",
+    "cách ghi cũ", "cách viết cũ", "lỗi viết", "lỗi gõ",    "viết tắt sai",
+};
+constexpr std::string_view lessons_beside_right[] = {
+    "viết là",    "là sai", "không phải", "thay cho",  "thay vì",    "thay bằng", "sửa thành",
+    "sửa lại là", "ghi là", "viết thành", "ghi thành", "không dùng", "không ghi", "nhầm thành",
+};
 
 /// Whether the words of a row stand in `folded`.
 bool has_any(std::string_view folded, std::span<const std::string_view> rows) {
@@ -67,10 +74,27 @@ bool is_before_place(std::string_view text, std::size_t at) {
   });
 }
 
+/// A line among the first of the text, no sentence, says that it is about spelling.
+bool is_titled_so(std::string_view text) {
+  constexpr std::size_t head = 1500;    // bytes
+  constexpr std::size_t longest = 200;  // bytes of a line of a title
+  for (std::size_t begin = 0; begin < std::min(text.size(), head);) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    const std::size_t last = line.find_last_not_of(" \t\r*");
+    if (last == std::string_view::npos || line.size() > longest) continue;
+    constexpr std::string_view ends_of_sentences = ".;,:";
+    if (ends_of_sentences.find(line[last]) != std::string_view::npos) continue;
+    if (language::fold(line).find(spelling) != std::string::npos) return true;
+  }
+  return false;
+}
+
 /// The line of the text that was asked of last, folded.
 class Lines {
  public:
-  explicit Lines(std::string_view text) : text_(text) {}
+  explicit Lines(std::string_view text) : text_(text), are_lessons_(is_titled_so(text)) {}
 
   /// Whether the line around `at` speaks of how `right` is written.
   [[nodiscard]] bool is_lesson(std::size_t at, std::string_view right) {
@@ -78,7 +102,7 @@ class Lines {
       line_ = line_around(text_, at);
       const std::string_view printed = text_.substr(line_.begin, line_.end - line_.begin);
       const std::string folded = language::fold(printed);
-      is_lesson_ = has_any(folded, lessons);
+      is_lesson_ = are_lessons_ || has_any(folded, lessons);
       may_be_lesson_ = has_any(folded, lessons_beside_right);
       has_right_.clear();
     }
@@ -93,6 +117,7 @@ class Lines {
 
  private:
   std::string_view text_;
+  bool are_lessons_;
   LineRange line_;
   bool is_lesson_ = false;
   bool may_be_lesson_ = false;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -200,6 +201,12 @@ char32_t meaning_of(char32_t value, const Form& form) {
   if (!form.whole) return is_marked_letter(value) || is_typographic(value) ? value : 0;
   // What ASCII has is written so only where it would mean something else: & < > " '.
   constexpr std::u32string_view of_markup = U" &<>\"'";
+  // Nothing ends "\u1234", so that it may be of a name: Latin letters, marks and signs are meant.
+  const bool is_ended = !form.suffix.empty() || form.body == Body::bytes;
+  const bool is_latin = value < 0x250 || (value >= 0x1E00 && value < 0x1F00);
+  const bool is_sign = (value >= 0x300 && value < 0x370) || (value >= 0x2000 && value < 0x2C00) ||
+                       (value >= 0xF000 && value < 0xFF00);
+  if (value >= 0x80 && !is_ended && !is_latin && !is_sign) return 0;
   return value >= 0x80 || of_markup.find(value) != std::u32string_view::npos ? value : 0;
 }
 
@@ -268,7 +275,9 @@ class Token {
  public:
   Token(std::string_view text, std::size_t begin, std::size_t end, const Reader& reader) {
     const std::string_view token = text.substr(begin, end - begin);
-    const bool is_address = token.find("://") != std::string_view::npos;
+    const bool is_address = token.find("://") != std::string_view::npos ||
+                            token.find(":\\") != std::string_view::npos ||
+                            token.starts_with("\\\\");
     for (std::size_t at = begin; at < end;) {
       Character sign;
       sign.begin = at;
@@ -364,16 +373,16 @@ struct Evidence {
   std::array<std::size_t, family_count> alone{};   ///< letters without others, or of examples
   std::array<std::size_t, family_count> within{};  ///< letters in words, whatever these are
 
-  /// `stands_intact` says of a word whether its line has it without escapes, too: then it is an
-  /// example, which speaks against a form.
-  template <class StandsIntact>
+  /// `is_spoken_of` says of a word whether its line speaks of it, or has it without escapes, too:
+  /// then it is an example, which speaks against a form.
+  template <class IsSpokenOf>
   void add(std::string_view text, const Token& token, const LanguageModel& model,
-           const StandsIntact& stands_intact) {
+           const IsSpokenOf& is_spoken_of) {
     const std::vector<Character>& signs = token.signs();
     token.for_each_word(text, [&](std::size_t first, std::size_t last, const std::string& word) {
       const bool known = may_be_word(word, model);
       const std::string folded = language::fold(word);
-      const bool is_example = known && last - first > 1 && stands_intact(folded);
+      const bool is_example = known && last - first > 1 && is_spoken_of(folded);
       for (std::size_t i = first; i < last; ++i) {
         const Escape& escape = signs[i].escape;
         if (escape.length == 0) continue;
@@ -614,42 +623,129 @@ bool is_mention(std::string_view text, std::size_t begin, std::size_t end) {
   return false;
 }
 
+/// What lines about characters and their numbers say.
+constexpr std::string_view topics[] = {
+    "html",      "unicode", "utf-8",  "python", "javascript", "json",     "mã nguồn",   "ký tự",
+    "lập trình", "bảng mã", "mã hóa", "mã hoá", "lỗi phông",  "lỗi font", "hiện thành", "lưu thành",
+};
+/// Right before an example, with a few words between at most.
+constexpr std::string_view before_examples[] = {
+    "gõ",     "hiển thị",  "ký hiệu",    "viết là", "viết thành",
+    "ghi là", "ghi thành", "nhập chuỗi", "trả về",
+};
+
+bool has_any(std::string_view folded, std::span<const std::string_view> rows) {
+  return std::ranges::any_of(rows, [folded](std::string_view row) {
+    const std::size_t at = folded.find(row);
+    if (at == std::string_view::npos) return false;
+    const std::size_t end = at + row.size();
+    return (at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '(') &&
+           language::letter_length(folded.data() + end, folded.data() + folded.size()) == 0;
+  });
+}
+
+/// Words of the line have letters that Latin-1 lacks, and no sign of an escape: it is not damaged
+/// as a whole.
+bool is_sound_elsewhere(std::string_view line) {
+  constexpr std::string_view signs = "&\\%=<#";
+  constexpr char first_beyond_latin_1 = '\xC4';
+  constexpr std::size_t enough = 2;
+  std::size_t found = 0;
+  for (std::size_t begin = 0; begin < line.size() && found < enough;) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    const std::string_view word = line.substr(begin, end - begin);
+    const bool marked = std::ranges::any_of(word, [](char byte) {
+      return is_high(byte) &&
+             static_cast<unsigned char>(byte) >= static_cast<unsigned char>(first_beyond_latin_1);
+    });
+    if (marked && word.find_first_of(signs) == std::string_view::npos) ++found;
+    begin = end + 1;
+  }
+  return found == enough;
+}
+
+/// A line speaks of characters and their numbers: the topic or words before an example say so, or
+/// all that looks like escapes is quoted.
+bool is_lesson(std::string_view text, LineRange line, const Stretches& code, const Reader& any) {
+  constexpr std::size_t reach = 32;  // bytes before an example
+  const std::string_view printed = text.substr(line.begin, line.end - line.begin);
+  if (!is_sound_elsewhere(printed)) return false;
+  if (has_any(language::fold(printed), topics)) return true;
+  bool quoted = false;
+  bool printed_plain = false;
+  bool announced = false;
+  for_each_token(text, line, code, [&](std::size_t begin, std::size_t end) {
+    if (announced || !Token(text, begin, end, any).is_escaped()) return;
+    (is_mention(text, begin, end) ? quoted : printed_plain) = true;
+    std::size_t from = std::max(line.begin, begin - std::min(begin, reach));
+    while (from < begin && is_continuation(text[from])) ++from;
+    announced = has_any(language::fold(text.substr(from, begin - from)), before_examples);
+  });
+  return announced || (quoted && !printed_plain);
+}
+
+/// Lines that speak of characters and their numbers.
+Stretches find_lessons(std::string_view text, const Stretches& code) {
+  Stretches lessons;
+  const Reader any(all_forms, whole_forms);
+  for (std::size_t at = find_sign(text, 0, Sign::escape); at < text.size();) {
+    const LineRange line = line_around(text, at);
+    if (is_lesson(text, line, code, any)) lessons.push_back(line);
+    at = find_sign(text, line.end, Sign::escape);
+  }
+  return lessons;
+}
+
+/// What is known of the lines before anything is read: which stretches are code, which lines speak
+/// of escapes.
+struct Layout {
+  Stretches code;
+  Stretches lessons;
+
+  [[nodiscard]] bool is_lesson(std::size_t at) const {
+    const auto next = std::ranges::upper_bound(lessons, at, {}, &LineRange::end);
+    return next != lessons.end() && next->begin <= at;
+  }
+};
+
 /// Adds what a line shows.
-void add_line(std::string_view text, LineRange line, const Stretches& code, const Reader& any,
+void add_line(std::string_view text, LineRange line, const Layout& layout, const Reader& any,
               const LanguageModel& model, Evidence& evidence) {
   std::optional<std::unordered_set<std::string>> intact;
-  const auto stands_intact = [&](const std::string& folded) {
+  const bool is_lesson = layout.is_lesson(line.begin);
+  const auto is_spoken_of = [&](const std::string& folded) {
+    if (is_lesson) return true;
     if (!intact) intact = marked_words(text, line);
     return intact->contains(folded);
   };
-  for_each_token(text, line, code, [&](std::size_t begin, std::size_t end) {
+  for_each_token(text, line, layout.code, [&](std::size_t begin, std::size_t end) {
     const Token token(text, begin, end, any);
     if (token.is_escaped() && !is_mention(text, begin, end)) {
-      evidence.add(text, token, model, stands_intact);
+      evidence.add(text, token, model, is_spoken_of);
     }
   });
 }
 
 /// What the lines that have a sign show.
-Evidence look_at_signs(std::string_view text, const Stretches& code, const LanguageModel& model) {
+Evidence look_at_signs(std::string_view text, const Layout& layout, const LanguageModel& model) {
   constexpr auto sign = Sign::escape;
   Evidence evidence;
   const Reader any(all_forms, whole_forms);
   for (std::size_t at = find_sign(text, 0, sign); at < text.size();) {
     const LineRange line = line_around(text, at);
-    add_line(text, line, code, any, model, evidence);
+    add_line(text, line, layout, any, model, evidence);
     at = find_sign(text, line.end, sign);
   }
   return evidence;
 }
 
 /// What all lines show: every one may have escapes that lost a sign.
-Evidence look_at_all(std::string_view text, const Stretches& code, const LanguageModel& model) {
+Evidence look_at_all(std::string_view text, const Layout& layout, const LanguageModel& model) {
   Evidence evidence;
   const Reader any(all_forms, whole_forms);
   for (std::size_t begin = 0; begin < text.size();) {
     const LineRange line{begin, std::min(text.find('\n', begin), text.size())};
-    add_line(text, line, code, any, model, evidence);
+    add_line(text, line, layout, any, model, evidence);
     begin = line.end + 1;
   }
   return evidence;
@@ -740,15 +836,17 @@ EditList find_escapes(std::string_view text) {
     return std::ranges::find(set, true) != set.end();
   };
   if (find_sign(text, 0, Sign::escape) >= text.size()) return edits;
-  const Stretches code = find_code(text);
-  if (!shows(look_at_signs(text, code, model).proven())) return edits;
-  const Evidence evidence = look_at_all(text, code, model);
+  Layout layout{find_code(text), {}};
+  layout.lessons = find_lessons(text, layout.code);
+  if (!shows(look_at_signs(text, layout, model).proven())) return edits;
+  const Evidence evidence = look_at_all(text, layout, model);
   const Reader::FormSet proven = evidence.proven();
   if (!shows(proven)) return edits;
   const Reader::FormSet by_itself = evidence.beyond_doubt();
   const Reader reader(proven, by_itself);
   const LineRange whole{0, text.size()};
-  for_each_token(text, whole, code, [&](std::size_t begin, std::size_t end) {
+  for_each_token(text, whole, layout.code, [&](std::size_t begin, std::size_t end) {
+    if (layout.is_lesson(begin)) return;
     add_edits(text, Token(text, begin, end, reader), reader, model, edits);
     if (end < text.size() && (text[end] == '\n' || text[end] == '\r')) {
       join_over_line_end(text, begin, end, reader, edits);
