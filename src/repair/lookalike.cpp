@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -220,6 +221,19 @@ bool is_proved(const Candidate& word, float most) {
   return word.has_latin && word.capitals;
 }
 
+/// Whether most of the words with a wrong accent are none without it: then the accents are those of
+/// another language, some of whose words look so ("gŏ" among "lŏt", "sŏ" and "kŏn").
+bool are_of_another_language(const std::vector<Candidate>& words) {
+  std::set<std::string> of_vietnamese;
+  std::set<std::string> others;
+  for (const Candidate& word : words) {
+    if ((word.groups & bit(LookalikeGroup::accent)) == 0) continue;
+    (is_usual_word(word.replaced, usual) ? of_vietnamese : others)
+        .insert(language::fold(word.replaced));
+  }
+  return others.size() > of_vietnamese.size();
+}
+
 /// Whether words that differ are proved by what they would be without their wrong accent.
 bool has_several_accents(const std::vector<Candidate>& words) {
   std::string first;
@@ -320,11 +334,13 @@ void judge(Findings& findings) {
     std::erase_if(words, [](const Candidate& word) { return (word.groups & ~latin_groups) != 0; });
   }
   const float usual_here = has_several_accents(words) ? usual : usual_alone;
+  const bool accents_are_meant = are_of_another_language(words);
   Families families;
   Script greek(LookalikeGroup::greek, findings.foreign_greek);
   Script cyrillic(LookalikeGroup::cyrillic, findings.foreign_cyrillic);
   for (Candidate& word : words) {
-    if (!is_proved(word, usual_here)) continue;
+    const bool has_accent = (word.groups & bit(LookalikeGroup::accent)) != 0;
+    if ((has_accent && accents_are_meant) || !is_proved(word, usual_here)) continue;
     word.confidence = sure;
     families.add(word);
     greek.add(word);
