@@ -51,6 +51,19 @@ constexpr Phrase series[] = {
 };
 // clang-format on
 
+/// In minutes an item says who did what.
+constexpr Phrase speakers[] = {
+    {"trưởng ", "Trưởng Ban Công tác Mặt trận đánh giá tình hình tháng qua:"},
+    {"phó ", "Phó Chủ tịch xã kết luận về các việc đã nêu:"},
+    {"đồng chí ", "Đồng chí Bí thư phát biểu chỉ đạo hội nghị:"},
+    {"đ/c ", "Đ/c Hà báo cáo tình hình của chi hội:"},
+    {"ông ", "Ông Nam nêu ý kiến:"},
+    {"bà ", "Bà Hoa nêu ý kiến:"},
+    {"đại diện ", "Đại diện các hộ nêu ý kiến:"},
+    {"chủ tịch ", "Chủ tịch xã kết luận:"},
+    {"bí thư ", "Bí thư chi bộ kết luận:"},
+};
+
 /// Labels of any length: they divide, and say nothing themselves.
 constexpr Phrase dividers[] = {
     {"đối với ", "Đối với các trường trung học cơ sở và trung học phổ thông trên địa bàn:"},
@@ -184,6 +197,12 @@ constexpr Phrase part_rests[] = {
 };
 
 constexpr std::size_t shortest_sentence_label = 2;
+/// Who acts with whom is said of somebody, whatever stands before.
+constexpr Phrase joint_acts[] = {
+    {" chủ trì", "Công tác trồng cây do Đoàn Thanh niên chủ trì, các thôn tham gia:"},
+    {" phối hợp", "Những khó khăn mà các thôn cần phối hợp với xã khắc phục:"},
+};
+
 constexpr std::size_t longest_division = 40;  // syllables over numbered parts; else a sentence
 constexpr std::size_t longest_label = 8;  // syllables: "Đối tượng, phạm vi và thời gian áp dụng:"
 
@@ -306,17 +325,58 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
   if (end == EndMark::colon) {
     const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
     if (std::ranges::any_of(sentence_parts, holds)) return false;
+    // "... như sau :"
+    if (lower.ends_with(" sau :")) return false;
     if (bold) return true;
     const bool says =
         std::ranges::any_of(sentence_openers, opens) && std::ranges::none_of(name_openers, opens);
-    const bool divides = content == Content::sections &&
+    const bool part = content == Content::divided && std::ranges::none_of(predicates, holds) &&
+                      std::ranges::none_of(joint_acts, holds);
+    const bool divides = (content == Content::sections || part) &&
                          static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_division;
     return !says && (divides || is_bare_label(text, lower));
   }
   return true;
 }
 
+namespace {
+
+/// Of the numbered children of one node: all hold something, and none ends a sentence.
+bool divide_all(const Outline& outline, std::span<const std::uint32_t> children, NodeKind kind) {
+  constexpr std::size_t fewest = 3;
+  std::size_t found = 0;
+  for (const std::uint32_t child : children) {
+    const TreeNode& node = outline.nodes[child];
+    if (node.kind != kind) continue;
+    const EndMark end = end_mark(node.text.text());
+    if (node.children.empty() || (end != EndMark::colon && end != EndMark::none)) return false;
+    const auto opens = [&](const Phrase& row) { return opens_with(node.lower, row.folded); };
+    if (std::ranges::any_of(speakers, opens)) return false;
+    ++found;
+  }
+  return found >= fewest;
+}
+
+/// Which nodes are numbers of such lists.
+std::vector<bool> find_divisions(const Outline& outline) {
+  std::vector<bool> divides(outline.nodes.size(), false);
+  const auto look_at = [&](std::span<const std::uint32_t> children) {
+    for (const NodeKind kind : {NodeKind::decimal, NodeKind::alpha}) {
+      if (!divide_all(outline, children, kind)) continue;
+      for (const std::uint32_t child : children) {
+        if (outline.nodes[child].kind == kind) divides[child] = true;
+      }
+    }
+  };
+  look_at(outline.body);
+  for (const TreeNode& node : outline.nodes) look_at(node.children);
+  return divides;
+}
+
+}  // namespace
+
 void mark_headings(Outline& outline, std::size_t body_end) {
+  const std::vector<bool> divides = find_divisions(outline);
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
     TreeNode& node = outline.nodes[i];
     // A form's headings wait for what will be filled in beneath them.
@@ -326,6 +386,7 @@ void mark_headings(Outline& outline, std::size_t body_end) {
       const NodeKind first = outline.nodes[node.children.front()].kind;
       content = first == NodeKind::decimal || first == NodeKind::alpha ? Content::sections
                                                                        : Content::items;
+      if (divides[i] && content == Content::items) content = Content::divided;
     }
     node.heading = node.names_section
                        ? !node.children.empty()

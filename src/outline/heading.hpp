@@ -9,7 +9,12 @@ namespace vanban::outline {
 struct Outline;
 
 /// What stands beneath a numbered line.
-enum class Content : unsigned char { none, items, sections };  ///< sections: numbered ones
+enum class Content : unsigned char {
+  none,
+  items,
+  divided,  ///< items, and all numbers of its list hold some
+  sections  ///< numbered ones
+};
 
 /// A numbered line names what follows (a heading), or says something itself (an item)? `text` is
 /// without its marker, `lower` the same in lower case; `bold`: its first line is.

@@ -650,6 +650,50 @@ bool may_be_running_head(const FoldedText& text, const Line& line) {
          !is_appendix_line(printed, lower);
 }
 
+/// "CÔNG BÁO/Số 281/Ngày 21-05-2031": the gazette heads its pages so.
+bool heads_gazette_page(std::string_view lower) {
+  return lower.starts_with("công báo/số ") || lower.starts_with("công báo/ số ");
+}
+
+/// Drops the heads of the gazette, the number of the page beside each, and the stamp of who signed
+/// the page, which comes out over it.
+void drop_gazette_heads(const FoldedText& text, std::vector<Line>& lines) {
+  constexpr std::size_t longest_stamp = 4;  // lines
+  std::vector<bool> drops(lines.size(), false);
+  bool any = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!heads_gazette_page(text.lower(lines[i].span))) continue;
+    any = drops[i] = true;
+    const auto is_number = [&](std::size_t line) {
+      return line < lines.size() && lone_number(text.lower(lines[line].span)).has_value();
+    };
+    std::size_t first = i;
+    if (is_number(i + 1)) {
+      drops[i + 1] = true;
+    } else if (i > 0 && is_number(i - 1)) {
+      drops[--first] = true;
+    }
+    for (std::size_t left = longest_stamp; first > 0 && left > 0; --left) {
+      if (!is_signing_mark(text.lower(lines[first - 1].span))) break;
+      drops[--first] = true;
+    }
+  }
+  if (!any) return;
+  std::vector<Line> kept;
+  kept.reserve(lines.size());
+  bool new_page = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (drops[i]) {
+      new_page = true;
+      continue;
+    }
+    kept.push_back(lines[i]);
+    kept.back().new_page = kept.back().new_page || new_page;
+    new_page = false;
+  }
+  lines = std::move(kept);
+}
+
 /// Drops page numbers, then what stands first on most pages.
 void drop_page_furniture(const FoldedText& text, std::vector<Line>& lines) {
   const std::vector<bool> is_number = find_page_numbers(text, lines);
@@ -854,6 +898,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   TypedTables(text, lines).mark();
   FlatTables(text, lines).mark();
   cut_stuck_numbers(text, lines);
+  drop_gazette_heads(text, lines);
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
   look_at_short_words(text, lines);

@@ -12,8 +12,9 @@ namespace vanban::outline {
 /// What a line without a marker names.
 enum class SectionName : std::uint8_t {
   none,
-  section,    ///< a section of the document
-  subsection  ///< a part of one that capitals name
+  section,     ///< a section of the document
+  subsection,  ///< a part of one that capitals name
+  part         ///< a part of a numbered section, whose own number a copy has lost
 };
 
 /// One for each of `lines`; empty where the sections have numbers, or where too few lines are such

@@ -74,6 +74,8 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
 /// Outside of all numbers.
 constexpr int section_rank = -2;
 constexpr int subsection_rank = -1;
+/// Beneath all numbers, over the bullets.
+constexpr int part_rank = 45;
 
 /// What a document puts outside, where practice differs.
 struct ClassOrder {
@@ -246,12 +248,13 @@ class Builder {
   /// sections, and small letters their parts before any numbers.
   bool add_name(Block& block) {
     const bool section = block.names == SectionName::section;
-    const int rank = section ? section_rank : subsection_rank;
+    const bool part = block.names == SectionName::part;
+    const int rank = section ? section_rank : part ? part_rank : subsection_rank;
     const auto is_name = [&](const Open& open) { return open.rank == rank; };
     const auto is_number = [](const Open& open) {
       return open.rank >= 0 && !open.marker.is_bullet();
     };
-    if (!section && std::ranges::none_of(stack_, is_name) &&
+    if (!section && !part && std::ranges::none_of(stack_, is_name) &&
         std::ranges::any_of(stack_, is_number)) {
       return false;
     }
@@ -873,6 +876,67 @@ void mark_names(const FoldedText& text, std::span<const Line> lines, const Layou
   }
 }
 
+/// Word numbers by itself, and a copy loses that: "II. NHIỆM VỤ" with its parts bare. They are told
+/// where a section begins with one, has several, and everything else in it is whole sentences.
+class LostNumbers {
+ public:
+  explicit LostNumbers(Blocks& blocks) : blocks_(blocks) {}
+
+  void mark() {
+    for (std::size_t begin = 0; begin < blocks_.size();) {
+      std::size_t end = begin + 1;
+      while (end < blocks_.size() && !heads_section(blocks_[end])) ++end;
+      if (blocks_[begin].marker && heads_section(blocks_[begin])) mark(begin + 1, end);
+      begin = end;
+    }
+  }
+
+ private:
+  static bool heads_section(const Block& block) {
+    if (block.names != SectionName::none) return true;
+    return block.marker && !block.marker->is_bullet() && block.marker->kind != NodeKind::decimal &&
+           block.marker->kind != NodeKind::alpha;
+  }
+
+  /// A line that names something and says nothing of it.
+  static bool may_name(const Block& block) {
+    constexpr std::size_t longest = 120;  // code points
+    if (block.marker || !block.rows.empty() || block.caps) return false;
+    const std::string_view text = block.text.text();
+    return is_capital(text, 0) && text.find(' ') != std::string_view::npos &&
+           end_mark(text) == EndMark::none && text.find(": ") == std::string_view::npos &&
+           !text.ends_with('!') && !text.ends_with('?') && count_code_points(text) <= longest;
+  }
+
+  /// What is no name says something: an item, or a paragraph of whole sentences.
+  static bool says(const Block& block) {
+    if (block.marker) return block.marker->is_bullet();
+    const EndMark end = end_mark(block.text.text());
+    return block.rows.empty() && !block.caps &&
+           (end == EndMark::stop || end == EndMark::semicolon || end == EndMark::colon);
+  }
+
+  void mark(std::size_t begin, std::size_t end) {
+    constexpr std::size_t fewest = 2;
+    if (begin == end || !may_name(blocks_[begin])) return;
+    std::size_t names = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!may_name(blocks_[i])) {
+        if (!says(blocks_[i])) return;
+        continue;
+      }
+      ++names;
+      if (i + 1 == end || !says(blocks_[i + 1])) return;
+    }
+    if (names < fewest) return;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (may_name(blocks_[i])) blocks_[i].names = SectionName::part;
+    }
+  }
+
+  Blocks& blocks_;
+};
+
 }  // namespace
 
 Outline build_outline(const FoldedText& text, const Frame& frame, const Footnotes& notes) {
@@ -882,6 +946,7 @@ Outline build_outline(const FoldedText& text, const Frame& frame, const Footnote
   builder.add(build_blocks(text, frame.preamble, layout, notes), no_node, outline.preamble);
   Blocks body = build_blocks(text, frame.body, layout, notes);
   mark_names(text, frame.body, layout, body);
+  LostNumbers(body).mark();
   Blocks closing;
   for (std::size_t count = count_closing(text, body); count > 0; --count) {
     closing.push_front(std::move(body.back()));

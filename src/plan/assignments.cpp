@@ -38,6 +38,16 @@ constexpr std::string_view guiding_verbs[] = {
     "hướng dẫn", "đôn đốc", "chỉ đạo", "yêu cầu", "đề nghị", "phối hợp với", "vận động", "hỗ trợ",
 };
 
+/// "nhà trường phân công trách nhiệm cụ thể như sau:": who divides the tasks has none by that.
+bool announces_division(std::string_view folded, std::size_t task) {
+  constexpr std::string_view acts[] = {"phân công trách nhiệm", "phân công nhiệm vụ",
+                                       "phân công cụ thể", "phân công thực hiện"};
+  const bool divides = std::ranges::any_of(
+      acts, [&](std::string_view act) { return tokens::match(folded, task, act) != tokens::npos; });
+  const std::size_t end = tokens::skip_blanks_back(folded, folded.size());
+  return divides && folded.substr(0, end).ends_with("sau:");
+}
+
 bool names_actors(std::span<const Role> roles) {
   return contains(roles, Role::implementation) || contains(roles, Role::responsibility);
 }
@@ -503,6 +513,7 @@ class Finder {
                    std::vector<AssignmentFound>& own) {
     const ActorFound actor = actor_of_sentence(text(i), folded_text(i), clause.begin, clause.end);
     if (actor) {
+      if (announces_division(folded_text(i), actor.task)) return false;
       own.push_back(begin_assignment(i, actor, rule));
       add_task(i, actor.task, clause.end, own.back().tasks);
       add_partners(i, actor.task, clause.end, own.back().collaborators);
