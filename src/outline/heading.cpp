@@ -38,6 +38,13 @@ constexpr Phrase enacting_parts[] = {
     {" gồm:", "Điều 2. Thành lập Tổ công tác gồm:"},
     {"; ", "Điều 3. Thông qua các giải pháp; giao Ủy ban nhân dân xã:"},
 };
+constexpr Phrase enacting_verbs[] = {
+    {"tặng ", "Điều 1. Tặng Giấy khen cho 08 đảng viên có tên sau:"},
+    {"khen thưởng ", "Điều 1. Khen thưởng 05 tập thể:"},
+    {"thành lập ", "Điều 1. Thành lập Tổ giúp việc:"}, {"cử ", "Điều 1. Cử các ông, bà:"},
+    {"công nhận ", "Điều 1. Công nhận 12 hộ:"}, {"giao ", "Điều 2. Giao Phòng Nội vụ:"},
+    {"bổ nhiệm ", "Điều 1. Bổ nhiệm các ông, bà:"}, {"ban hành ", "Điều 1. Ban hành Quy chế:"},
+};
 /// What stands before the colon counts the things of a series, and does not say what follows:
 /// "Giai đoạn 1: Chuẩn bị" stays a heading.
 constexpr Phrase series[] = {
@@ -313,9 +320,11 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
     return lower.find(row.folded) != std::string_view::npos;
   };
   if (kind == NodeKind::article) {
+    const auto opens_act = [&](const Phrase& row) { return opens_with(lower, row.folded); };
     if (content == Content::none || ends_sentence) return false;
     return end != EndMark::colon || (std::ranges::none_of(sentence_parts, holds) &&
-                                     std::ranges::none_of(enacting_parts, holds));
+                                     std::ranges::none_of(enacting_parts, holds) &&
+                                     std::ranges::none_of(enacting_verbs, opens_act));
   }
   if (content == Content::none || end == EndMark::comma) return false;
   if (end == EndMark::stop && names_parts(lower)) return true;

@@ -736,7 +736,11 @@ class AnnexReader {
   /// title.
   std::size_t read_subject(std::span<const Line> lines, std::size_t at, bool under_header,
                            TreeNode& node) const {
-    if (at == 0 || !is_lone_type(text_, lines[at - 1])) return at;
+    const auto type = at == 0 ? std::nullopt : read_type_line(text_, lines[at - 1]);
+    const bool lone = type && type->form == TypeForm::alone;
+    // "KẾ HOẠCH HÀNH ĐỘNG" / "Thực hiện Chỉ thị ..." / "(Kèm theo ...)"
+    const bool open = type && type->form == TypeForm::subject && lines[at - 1].caps;
+    if (!lone && !open) return at;
     const auto ends_title = [&](std::size_t i) {
       const Line& line = lines[i];
       if (text_.printed(line.span).starts_with('(')) return true;
@@ -748,6 +752,9 @@ class AnnexReader {
            !lines[end].marker && lines[end].end != EndMark::stop && !ends_title(end)) {
       ++end;
     }
+    const bool attached = end < lines.size() && text_.printed(lines[end].span).starts_with('(') &&
+                          is_attachment(text_.lower(lines[end].span));
+    if (!lone && !attached) return at;
     if (end == lines.size() || !ends_title(end)) {
       // What ends it cannot be seen: one line at least says what the document is about.
       if (!under_header || end == at) return at;

@@ -38,6 +38,14 @@ constexpr std::string_view guiding_verbs[] = {
     "hướng dẫn", "đôn đốc", "chỉ đạo", "yêu cầu", "đề nghị", "phối hợp với", "vận động", "hỗ trợ",
 };
 
+/// "Phân công giáo viên trong tổ dạy buổi 2": whom the heading names orders its own people.
+bool orders_staff(std::string_view name) {
+  constexpr std::string_view staff[] = {"giáo viên", "cán bộ",     "nhân viên", "công chức",
+                                        "viên chức", "thành viên", "người",     "lực lượng"};
+  return std::ranges::any_of(
+      staff, [&](std::string_view word) { return tokens::match(name, 0, word) != tokens::npos; });
+}
+
 /// "nhà trường phân công trách nhiệm cụ thể như sau:": who divides the tasks has none by that.
 bool announces_division(std::string_view folded, std::size_t task) {
   constexpr std::string_view acts[] = {"phân công trách nhiệm", "phân công nhiệm vụ",
@@ -450,7 +458,9 @@ class Finder {
     std::size_t begin = 0;
     // "Mỗi đơn vị ...": of those whom the heading names.
     const bool each = tokens::match(folded_text(i), 0, "mỗi") != tokens::npos;
-    if (actor && actor.tie != ActorTie::bare && !each) {
+    const bool staff = actor && actor.ordered && orders_staff(actor.name.of(folded_text(i))) &&
+                       tokens::match(folded_text(i), 0, "phân công") != tokens::npos;
+    if (actor && actor.tie != ActorTie::bare && !each && !staff) {
       if (!is_same_actor(i, actor, found.assignee)) return;
       begin = actor.task;
       if (begin >= text(i).size() && !facts_[i].children.empty()) {  // "Sở Y tế có trách nhiệm:"
