@@ -231,9 +231,8 @@ class TableReader {
     constexpr std::size_t fewest = 3;  // a second column may say what the first does
     const std::vector<JoinedText>& row = table_.rows[r];
     if (row.size() < fewest + 1) return false;
-    return std::all_of(row.begin() + 2, row.end(), [&](const JoinedText& one) {
-      return one.text() == row[1].text();
-    });
+    return std::all_of(row.begin() + 2, row.end(),
+                       [&](const JoinedText& one) { return one.text() == row[1].text(); });
   }
 
   void read_row(std::size_t r) {

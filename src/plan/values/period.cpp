@@ -665,10 +665,9 @@ std::vector<FurtherPeriod> find_further_periods(std::string_view text, unsigned 
       // a stage: "đợt 2 từ 01/5/2031".
       const bool own =
           begin == sentence.begin || part.find(':') != npos || bool(stages.longest(part, 0));
-      parts.push_back(
-          {part, !parts.empty() && own && part.size() <= longest &&
-                     (ends_in_time(part) ||
-                      (part.find(':') != npos && begins_with_time(part, 0)))});
+      parts.push_back({part, !parts.empty() && own && part.size() <= longest &&
+                                 (ends_in_time(part) ||
+                                  (part.find(':') != npos && begins_with_time(part, 0)))});
       begin = end + 1;
     }
   }
