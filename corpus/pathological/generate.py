@@ -110,6 +110,8 @@ FILES = {
     "brackets_nothing_opens.txt": PLAN + "- Họp dân (Sở Y tế chủ trì).\n- " + "Họp ở thôn). " * 10000 + "\n",
     "brackets_nothing_closes.txt": PLAN + "- " + "Gửi trước ngày 15/6/2031 ( " * 3000
                                    + "\nIII. KHEN THƯỞNG\n- " + "Giấy khen ( " * 6000 + "\n",
+    "sentences_without_words.txt": "KẾ HOẠCH\nTrồng cây\n\nI. KINH PHÍ\n1. " + "\". " * 40000 + "\n",
+    "labels_in_open_brackets.txt": PLAN + "- " + "thực hiện: liên quan (" * 6000 + "\n",
     "columns_of_marks.txt": PLAN + "- Gửi " + "+   " * 40000 + "\n",
     "times.txt": PLAN + "".join("- Thời gian: " + time * 5000 + "\n"
                                 for time in ("tháng 5, ", "Năm 2031 ", "quý I, ")),

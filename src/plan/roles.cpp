@@ -248,7 +248,9 @@ bool actor_is_value(std::string_view text, std::string_view folded, std::size_t 
   const std::size_t colon = text.find(':', label_end);
   if (colon == npos) return false;
   const std::size_t value = tokens::skip_blanks(text, colon + 1);
-  const std::size_t stop = std::min(text.find_first_of(".;", value), text.size());
+  constexpr std::size_t longest = 1000;  // bytes; no name is longer
+  const std::string_view near = text.substr(0, value + longest);
+  const std::size_t stop = std::min(near.find_first_of(".;", value), near.size());
   return actor_at(text, folded, value, stop).tie == ActorTie::bare;
 }
 

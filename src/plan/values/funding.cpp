@@ -152,8 +152,11 @@ class FundingScanner {
       listed_ = false;
       money_.reset();
       sentence_ = sentence;
-      for (std::size_t at = next_word(text_, sentence.begin); at < sentence.end;) {
-        at = next_word(text_, word(at));
+      // Not beyond the sentence, which may have no word at all.
+      const std::string_view upto = text_.substr(0, sentence.end);
+      for (std::size_t at = next_word(upto, sentence.begin); at < sentence.end;) {
+        at = word(at);
+        if (at < sentence.end) at = next_word(upto, at);
       }
     }
     return std::move(found_);
