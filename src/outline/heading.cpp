@@ -353,6 +353,7 @@ namespace {
 /// Of the numbered children of one node: all hold something, and none ends a sentence.
 bool divide_all(const Outline& outline, std::span<const std::uint32_t> children, NodeKind kind) {
   constexpr std::size_t fewest = 3;
+  if (children.size() < fewest) return false;
   std::size_t found = 0;
   for (const std::uint32_t child : children) {
     const TreeNode& node = outline.nodes[child];

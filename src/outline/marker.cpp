@@ -351,9 +351,13 @@ std::optional<Marker> take_named(const Cursor& start) {
 /// "- a) Thời hạn sử dụng": a converter has made items of a list that has letters.
 std::optional<Marker> take_lettered_bullet(const Cursor& start,
                                            const std::optional<Marker>& bullet) {
+  constexpr std::size_t longest_letter = 6;  // bytes: "đ1)"
   if (!bullet || bullet->kind != NodeKind::dash || bullet->length >= start.line.size()) {
     return std::nullopt;
   }
+  // Few items have a bracket so near.
+  const std::size_t bracket = start.line.substr(bullet->length, longest_letter).find(')');
+  if (bracket == std::string_view::npos) return std::nullopt;
   auto inner = take_alpha({start.line.substr(bullet->length), start.lower.substr(bullet->length)});
   if (!inner || inner->delimiter != Delimiter::paren || inner->sign != U'\0') return std::nullopt;
   inner->length += bullet->length;
