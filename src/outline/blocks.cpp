@@ -126,6 +126,12 @@ constexpr Opener ends_before_figures[] = {
     {" kỷ niệm", "... chào mừng kỷ niệm"}, {" kỉ niệm", "... chào mừng kỉ niệm"},
 };
 
+/// Behind these the next line names to whom.
+constexpr Opener ends_before_bodies[] = {
+    {" báo cáo", "... tổng hợp báo cáo / Ủy ban nhân dân tỉnh"}, {" trình", "... trình / Bộ Y tế"},
+    {" gửi", "... gửi / Sở Tài chính"}, {" gửi về", "... gửi về / Sở Tài chính"},
+};
+
 /// An office that a ground names is that of a body.
 constexpr Opener offices_in_grounds[] = {
     {" bộ trưởng", "... của Bộ trưởng"}, {" chủ tịch", "... của Chủ tịch"},
@@ -271,6 +277,7 @@ constexpr BrokenName broken_names[] = {
     {" của", "**7. Trách nhiệm của** / **Sở Y tế**"},
     {" các", "**8. Đối với các** / **Trường Trung học**"},
     {" sở", "**9. Giám đốc Sở** / **Y tế**"},
+    {" kinh tế - xã", "II. PHÁT TRIỂN KINH TẾ - XÃ / HỘI 5 NĂM 2031 - 2035"},
     {" phòng", "**10. Trưởng phòng** / **Nội vụ**"},
     {" đối với", "**11. Đối với** / **Công an tỉnh**"},
     {" cho", "**12. Giao nhiệm vụ cho** / **Sở Y tế**"},
@@ -592,9 +599,10 @@ class Builder {
         if (one_paragraph) return true;
         if (is_numbered() && begins_indented(before, line)) return false;
         return before.bold == line.bold &&
-               !had_room(
-                   before, line,
-                   is_numbered() && !is_digit(next.front()) ? numbered_line : unfinished_phrase);
+               !had_room(before, line,
+                         is_numbered() && !is_digit(next.front()) && !ends_in_name(before)
+                             ? numbered_line
+                             : unfinished_phrase);
       case EndMark::colon:
       case EndMark::semicolon:
         // Where paragraphs stand apart, what follows without a blank line is of the same one.
@@ -633,6 +641,16 @@ class Builder {
       }
     }
     return false;
+  }
+
+  /// "... kinh phí hoạt động của Làng" / "Văn hóa các dân tộc": a name is broken off.
+  [[nodiscard]] bool ends_in_name(const Line& before) const {
+    const std::string_view printed = text_.printed(before.span);
+    const std::size_t word = printed.rfind(' ');
+    if (word == std::string_view::npos || before.caps) return false;
+    const std::size_t first = printed.rfind(' ', word - 1) + 1;
+    return is_capital(printed, word + 1) && is_small(printed, first) &&
+           !is_caps(printed.substr(word + 1));
   }
 
   /// `line` can be one paragraph with the line before it.
@@ -680,6 +698,10 @@ class Builder {
     if (lower.ends_with(" kèm theo")) return false;
     if (layout_.wrapped && std::ranges::any_of(ends_before_acts, ends) &&
         opens_with_act(text_.printed(line.span), text_.lower(line.span))) {
+      return true;
+    }
+    if (layout_.wrapped && std::ranges::any_of(ends_before_bodies, ends) &&
+        names_maker(text_.printed(line.span), text_.lower(line.span))) {
       return true;
     }
     return std::ranges::any_of(unfinished_ends, ends) &&

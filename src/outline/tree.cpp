@@ -747,24 +747,39 @@ class AnnexReader {
       return under_header && (line.marker || opens_ground(text_.lower(line.span)) ||
                               (i > at && line.blank_before > layout_.gap));
     };
-    std::size_t end = at;
-    while (end < lines.size() && end - at < longest_subject && !lines[end].table &&
-           !lines[end].marker && lines[end].end != EndMark::stop && !ends_title(end)) {
-      ++end;
-    }
-    const bool attached = end < lines.size() && text_.printed(lines[end].span).starts_with('(') &&
-                          is_attachment(text_.lower(lines[end].span));
-    if (!lone && !attached) return at;
-    if (end == lines.size() || !ends_title(end)) {
-      // What ends it cannot be seen: one line at least says what the document is about.
-      if (!under_header || end == at) return at;
-      end = at + 1;
+    std::size_t end = end_before_attachment(lines, at);
+    if (end == lines.size()) {
+      if (!lone) return at;
+      end = at;
+      while (end < lines.size() && end - at < longest_subject && !lines[end].table &&
+             !lines[end].marker && lines[end].end != EndMark::stop && !ends_title(end)) {
+        ++end;
+      }
+      if (end == lines.size() || !ends_title(end)) {
+        // What ends it cannot be seen: one line at least says what the document is about.
+        if (!under_header || end == at) return at;
+        end = at + 1;
+      }
     }
     for (; at < end; ++at) {
       node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
       node.span.end = lines[at].span.end;
     }
     return at;
+  }
+
+  /// The line "(Kèm theo Quyết định số ...)" a few lines behind `at`, before which nothing but a
+  /// title can stand; the number of lines where there is none.
+  [[nodiscard]] std::size_t end_before_attachment(std::span<const Line> lines,
+                                                  std::size_t at) const {
+    for (std::size_t end = at; end < lines.size() && end - at <= longest_subject; ++end) {
+      const Line& line = lines[end];
+      if (text_.printed(line.span).starts_with('(')) {
+        return is_attachment(text_.lower(line.span)) ? end : lines.size();
+      }
+      if (line.table || line.marker || line.end == EndMark::stop) break;
+    }
+    return lines.size();
   }
 
   /// Lines of the header that an attached document has of its own over its title: agency, national
@@ -780,6 +795,16 @@ class AnnexReader {
       header = header || here;
     }
     return 0;
+  }
+
+  /// Of the header's lines those that say something: whose it is and the national title are layout.
+  [[nodiscard]] std::vector<Line> dated_lines(std::span<const Line> header) const {
+    std::vector<Line> kept;
+    for (const Line& line : header) {
+      const std::string_view printed = text_.printed(line.span);
+      if (std::ranges::any_of(printed, is_digit)) kept.push_back(line);
+    }
+    return kept;
   }
 
   void add(std::span<const Line> lines) {
@@ -827,7 +852,8 @@ class AnnexReader {
     outline_.nodes.push_back(std::move(node));
     outline_.body.push_back(index);
     std::vector<std::uint32_t> none;
-    builder_.add(build_blocks(text_, lines.first(header), layout_, notes_), index, none);
+    builder_.add(build_blocks(text_, dated_lines(lines.first(header)), layout_, notes_), index,
+                 none);
     builder_.add(build_blocks(text_, lines.subspan(at), layout_, notes_), index, none);
   }
 

@@ -207,6 +207,21 @@ bool governs_the_rest(std::string_view folded, const RoleMatch& head, const Segm
   return at < segment.end && rows.longest(folded.substr(0, segment.end), at);
 }
 
+/// "Phân công, phân cấp và nâng cao năng lực ...", "Huy động, tiếp nhận và phân công ...": what is
+/// to be done, verb by verb. The verb may be the first word of a role, but for "kiểm tra" and its
+/// like, which head sections with others beside them.
+bool begins_acts(std::string_view folded, const Segment& segment, std::size_t end,
+                 const RoleMatch& head) {
+  const bool may_act = !head || (head.row->roles == 1 && head.row->role[0] == Role::responsibility);
+  if (!may_act || !is_verb_at(folded, segment.begin)) return false;
+  const std::size_t verb = tokens::word_end(
+      folded, tokens::skip_blanks(folded, tokens::word_end(folded, segment.begin)));
+  if (verb < tokens::skip_blanks_back(folded, segment.end)) return false;
+  const Segment next = next_segment(folded, segment.end, end);
+  return next.begin < next.end && is_verb_at(folded, next.begin) &&
+         !head_row(folded, next.begin, next.end);
+}
+
 void roles_of_segments(std::string_view folded, RolesFound& found) {
   const std::size_t end = head_end(folded);
   bool first = true;
@@ -215,6 +230,7 @@ void roles_of_segments(std::string_view folded, RolesFound& found) {
     if (segment.begin >= segment.end) break;
     const roles::SharedTail* const tail = shared_tail(folded, segment, end);
     const RoleMatch head = head_row(folded, segment.begin, segment.end);
+    if (first && tail == nullptr && begins_acts(folded, segment, end, head)) return;
     if (tail != nullptr) {
       add(found.roles, tail->role);
       if (found.rule.empty()) found.rule = tail->phrase;
