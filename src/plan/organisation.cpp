@@ -42,7 +42,7 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"điều chỉnh"}, {"giao nhiệm vụ", StopCase::not_title},
     {"giao chỉ tiêu", StopCase::not_title}, {"giao kế hoạch", StopCase::not_title},
     {"giao dự toán", StopCase::not_title}, {"giao cho", StopCase::not_title},
-    {"giao biên chế", StopCase::not_title}, {"ủy quyền"},
+    {"giao biên chế", StopCase::not_title}, {"giao", StopCase::not_title}, {"ủy quyền"},
     {"uỷ quyền"}, {"phân công", StopCase::not_title}, {"phân cấp"},
     {"phân bổ"}, {"tăng cường"}, {"đẩy mạnh"},
     {"nâng cao"}, {"xây dựng", StopCase::not_title}, {"phát triển", StopCase::not_title},
@@ -108,7 +108,18 @@ constexpr PhraseTable comma_names(std::to_array<Phrase>({
     {"phổ biến, giáo dục"}, {"phòng, chống"}, {"trồng trọt, chăn nuôi"}, {"kinh tế, hạ tầng"},
     {"nông nghiệp, nông thôn"}, {"kinh tế, hạ tầng"}, {"quản lý, khai thác"},
     {"y tế, dân số"}, {"dân số, gia đình"}, {"lao động, thương binh"},
+    {"chính sách, chiến lược"}, {"đầu tư, thương mại"}, {"khám, chữa bệnh"},
     {"tìm kiếm cứu nạn, cứu hộ"}, {"phòng cháy, chữa cháy"}, {"chữa cháy, cứu nạn"},
+}));
+
+// Pieces of names that hold a word which ends others.
+constexpr PhraseTable whole_pieces(std::to_array<Phrase>({
+    {"ngoại giao"}, {"giao thông"}, {"giao dịch"}, {"đăng ký đất đai"}, {"đăng ký"},
+    {"đầu tư phát triển"}, {"đầu tư xây dựng"}, {"liên hiệp các hội"}, {"liên hiệp các tổ chức"},
+    {"quản lý các khu công nghiệp"}, {"quản lý các khu kinh tế"}, {"quản lý các dự án"},
+    {"các công trình giao thông"}, {"các công trình dân dụng"},
+    {"đoàn đại biểu quốc hội và hội đồng nhân dân"}, {"đoàn đại biểu quốc hội và hđnd"},
+    {"đoàn đbqh và hđnd"}, {"phát thanh, truyền hình"},
 }));
 
 // Behind "và" in small letters inside a name.
@@ -121,6 +132,7 @@ constexpr PhraseTable and_names(std::to_array<Phrase>({
     {"đổi mới sáng tạo"}, {"chuyển đổi số"}, {"khu kinh tế"}, {"tư vấn"}, {"hợp tác"}, {"vừa"},
     {"dân vận"}, {"pccc"}, {"cứu nạn"}, {"phòng thủ dân sự"}, {"khen thưởng"}, {"quản lý"},
     {"khoa học"}, {"kỹ thuật"}, {"đổi mới"}, {"giám sát"}, {"kế hoạch"}, {"nông thôn"},
+    {"trẻ mồ côi"},
 }));
 
 // What a body is of.
@@ -227,7 +239,10 @@ std::size_t organisation_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   std::size_t at = begin;
   for (int words = 0; words < most_words; ++words) {
-    if (match(text, at, "và") != npos) {
+    const auto piece = whole_pieces.longest(text, at);
+    if (piece) {
+      // its words end nothing
+    } else if (match(text, at, "và") != npos) {
       const std::size_t next = joined(text, begin, at);
       if (next == npos) break;
       at = next;
@@ -236,7 +251,7 @@ std::size_t organisation_end(std::string_view text, std::size_t begin) {
       if (words != 1 || !body || body.end != end || is_capital(text, at)) break;
     }
     // GD&ĐT, XDSX&TMDV; "TT.HĐND"
-    end = word_end(text, at);
+    end = piece ? piece.end : word_end(text, at);
     while ((has_byte(text, end, '&') || has_byte(text, end, '.')) && is_capital(text, end + 1)) {
       end = word_end(text, end + 1);
     }
