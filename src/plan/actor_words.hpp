@@ -293,7 +293,7 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "thường trực mặt trận", "thường trực mttq", "thường trực các", "thường trực cấp ủy",
     "thường trực hđnd",
     "thường trực, các ban", "tự vệ", "tự quản", "tự chủ", "giao thông", "giao dịch", "trình độ",
-    "ngoại giao", "giáo dục thường xuyên", "dịch vụ tổng hợp", "hồi sức tích cực",
+    "ngoại giao", "quốc phòng", "nội vụ", "ngoại vụ", "hành chính công", "dịch vụ công", "giáo dục thường xuyên", "dịch vụ tổng hợp", "hồi sức tích cực",
     "văn phòng điều phối", "điều phối nông thôn mới",
     "lưu động", "thu phí", "nhập khẩu", "dạy nghề", "quyết định thành lập", "khám, chữa bệnh",
     "chuyển đổi số", "đầu tư xây dựng", "đầu tư công", "bảo vệ thực vật", "bảo vệ môi trường",

@@ -198,6 +198,8 @@ inline constexpr HeaderRow agency_heads[] = {
     {"thị đoàn", "THỊ ĐOÀN"}, {"tỉnh hội", "TỈNH HỘI PHỤ NỮ"}, {"thành hội", "THÀNH HỘI"},
     {"cty", "CTY CỔ PHẦN"}, {"ub mttq", "UB MTTQ VIỆT NAM"}, {"mttq", "MTTQ VIỆT NAM XÃ"},
     {"tạp chí", "TẠP CHÍ CỘNG SẢN"}, {"giáo hội", "GIÁO HỘI PHẬT GIÁO"},
+    {"thông tấn xã", "THÔNG TẤN XÃ VIỆT NAM"}, {"trung ương đoàn", "TRUNG ƯƠNG ĐOÀN"},
+    {"trung ương hội", "TRUNG ƯƠNG HỘI NÔNG DÂN"},
 };
 
 /// Over the names of those who issue a document together.
