@@ -116,6 +116,37 @@ TEST(Actors, AreNotFoundInATask) {
   }
 }
 
+// Names of bodies hold words of acts ("Bộ Ngoại giao"), and acts begin like other bodies ("Bộ Nội
+// vụ tổ chức ..."): each name with each act, in three kinds of sentences.
+TEST(Assignments, EveryBodyIsReadWithEveryAct) {
+  constexpr std::string_view acts[] = {
+      "xây dựng tài liệu",      "kiểm tra các xã",   "tổ chức tập huấn",
+      "rà soát số liệu",        "bố trí kinh phí",   "tuyên truyền cho nhân dân",
+      "thẩm định dự toán",      "tham mưu kế hoạch", "phát động phong trào",
+      "thực hiện kế hoạch",     "đôn đốc các xã",    "giám sát việc thực hiện",
+      "bảo đảm an ninh trật tự"};
+  const std::string bodies = test::read_file(test::corpus() / "assignments" / "bodies.txt");
+  std::size_t names = 0;
+  for (std::size_t begin = 0; begin < bodies.size();) {
+    const std::size_t end = bodies.find('\n', begin);
+    const std::string name = bodies.substr(begin, end - begin);
+    begin = end + 1;
+    ++names;
+    for (const std::string_view act : acts) {
+      const auto found_in = [&](const std::string& sentence) {
+        const Body body = read_body("# TỔ CHỨC THỰC HIỆN\n  - " + sentence + ".");
+        return written(body, find_assignments(body.nodes));
+      };
+      const std::string task = std::string(act) + ".";
+      EXPECT_EQ(found_in(name + " " + std::string(act)), "@ " + name + "\n- " + task);
+      EXPECT_EQ(found_in("Giao " + name + " " + std::string(act)), "@ " + name + "\n- " + task);
+      EXPECT_EQ(found_in("Sở Y tế phối hợp với " + name + " " + std::string(act)),
+                "@ Sở Y tế\n+ " + name + "\n- phối hợp với " + name + " " + task);
+    }
+  }
+  EXPECT_GE(names, 100U);
+}
+
 TEST(Assignments, OfNothingThereAreNone) {
   EXPECT_TRUE(find_assignments({}).empty());
 }
