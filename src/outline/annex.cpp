@@ -129,7 +129,19 @@ bool starts_annex(const LineView& lines, std::size_t i) {
 }
 
 std::size_t start_of_lone_annex(const LineView& lines, std::size_t body) {
-  for (std::size_t i = body + 1; i < lines.size(); ++i) {
+  // Behind it the sections of the body do not go on.
+  const auto roman = [&](std::size_t i) -> std::uint16_t {
+    const auto& found = lines.marker(i);
+    return found && found->kind == NodeKind::roman ? found->value() : std::uint16_t{0};
+  };
+  std::size_t last = body;
+  std::uint16_t sections = 0;
+  for (std::size_t i = body; i < lines.size(); ++i) {
+    if (roman(i) != sections + 1) continue;
+    ++sections;
+    last = i;
+  }
+  for (std::size_t i = last + 1; i < lines.size(); ++i) {
     if (!lines.caps(i) || !is_appendix_line(lines.printed(i), lines.lower(i))) continue;
     const std::size_t end = std::min(lines.size(), i + longest_title);
     for (std::size_t next = i + 1; next < end && !lines.is_section_start(next); ++next) {

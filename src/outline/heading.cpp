@@ -36,14 +36,19 @@ constexpr Phrase sentence_parts[] = {
 constexpr Phrase enacting_parts[] = {
     {" bao gồm:", "Điều 1. Ban hành kèm theo Quyết định này các quy trình, bao gồm:"},
     {" gồm:", "Điều 2. Thành lập Tổ công tác gồm:"},
-    {"; ", "Điều 3. Thông qua các giải pháp; giao Ủy ban nhân dân xã:"},
 };
 constexpr Phrase enacting_verbs[] = {
-    {"tặng ", "Điều 1. Tặng Giấy khen cho 08 đảng viên có tên sau:"},
+    {"tặng giấy", "Điều 1. Tặng Giấy khen cho 08 đảng viên có tên sau:"},
+    {"tặng bằng", "Điều 1. Tặng Bằng khen cho 02 tập thể:"},
+    {"tặng danh", "Điều 1. Tặng danh hiệu cho 02 tập thể:"},
     {"khen thưởng ", "Điều 1. Khen thưởng 05 tập thể:"},
-    {"thành lập ", "Điều 1. Thành lập Tổ giúp việc:"}, {"cử ", "Điều 1. Cử các ông, bà:"},
-    {"công nhận ", "Điều 1. Công nhận 12 hộ:"}, {"giao ", "Điều 2. Giao Phòng Nội vụ:"},
-    {"bổ nhiệm ", "Điều 1. Bổ nhiệm các ông, bà:"}, {"ban hành ", "Điều 1. Ban hành Quy chế:"},
+    {"thành lập ", "Điều 1. Thành lập Tổ giúp việc:"}, {"cử các ", "Điều 1. Cử các ông, bà:"},
+    {"cử ông", "Điều 1. Cử ông, bà có tên sau:"}, {"công nhận các ", "Điều 1. Công nhận các hộ:"},
+    {"giao các ", "Điều 2. Giao các phòng:"}, {"giao phòng ", "Điều 2. Giao Phòng Nội vụ:"},
+    {"giao sở ", "Điều 2. Giao Sở Nội vụ:"}, {"giao bộ ", "Điều 2. Giao Bộ Nội vụ:"},
+    {"giao ủy ban ", "Điều 2. Giao Ủy ban nhân dân xã:"},
+    {"bổ nhiệm ", "Điều 1. Bổ nhiệm các ông, bà:"},
+    {"ban hành kèm", "Điều 1. Ban hành kèm theo Quyết định này Quy chế:"},
 };
 /// What stands before the colon counts the things of a series, and does not say what follows:
 /// "Giai đoạn 1: Chuẩn bị" stays a heading.
@@ -353,6 +358,7 @@ namespace {
 /// Of the numbered children of one node: all hold something, and none ends a sentence.
 bool divide_all(const Outline& outline, std::span<const std::uint32_t> children, NodeKind kind) {
   constexpr std::size_t fewest = 3;
+  constexpr std::ptrdiff_t longest_label_blanks = 8;
   if (children.size() < fewest) return false;
   std::size_t found = 0;
   for (const std::uint32_t child : children) {
@@ -361,7 +367,10 @@ bool divide_all(const Outline& outline, std::span<const std::uint32_t> children,
     const EndMark end = end_mark(node.text.text());
     if (node.children.empty() || (end != EndMark::colon && end != EndMark::none)) return false;
     const auto opens = [&](const Phrase& row) { return opens_with(node.lower, row.folded); };
-    if (std::ranges::any_of(speakers, opens)) return false;
+    const bool long_line = std::ranges::count(node.text.text(), ' ') >= longest_label_blanks;
+    if (long_line && (std::ranges::any_of(speakers, opens) || std::ranges::any_of(actors, opens))) {
+      return false;
+    }
     ++found;
   }
   return found >= fewest;

@@ -292,12 +292,16 @@ bool LineView::starts_tail(std::size_t i) const {
 }
 
 bool LineView::is_office(std::size_t i) const {
-  // The marker is one of the first column alone.
+  // The marker is one of the first column alone. A list of members has offices in the other, but
+  // nobody there signs for somebody: "- Như Điều 3;      TM. ỦY BAN NHÂN DÂN" does.
   const bool item = marker_but_office(i);
   if (item && lines_[i].one_column) return false;
   return any_column(i, [&](TextSpan column) {
-    return (!item || column.begin != lines_[i].span.begin) &&
-           is_office_line(text_.printed(column), text_.placed(column));
+    const std::string_view placed = text_.placed(column);
+    if (item && (column.begin == lines_[i].span.begin || authority_prefix(placed) == 0)) {
+      return false;
+    }
+    return is_office_line(text_.printed(column), placed);
   });
 }
 

@@ -330,13 +330,18 @@ class TypedTables {
         found += count_pipes(lines_[next]);
       }
       if (found != pipes) break;
-      // Blank lines part the rows: what has none before it is of the last cell.
-      while (parted && next < lines_.size() && lines_[next].blank_before == 0 &&
-             count_pipes(lines_[next]) == 0 && next - end < most_lines) {
-        ++next;
-      }
       rows.push_back(end);
-      end = next;
+      // Blank lines part the rows: what has none before it is of the last cell, if a row follows.
+      std::size_t rest = next;
+      while (parted && rest < lines_.size() && lines_[rest].blank_before == 0 &&
+             count_pipes(lines_[rest]) == 0 && rest - end < most_lines &&
+             !opens_section(text_, lines_[rest])) {
+        ++rest;
+      }
+      const bool row_follows = rest < lines_.size() && lines_[rest].blank_before != 0 &&
+                               lines_[rest].blank_before <= widest_gap &&
+                               count_pipes(lines_[rest]) != 0;
+      end = row_follows ? rest : next;
     }
     if (rows.size() < fewest_rows) return first;
     mark(first, end, CellLine::pipes_more);

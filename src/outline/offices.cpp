@@ -73,9 +73,7 @@ constexpr Row office_titles[] = {
     {"trưởng khu", "TRƯỞNG KHU PHỐ"}, {"thủ quỹ", "THỦ QUỸ"},
     {"duyệt của", "DUYỆT CỦA HIỆU TRƯỞNG"}, {"phê duyệt của", "PHÊ DUYỆT CỦA LÃNH ĐẠO"},
     {"xác nhận của", "XÁC NHẬN CỦA NHÀ TRƯỜNG"}, {"người thực hiện", "NGƯỜI THỰC HIỆN"},
-    {"người viết", "NGƯỜI VIẾT"}, {"người xây dựng", "NGƯỜI XÂY DỰNG KẾ HOẠCH"},
-    {"người soạn", "NGƯỜI SOẠN THẢO"}, {"người báo cáo", "NGƯỜI BÁO CÁO"},
-    {"phụ trách", "PHỤ TRÁCH ĐỘI"}, {"giáo viên chủ nhiệm", "GIÁO VIÊN CHỦ NHIỆM"},
+    {"người xây dựng", "NGƯỜI XÂY DỰNG KẾ HOẠCH"}, {"người soạn", "NGƯỜI SOẠN THẢO"},
 };
 
 /// They stand before a title and make another of it.

@@ -5,6 +5,7 @@
 
 #include "outline/annex.hpp"
 #include "outline/offices.hpp"
+#include "outline/openings.hpp"
 
 namespace vanban::outline {
 namespace {
@@ -139,26 +140,53 @@ bool starts_signature(const LineView& lines, std::size_t i) {
 
 namespace {
 
+// clang-format off
+/// What stands before a date in a schedule, and is no place where a paper is signed.
+constexpr Phrase no_places[] = {
+    {"sáng", "Sáng Chủ nhật, ngày 20 tháng 9 năm 2031"}, {"chiều", "Chiều thứ bảy, ngày ..."},
+    {"tối", "Tối thứ bảy, ngày ..."}, {"thứ", "Thứ hai, ngày ..."}, {"chủ nhật", "Chủ nhật, ngày ..."},
+    {"từ", "Từ 7 giờ, ngày ..."}, {"lúc", "Lúc 7 giờ, ngày ..."}, {"vào", "Vào sáng, ngày ..."},
+    {"thời gian", "Thời gian, ngày ..."},
+};
+// clang-format on
+
 /// "Hòa Sơn, ngày 12 tháng 3 năm 2031", or with its figures still open.
-bool is_place_and_date(const LineView& lines, std::size_t i) {
-  constexpr std::size_t longest = 120;      // bytes
-  constexpr std::size_t longest_date = 40;  // "ngày 12 tháng 3 năm 2031"
-  const std::string_view line = lines.lower(i);
-  if (line.size() > longest || lines.marker(i) || lines.is_row(i)) return false;
-  if (!is_capital(lines.printed(i), 0) || lines.end_of(i) == EndMark::stop) return false;
+bool is_place_and_date(std::string_view printed, std::string_view line) {
+  constexpr std::size_t longest_place = 40;  // bytes
+  constexpr std::size_t longest_date = 40;   // "ngày 12 tháng 3 năm 2031"
+  if (!is_capital(printed, 0) || end_mark(printed) == EndMark::stop) return false;
   const std::size_t day = line.find("ngày");
   const std::size_t month = line.find("tháng", std::min(day, line.size()));
   const std::size_t year = line.find("năm", std::min(month, line.size()));
   if (year == std::string_view::npos || line.size() - day > longest_date) return false;
   const std::string_view place = trim(line.substr(0, day));
-  return day == 0 || place.ends_with(',') || place.ends_with("...") ||
-         place.ends_with("\xE2\x80\xA6");
+  const bool open = place.ends_with("...") || place.ends_with("\xE2\x80\xA6");
+  if (place.size() > longest_place || !(place.ends_with(',') || open)) return false;
+  return !std::ranges::any_of(place, is_digit) && place.find(" tại ") == std::string_view::npos &&
+         !starts_with_any(place, no_places);
+}
+
+/// The header has said where and when.
+bool is_dated(const LineView& lines, std::size_t body) {
+  for (std::size_t i = 0; i < body; ++i) {
+    const bool dated = lines.any_column(i, [&](TextSpan column) {
+      const std::string_view line = lines.text().lower(column);
+      const std::size_t day = line.find("ngày ");
+      return day != std::string_view::npos && day + 6 < line.size() &&
+             is_place_and_date(lines.text().printed(column), line) &&
+             std::any_of(line.begin() + static_cast<std::ptrdiff_t>(day), line.end(), is_digit);
+    });
+    if (dated) return true;
+  }
+  return false;
 }
 
 std::size_t over_date(const LineView& lines, std::size_t start, std::size_t body) {
-  const bool dated =
-      start > body + 1 && start < lines.size() && is_place_and_date(lines, start - 1);
-  return dated ? start - 1 : start;
+  if (start <= body + 1 || start >= lines.size()) return start;
+  const std::size_t i = start - 1;
+  if (lines.marker(i) || lines.is_row(i)) return start;
+  const bool dated = is_place_and_date(lines.printed(i), lines.lower(i)) && !is_dated(lines, body);
+  return dated ? i : start;
 }
 
 std::size_t start_of_ends(const LineView& lines, std::size_t body) {

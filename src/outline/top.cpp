@@ -211,7 +211,10 @@ std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines)
     }
     if (best->second.form == TypeForm::alone) break;
   }
-  if (best && best->first < title && is_letter_below(lines, title)) return std::nullopt;
+  if (best && best->first < title && best->second.form != TypeForm::alone &&
+      is_letter_below(lines, title)) {
+    return std::nullopt;
+  }
   return best;
 }
 
@@ -341,7 +344,8 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     if (is_period(lines, i) || is_end_with_period(lines, i)) continue;
     if (decides && is_deciding_authority(lines, i)) break;
     if (end == EndMark::comma || end == EndMark::hyphen) continue;
-    if ((before != type || !first.alone) && lines[i].blank_before <= widest_open_gap &&
+    const std::size_t widest = lines.caps(i) ? widest_open_gap : 0;
+    if ((before != type || !first.alone) && lines[i].blank_before <= widest &&
         is_open_title(lines, before)) {
       continue;
     }

@@ -35,6 +35,13 @@ bool concludes(const FoldedText& text, const Block& block) {
   return !block.marker && block.rows.empty() && opens_conclusion(text.lower(block.span));
 }
 
+/// "V. ĐỀ XUẤT, KIẾN NGHỊ"
+bool names_requests(std::string_view lower) {
+  return lower.find("kiến nghị") != std::string_view::npos ||
+         lower.find("đề xuất") != std::string_view::npos ||
+         lower.find("đề nghị") != std::string_view::npos;
+}
+
 bool is_request_or_wish(std::string_view lower) {
   return is_request(lower) || opens_with(lower, "kính ");
 }
@@ -51,6 +58,7 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   while (polite > first && opens_closing(text.lower(blocks[polite - 1].span))) --polite;
   // A section of requests: all of them are its own.
   const bool asks = !listless && may_be_heading(blocks[first - 1]) &&
+                    names_requests(text.lower(blocks[first - 1].span)) &&
                     is_request_or_wish(text.lower(blocks[first].span));
   for (std::size_t i = first; i < blocks.size(); ++i) {
     const std::string_view lower = text.lower(blocks[i].span);
@@ -816,7 +824,7 @@ class AnnexReader {
     node.span = lines[at].span;
     const std::string_view first = text_.printed(lines.front().span);
     if (is_appendix_line(first, text_.lower(lines.front().span))) {
-      at = 1;
+      at = std::max<std::size_t>(header, 1);
       // "PHỤ LỤC I: DANH MỤC ..." names and entitles in one line.
       const std::size_t colon = first.find(": ");
       const std::size_t name = colon == std::string_view::npos ? first.size() : colon;
@@ -937,13 +945,20 @@ class LostNumbers {
     if (block.marker || !block.rows.empty() || block.caps) return false;
     const std::string_view text = block.text.text();
     return is_capital(text, 0) && text.find(' ') != std::string_view::npos &&
-           end_mark(text) == EndMark::none && text.find(": ") == std::string_view::npos &&
-           !text.ends_with('!') && !text.ends_with('?') && count_code_points(text) <= longest;
+           (counts_steps(text) || std::ranges::none_of(text, is_digit)) &&
+           !is_person_name(text, text) && end_mark(text) == EndMark::none &&
+           text.find(": ") == std::string_view::npos && !text.ends_with('!') &&
+           !text.ends_with('?') && count_code_points(text) <= longest;
+  }
+
+  /// "Bước 1. Chuẩn bị": of numbers only those of steps stand in names.
+  static bool counts_steps(std::string_view text) {
+    return text.starts_with("Bước ") || text.starts_with("Giai đoạn ");
   }
 
   /// What is no name says something: an item, or a paragraph of whole sentences.
   static bool says(const Block& block) {
-    if (block.marker) return block.marker->is_bullet();
+    if (block.marker && !block.marker->is_bullet()) return false;
     const EndMark end = end_mark(block.text.text());
     return block.rows.empty() && !block.caps &&
            (end == EndMark::stop || end == EndMark::semicolon || end == EndMark::colon);

@@ -30,7 +30,10 @@ constexpr std::string_view leading_verbs[] = {
 constexpr std::string_view acting_verbs[] = {"thực hiện", "tổ chức", "triển khai"};
 /// A task that opens so is done by others than who holds what it is about.
 constexpr std::string_view attending_verbs[] = {
-    "tham dự", "tham gia", "sử dụng", "đôn đốc", "giám sát", "theo dõi",
+    "tham dự",
+    "tham gia",
+    "sử dụng",
+    "đôn đốc",
 };
 
 /// Verbs of who makes others act: a list of actors behind them is whom they guide.
@@ -49,7 +52,7 @@ bool orders_staff(std::string_view name) {
 /// "nhà trường phân công trách nhiệm cụ thể như sau:": who divides the tasks has none by that.
 bool announces_division(std::string_view folded, std::size_t task) {
   constexpr std::string_view acts[] = {"phân công trách nhiệm", "phân công nhiệm vụ",
-                                       "phân công cụ thể", "phân công thực hiện"};
+                                       "phân công cụ thể"};
   const bool divides = std::ranges::any_of(
       acts, [&](std::string_view act) { return tokens::match(folded, task, act) != tokens::npos; });
   const std::size_t end = tokens::skip_blanks_back(folded, folded.size());
@@ -555,8 +558,15 @@ class Finder {
     if (actor.tie != ActorTie::verb || !leads(i, clause.begin, actor, close)) return false;
     AssignmentFound found = begin_assignment(i, actor, "sentence");
     // "Cấp phát (...), quyết toán (Kho bạc thực hiện)": a bracket before is another's.
-    const std::size_t other = text(i).substr(clause.begin, open - clause.begin).rfind(')');
-    std::size_t begin = other == tokens::npos ? clause.begin : clause.begin + other + 1;
+    std::size_t begin = clause.begin;
+    const std::string_view front = text(i).substr(0, open);
+    const std::size_t other = front.substr(clause.begin).rfind(')');
+    const std::size_t opens =
+        other == tokens::npos ? other : front.rfind('(', clause.begin + other);
+    if (opens != tokens::npos && opens >= clause.begin &&
+        actor_at(text(i), folded_text(i), opens + 1, clause.begin + other).tie == ActorTie::verb) {
+      begin = clause.begin + other + 1;
+    }
     while (begin < open && (text(i)[begin] == ',' || text(i)[begin] == ' ')) ++begin;
     add_task(i, begin, open, found.tasks);
     if (found.tasks.empty()) return false;

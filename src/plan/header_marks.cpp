@@ -45,10 +45,17 @@ void pass_over_stamp(HeaderPage& page) {
     const bool named = i > 0 && page.pieces[i - 1].kind == PieceKind::unknown &&
                        page.pieces[i - 1].line + 1 == piece.line &&
                        outline::is_caps(page.printed(page.pieces[i - 1].span));
-    if (named) page.pieces[i - 1].kind = PieceKind::noise;
+    // The only body of a header issues the document.
+    const auto above = page.pieces.begin() + static_cast<std::ptrdiff_t>(i > 0 ? i - 1 : 0);
+    const bool another = std::any_of(page.pieces.begin(), above, [&](const Piece& one) {
+      return is_agency_head(page.lower(one.span));
+    });
+    if (named && another) page.pieces[i - 1].kind = PieceKind::noise;
     piece.kind = PieceKind::noise;
     for (std::size_t next = i + 1; next < page.pieces.size(); ++next) {
-      if (!any_word(page.lower(page.pieces[next].span), stamp_line_openers)) break;
+      const std::string_view line = page.lower(page.pieces[next].span);
+      const bool numbers = line.starts_with("số") && line.find('/') != std::string_view::npos;
+      if (numbers || !any_word(line, stamp_line_openers)) break;
       page.pieces[next].kind = PieceKind::noise;
     }
   }
@@ -63,6 +70,8 @@ void pass_over_form(HeaderPage& page) {
     if (!any_word(page.lower(page.pieces[i].span), form_openers)) continue;
     const std::size_t last = std::min(page.pieces.size(), i + most_lines);
     page.pieces[i].kind = PieceKind::noise;
+    // "Kèm theo Thông tư số 66/2031/TT-BCA" says all.
+    if (page.lower(page.pieces[i].span).find('/') != std::string_view::npos) continue;
     for (std::size_t next = i + 1; next < last; ++next) {
       const std::string_view lower = page.lower(page.pieces[next].span);
       const bool act = tokens::document_types.longest(lower, 0).found() ||

@@ -113,11 +113,12 @@ DateParse parse_written_date(std::string_view lower, std::size_t at) {
     day = read_day(lower, at);
   }
   std::size_t next = skip_filler(lower, at);
-  if (at != found.begin && !lower.substr(next).starts_with("tháng")) {
+  if (at != found.begin && day == 0 && !lower.substr(next).starts_with("tháng")) {
     const std::size_t month_word = find_word(lower, "tháng", next);
-    if (month_word <= next + longest_unread_day) {
+    const std::string_view unread = lower.substr(next, std::min(month_word, lower.size()) - next);
+    if (month_word <= next + longest_unread_day &&
+        std::ranges::none_of(unread, outline::is_digit)) {
       next = month_word;
-      day = 0;
     }
   }
   if (skip_word(lower, next, "tháng")) {

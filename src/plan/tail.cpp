@@ -38,8 +38,11 @@ class Splitter {
 
   Tail run() && {
     std::vector<Segment> segments = outline::split_segments(text_, lines_);
-    offices_alone_ = std::ranges::any_of(
-        segments, [this](const Segment& one) { return is_office_in_capitals(one.span); });
+    // Who signs for somebody has an office besides.
+    offices_alone_ = std::ranges::any_of(segments, [this](const Segment& one) {
+      return is_office_in_capitals(one.span) &&
+             outline::authority_prefix(text_.placed(one.span)) == 0;
+    });
     for (std::size_t i = 0; i < segments.size();) {
       std::size_t end = i + 1;
       while (end < segments.size() && segments[end].line == segments[i].line) ++end;

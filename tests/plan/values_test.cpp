@@ -192,6 +192,13 @@ TEST(Values, AnotherClauseSaysTheYear) {
   ASSERT_TRUE(found);
   EXPECT_EQ(found->start, "2034-03-05");
   EXPECT_EQ(found->end, "2034-03-10");
+  const auto before =
+      find_period("Đợt 1 từ 20/12 đến 25/12; đợt 2 từ 05/01 đến 10/01/2035.", plan_year);
+  ASSERT_TRUE(before);
+  EXPECT_EQ(before->start, "2034-12-20");
+  const auto cited =
+      find_period("Khai mạc ngày 10/4; theo Kế hoạch số 12/KH-UBND ngày 2/1/2030.", plan_year);
+  EXPECT_FALSE(cited && cited->start);
   const auto spaced = find_period("Nộp bài vào ngày 12, 13/ 9", plan_year);
   ASSERT_TRUE(spaced);
   EXPECT_EQ(spaced->start, "2031-09-12");

@@ -138,6 +138,32 @@ constexpr PhraseTable granting(std::to_array<Phrase>({
 }));
 // clang-format on
 
+// Not a prize behind these words, or one of the past.
+constexpr PhraseTable no_prizes_behind(std::to_array<Phrase>({
+    {"hòa"},
+    {"hoà"},
+    {"chú"},
+    {"lời"},
+    {"phá"},
+    {"lý"},
+    {"thuyết"},
+    {"diễn"},
+    {"luận"},
+    {"nan"},
+    {"đã đạt"},
+    {"từng đạt"},
+    {"đã đoạt"},
+    {"vòng"},
+}));
+// What goes on behind a prize.
+constexpr PhraseTable behind_prizes(std::to_array<Phrase>({
+    {"và"},   {"toàn đoàn"},   {"đồng đội"},    {"cá nhân"},  {"tập thể"}, {"mỗi"},   {"trị giá"},
+    {"cho"},  {"là"},          {"của"},         {"kèm"},      {"cấp"},     {"khối"},  {"bảng"},
+    {"gồm"},  {"được"},        {"thưởng"},      {"nội dung"}, {"môn"},     {"hoặc"},  {"từng"},
+    {"các"},  {"có"},          {"với"},         {"theo"},     {"đôi"},     {"đơn"},   {"dành cho"},
+    {"trao"}, {"tiền thưởng"}, {"phần thưởng"}, {"nam"},      {"nữ"},      {"thuộc"}, {"trở lên"},
+}));
+
 bool is_prize(std::string_view form) {
   return form.starts_with("Giải ") && !form.starts_with("Giải thưởng");
 }
@@ -149,13 +175,24 @@ class AwardScanner {
   std::vector<AwardMatch> run() {
     for (std::size_t at = next_word(text_, 0); at < text_.size(); at = next_word(text_, at)) {
       const auto form = forms.longest(text_, at);
-      at = form && !is_refused(at) ? award(*form.row, at, form.end) : word_end(text_, at);
+      at = form && !is_refused(at) && (!is_prize(form.row->name) || is_named_prize(at, form.end))
+               ? award(*form.row, at, form.end)
+               : word_end(text_, at);
     }
     add_quotas();
     return std::move(found_);
   }
 
  private:
+  /// "giải ba bài toán", "hòa giải cá nhân", "đã đạt giải ba năm 2030" name no prize.
+  [[nodiscard]] bool is_named_prize(std::size_t at, std::size_t end) const {
+    const std::size_t before = skip_blanks_back(text_, at);
+    if (no_prizes_behind.longest_before(text_, before)) return false;
+    const std::size_t next = skip_blanks(text_, end);
+    return next >= text_.size() || letter_at(text_, next) == 0 || is_capital(text_, next) ||
+           behind_prizes.longest(text_, next).found();
+  }
+
   /// "không được xét danh hiệu ...": the award that begins at `at` is granted to nobody.
   [[nodiscard]] bool is_refused(std::size_t at) const {
     constexpr int most_words = 3;

@@ -57,9 +57,10 @@ constexpr PhraseTable day_leads(std::to_array<Phrase>({
     {"ngày"}, {"sáng"}, {"chiều"}, {"tối"}, {"thời gian"}, {"khai mạc"}, {"thi đấu"},
 }));
 
-// A text that begins with them begins with its time.
+// Words that say nothing but when.
 constexpr PhraseTable calendar_words(std::to_array<Phrase>({
-    {"sáng"}, {"chiều"}, {"tối"}, {"các ngày"}, {"tuần"}, {"chủ nhật"}, {"các buổi"},
+    {"sáng"}, {"chiều"}, {"tối"}, {"các ngày"}, {"ngày"}, {"tuần"}, {"chủ nhật"}, {"các buổi"},
+    {"thứ"}, {"và"}, {"thứ hai"}, {"thứ ba"}, {"thứ tư"}, {"thứ năm"}, {"thứ sáu"}, {"thứ bảy"},
 }));
 
 // What part of a day stands before its number.
@@ -271,7 +272,12 @@ void take_days_before(std::string_view text, std::size_t at, DateMatch& date) {
     }
     const bool alone = begin == 0 || blank_at(text, begin - 1) != 0;
     if (begin == end - 1 || !alone || day == 0 || day >= date.first.day) return;
-    if (part_words.longest_before(text, skip_blanks_back(text, begin))) return;
+    const std::size_t before = skip_blanks_back(text, begin);
+    if (part_words.longest_before(text, before)) return;
+    if (numbered_things.longest_before(text, before)) {  // "Lớp 6, 7 và 8/3/2031"
+      date.first = date.last;
+      return;
+    }
     date.first.day = static_cast<std::uint8_t>(day);
     at = begin;
   }
@@ -373,7 +379,9 @@ void set_range(PeriodMatch& period, std::vector<Mark> marks, std::string_view te
     // "Năm 2031 (từ tháng 10 đến tháng 02)": it ends in the next
     Date& last = marks[1].date.last;
     const Date& start = marks[0].date.first;
-    if (both && std::pair(last.month, last.day) < std::pair(start.month, start.day)) ++last.year;
+    constexpr int longest_season = 6;  // months; what is longer may have begun a year before
+    const bool crosses = last.month < start.month && start.month - last.month > longest_season;
+    if (both && crosses) ++last.year;
   }
   Mark& first = marks.front();
   if (first.until) {  // "Từ ngày phát động đến tháng 6 năm 2021"
@@ -451,6 +459,23 @@ bool begins_with_time(std::string_view text, std::size_t at) {
   return match_date(text, at, DateForms::partial).has_value();
 }
 
+/// "Sáng 14 và chiều": nothing is named that could be timed.
+bool is_calendar(std::string_view subject) {
+  bool any = false;
+  for (std::size_t at = next_word(subject, 0); at < subject.size();) {
+    std::size_t end = at;
+    while (is_digit(subject, end)) ++end;
+    if (end == at) {
+      const auto word = calendar_words.longest(subject, at);
+      if (!word) return false;
+      any = true;
+      end = word.end;
+    }
+    at = next_word(subject, end);
+  }
+  return any;
+}
+
 Label read_label(std::string_view text) {
   Label label;
   std::size_t at = skip_blanks(text, 0);
@@ -493,7 +518,12 @@ Label read_label(std::string_view text) {
   const std::size_t colon = text.find(':', at);
   const bool dated_first = begins_with_time(text, at);
   if (colon != npos && dated_first) {
-    label.text = non_empty(trimmed(text, colon + 1, clause_end(text, colon)));
+    // "Năm 2033: sơ kết; năm 2035: tổng kết": what has a time of its own is another's.
+    std::size_t end = clause_end(text, colon);
+    while (end < text.size() && !begins_with_time(text, skip_blanks(text, end + 1))) {
+      end = clause_end(text, end + 1);
+    }
+    label.text = non_empty(trimmed(text, colon + 1, end));
     return label;
   }
   if (colon != npos && begins_with_time(text, skip_blanks(text, colon + 1))) {
@@ -503,7 +533,8 @@ Label read_label(std::string_view text) {
   }
   const std::size_t end = subject_end(text, at);
   // "Sáng 14 và chiều 15/6/2031" names nothing that is timed.
-  if (!calendar_words.longest(text, at)) label.text = non_empty(trimmed(text, at, end));
+  const std::string_view subject = trimmed(text, at, end);
+  if (!is_calendar(subject)) label.text = non_empty(subject);
   label.end = end;
   return label;
 }
@@ -592,22 +623,25 @@ bool names_year(std::string_view text) {
   return false;
 }
 
-/// The year that all its four digits name, 0 where they differ or there are none.
-unsigned only_year(std::string_view text) {
-  unsigned only = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    std::size_t end = at;
-    while (is_digit(text, end)) ++end;
-    if (end == at) continue;
-    if (is_year(text.substr(at, end - at))) {
-      unsigned year = 0;
-      for (; at < end; ++at) year = year * 10 + static_cast<unsigned>(text[at] - '0');
-      if (only != 0 && only != year) return 0;
-      only = year;
+/// The date with a year that a clause behind the first one begins with, or names behind "từ": not
+/// that of a document that it cites.
+std::optional<Date> date_of_next_clause(std::string_view text) {
+  constexpr std::size_t farthest = 60;  // bytes
+  const std::string_view near = text.substr(0, std::min(text.size(), clause_end(text, 1)));
+  std::optional<Date> last;
+  for (std::size_t at = next_word(near, 0); at < near.size() && at < farthest;) {
+    if (match(near, at, "số") != npos || match(near, at, "theo") != npos) return std::nullopt;
+    const auto date = match_date(near, at, DateForms::partial);
+    if (date && date->last.month != 0) {
+      last = last ? *last : date->first;
+      if (date->last.year != 0) {
+        complete(*last, date->last);
+        return last;
+      }
     }
-    at = end;
+    at = next_word(near, date ? date->end : word_end(near, at));
   }
-  return only;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -620,10 +654,15 @@ std::optional<PeriodMatch> find_period(const WordedText& worded, unsigned plan_y
   if (found && names_year(text)) {
     // "Vòng 1 từ 05/3 đến 10/3; vòng 2 từ 15/3 đến 20/3/2031": another clause says the year.
     const std::size_t first = clause_end(text, 0);
-    const unsigned year = only_year(text.substr(first));
-    if (year == 0 || names_year(text.substr(0, first))) return found;
-    auto completed = find_period(text.substr(0, first), year);
-    return completed && (completed->start || completed->end) ? completed : found;
+    const auto next = date_of_next_clause(text.substr(first));
+    if (!next || next->year == 0 || names_year(text.substr(0, first))) return found;
+    auto completed = find_period(text.substr(0, first), next->year);
+    if (!completed || (!completed->start && !completed->end)) return found;
+    // "Đợt 1 từ 20/12 đến 25/12; đợt 2 từ 05/01/2032": before the turn of the year
+    if ((completed->start ? *completed->start : *completed->end) > to_iso(*next)) {
+      completed = find_period(text.substr(0, first), next->year - 1U);
+    }
+    return completed;
   }
   if (plan_year == 0 || names_year(text)) return found;
   std::size_t end = text.size();
