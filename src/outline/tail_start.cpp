@@ -144,7 +144,8 @@ namespace {
 /// What stands before a date in a schedule, and is no place where a paper is signed.
 constexpr Phrase no_places[] = {
     {"sáng", "Sáng Chủ nhật, ngày 20 tháng 9 năm 2031"}, {"chiều", "Chiều thứ bảy, ngày ..."},
-    {"tối", "Tối thứ bảy, ngày ..."}, {"thứ", "Thứ hai, ngày ..."}, {"chủ nhật", "Chủ nhật, ngày ..."},
+    {"tối", "Tối thứ bảy, ngày ..."}, {"thứ", "Thứ hai, ngày ..."},
+    {"chủ nhật", "Chủ nhật, ngày ..."},
     {"từ", "Từ 7 giờ, ngày ..."}, {"lúc", "Lúc 7 giờ, ngày ..."}, {"vào", "Vào sáng, ngày ..."},
     {"thời gian", "Thời gian, ngày ..."},
 };

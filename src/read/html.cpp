@@ -114,7 +114,11 @@ class RowJoiner {
         if (!tag.closing) ++tables_;
         if (tag.closing && tables_ > 0) --tables_;
         row_ = above_ = none;
+        in_cell_ = false;
+      } else if (tag.action == TagAction::cell) {
+        in_cell_ = !tag.closing && row_ != none;
       } else if (tag.action == TagAction::row && tables_ > 0) {
+        in_cell_ = false;
         tag.closing ? close_row(at) : open_row(at);
       }
     }
@@ -140,8 +144,9 @@ class RowJoiner {
     row_ = none;
   }
 
-  /// Text behind a blank line ends rows, a heading the tables, too: nothing that opens before and
-  /// closes behind belongs together. Any text ends what may be joined to the row above.
+  /// Text behind a blank line ends rows, but within a cell, a heading the tables, too: nothing that
+  /// opens before and closes behind belongs together. Any text ends what may be joined to the row
+  /// above.
   void look_between(std::size_t begin, std::size_t end) {
     bool begins_line = false;
     bool behind_blank_line = false;
@@ -153,12 +158,23 @@ class RowJoiner {
         line_ = at + 1;
       } else if (!is_blank(c) && !(c == '>' && begins_line)) {
         above_ = none;
-        const bool is_heading = c == '#' && begins_line;
-        if (behind_blank_line || is_heading) row_ = none;
-        if (is_heading) tables_ = 0;
+        const bool is_heading = c == '#' && begins_line && heads(at, end);
+        if ((behind_blank_line && !in_cell_) || is_heading) row_ = none;
+        if (is_heading) {
+          tables_ = 0;
+          in_cell_ = false;
+        }
         begins_line = false;
       }
     }
+  }
+
+  /// "## II. NỘI DUNG", but no "#2" and no "####" alone.
+  [[nodiscard]] bool heads(std::size_t at, std::size_t end) const {
+    while (at < end && text_[at] == '#') ++at;
+    if (at >= end || text_[at] != ' ') return false;
+    while (at < end && text_[at] == ' ') ++at;
+    return at < end && text_[at] != '\n';
   }
 
   /// How many quotation marks the line at `at` begins with.
@@ -199,6 +215,7 @@ class RowJoiner {
   CodeSpans code_;
   RowsAsLines out_;
   std::vector<SourceMap::Change> changes_;
+  bool in_cell_ = false;      // a cell of the open row is open
   std::size_t tables_ = 0;    // open ones
   std::size_t row_ = none;    // begin of the open one
   std::size_t above_ = none;  // end of the row above, while nothing but tags follows it
