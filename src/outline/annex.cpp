@@ -1,6 +1,8 @@
 #include "outline/annex.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <vector>
 
 #include "outline/offices.hpp"
 #include "outline/openings.hpp"
@@ -129,19 +131,21 @@ bool starts_annex(const LineView& lines, std::size_t i) {
 }
 
 std::size_t start_of_lone_annex(const LineView& lines, std::size_t body) {
-  // Behind it the sections of the body do not go on.
-  const auto roman = [&](std::size_t i) -> std::uint16_t {
+  // Behind it the sections of the body do not go on; it may have its own, from I.
+  std::vector<std::uint16_t> next_section(lines.size() + 1, 0);
+  for (std::size_t i = lines.size(); i-- > body;) {
     const auto& found = lines.marker(i);
-    return found && found->kind == NodeKind::roman ? found->value() : std::uint16_t{0};
-  };
-  std::size_t last = body;
-  std::uint16_t sections = 0;
-  for (std::size_t i = body; i < lines.size(); ++i) {
-    if (roman(i) != sections + 1) continue;
-    ++sections;
-    last = i;
+    const bool section = found && found->kind == NodeKind::roman;
+    next_section[i] = section ? found->value() : next_section[i + 1];
   }
-  for (std::size_t i = last + 1; i < lines.size(); ++i) {
+  std::uint16_t sections = 0;
+  bool numbered = false;
+  for (std::size_t i = body; i < lines.size(); ++i) {
+    const auto& found = lines.marker(i);
+    if (found && !found->is_bullet()) numbered = true;
+    if (found && found->kind == NodeKind::roman && found->value() == sections + 1) ++sections;
+    const bool goes_on = next_section[i] > 1 || !numbered;
+    if (i == body || (next_section[i] != 0 && goes_on)) continue;
     if (!lines.caps(i) || !is_appendix_line(lines.printed(i), lines.lower(i))) continue;
     const std::size_t end = std::min(lines.size(), i + longest_title);
     for (std::size_t next = i + 1; next < end && !lines.is_section_start(next); ++next) {

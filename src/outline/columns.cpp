@@ -98,14 +98,6 @@ bool sums_up(std::string_view lower) {
   return std::ranges::find(sums, trim(lower)) != sums.end();
 }
 
-/// "2. Phương pháp", "a) Hình thức": a number or letter before a capital.
-bool opens_item(const FoldedText& text, TextSpan span) {
-  const std::string_view printed = text.printed(span);
-  const auto marker = find_marker(printed, text.lower(span));
-  if (!marker || marker->is_bullet() || marker->length >= printed.size()) return false;
-  return is_capital(printed, trim_begin(printed, marker->length, printed.size()));
-}
-
 /// Line `i` of a wrapped table is nothing but the number of a page.
 bool is_page_number(const FoldedText& text, std::span<const Line> lines, std::size_t i) {
   constexpr std::size_t longest = 3;
@@ -205,11 +197,11 @@ class Finder {
       if (line.blank_before != 0 || opens_section(text_, line)) return false;
       if (in_first && !is_ordinal(printed)) return false;
       // Numbered items stand in a cell only where one began it.
-      if (!in_first && !listed_ && opens_item(text_, segments.front().span)) return false;
+      if (!in_first && !listed_ && opens_numbered_item(text_, segments.front().span)) return false;
     }
     for (const Segment& one : segments) {
-      listed_ = listed_ ||
-                (segments.size() > 1 && &one != &segments.front() && opens_item(text_, one.span));
+      listed_ = listed_ || (segments.size() > 1 && &one != &segments.front() &&
+                            opens_numbered_item(text_, one.span));
     }
     // "A   CÔNG TÁC TUYÊN TRUYỀN": the title of a group of rows goes over their columns.
     if (segments.size() == 2 && in_first && is_ordinal(printed) &&
@@ -319,6 +311,13 @@ bool is_numbering_head(std::string_view lower) {
   if (lower.empty() || lower.size() > longest) return false;
   const FirstHead* const head = first_head(lower);
   return head != nullptr && head->numbers;
+}
+
+bool opens_numbered_item(const FoldedText& text, TextSpan span) {
+  const std::string_view printed = text.printed(span);
+  const auto marker = find_marker(printed, text.lower(span));
+  if (!marker || marker->is_bullet() || marker->length >= printed.size()) return false;
+  return is_capital(printed, trim_begin(printed, marker->length, printed.size()));
 }
 
 bool opens_section(const FoldedText& text, const Line& line) {

@@ -44,6 +44,9 @@ struct WrappedTable {
 /// "STT": the first head of a table whose rows are numbered.
 [[nodiscard]] bool is_numbering_head(std::string_view lower);
 
+/// Whether text at `span` is an item with a number or a letter ("2. Thể thức", "a) Bóng đá").
+[[nodiscard]] bool opens_numbered_item(const FoldedText& text, TextSpan span);
+
 /// A line that can be no line of a cell: the next section.
 [[nodiscard]] bool opens_section(const FoldedText& text, const Line& line);
 

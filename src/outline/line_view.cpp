@@ -294,13 +294,16 @@ bool LineView::starts_tail(std::size_t i) const {
 bool LineView::is_office(std::size_t i) const {
   // The marker is one of the first column alone. A list of members has offices in the other, but
   // nobody there signs for somebody: "- Như Điều 3;      TM. ỦY BAN NHÂN DÂN" does.
+  // So does "- Lưu: VT.      CHỦ TỊCH" below it.
   const bool item = marker_but_office(i);
   if (item && lines_[i].one_column) return false;
+  const auto signs = [this](TextSpan column) {
+    return authority_prefix(text_.placed(column)) != 0;
+  };
+  const bool below = item && i > 0 && any_column(i - 1, signs);
   return any_column(i, [&](TextSpan column) {
     const std::string_view placed = text_.placed(column);
-    if (item && (column.begin == lines_[i].span.begin || authority_prefix(placed) == 0)) {
-      return false;
-    }
+    if (item && (column.begin == lines_[i].span.begin || !(below || signs(column)))) return false;
     return is_office_line(text_.printed(column), placed);
   });
 }

@@ -335,7 +335,8 @@ class TypedTables {
       std::size_t rest = next;
       while (parted && rest < lines_.size() && lines_[rest].blank_before == 0 &&
              count_pipes(lines_[rest]) == 0 && rest - end < most_lines &&
-             !opens_section(text_, lines_[rest])) {
+             !opens_section(text_, lines_[rest]) &&
+             !opens_numbered_item(text_, lines_[rest].span)) {
         ++rest;
       }
       const bool row_follows = rest < lines_.size() && lines_[rest].blank_before != 0 &&

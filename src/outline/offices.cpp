@@ -76,6 +76,13 @@ constexpr Row office_titles[] = {
     {"người xây dựng", "NGƯỜI XÂY DỰNG KẾ HOẠCH"}, {"người soạn", "NGƯỜI SOẠN THẢO"},
 };
 
+/// Titles in capitals only: in sentences and lists they are whom something is given to.
+constexpr Row capital_titles[] = {
+    {"giáo viên chủ nhiệm", "GIÁO VIÊN CHỦ NHIỆM"}, {"người viết", "NGƯỜI VIẾT"},
+    {"người viết kế hoạch", "NGƯỜI VIẾT KẾ HOẠCH"}, {"người báo cáo", "NGƯỜI BÁO CÁO"},
+    {"phụ trách đội", "PHỤ TRÁCH ĐỘI"},
+};
+
 /// They stand before a title and make another of it.
 constexpr Row title_prefixes[] = {
     {"phó ", "PHÓ GIÁM ĐỐC"}, {"p.", "P. HIỆU TRƯỞNG"}, {"quyền ", "QUYỀN GIÁM ĐỐC"},
@@ -255,7 +262,9 @@ bool is_office_line(std::string_view printed, std::string_view placed) {
   if (!caps && office_before_name(printed, placed) != 0) return true;
   if (printed.size() > longest_office_line) return false;
   if (caps) {
-    return authority_prefix(placed) != 0 || title_length(placed) != 0;
+    return authority_prefix(placed) != 0 || title_length(placed) != 0 ||
+           std::ranges::any_of(capital_titles,
+                               [&](const Row& row) { return placed == row.folded; });
   }
   // Old papers print "KT. Giám đốc" and "Phó Giám đốc" without capitals: a line that is nothing
   // else.

@@ -141,6 +141,11 @@ bool starts_signature(const LineView& lines, std::size_t i) {
 namespace {
 
 // clang-format off
+/// What has a number and is a place.
+constexpr Phrase numbered_places[] = {
+    {"phường", "Phường 5, ngày ..."}, {"quận", "Quận 1, ngày ..."},
+};
+
 /// What stands before a date in a schedule, and is no place where a paper is signed.
 constexpr Phrase no_places[] = {
     {"sáng", "Sáng Chủ nhật, ngày 20 tháng 9 năm 2031"}, {"chiều", "Chiều thứ bảy, ngày ..."},
@@ -151,31 +156,42 @@ constexpr Phrase no_places[] = {
 };
 // clang-format on
 
+/// "Hòa Sơn,": its last word has a capital, as "Phường 5," has a number, or it is still open.
+bool is_place(std::string_view printed, std::string_view line) {
+  constexpr std::size_t longest = 80;  // bytes
+  if (line.size() > longest || !is_capital(printed, 0)) return false;
+  if (line.ends_with("...") || line.ends_with("\xE2\x80\xA6")) return true;
+  if (!line.ends_with(',') || starts_with_any(line, no_places)) return false;
+  const std::size_t last = line.rfind(' ') + 1;  // 0 where there is none
+  if (is_digit(line[last])) {
+    const std::string_view before = trim(line.substr(0, last));
+    return std::ranges::any_of(numbered_places,
+                               [&](const Phrase& row) { return before.ends_with(row.folded); });
+  }
+  return is_capital(printed, last) && line.find(" tại ") == std::string_view::npos;
+}
+
 /// "Hòa Sơn, ngày 12 tháng 3 năm 2031", or with its figures still open.
 bool is_place_and_date(std::string_view printed, std::string_view line) {
-  constexpr std::size_t longest_place = 40;  // bytes
-  constexpr std::size_t longest_date = 40;   // "ngày 12 tháng 3 năm 2031"
-  if (!is_capital(printed, 0) || end_mark(printed) == EndMark::stop) return false;
+  constexpr std::size_t longest_date = 40;  // "ngày 12 tháng 3 năm 2031"
+  if (end_mark(printed) == EndMark::stop) return false;
   const std::size_t day = line.find("ngày");
   const std::size_t month = line.find("tháng", std::min(day, line.size()));
   const std::size_t year = line.find("năm", std::min(month, line.size()));
   if (year == std::string_view::npos || line.size() - day > longest_date) return false;
-  const std::string_view place = trim(line.substr(0, day));
-  const bool open = place.ends_with("...") || place.ends_with("\xE2\x80\xA6");
-  if (place.size() > longest_place || !(place.ends_with(',') || open)) return false;
-  return !std::ranges::any_of(place, is_digit) && place.find(" tại ") == std::string_view::npos &&
-         !starts_with_any(place, no_places);
+  return is_place(printed, trim(line.substr(0, day)));
 }
 
-/// The header has said where and when.
+/// The header has said when: "Hòa Sơn, ngày 12/3/2031", "Ngày 12 tháng 3 năm 2031".
 bool is_dated(const LineView& lines, std::size_t body) {
   for (std::size_t i = 0; i < body; ++i) {
     const bool dated = lines.any_column(i, [&](TextSpan column) {
       const std::string_view line = lines.text().lower(column);
       const std::size_t day = line.find("ngày ");
-      return day != std::string_view::npos && day + 6 < line.size() &&
-             is_place_and_date(lines.text().printed(column), line) &&
-             std::any_of(line.begin() + static_cast<std::ptrdiff_t>(day), line.end(), is_digit);
+      if (day == std::string_view::npos ||
+          !std::any_of(line.begin() + static_cast<std::ptrdiff_t>(day), line.end(), is_digit))
+        return false;
+      return day == 0 || is_place(lines.text().printed(column), trim(line.substr(0, day)));
     });
     if (dated) return true;
   }

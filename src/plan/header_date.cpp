@@ -134,8 +134,6 @@ void read_date(HeaderPage& page) {
 void read_date_at_end(HeaderPage& page) {
   if (page.reading.date_line) return;
   for (const outline::Segment& segment : outline::split_segments(page.text, page.frame.tail)) {
-    // Over the signature or beside the recipients; an item of these cites what has a date.
-    if (segment.line != 0 && segment.index == 0) continue;
     const auto date = parse_date(page.lower(segment.span));
     const std::string_view line = page.printed(segment.span);
     if (!date || date->begin == 0 || !tokens::is_capital(line, 0)) continue;

@@ -169,12 +169,15 @@ class RowJoiner {
     }
   }
 
-  /// "## II. NỘI DUNG", but no "#2" and no "####" alone.
+  /// "## II. NỘI DUNG", but no "#2" and no "####" alone; a cell may have headings of its own.
   [[nodiscard]] bool heads(std::size_t at, std::size_t end) const {
     while (at < end && text_[at] == '#') ++at;
     if (at >= end || text_[at] != ' ') return false;
-    while (at < end && text_[at] == ' ') ++at;
-    return at < end && text_[at] != '\n';
+    while (at < end && (text_[at] == ' ' || text_[at] == '*')) ++at;
+    if (!in_cell_) return at < end && text_[at] != '\n';
+    const std::size_t numeral = at;
+    while (at < end && (text_[at] == 'I' || text_[at] == 'V' || text_[at] == 'X')) ++at;
+    return at > numeral && at < end && text_[at] == '.';
   }
 
   /// How many quotation marks the line at `at` begins with.

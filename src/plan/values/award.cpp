@@ -189,8 +189,20 @@ class AwardScanner {
     const std::size_t before = skip_blanks_back(text_, at);
     if (no_prizes_behind.longest_before(text_, before)) return false;
     const std::size_t next = skip_blanks(text_, end);
-    return next >= text_.size() || letter_at(text_, next) == 0 || is_capital(text_, next) ||
-           behind_prizes.longest(text_, next).found();
+    if (next >= text_.size() || letter_at(text_, next) == 0 || is_capital(text_, next)) return true;
+    if (before > 0 && is_digit(text_, before - 1)) return true;  // "01 giải ba chạy việt dã"
+    return behind_prizes.longest(text_, next).found() || costs_money(next);
+  }
+
+  /// "Giải nhất bóng đá nam: 5.000.000 đồng": what the clause at `at` names has its price.
+  [[nodiscard]] bool costs_money(std::size_t at) const {
+    constexpr std::size_t longest = 80;  // bytes
+    const std::string_view clause = text_.substr(at, longest);
+    const std::string_view named = clause.substr(0, clause.find_first_of(";,\n"));
+    const std::size_t money = named.find("đồng");
+    if (money == std::string_view::npos) return false;
+    const std::size_t end = skip_blanks_back(named, money);
+    return end > 0 && is_digit(named, end - 1);
   }
 
   /// "không được xét danh hiệu ...": the award that begins at `at` is granted to nobody.
