@@ -295,6 +295,9 @@ std::size_t office_at_end(std::string_view placed) {
     begin = std::min(begin, at);
   }
   if (begin == std::string_view::npos) return begin;
+  // "TM. BAN CHỦ NHIỆM": the body that bears the office's name, over who signs for it
+  const std::string_view before = trim(placed.substr(0, begin));
+  if (before == "ban" || before.ends_with(" ban")) return std::string_view::npos;
   for (const Row& row : title_prefixes) {
     if (begin >= row.folded.size() &&
         placed.substr(begin - row.folded.size()).starts_with(row.folded)) {
