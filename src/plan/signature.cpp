@@ -285,6 +285,9 @@ class SignatureReader {
   }
 
   void add_position(TextSpan span) {
+    // "DUYỆT CỦA HIỆU TRƯỞNG" over "HIỆU TRƯỞNG": the second is the position.
+    const std::string above = language::fold(block_.position.text());
+    if (above.ends_with(" " + language::fold(printed(span)))) block_.position = {};
     block_.position.append(text_.text, span);
     block_.spans.push_back(span);
     block_.open_position = true;
