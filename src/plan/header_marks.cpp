@@ -70,8 +70,10 @@ void pass_over_form(HeaderPage& page) {
     if (!any_word(page.lower(page.pieces[i].span), form_openers)) continue;
     const std::size_t last = std::min(page.pieces.size(), i + most_lines);
     page.pieces[i].kind = PieceKind::noise;
-    // "Kèm theo Thông tư số 66/2031/TT-BCA" says all.
-    if (page.lower(page.pieces[i].span).find('/') != std::string_view::npos) continue;
+    // "Kèm theo Thông tư số 66/2031/TT-BCA" says all, where no bracket stays open.
+    const std::string_view line = page.lower(page.pieces[i].span);
+    const bool open = line.find('(') != std::string_view::npos && !line.ends_with(')');
+    if (!open && line.find('/') != std::string_view::npos) continue;
     for (std::size_t next = i + 1; next < last; ++next) {
       const std::string_view lower = page.lower(page.pieces[next].span);
       const bool act = tokens::document_types.longest(lower, 0).found() ||
