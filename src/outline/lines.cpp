@@ -661,6 +661,23 @@ bool heads_gazette_page(std::string_view lower) {
   return lower.starts_with("công báo/số ") || lower.starts_with("công báo/ số ");
 }
 
+/// The lines that stay; what stands behind a dropped one begins a page.
+std::vector<Line> without(std::span<const Line> lines, const std::vector<bool>& drops) {
+  std::vector<Line> kept;
+  kept.reserve(lines.size());
+  bool new_page = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (drops[i]) {
+      new_page = true;
+      continue;
+    }
+    kept.push_back(lines[i]);
+    kept.back().new_page = kept.back().new_page || new_page;
+    new_page = false;
+  }
+  return kept;
+}
+
 /// Drops the heads of the gazette, the number of the page beside each, and the stamp of who signed
 /// the page, which comes out over it.
 void drop_gazette_heads(const FoldedText& text, std::vector<Line>& lines) {
@@ -685,19 +702,7 @@ void drop_gazette_heads(const FoldedText& text, std::vector<Line>& lines) {
     }
   }
   if (!any) return;
-  std::vector<Line> kept;
-  kept.reserve(lines.size());
-  bool new_page = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (drops[i]) {
-      new_page = true;
-      continue;
-    }
-    kept.push_back(lines[i]);
-    kept.back().new_page = kept.back().new_page || new_page;
-    new_page = false;
-  }
-  lines = std::move(kept);
+  lines = without(lines, drops);
 }
 
 /// Drops page numbers, then what stands first on most pages.
@@ -706,18 +711,7 @@ void drop_page_furniture(const FoldedText& text, std::vector<Line>& lines) {
   const bool paged = std::ranges::find(is_number, true) != is_number.end() ||
                      std::ranges::any_of(lines, [](const Line& line) { return line.new_page; });
   if (!paged) return;
-  std::vector<Line> kept;
-  kept.reserve(lines.size());
-  bool new_page = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (is_number[i]) {
-      new_page = true;
-      continue;
-    }
-    kept.push_back(lines[i]);
-    kept.back().new_page = kept.back().new_page || new_page;
-    new_page = false;
-  }
+  const std::vector<Line> kept = without(lines, is_number);
   std::size_t pages = 0;
   std::map<std::string, std::size_t> heads;
   for (const Line& line : kept) {
@@ -725,22 +719,15 @@ void drop_page_furniture(const FoldedText& text, std::vector<Line>& lines) {
     ++pages;
     if (may_be_running_head(text, line)) ++heads[head_key(text.lower(line.span))];
   }
-  lines.clear();
-  new_page = false;
-  for (const Line& line : kept) {
-    if (line.new_page && may_be_running_head(text, line)) {
-      const std::string key = head_key(text.lower(line.span));
-      const std::size_t count = heads[key];
-      if (key.size() >= shortest_running_head && count >= fewest_running_heads &&
-          count * 2 > pages) {
-        new_page = true;
-        continue;
-      }
-    }
-    lines.push_back(line);
-    lines.back().new_page = line.new_page || new_page;
-    new_page = false;
+  std::vector<bool> is_head(kept.size(), false);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i].new_page || !may_be_running_head(text, kept[i])) continue;
+    const std::string key = head_key(text.lower(kept[i].span));
+    const std::size_t count = heads[key];
+    is_head[i] =
+        key.size() >= shortest_running_head && count >= fewest_running_heads && count * 2 > pages;
   }
+  lines = without(kept, is_head);
 }
 
 void look_at(const FoldedText& text, Line& line) {

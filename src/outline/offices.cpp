@@ -83,6 +83,11 @@ constexpr Row capital_titles[] = {
     {"phụ trách đội", "PHỤ TRÁCH ĐỘI"},
 };
 
+/// They stand before the title of their heads, and both are one name.
+constexpr Row named_for_heads[] = {
+    {" ban ", "TM. BAN CHỦ NHIỆM"},
+};
+
 /// They stand before a title and make another of it.
 constexpr Row title_prefixes[] = {
     {"phó ", "PHÓ GIÁM ĐỐC"}, {"p.", "P. HIỆU TRƯỞNG"}, {"quyền ", "QUYỀN GIÁM ĐỐC"},
@@ -295,9 +300,10 @@ std::size_t office_at_end(std::string_view placed) {
     begin = std::min(begin, at);
   }
   if (begin == std::string_view::npos) return begin;
-  // "TM. BAN CHỦ NHIỆM": the body that bears the office's name, over who signs for it
-  const std::string_view before = trim(placed.substr(0, begin));
-  if (before == "ban" || before.ends_with(" ban")) return std::string_view::npos;
+  const std::string_view before = placed.substr(0, begin);
+  for (const Row& row : named_for_heads) {
+    if (before.ends_with(row.folded)) return std::string_view::npos;
+  }
   for (const Row& row : title_prefixes) {
     if (begin >= row.folded.size() &&
         placed.substr(begin - row.folded.size()).starts_with(row.folded)) {

@@ -190,8 +190,19 @@ class AwardScanner {
     if (no_prizes_behind.longest_before(text_, before)) return false;
     const std::size_t next = skip_blanks(text_, end);
     if (next >= text_.size() || letter_at(text_, next) == 0 || is_capital(text_, next)) return true;
-    if (before > 0 && is_digit(text_, before - 1)) return true;  // "01 giải ba chạy việt dã"
-    return behind_prizes.longest(text_, next).found() || costs_money(next);
+    return behind_prizes.longest(text_, next).found() || is_counted(before) || costs_money(next);
+  }
+
+  /// "01 giải ba chạy việt dã", "; 2 giải ba": a number that opens its clause or has a zero ends at
+  /// `end`. In "Lớp 3 giải ba bài toán" it is a name's.
+  [[nodiscard]] bool is_counted(std::size_t end) const {
+    constexpr std::size_t longest = 3;  // digits
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < longest && is_digit(text_, begin - 1)) --begin;
+    if (begin == end) return false;
+    const std::size_t before = skip_blanks_back(text_, begin);
+    return text_[begin] == '0' || before == 0 || text_[before - 1] == ';' ||
+           text_[before - 1] == ',' || text_[before - 1] == ':' || text_[before - 1] == '\n';
   }
 
   /// "Giải nhất bóng đá nam: 5.000.000 đồng": what the clause at `at` names has its price.
