@@ -12,6 +12,7 @@
 #include "outline/characters.hpp"
 #include "outline/heading.hpp"
 #include "outline/line_view.hpp"
+#include "outline/openings.hpp"
 #include "outline/section_names.hpp"
 #include "outline/type_line.hpp"
 
@@ -35,11 +36,19 @@ bool concludes(const FoldedText& text, const Block& block) {
   return !block.marker && block.rows.empty() && opens_conclusion(text.lower(block.span));
 }
 
-/// "V. ĐỀ XUẤT, KIẾN NGHỊ"
+constexpr Phrase requests[] = {
+    {"kiến nghị", "VI. KIẾN NGHỊ"},
+    {"đề xuất", "V. ĐỀ XUẤT, KIẾN NGHỊ"},
+    {"đề nghị", "V. ĐỀ NGHỊ"},
+};
+
+/// What is counted in names, as it is printed: "Bước 1. Chuẩn bị".
+constexpr std::string_view steps[] = {"Bước ", "Giai đoạn "};
+
 bool names_requests(std::string_view lower) {
-  return lower.find("kiến nghị") != std::string_view::npos ||
-         lower.find("đề xuất") != std::string_view::npos ||
-         lower.find("đề nghị") != std::string_view::npos;
+  return std::ranges::any_of(requests, [&](const Phrase& row) {
+    return lower.find(row.folded) != std::string_view::npos;
+  });
 }
 
 bool is_request_or_wish(std::string_view lower) {
@@ -953,7 +962,7 @@ class LostNumbers {
 
   /// "Bước 1. Chuẩn bị": of numbers only those of steps stand in names.
   static bool counts_steps(std::string_view text) {
-    return text.starts_with("Bước ") || text.starts_with("Giai đoạn ");
+    return std::ranges::any_of(steps, [&](auto step) { return text.starts_with(step); });
   }
 
   /// What is no name says something: an item, or a paragraph of whole sentences.
