@@ -47,6 +47,13 @@ inline constexpr std::array<ByteClass, 256> byte_class_table = byte_classes();
 /// ASCII in lower case; 0 for all other bytes, and for the byte 0.
 inline constexpr std::array<char, 256> small_ascii_table = small_ascii();
 
+/// Letters of ASCII in lower case; 0 for all other bytes.
+inline constexpr std::array<char, 256> small_letter_table = [] {
+  std::array<char, 256> small{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) small[c] = small[c - 32] = static_cast<char>(c);
+  return small;
+}();
+
 [[nodiscard]] constexpr unsigned byte_at(const char* at) {
   return static_cast<unsigned char>(*at);
 }

@@ -1,5 +1,7 @@
 #include "language/words.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstring>
 
@@ -165,8 +167,55 @@ bool WordScanner::next(Word& word) {
   word.after_stop = stop_;
   word.after_newline = newline_;
   boundary_ = stop_ = newline_ = false;
-  read(word);
+  if (!read_letters(word)) read(word);
   word.end = static_cast<std::uint32_t>(at_ - base_);
+  return true;
+}
+
+// Most words are a few letters and nothing else. Folding keeps the length of a letter, so that the
+// place in the text is that in the key as well.
+bool WordScanner::read_letters(Word& word) {
+  std::array<char, key_bytes> folded{};
+  const char* const begin = at_;
+  const char* const full = begin + std::min<std::ptrdiff_t>(end_ - begin, key_bytes);
+  const char* at = begin;
+  std::uint32_t letters = 0;
+  std::uint32_t capitals = 0;  // bit i: letter i
+  for (; at < full; ++letters) {
+    const char small = detail::small_letter_table[static_cast<unsigned char>(*at)];
+    if (small != 0) {
+      capitals |= (small != *at ? 1U : 0U) << letters;
+      folded[static_cast<std::size_t>(at - begin)] = small;
+      ++at;
+      continue;
+    }
+    const ByteClass kind = byte_class(*at);
+    if (kind == ByteClass::digit) return false;
+    if (kind != ByteClass::lead) break;
+    const std::size_t length = letter_length(at, end_);
+    if (length == 0) break;
+    const auto size = static_cast<std::size_t>(at - begin);
+    if (size + sizeof(SmallLetter::bytes) > key_bytes) return false;
+    const SmallLetter& letter = small_letter(at, length);
+    capitals |= (letter.was_capital ? 1U : 0U) << letters;
+    std::memcpy(folded.data() + size, letter.bytes.data(), sizeof letter.bytes);
+    at += length;
+  }
+  const auto size = static_cast<std::size_t>(at - begin);
+  if (size == key_bytes) return false;
+  const std::string_view printed(begin, size);
+  const bool may_be_roman = printed[0] == 'I' || printed[0] == 'V' || printed[0] == 'X';
+  word.kind = may_be_roman && is_roman(printed) ? WordKind::roman : WordKind::word;
+  std::memcpy(word.key.block.data(), folded.data(), key_bytes);
+  word.key.size = static_cast<std::uint8_t>(size);
+  word.key.too_long = false;
+  word.letter_case = capitals == 0
+                         ? LetterCase::lower
+                         : case_of(letters, static_cast<std::size_t>(std::popcount(capitals)),
+                                   (capitals & 1U) != 0);
+  word.letters = static_cast<std::uint8_t>(letters);
+  word.capitals = static_cast<std::uint16_t>(capitals);
+  at_ = at;
   return true;
 }
 

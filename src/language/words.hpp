@@ -66,6 +66,8 @@ class WordScanner {
  private:
   /// The word that begins at `at_`.
   void read(Word& word);
+  /// The same where it is of letters alone, and not too long for its key; else false.
+  bool read_letters(Word& word);
 
   const char* base_;
   const char* at_;

@@ -42,8 +42,7 @@ std::uint32_t end_of_spaced_letters(const Pieces& pieces, std::uint32_t first) {
 
 /// How badly the place of a piece reads: a wrong word makes the next one unlikely, too.
 float badness(const Pieces& pieces, std::uint32_t piece) {
-  const float own =
-      pieces.words[piece].cost + (is_scrap(pieces.words[piece].word) ? scrap_surcharge : 0);
+  const float own = pieces.words[piece].cost + (pieces.words[piece].scrap ? scrap_surcharge : 0);
   const bool last = piece + 1 == pieces.words.size() || pieces.gaps[piece + 1].boundary;
   return last ? own : std::max(own, pieces.words[piece + 1].cost);
 }
@@ -104,19 +103,23 @@ class Generation {
     for (const auto& [misread, cost] : channel.misread) {
       least_misread_ = std::min(least_misread_, cost);
     }
+    for (const ArcKind& row : arc_kinds) {
+      if (!channel.shows(row.kind)) continue;
+      shown_.push_back({&row, threshold_of(row)});
+      least_threshold_ = std::min(least_threshold_, shown_.back().threshold);
+    }
   }
 
   void at(std::uint32_t first, bool spaced) {
     place_.first = first;
     if (place_.pieces.words[first].closed) return;
     const float bad = badness(place_.pieces, first);
+    if (bad < least_threshold_ && !has_surplus_blanks(place_.pieces, first)) return;
     const std::size_t begin = arcs_.arcs.size();
     rows_.clear();
-    for (const ArcKind& row : arc_kinds) {
-      if (!place_.channel.shows(row.kind)) continue;
-      if (bad < threshold_of(row) && !may_be_letters(place_.pieces, first, row.kind)) {
-        continue;
-      }
+    for (const Shown& shown : shown_) {
+      const ArcKind& row = *shown.row;
+      if (bad < shown.threshold && !may_be_letters(place_.pieces, first, row.kind)) continue;
       if (spaced && !place_.channel.known && row.kind == RepairKind::dropped_glyph) continue;
       const std::size_t before = arcs_.arcs.size();
       row.generate(place_, arcs_);
@@ -138,6 +141,12 @@ class Generation {
   struct Rated {
     float cost;
     std::uint32_t index;
+    friend auto operator<=>(const Rated&, const Rated&) = default;
+  };
+  /// A kind of damage that the channel shows.
+  struct Shown {
+    const ArcKind* row;
+    float threshold;
   };
 
   /// Of many readings, keeps those that are likely by themselves: the context is asked of few.
@@ -157,8 +166,7 @@ class Generation {
   /// Keeps the cheapest of the rated arcs from `begin` on, in their order.
   void keep(std::size_t begin, std::size_t most) {
     if (rated_.size() > most) {
-      std::ranges::nth_element(rated_, rated_.begin() + static_cast<std::ptrdiff_t>(most), {},
-                               [](const Rated& one) { return std::pair(one.cost, one.index); });
+      std::ranges::nth_element(rated_, rated_.begin() + static_cast<std::ptrdiff_t>(most));
       rated_.resize(most);
     }
     std::ranges::sort(rated_, {}, &Rated::index);
@@ -204,10 +212,9 @@ class Generation {
   }
 
   /// Prices the arcs from `begin` on, and drops those that have no chance. Most have none next to
-  /// the best one, as can be said without their letter case: that one is priced first.
+  /// the best ones, as can be said without their letter case: what may be best is priced first.
   void keep_likely(std::size_t begin) {
     hopes_.clear();
-    std::size_t best = 0;
     const std::size_t end = arcs_.arcs.size();
     std::uint32_t last = place_.first;
     for (std::size_t i = begin; i < end; ++i) {
@@ -223,21 +230,25 @@ class Generation {
       const float least = words + least_cost(row, arc);
       if (least > slack_ + rounding) continue;
       hopes_.push_back({least, words, static_cast<std::uint32_t>(i)});
-      if (least < hopes_[best].least) best = hopes_.size() - 1;
     }
-    rated_.clear();
+    std::ranges::sort(hopes_, {}, &Hope::least);
+    rated_.clear();  // a heap, the dearest of the cheapest ones first
     float limit = no_limit;
-    const auto rate = [&](const Hope& hope) {
+    for (const Hope& hope : hopes_) {
+      const bool full = rated_.size() == max_arcs;
+      if (hope.least > (full ? std::min(limit, rated_.front().cost) : limit) + rounding) break;
       Arc& arc = arcs_.arcs[hope.index];
       rows_[hope.index - begin]->price(place_, arcs_, arc);
-      const float cost = arc.cost + hope.words;
-      if (arc.cost > max_cost || cost > slack_) return;
-      limit = std::min(limit, cost + behind_best);
-      rated_.push_back({cost, hope.index});
-    };
-    if (!hopes_.empty()) rate(hopes_[best]);
-    for (std::size_t i = 0; i < hopes_.size(); ++i) {
-      if (i != best && hopes_[i].least <= limit + rounding) rate(hopes_[i]);
+      const Rated rated{arc.cost + hope.words, hope.index};
+      if (arc.cost > max_cost || rated.cost > slack_) continue;
+      limit = std::min(limit, rated.cost + behind_best);
+      if (full && rated_.front() < rated) continue;
+      if (full) {
+        std::ranges::pop_heap(rated_);
+        rated_.pop_back();
+      }
+      rated_.push_back(rated);
+      std::ranges::push_heap(rated_);
     }
     std::erase_if(rated_, [limit](const Rated& one) { return one.cost > limit; });
     keep(begin, max_arcs);
@@ -272,6 +283,8 @@ class Generation {
   Arcs& arcs_;
   float slack_;
   float least_misread_;
+  std::vector<Shown> shown_;
+  float least_threshold_ = no_limit;
   Standing standing_;
   std::vector<Hope> hopes_;
   std::vector<Rated> rated_;

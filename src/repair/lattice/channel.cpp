@@ -57,6 +57,7 @@ std::array<float, block_count> lost_of_blocks(const Tally& tally, const std::vec
   std::array<float, block_count> lost{};
   std::array<float, block_count> needed{};
   for (std::size_t i = 1; i < letter_count; ++i) {
+    if (tally.repaired[i] == 0 && tally.seen[i] == 0) continue;
     if (language::letter_parts(static_cast<std::uint16_t>(i)).base == 0) continue;
     if (tally.repaired[i] + static_cast<float>(tally.seen[i]) < 3) continue;
     needed[block_of(i)] += 1;
@@ -71,13 +72,35 @@ std::array<float, block_count> lost_of_blocks(const Tally& tally, const std::vec
   return lost;
 }
 
+/// Small letters with their capitals.
+struct Cases {
+  std::uint16_t small = 0;
+  std::uint16_t large = 0;
+};
+constexpr std::size_t pair_count = [] {
+  std::size_t count = 0;
+  for (std::size_t i = 1; i < letter_count; ++i) {
+    count += language::capital_or_none(i) != 0 ? 1U : 0U;
+  }
+  return count;
+}();
+constexpr auto case_pairs = [] {
+  std::array<Cases, pair_count> pairs{};
+  std::size_t next = 0;
+  for (std::size_t i = 1; i < letter_count; ++i) {
+    const std::size_t large = language::capital_or_none(i);
+    if (large == 0) continue;
+    pairs[next++] = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(large)};
+  }
+  return pairs;
+}();
+
 /// Letters that became blanks: a few letters, each nearly everywhere, or a whole block.
 void infer_loss(const Tally& tally, Channel& channel) {
   std::vector<bool> set(letter_count, false);
   std::array<float, letter_count> rates{};
-  for (std::size_t small = 1; small < letter_count; ++small) {
-    const std::size_t large = language::capital_or_none(small);
-    if (large == 0) continue;
+  for (const auto [small, large] : case_pairs) {
+    if (tally.repaired[small] == 0 && tally.repaired[large] == 0) continue;
     const auto seen_small = static_cast<float>(tally.seen[small]);
     const auto seen_large = static_cast<float>(tally.seen[large]);
     const float repairs = tally.repaired[small] + tally.repaired[large];
@@ -109,7 +132,7 @@ void infer_loss(const Tally& tally, Channel& channel) {
     set[large] = has_large;
     rates[small] = share(small_repairs, seen_small);
     rates[large] = share(large_repairs, seen_large);
-    if (has_small || has_large) channel.lost.push_back(static_cast<std::uint16_t>(small));
+    if (has_small || has_large) channel.lost.push_back(small);
   }
   const std::array<float, block_count> blocks = lost_of_blocks(tally, set);
   channel.loss.fill(outside_loss);
@@ -139,10 +162,14 @@ void infer_gone(const Tally& tally, Channel& channel) {
     seen += static_cast<float>(tally.seen[i]);
   }
   const float usual = (gone + 0.2F) / (gone + seen + 100);
+  const auto cost_of = [usual](float regained, float there) {
+    const float rate = (regained + prior_letters * usual) / (regained + there + prior_letters);
+    return std::clamp(-std::log(rate), 0.05F, 9.0F);
+  };
+  channel.gone.fill(cost_of(0, 0));  // most letters are in no text
   for (std::size_t i = 0; i < letter_count; ++i) {
-    const float rate = (tally.regained[i] + prior_letters * usual) /
-                       (tally.regained[i] + static_cast<float>(tally.seen[i]) + prior_letters);
-    channel.gone[i] = std::clamp(-std::log(rate), 0.05F, 9.0F);
+    if (tally.seen[i] == 0 && tally.regained[i] == 0) continue;
+    channel.gone[i] = cost_of(tally.regained[i], static_cast<float>(tally.seen[i]));
   }
 }
 
@@ -183,9 +210,8 @@ bool has_narrow_gaps(const Tally& tally) {
 
 void find_least(const std::array<float, letter_count>& costs,
                 std::array<float, letter_count>& least) {
-  for (std::size_t i = 0; i < letter_count; ++i) {
-    least[i] = std::min(costs[i], costs[capital_of(static_cast<std::uint16_t>(i))]);
-  }
+  least = costs;
+  for (const auto [small, large] : case_pairs) least[small] = std::min(costs[small], costs[large]);
 }
 
 }  // namespace

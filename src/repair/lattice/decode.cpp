@@ -52,7 +52,6 @@ class Pairs {
   void clear() {
     lasts_.clear();
     nexts_.clear();
-    pairs_.clear();
   }
   void add_last(WordId word) {
     if (row_of(word) == lasts_.size()) lasts_.push_back(word);
@@ -60,20 +59,23 @@ class Pairs {
   void add_next(WordId word) { nexts_.push_back(word); }
 
   void look_up(const LanguageModel& model) {
-    places_.clear();
+    const std::size_t count = lasts_.size() * nexts_.size();
+    places_.resize(count);
+    pairs_.resize(count);
+    LanguageModel::PairPlace* place = places_.data();
     for (const WordId last : lasts_) {
       for (const WordId next : nexts_) {
-        places_.push_back(model.locate_pair(last, next));
-        model.prefetch_bucket(places_.back());
+        *place = model.locate_pair(last, next);
+        model.prefetch_bucket(*place++);
       }
     }
-    for (const LanguageModel::PairPlace place : places_) model.prefetch_rows(place);
-    for (const LanguageModel::PairPlace place : places_) pairs_.push_back(model.find_pair(place));
+    for (const LanguageModel::PairPlace one : places_) model.prefetch_rows(one);
+    for (std::size_t i = 0; i < count; ++i) pairs_[i] = model.find_pair(places_[i]);
   }
 
-  /// Of `last`, which was added, and the word that was added as the `next`-th.
-  [[nodiscard]] std::uint32_t find(WordId last, std::size_t next) const {
-    return pairs_[row_of(last) * nexts_.size() + next];
+  /// Of `last`, which was added, with the words in the order in which they were added.
+  [[nodiscard]] const std::uint32_t* with(WordId last) const {
+    return pairs_.data() + row_of(last) * nexts_.size();
   }
   [[nodiscard]] std::size_t count_of_next() const { return nexts_.size(); }
 
@@ -173,17 +175,31 @@ class Decoder {
     return cost;
   }
 
+  /// Pairs that were looked up for a state: with its last word, and with the start of a sentence.
+  struct KnownPairs {
+    const std::uint32_t* with_last = nullptr;
+    const std::uint32_t* at_start = nullptr;
+    std::size_t column = 0;  ///< of the word to come
+    std::size_t end = 0;     ///< of the end of a sentence
+  };
+
   /// Nats of the words of an arc, or of `piece` as it stands, after `context`, which moves on;
   /// `fresh` where the context is to end before.
-  float word_cost(std::uint32_t piece, std::uint32_t arc, Context& context, bool fresh) const {
+  float word_cost(std::uint32_t piece, std::uint32_t arc, Context& context, bool fresh,
+                  const KnownPairs& known) const {
+    const auto pair_with = [&](WordId next, const std::uint32_t* pairs, std::size_t column) {
+      return pairs != nullptr ? pairs[column]
+                              : model_.find_pair(model_.locate_pair(context.last, next));
+    };
     float cost = 0;
     if (fresh) {
       const WordId end = language::word_class::boundary;
-      cost = model_.cost(context, end, pair_with(context.last, end, pairs_.count_of_next() - 1));
+      cost = model_.cost(context, end, pair_with(end, known.with_last, known.end));
       context = {};
     }
     const WordId first = first_word(piece, arc);
-    const std::uint32_t pair = pair_with(context.last, first, column_of(arc));
+    const std::uint32_t pair =
+        pair_with(first, fresh ? known.at_start : known.with_last, known.column);
     if (arc == as_it_stands) {
       return cost + word_at(context, first, pair) + pieces_.words[piece].spelling;
     }
@@ -202,14 +218,8 @@ class Decoder {
                                             : rewrites_[arcs_[arc].rewrite].words[0];
   }
 
-  /// Where `pairs_` has the first word of an arc of its piece.
-  [[nodiscard]] std::size_t column_of(std::uint32_t arc) const {
-    return arc == as_it_stands ? 0 : arc - pairs_from_ + std::size_t{1};
-  }
-
-  [[nodiscard]] std::uint32_t pair_with(WordId last, WordId next, std::size_t column) const {
-    return has_pairs_ ? pairs_.find(last, column)
-                      : model_.find_pair(model_.locate_pair(last, next));
+  [[nodiscard]] bool may_begin_sentence(std::uint32_t piece) const {
+    return pieces_.gaps[piece].newline || pieces_.gaps[piece].boundary;
   }
 
   /// Looks up the pairs of all words that the states at `piece` end with, and all that may follow.
@@ -221,14 +231,11 @@ class Decoder {
     }
     pairs_.add_next(pieces_.words[piece].id);
     for (std::uint32_t a = first_arc; a < last_arc; ++a) pairs_.add_next(first_word(piece, a));
-    const Gap& gap = pieces_.gaps[piece];
-    if (gap.newline || gap.boundary) {
+    if (may_begin_sentence(piece)) {
       pairs_.add_last(language::word_class::boundary);
       pairs_.add_next(language::word_class::boundary);
     }
     pairs_.look_up(model_);
-    pairs_from_ = first_arc;
-    has_pairs_ = true;
   }
 
   void put(std::uint32_t piece, const State& state) {
@@ -258,43 +265,64 @@ class Decoder {
     states_.push_back(state);
   }
 
-  /// Goes on from a state by one word, the arc `arc` or the piece as it stands.
-  void step(std::uint32_t from, std::uint32_t arc) {
-    const State before = states_[from];
+  /// Where the arc `arc`, or the piece as it stands, leads from `before`, without the cost of the
+  /// words; `impossible` where it leads nowhere.
+  [[nodiscard]] State lead_on(const State& before, std::uint32_t arc) const {
     const std::uint32_t piece = before.piece;
-    const bool edited = arc != as_it_stands;
-    const bool lost_word = edited && arcs_[arc].first == arcs_[arc].last;
     State after;
-    after.from = from;
+    after.context = before.context;
     after.arc = arc;
-    after.piece = edited ? arcs_[arc].last : piece + 1;
-    float cost = before.cost;
-    if (lost_word) {
-      // The lost word and the blank before it.
-      const std::uint32_t taken = before.taken + arcs_[arc].lead + 1U;
-      const Gap& before_it = pieces_.gaps[piece];
-      if (taken + (before_it.joined ? 1U : before_it.tail_kept) > before_it.tail) return;
-      after.taken = static_cast<std::uint8_t>(taken);
-      cost += arcs_[arc].cost;
-    } else {
-      after.taken = edited ? arcs_[arc].trail : std::uint8_t{0};
-      cost += blank_cost(piece, before.taken, edited ? arcs_[arc].lead : 0U);
-      if (edited) cost += arcs_[arc].cost;
+    if (arc == as_it_stands) {
+      after.piece = piece + 1;
+      after.cost = before.cost + blank_cost(piece, before.taken, 0);
+      return after;
     }
-    // A word costs something, so that this state would only fall further behind.
-    if (cost > nodes_[after.piece - base_].best + max_behind || cost == impossible) return;
+    const Arc& one = arcs_[arc];
+    after.piece = one.last;
+    if (one.first != one.last) {
+      after.taken = one.trail;
+      after.cost = before.cost + blank_cost(piece, before.taken, one.lead) + one.cost;
+      return after;
+    }
+    // The lost word and the blank before it.
+    const std::uint32_t taken = before.taken + one.lead + 1U;
+    const Gap& before_it = pieces_.gaps[piece];
+    const bool fits = taken + (before_it.joined ? 1U : before_it.tail_kept) <= before_it.tail;
+    after.taken = static_cast<std::uint8_t>(taken);
+    after.cost = fits ? before.cost + one.cost : impossible;
+    return after;
+  }
+
+  /// Calls `visit(state)` for each way to read the words from `piece` to `after`: a line that ends
+  /// between them may be a wrapped one or not.
+  template <class Visit>
+  void for_each_way(std::uint32_t piece, const State& after, const KnownPairs& known,
+                    const Visit& visit) const {
     const Gap& gap = pieces_.gaps[piece];
-    const bool ends = gap.boundary && piece != start_;
-    const bool may_end = !gap.boundary && gap.newline && !lost_word && piece != start_;
+    const bool begins = piece == start_;
+    const bool lost_word = after.piece == piece;
+    const bool may_end = !gap.boundary && gap.newline && !lost_word && !begins;
+    State way = after;
+    float cost = after.cost;
     if (may_end) {
-      after.context = before.context;
-      after.cost = cost + coin + word_cost(piece, arc, after.context, true);
-      put(after.piece, after);
+      way.cost = cost + coin + word_cost(piece, after.arc, way.context, true, known);
+      visit(way);
+      way.context = after.context;
       cost += coin;
     }
-    after.context = before.context;
-    after.cost = cost + word_cost(piece, arc, after.context, ends);
-    put(after.piece, after);
+    way.cost = cost + word_cost(piece, after.arc, way.context, gap.boundary && !begins, known);
+    visit(way);
+  }
+
+  /// Goes on from the state number `from` by one word, the arc `arc` or the piece as it stands.
+  void step(std::uint32_t from, const State& before, std::uint32_t arc, const KnownPairs& known) {
+    State after = lead_on(before, arc);
+    // A word costs something, so that this state would only fall further behind.
+    if (after.cost > nodes_[after.piece - base_].best + max_behind || after.cost == impossible) {
+      return;
+    }
+    after.from = from;
+    for_each_way(before.piece, after, known, [this](const State& way) { put(way.piece, way); });
   }
 
   void decode_stretch(std::uint32_t first_arc, std::uint32_t last_arc, std::uint32_t end) {
@@ -324,24 +352,29 @@ class Decoder {
       while (arc < last_arc && arcs_[arc].first == piece) ++arc;
       Node& node = nodes_[piece - base_];
       // Lost words lead to states of the same piece: those in the node now, then all of them.
-      has_pairs_ = false;
-      const std::size_t before = node.size;
-      const auto entered = node.states;
-      for (std::size_t i = 0; i < before; ++i) {
+      const auto is_lost_word = [this](std::uint32_t a) { return arcs_[a].first == arcs_[a].last; };
+      const Node entered = node;
+      for (std::size_t i = 0; i < entered.size; ++i) {
         for (std::uint32_t a = arcs_from; a < arc; ++a) {
-          if (arcs_[a].first == arcs_[a].last) step(entered[i], a);
+          if (is_lost_word(a)) step(entered.states[i], State(states_[entered.states[i]]), a, {});
         }
       }
       const Node alive = node;
       look_up_pairs(alive, piece, arcs_from, arc);
+      KnownPairs known;
+      if (may_begin_sentence(piece)) known.at_start = pairs_.with(language::word_class::boundary);
+      known.end = pairs_.count_of_next() - 1;
       for (std::size_t i = 0; i < alive.size; ++i) {
-        step(alive.states[i], as_it_stands);
+        const State before = states_[alive.states[i]];
+        known.with_last = pairs_.with(before.context.last);
+        known.column = 0;
+        step(alive.states[i], before, as_it_stands, known);
         for (std::uint32_t a = arcs_from; a < arc; ++a) {
-          if (arcs_[a].first != arcs_[a].last) step(alive.states[i], a);
+          ++known.column;
+          if (!is_lost_word(a)) step(alive.states[i], before, a, known);
         }
       }
     }
-    has_pairs_ = false;
     trace(stop);
   }
 
@@ -374,47 +407,34 @@ class Decoder {
 
   /// Cost of going from `state` over the given arcs (or pieces as they stand) and then over the
   /// best way's next two words; `impossible` from `most` on.
-  float cost_over(State state, std::span<const std::uint32_t> arcs, std::size_t next_step,
-                  float most = impossible) {
-    const std::size_t kept_states = states_.size();
+  [[nodiscard]] float cost_over(State state, std::span<const std::uint32_t> arcs,
+                                std::size_t next_step, float most = impossible) const {
     std::array<std::uint32_t, context_words> rest{};
     std::size_t rest_size = 0;
     for (std::size_t i = next_step; i < path_.size() && rest_size < rest.size(); ++i) {
       rest[rest_size++] = states_[path_[i]].arc;
     }
+    // One word at a time, of whose ways the best one goes on.
     const auto walk = [&](std::uint32_t arc) {
-      // One word at a time through a node of its own, of which the best state goes on.
-      const std::uint32_t target = arc == as_it_stands ? state.piece + 1 : arcs_[arc].last;
-      Node& node = nodes_[target - base_];
-      const Node saved = node;
-      node = {};
-      states_.push_back(state);
-      step(static_cast<std::uint32_t>(states_.size() - 1), arc);
-      bool found = false;
+      const State after = lead_on(state, arc);
+      if (after.cost == impossible) return false;
       State best;
       best.cost = impossible;
-      for (std::size_t i = 0; i < node.size; ++i) {
-        if (states_[node.states[i]].cost < best.cost) {
-          best = states_[node.states[i]];
-          found = true;
-        }
-      }
-      node = saved;
+      for_each_way(state.piece, after, {}, [&best](const State& way) {
+        if (way.cost < best.cost) best = way;
+      });
       state = best;
-      return found;
+      return true;
     };
     bool possible = true;
     for (const std::uint32_t arc : arcs) possible = possible && walk(arc);
     for (std::size_t i = 0; i < rest_size; ++i) {
       possible = possible && state.cost < most && walk(rest[i]);
     }
-    float cost = possible ? state.cost : impossible;
-    if (possible && pieces_.gaps[state.piece].boundary) {
-      cost += model_.cost(state.context, language::word_class::boundary);
-      cost += blank_cost(state.piece, state.taken, 0);
-    }
-    states_.resize(kept_states);
-    return cost;
+    if (!possible) return impossible;
+    if (!pieces_.gaps[state.piece].boundary) return state.cost;
+    const float cost = state.cost + model_.cost(state.context, language::word_class::boundary);
+    return cost + blank_cost(state.piece, state.taken, 0);
   }
 
   /// Of the arcs from `first_arc` on with the words before and behind them.
@@ -477,8 +497,6 @@ class Decoder {
   const DocumentWords& document_;
   const Channel& channel_;
   Pairs pairs_;  ///< of a piece: with the word as it stands, its arcs, and the end of a sentence
-  std::uint32_t pairs_from_ = 0;  ///< the first arc of that piece
-  bool has_pairs_ = false;        ///< whether they are of the piece where states go on from
   std::vector<State> states_;
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> path_;

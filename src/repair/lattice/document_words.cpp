@@ -49,25 +49,32 @@ std::size_t DocumentWords::find(std::uint32_t pair) const {
   return at;
 }
 
+DocumentWords::Entry& DocumentWords::entry(WordId word) {
+  std::uint16_t& number = numbers_[word];
+  if (number == 0) {
+    number = static_cast<std::uint16_t>(entries_.size());
+    entries_.emplace_back();
+  }
+  return entries_[number];
+}
+
 DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
                              const std::vector<Reading>& readings,
                              const language::LanguageModel& model, const Channel& channel)
-    : slots_(std::bit_ceil(2 * pieces.words.size() + 2)),
-      first_(model.size()),
-      alone_(model.size()) {
+    : slots_(std::bit_ceil(2 * pieces.words.size() + 2)), numbers_(model.size()), entries_(1) {
   float seen = 0;
   mask_ = slots_.size() - 1;
   WordId last = language::word_class::unknown;
   const auto add = [&](WordId next) {
     if (is_word(next)) {
-      alone_[next] += 1;
+      entry(next).alone += 1;
       seen += 1;
     }
     if (is_word(last) && is_word(next)) {
       Slot& slot = slots_[find(pair_of(last, next))];
       slot.pair = pair_of(last, next);
       slot.count += 1;
-      first_[last].seen += 1;
+      entry(last).seen += 1;
     }
     last = next;
   };
@@ -75,6 +82,7 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
   auto arc = arcs.arcs.begin();
   const auto is_doubtful = [&](std::uint32_t piece) {
     arc = std::find_if(arc, arcs.arcs.end(), [piece](const Arc& a) { return a.first >= piece; });
+    if (arc == arcs.arcs.end() || arc->first != piece) return false;
     const float limit = cost_between(pieces, piece, pieces.words[piece].id, model) - saves_much;
     for (auto one = arc; one != arcs.arcs.end() && one->first == piece; ++one) {
       if (one->last == piece + 1 && one->rewrite == no_rewrite &&
@@ -112,16 +120,9 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
     ++i;
   }
   const float alone = most_weight_alone * seen / (seen + half_weight_alone);
-  for (float& one : alone_) one *= alone / std::max(seen, 1.0F);
-  // Most words of the model are none of the document.
-  const float nothing_of_unseen = -std::log(1 - alone);
-  for (FirstWord& word : first_) {
-    if (word.seen == 0) {
-      word.left = 1 - alone;
-      word.nothing = nothing_of_unseen;
-      continue;
-    }
-    const float pairs = most_weight * word.seen / (word.seen + half_weight);
+  for (Entry& word : entries_) {
+    word.alone *= alone / std::max(seen, 1.0F);
+    const float pairs = word.seen == 0 ? 0 : most_weight * word.seen / (word.seen + half_weight);
     word.left = 1 - pairs - alone;
     word.nothing = -std::log(word.left);
     word.pair = pairs / std::max(word.seen, 1.0F);
@@ -130,8 +131,8 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
 
 float DocumentWords::cost(WordId last, WordId next, float general) const {
   if (slots_.empty()) return general;
-  const FirstWord& first = first_[last];
-  float here = is_word(next) ? alone_[next] : 0;
+  const Entry& first = entries_[numbers_[last]];
+  float here = entries_[numbers_[next]].alone;
   if (first.pair > 0) here += first.pair * slots_[find(pair_of(last, next))].count;
   if (here == 0) return general + first.nothing;
   return general - std::log(first.left + here * std::exp(general));

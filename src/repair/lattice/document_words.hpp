@@ -33,17 +33,19 @@ class DocumentWords {
   };
   [[nodiscard]] std::size_t find(std::uint32_t pair) const;
 
-  /// What the pairs of a first word weigh.
-  struct FirstWord {
-    float seen = 0;     ///< pairs of it
+  /// A word of the document.
+  struct Entry {
+    float seen = 0;     ///< pairs that it begins
     float left = 1;     ///< what the general model weighs behind it
     float nothing = 0;  ///< nats of that: of a word that is not in the document
     float pair = 0;     ///< what one pair of it weighs
+    float alone = 0;    ///< what it weighs where it comes, whatever is before it
   };
+  [[nodiscard]] Entry& entry(language::WordId word);
 
-  std::vector<Slot> slots_;       ///< open addressing, a power of two of them
-  std::vector<FirstWord> first_;  ///< by word
-  std::vector<float> alone_;      ///< what a word weighs that comes here, whatever is before it
+  std::vector<Slot> slots_;             ///< open addressing, a power of two of them
+  std::vector<std::uint16_t> numbers_;  ///< by word of the model: its place in `entries_`
+  std::vector<Entry> entries_;          ///< the first is that of all words that do not come
   std::size_t mask_ = 0;
 };
 

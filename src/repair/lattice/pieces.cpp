@@ -165,8 +165,9 @@ void cut(std::string_view text, const language::LanguageModel& model, Pieces& pi
     piece.id = read.id;
     piece.spelling = language::spelling_cost(read.id, word);
     piece.cost = read.cost;
+    piece.scrap = is_scrap(word);
     // Shorter ones are list letters and units, too.
-    if (is_scrap(word) && word.letters > 2) {
+    if (piece.scrap && word.letters > 2) {
       piece.spelling += scrap_surcharge;
       piece.cost += scrap_surcharge;
     }

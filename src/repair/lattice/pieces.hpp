@@ -15,6 +15,7 @@ struct Piece {
   language::WordId id = language::word_class::unknown;
   float spelling = 0;   ///< nats of letters that make no known word
   float cost = 0;       ///< nats of the word where it stands, `spelling` among them
+  bool scrap = false;   ///< see is_scrap
   bool closed = false;  ///< not to be read as anything else: an address, or far from any change
 };
 

@@ -577,12 +577,14 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   EditList evident;
   DocumentWords document;
   const bool learns = !any_of(known.kinds);
+  Tally counted;  // of the text, before any repair
   if (learns) {
     const Tally tally = look_at_suspects(text, suspects, model, workspace, evident);
     known.kinds = proven(tally, suspects.words);
     if (!any_of(known.kinds)) return evident;
     cut(text, model, pieces);
-    known.channel = infer(sum(count_text(pieces, model, candidates), tally), known.kinds);
+    counted = count_text(pieces, model, candidates);
+    known.channel = infer(sum(counted, tally), known.kinds);
   } else {
     cut(text, model, pieces);
     close_far_from(known.changed, pieces);
@@ -593,7 +595,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     readings = decode(pieces, arcs, model, document, known.channel);
     drop_unlikely(pieces, arcs, model, text, 0, known.channel, readings);
     if (!learns || pass + 1 == max_passes) break;
-    Tally tally = count_text(pieces, model, candidates);
+    Tally tally = counted;
     count_readings(pieces, model, arcs, readings, tally);
     const Kinds kinds = proven(tally, tally.words);
     if (!any_of(kinds)) {

@@ -31,6 +31,9 @@ std::uint32_t end_of(const Pieces& pieces, const Arc& arc) {
 
 std::uint32_t printed_capitals(const Pieces& pieces, const Arc& arc) {
   std::uint32_t capitals = 0;
+  for_each_piece(pieces, arc, [&capitals](const Word& word) { capitals |= word.capitals; });
+  if (capitals == 0) return 0;
+  capitals = 0;
   std::uint32_t position = 0;
   for_each_piece(pieces, arc, [&](const Word& word) {
     for (std::uint32_t i = 0; i < word.letters; ++i, ++position) {
