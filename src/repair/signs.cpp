@@ -1,11 +1,11 @@
-// A sign is a byte with the two before it, each of a set. Sets become bits of a table by byte, a
-// bit a row, so that three look-ups for a byte tell for all rows whether their sign ends there.
+// A sign is a run of bytes, each of a set. All of them are looked for at once: a bit stands for a
+// set of a row, and moves on to that of the next one with each byte that is in it (shift-and).
 #include "repair/signs.hpp"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <iterator>
-#include <limits>
 
 namespace vanban::repair_stage {
 namespace {
@@ -30,6 +30,9 @@ class Bytes {
   [[nodiscard]] constexpr bool has(std::size_t byte) const {
     return (bits_[byte / 64] >> (byte % 64) & 1U) != 0;
   }
+  [[nodiscard]] constexpr bool empty() const {
+    return (bits_[0] | bits_[1] | bits_[2] | bits_[3]) == 0;
+  }
 
  private:
   std::array<std::uint64_t, 4> bits_{};
@@ -38,13 +41,29 @@ class Bytes {
 constexpr Bytes any{{0x00, 0xFF}};
 constexpr Bytes continuation{{0x80, 0xBF}};
 
-/// Before the text stand bytes 0.
+constexpr std::size_t longest_run = 7;
+
 struct Row {
   Sign sign;
-  Bytes two_before;
-  Bytes before;
-  Bytes byte;
+  std::array<Bytes, longest_run> run;
+  std::size_t size = 0;
+  constexpr Row(Sign of, Bytes one, Bytes two = {}, Bytes three = {}, Bytes four = {},
+                Bytes five = {}, Bytes six = {}, Bytes seven = {})
+      : sign(of), run{one, two, three, four, five, six, seven} {
+    while (size < longest_run && !run[size].empty()) ++size;
+  }
 };
+
+/// Letters of either case.
+constexpr Bytes letter_c{'c', 'C'};
+constexpr Bytes letter_g{'g', 'G'};
+constexpr Bytes letter_i{'i', 'I'};
+constexpr Bytes letter_n{'n', 'N'};
+constexpr Bytes capital{{'A', 'Z'}};
+/// A capital of ASCII, or the first byte of another letter.
+constexpr Bytes may_be_capital{{'A', 'Z'}, {0xC3, 0xC4}, 0xC6, 0xE1};
+/// The last byte but one before a letter behind what is no ư, nor what stands for it.
+constexpr Bytes no_u{{0x00, 0xC4}, {0xD5, 0xFF}};
 
 constexpr Row rows[] = {
     // What the first bytes of Vietnamese letters look like with what must follow them: á before º
@@ -59,7 +78,6 @@ constexpr Row rows[] = {
     // that
     // Vietnamese does not have; and some signs of windows-1252, and controls.
     {Sign::legacy,
-     any,
      {0xC2},
      {{0x80, 0x9F},
       {0xA1, 0xA6},
@@ -71,7 +89,6 @@ constexpr Row rows[] = {
       0xBC,
       {0xBE, 0xBF}}},
     {Sign::legacy,
-     any,
      {0xC3},
      {{0x84, 0x87},
       0x8B,
@@ -88,10 +105,10 @@ constexpr Row rows[] = {
       {0xBB, 0xBC},
       {0xBE, 0xBF}}},
     // Œ œ Š š Ÿ Ž ž, ˆ ˜, and of the signs ‚ „ † ‡.
-    {Sign::legacy, any, {0xC5}, {{0x92, 0x93}, {0xA0, 0xA1}, 0xB8, {0xBD, 0xBE}}},
-    {Sign::legacy, any, {0xCB}, {0x86, 0x9C}},
+    {Sign::legacy, {0xC5}, {{0x92, 0x93}, {0xA0, 0xA1}, 0xB8, {0xBD, 0xBE}}},
+    {Sign::legacy, {0xCB}, {0x86, 0x9C}},
     {Sign::legacy, {0xE2}, {0x80}, {0x9A, 0x9E, {0xA0, 0xA1}}},
-    {Sign::legacy, any, any, {{0x02, 0x06}, {0x10, 0x15}}},
+    {Sign::legacy, {{0x02, 0x06}, {0x10, 0x15}}},
     // CP1258 has its tone marks in the codes of Ì Ò ì ò, behind a vowel.
     {Sign::legacy,
      {'A', 'E', 'O', 'a', 'e', 'o', 0x82, 0x8A, 0x94, 0x95, 0x9D, 0xA2, 0xAA, 0xB4, 0xB5, 0xBD},
@@ -101,59 +118,59 @@ constexpr Row rows[] = {
     {Sign::legacy, {'A', 'a'}, {0xC3}, {{0x80, 0x83}, {0xA0, 0xA3}}},
 
     // "a^", "e^", "o^", "u+o": no other text has many of them.
-    {Sign::viqr, any, {'A', 'E', 'O', 'a', 'e', 'o'}, {'^'}},
+    {Sign::viqr, {'A', 'E', 'O', 'a', 'e', 'o'}, {'^'}},
     {Sign::viqr, {'U', 'u'}, {'*', '+'}, {'O', 'o'}},
 
     // First bytes of U+01C0..U+06FF, but the one of the combining marks that Vietnamese has: no
     // letter of Vietnamese begins so. And the second byte of a letter U+0140..U+017F.
-    {Sign::glyph, any, any, {{0xC7, 0xCB}, {0xCD, 0xDB}}},
-    {Sign::glyph, any, {0xC5}, {{0x00, 0xA7}, {0xAA, 0xFF}}},
+    {Sign::glyph, {{0xC7, 0xCB}, {0xCD, 0xDB}}},
+    {Sign::glyph, {0xC5}, {{0x00, 0xA7}, {0xAA, 0xFF}}},
     // Pictures of controls.
     {Sign::glyph, {0xE2}, {0x90}, {{0x85, 0x9F}}},
 
     // Letters of Latin-1 that Vietnamese has not.
-    {Sign::low_byte, any, {0xC3}, {0x87, 0x8B, 0x91, 0x98, 0x9F, 0xA6, 0xA7}},
+    {Sign::low_byte, {0xC3}, {0x87, 0x8B, 0x91, 0x98, 0x9F, 0xA6, 0xA7}},
 
     // Sound here are ASCII, U+0080..U+02FF, U+1E00..U+1EFF (all Vietnamese letters) and
     // U+2002..U+203F (dashes, quotation marks, bullets): none of them changes or joins what stands
     // before it.
-    {Sign::not_composed, any, any, {{0xCC, 0xE0}, {0xE3, 0xFF}}},
-    {Sign::not_composed, any, {0xE1}, {{0x00, 0xB7}, {0xBC, 0xFF}}},
-    {Sign::not_composed, any, {0xE2}, {{0x00, 0x7F}, {0x81, 0xFF}}},
+    {Sign::not_composed, {{0xCC, 0xE0}, {0xE3, 0xFF}}},
+    {Sign::not_composed, {0xE1}, {{0x00, 0xB7}, {0xBC, 0xFF}}},
+    {Sign::not_composed, {0xE2}, {{0x00, 0x7F}, {0x81, 0xFF}}},
     {Sign::not_composed, {0xE2}, {0x80}, {{0x00, 0x81}}},
 
     // Letters of Latin Extended-A that Vietnamese has not. The first two bytes of U+0180..U+02AF
     // but ơ ư, of Greek and all that follows up to the letters of Vietnamese, of private use.
-    {Sign::strange, any, {0xC4}, {{0x84, 0x8F}, {0x94, 0xA7}, {0xAE, 0xBF}}},
-    {Sign::strange, any, {0xC5}, {{0x80, 0xA7}, {0xAE, 0xBF}}},
-    {Sign::strange, any, {0xC6}, {{0x80, 0x9F}, {0xA2, 0xAE}, {0xB1, 0xBF}}},
-    {Sign::strange, any, {{0xC7, 0xC9}, {0xCE, 0xDF}, 0xE0, 0xEE}, continuation},
-    {Sign::strange, any, {0xE1}, {{0x80, 0xB3}}},
-    {Sign::strange, any, {0xCA}, {{0x80, 0xAF}}},
-    {Sign::strange, any, {0xEF}, {{0x80, 0xA3}}},
+    {Sign::strange, {0xC4}, {{0x84, 0x8F}, {0x94, 0xA7}, {0xAE, 0xBF}}},
+    {Sign::strange, {0xC5}, {{0x80, 0xA7}, {0xAE, 0xBF}}},
+    {Sign::strange, {0xC6}, {{0x80, 0x9F}, {0xA2, 0xAE}, {0xB1, 0xBF}}},
+    {Sign::strange, {{0xC7, 0xC9}, {0xCE, 0xDF}, 0xE0, 0xEE}, continuation},
+    {Sign::strange, {0xE1}, {{0x80, 0xB3}}},
+    {Sign::strange, {0xCA}, {{0x80, 0xAF}}},
+    {Sign::strange, {0xEF}, {{0x80, 0xA3}}},
 
     // The lead bytes of Greek and Cyrillic, and the two bytes of each Latin row of the table; a
     // test holds this against the table.
-    {Sign::lookalike, any, any, {{0xCD, 0xD4}}},
-    {Sign::lookalike, any, {0xC3}, {0x90, 0xB0}},
-    {Sign::lookalike, any, {0xC4}, {{0xAC, 0xAD}}},
-    {Sign::lookalike, any, {0xC5}, {{0x8E, 0x8F}, {0xAC, 0xAD}}},
-    {Sign::lookalike, any, {0xC6}, {0x89, {0xA2, 0xA3}}},
-    {Sign::lookalike, any, {0xC7}, {{0x8D, 0x8E}, {0x9B, 0x9C}}},
-    {Sign::lookalike, any, {0xC9}, {0x96}},
+    {Sign::lookalike, {{0xCD, 0xD4}}},
+    {Sign::lookalike, {0xC3}, {0x90, 0xB0}},
+    {Sign::lookalike, {0xC4}, {{0xAC, 0xAD}}},
+    {Sign::lookalike, {0xC5}, {{0x8E, 0x8F}, {0xAC, 0xAD}}},
+    {Sign::lookalike, {0xC6}, {0x89, {0xA2, 0xA3}}},
+    {Sign::lookalike, {0xC7}, {{0x8D, 0x8E}, {0x9B, 0x9C}}},
+    {Sign::lookalike, {0xC9}, {0x96}},
 
     // A tone mark behind a blank or at the start of a cell.
     {Sign::piled, {' ', 0x1F}, {0xCC}, {{0x80, 0x83}, 0x89, 0xA3}},
 
     // Marks and their signs have the lead bytes CA to CD; a consonant with a tone mark is one
     // letter (ć ĉ, ń, ñ, ǹ, and most of U+1E00..U+1E7F).
-    {Sign::out_of_place, any, any, {'`', {0xCA, 0xCD}}},
-    {Sign::out_of_place, any, {0xC2}, {0xB4}},
-    {Sign::out_of_place, any, {0xC3}, {0x91, 0xB1}},
-    {Sign::out_of_place, any, {0xC4}, {{0x86, 0x87}}},
-    {Sign::out_of_place, any, {0xC5}, {{0x83, 0x84}}},
-    {Sign::out_of_place, any, {0xC7}, {{0xB4, 0xB5}, {0xB8, 0xB9}}},
-    {Sign::out_of_place, any, {0xE1}, {{0xB8, 0xB9}}},
+    {Sign::out_of_place, {'`', {0xCA, 0xCD}}},
+    {Sign::out_of_place, {0xC2}, {0xB4}},
+    {Sign::out_of_place, {0xC3}, {0x91, 0xB1}},
+    {Sign::out_of_place, {0xC4}, {{0x86, 0x87}}},
+    {Sign::out_of_place, {0xC5}, {{0x83, 0x84}}},
+    {Sign::out_of_place, {0xC7}, {{0xB4, 0xB5}, {0xB8, 0xB9}}},
+    {Sign::out_of_place, {0xE1}, {{0xB8, 0xB9}}},
 
     // A question mark between two letters, two of them behind a letter; a replacement character, a
     // box.
@@ -179,94 +196,155 @@ constexpr Row rows[] = {
     {Sign::abbreviation, {0xC6}, {0xAF}, {'B'}},
     {Sign::abbreviation, {0xBB, 0xC3}, {0x99, 0x9A, 0xA6}, {'B'}},
     {Sign::abbreviation, {'B', 0x90}, {'N'}, {0xC4}},
+
+    // What the pass twice_decoded counts. Of text that was taken for TCVN3: õ before y, u, m or n;
+    // ấ ế ề ể ễ between capitals; ỏ before c, p, t and ớ, ỡ before nh, ch.
+    {Sign::twice_decoded, {0xC3}, {0xB5}, {'y', 'u', 'm'}},
+    {Sign::twice_decoded, {0xC3}, {0xB5}, {'n'}, {{0x00, 'f'}, {'h', 0xFF}}},
+    {Sign::twice_decoded, capital, {0xE1}, {0xBB}, {0x81, 0x83, 0x85}, capital},
+    {Sign::twice_decoded, capital, {0xE1}, {0xBA}, {0xA5, 0xBF}, capital},
+    {Sign::twice_decoded, {0xBB}, {0x8F}, {'c', 'p', 't'}},
+    {Sign::twice_decoded, {0xBB}, {0x9B, 0xA1}, {'n', 'c'}, {'h'}},
+    // For VNI: ơ before ng without ư, ĩ and ị before ng or i.
+    {Sign::twice_decoded, {{0x00, 0xAE}, {0xB1, 0xFF}}, {0xC6}, {0xA0, 0xA1}, letter_n, letter_g},
+    {Sign::twice_decoded,
+     {{0x00, 0xC5}, {0xC7, 0xFF}},
+     {0xAF, 0xB0},
+     {0xC6},
+     {0xA0, 0xA1},
+     letter_n,
+     letter_g},
+    {Sign::twice_decoded, {0xC4}, {0xA8, 0xA9}, letter_n, letter_g},
+    {Sign::twice_decoded, {0xC4}, {0xA8, 0xA9}, letter_i},
+    {Sign::twice_decoded, {0xBB}, {0x8A, 0x8B}, letter_n, letter_g},
+    {Sign::twice_decoded, {0xBB}, {0x8A, 0x8B}, letter_i},
+
+    // ơ, with a tone or none, before c or ng without ư.
+    {Sign::lost_horn, no_u, any, {0xE1}, {0xBB}, {{0x9A, 0xA3}}, letter_c},
+    {Sign::lost_horn, no_u, any, {0xE1}, {0xBB}, {{0x9A, 0xA3}}, letter_n, letter_g},
+    {Sign::lost_horn, no_u, any, {0xC6}, {0xA0, 0xA1}, letter_c},
+    {Sign::lost_horn, no_u, any, {0xC6}, {0xA0, 0xA1}, letter_n, letter_g},
+
+    // à between capitals, also before a blank.
+    {Sign::reversed, {{'A', 'Z'}, 0x90}, {0xC3}, {0xA0}, may_be_capital},
+    {Sign::reversed, {{'A', 'Z'}, 0x90}, {0xC3}, {0xA0}, {' '}, may_be_capital, may_be_capital},
 };
 
-using RowBits = std::uint64_t;
-static_assert(std::size(rows) <= std::numeric_limits<RowBits>::digits);
+/// The sets of all rows, those of a sign in one word.
+using Bits = std::uint64_t;
+constexpr std::size_t word_bits = 64;
+constexpr std::size_t word_count = 4;
 
-/// The rows that have a byte in their set.
-struct ByteRows {
-  RowBits byte = 0;
-  RowBits before = 0;
-  RowBits two_before = 0;
+/// Where the rows of a sign are.
+struct SignPlace {
+  std::size_t word = 0;
+  Bits starts = 0;  ///< the first sets of its rows
+  Bits ends = 0;    ///< the last ones
 };
 
-constexpr std::array<ByteRows, 256> make_table() {
-  std::array<ByteRows, 256> table{};
-  for (std::size_t byte = 0; byte < table.size(); ++byte) {
-    for (std::size_t i = 0; i < std::size(rows); ++i) {
-      const RowBits bit = RowBits{1} << i;
-      if (rows[i].byte.has(byte)) table[byte].byte |= bit;
-      if (rows[i].before.has(byte)) table[byte].before |= bit;
-      if (rows[i].two_before.has(byte)) table[byte].two_before |= bit;
+struct Automaton {
+  std::array<SignPlace, sign_count> signs{};
+  std::array<std::array<Bits, word_count>, 256> sets{};  ///< by byte: those that have it
+  std::array<Bits, word_count> starts{};
+};
+
+constexpr Automaton automaton = [] {
+  Automaton made;
+  std::array<std::size_t, word_count> used{};
+  for (std::size_t number = 0; number < sign_count; ++number) {
+    SignPlace& place = made.signs[number];
+    std::size_t needed = 0;
+    for (const Row& row : rows) {
+      if (static_cast<std::size_t>(row.sign) == number) needed += row.size;
     }
+    // More sets than there is room for are no constant expression.
+    while (used[place.word] + needed > word_bits) ++place.word;
+    std::size_t at = used[place.word];
+    used[place.word] += needed;
+    for (const Row& row : rows) {
+      if (static_cast<std::size_t>(row.sign) != number) continue;
+      place.starts |= Bits{1} << at;
+      for (std::size_t k = 0; k < row.size; ++k, ++at) {
+        for (std::size_t byte = 0; byte < 256; ++byte) {
+          if (row.run[k].has(byte)) made.sets[byte][place.word] |= Bits{1} << at;
+        }
+      }
+      place.ends |= Bits{1} << (at - 1);
+    }
+    made.starts[place.word] |= place.starts;
   }
-  return table;
-}
-constexpr std::array<ByteRows, 256> table = make_table();
+  return made;
+}();
 
-/// Reads a text byte by byte.
+/// Reads a text byte by byte, for the signs of all words.
 class Scan {
  public:
-  Scan(std::string_view text, std::size_t from)
-      : before_(of(text, from, 1).before),
-        two_before_(of(text, from, 2).two_before),
-        next_two_before_(of(text, from, 1).two_before) {}
-
-  /// The rows whose sign ends with `byte`, which is the next one.
-  RowBits read(char byte) {
-    const ByteRows& here = table[static_cast<unsigned char>(byte)];
-    const RowBits found = here.byte & before_ & two_before_;
-    before_ = here.before;
-    two_before_ = next_two_before_;
-    next_two_before_ = here.two_before;
-    return found;
+  void read(char byte) {
+    const auto& sets = automaton.sets[static_cast<unsigned char>(byte)];
+    for (std::size_t i = 0; i < word_count; ++i) {
+      state_[i] = ((state_[i] << 1U) | automaton.starts[i]) & sets[i];
+      met_[i] |= state_[i];
+    }
+  }
+  /// Of the signs of `place`, whether one was met.
+  [[nodiscard]] bool has_met(const SignPlace& place) const {
+    return (met_[place.word] & place.ends) != 0;
   }
 
  private:
-  static const ByteRows& of(std::string_view text, std::size_t from, std::size_t back) {
-    return table[from >= back ? static_cast<unsigned char>(text[from - back]) : 0U];
-  }
-
-  RowBits before_;
-  RowBits two_before_;
-  RowBits next_two_before_;
+  std::array<Bits, word_count> state_{};  ///< the sets that the last bytes are in up to
+  std::array<Bits, word_count> met_{};    ///< all that was ever in it
 };
-
-constexpr RowBits rows_of(Sign sign) {
-  RowBits bits = 0;
-  for (std::size_t i = 0; i < std::size(rows); ++i) {
-    if (rows[i].sign == sign) bits |= RowBits{1} << i;
-  }
-  return bits;
-}
 
 }  // namespace
 
 SignSet find_signs(std::string_view text) {
-  Scan scan(text, 0);
-  RowBits found = 0;
-  for (const char byte : text) found |= scan.read(byte);
+  // Two halves at a time, as each byte waits for what the one before it leaves; the second begins
+  // with the end of the first.
+  const std::size_t half = text.size() / 2;
+  const std::size_t lead_in = std::min(half, longest_run - 1);
+  const std::string_view first = text.substr(0, half);
+  const std::string_view second = text.substr(half);
+  Scan scan;
+  Scan other;
+  for (const char byte : first.substr(half - lead_in)) other.read(byte);
+  for (std::size_t i = 0; i < half; ++i) {
+    scan.read(first[i]);
+    other.read(second[i]);
+  }
+  if (second.size() > half) other.read(second.back());
   SignSet signs;
-  for (std::size_t i = 0; i < std::size(rows); ++i) {
-    if ((found >> i & 1U) != 0) signs.add(rows[i].sign);
+  for (std::size_t i = 0; i < sign_count; ++i) {
+    const SignPlace& place = automaton.signs[i];
+    if (scan.has_met(place) || other.has_met(place)) signs.add(static_cast<Sign>(i));
   }
   return signs;
 }
 
 std::size_t find_sign(std::string_view text, std::size_t from, Sign sign) {
   constexpr std::size_t block = 64;
-  const RowBits wanted = rows_of(sign);
+  const SignPlace& place = automaton.signs[static_cast<std::size_t>(sign)];
+  const auto read = [&place](Bits state, char byte) {
+    const Bits sets = automaton.sets[static_cast<unsigned char>(byte)][place.word];
+    return ((state << 1U) | place.starts) & sets;
+  };
+  Bits state = 0;
+  for (const char byte : text.substr(0, from).substr(from - std::min(from, longest_run - 1))) {
+    state = read(state, byte);
+  }
   for (std::size_t begin = from; begin < text.size(); begin += block) {
-    const std::size_t end = begin + block < text.size() ? begin + block : text.size();
-    Scan scan(text, begin);
-    RowBits found = 0;
-    for (std::size_t i = begin; i < end; ++i) found |= scan.read(text[i]);
-    if ((found & wanted) == 0) continue;
-    Scan again(text, begin);
-    for (std::size_t i = begin; i < end; ++i) {
-      if ((again.read(text[i]) & wanted) != 0) return i;
+    const std::size_t end = std::min(begin + block, text.size());
+    Bits next = state;
+    Bits met = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+      next = read(next, text[at]);
+      met |= next;
     }
+    for (std::size_t at = begin; (met & place.ends) != 0; ++at) {
+      state = read(state, text[at]);
+      if ((state & place.ends) != 0) return at;
+    }
+    state = next;
   }
   return text.size();
 }

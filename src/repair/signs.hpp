@@ -23,7 +23,11 @@ enum class Sign : std::uint8_t {
   replaced,
   escape,
   abbreviation,
+  twice_decoded,
+  lost_horn,
+  reversed,
 };
+inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::reversed) + 1;
 
 /// Several signs.
 class SignSet {
