@@ -87,6 +87,12 @@ class LanguageModel {
   /// The same with the pair of `context.last` and `next` looked up already.
   float cost(Context& context, WordId next, std::uint32_t pair) const;
 
+  /// The same where nothing is known of what stands before `last`.
+  [[nodiscard]] float cost_of_pair(WordId last, WordId next, std::uint32_t pair) const {
+    return pair != Context::no_bigram ? cost_of_[bigrams_[pair].cost]
+                                      : unigram_backoff_[last] + unigram_cost_[next];
+  }
+
   /// A pair of words is looked up in steps, each of which needs memory that is seldom at hand: who
   /// knows the words to come can have it fetched while he works on others.
   struct PairPlace {

@@ -95,9 +95,47 @@ struct Found {
   std::unordered_set<std::string> scraps;
 };
 
+/// What may stand before a whole word on its line.
+bool may_stand_before_word(char byte) {
+  return byte == ' ' || byte == '(' || byte == '"' || byte == '\x1F';
+}
+
+bool is_consonant(char byte) {
+  return byte >= 'a' && byte <= 'z' &&
+         std::string_view("aeiouy").find(byte) == std::string_view::npos;
+}
+
+/// Whether a word of the line is another one with the pair before it. Most lines have none, as can
+/// be told by the first letters of words.
+bool may_have_lost(std::string_view line, const Ligature& ligature, const LanguageModel& model) {
+  // Behind "ti" stand vowels or the end of a syllable: "n", "nh".
+  constexpr std::size_t longest_end = 2;
+  const bool before_vowels = ligature.small.back() == 'h';
+  const char* const end = line.data() + line.size();
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (at > 0 && !may_stand_before_word(line[at - 1])) continue;
+    const bool consonant = is_consonant(line[at]);
+    if (before_vowels && consonant) continue;
+    const char* last = line.data() + at;
+    while (last < end) {
+      const std::size_t length = language::letter_length(last, end);
+      if (length == 0) break;
+      last += length;
+    }
+    const std::string_view word(line.data() + at,
+                                static_cast<std::size_t>(last - line.data()) - at);
+    if (word.empty() || (consonant && word.size() > longest_end)) continue;
+    std::string with(ligature.small);
+    with += word;
+    if (model.find(with) != language::word_class::unknown) return true;
+  }
+  return false;
+}
+
 void read_line(std::string_view text, LineRange range, const Ligature& ligature, float cost,
                const LanguageModel& model, Found& found) {
   const std::string_view line = text.substr(range.begin, range.end - range.begin);
+  if (!may_have_lost(line, ligature, model)) return;
   std::vector<language::Word> words;
   std::vector<WordArc> arcs;
   std::vector<bool> boundary;
@@ -111,9 +149,7 @@ void read_line(std::string_view text, LineRange range, const Ligature& ligature,
                                (lattice::is_scrap(word) ? lattice::scrap_surcharge : 0) +
                                (word.after_stop && starts_small(word) ? small_start : 0);
     arcs.push_back({i, i + 1, standing, as_it_stands, 0});
-    const bool is_whole = word.begin == 0 || line[word.begin - 1] == ' ' ||
-                          line[word.begin - 1] == '(' || line[word.begin - 1] == '"' ||
-                          line[word.begin - 1] == '\x1F';
+    const bool is_whole = word.begin == 0 || may_stand_before_word(line[word.begin - 1]);
     if (is_whole && word.kind == language::WordKind::word &&
         word.letter_case == language::LetterCase::lower) {
       std::string with(ligature.small);

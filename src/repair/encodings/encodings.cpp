@@ -63,6 +63,17 @@ constexpr auto code_tables = [] {
   return tables;
 }();
 
+/// By byte: the encodings in which it is a letter by itself, or the mark behind one.
+constexpr auto changing_by_byte = [] {
+  static_assert(encoding_count <= 16);
+  std::array<std::uint16_t, 256> encodings{};
+  for (const CodeRow& row : code_rows) {
+    const std::uint8_t byte = row.second == 0 ? row.first : row.second;
+    encodings[byte] |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(row.encoding));
+  }
+  return encodings;
+}();
+
 struct ByteOf {
   char32_t point;
   std::uint8_t byte;
@@ -145,6 +156,7 @@ void RawText::cut(std::string_view raw) {
   text = raw;
   characters.clear();
   has_signs = false;
+  changing = 0;
   for (std::size_t at = 0; at < raw.size();) {
     const CodePoint point = code_point_at(raw, at);
     RawCharacter& one = characters.emplace_back();
@@ -155,6 +167,7 @@ void RawText::cut(std::string_view raw) {
     one.foreign = is_letter_of_1252(point.value);
     one.vietnamese = is_vietnamese_letter(point.value);
     has_signs = has_signs || one.sign;
+    if (one.byte >= 0) changing |= changing_by_byte[static_cast<std::size_t>(one.byte)];
     at += point.length;
   }
 }

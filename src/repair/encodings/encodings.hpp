@@ -78,6 +78,8 @@ struct RawText {
   std::string_view text;
   std::vector<RawCharacter> characters;
   bool has_signs = false;
+  /// Bit i: encoding i may read a character as another one than it is.
+  std::uint16_t changing = 0;
 
   void cut(std::string_view raw);
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
@@ -256,8 +257,13 @@ CostRow Lexicon::judge(std::string_view raw) {
   take(raw);
   CostRow costs{};
   costs[0] = as_cost(weigh(raw).cost);
+  const unsigned changing = raw_.text.changing | raw_.folded.changing;
+  std::optional<Reading> unchanged;  // in all encodings that leave it as it is
   for (std::size_t i = 1; i < encoding_count; ++i) {
-    const Reading reading = read(static_cast<Encoding>(i), scratch_);
+    const bool changes = (changing >> i & 1U) != 0;
+    const Reading reading =
+        changes || !unchanged ? read(static_cast<Encoding>(i), scratch_) : *unchanged;
+    if (!changes) unchanged = reading;
     costs[i] = as_cost(reading.cost);
     // Letters that make no word prove nothing, be there fewer words of them or not.
     if (reading.odd) costs[i] = std::max(costs[i], costs[0]);

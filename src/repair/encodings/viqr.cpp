@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -179,14 +180,20 @@ struct Evidence {
   std::size_t bad = 0;
 };
 
+/// What was read of a line; its words are among those of all lines.
 struct LineOfWords {
-  std::vector<PlacedWord> words;
+  std::size_t begin = 0;  ///< of the line in the text
+  std::size_t first = 0;
+  std::size_t last = 0;
   Evidence evidence;
 };
 
-void read_line(std::string_view text, LineRange line, Words& words, LineOfWords& out) {
-  out.words.clear();
-  out.evidence = {};
+/// Appends the words of a line.
+LineOfWords read_line(std::string_view text, LineRange line, Words& words,
+                      std::vector<PlacedWord>& placed_words) {
+  LineOfWords out;
+  out.begin = line.begin;
+  out.first = placed_words.size();
   const std::string_view part = text.substr(0, line.end);
   for (std::size_t at = line.begin; at < line.end;) {
     if (!is_letter(part[at])) {
@@ -202,8 +209,10 @@ void read_line(std::string_view text, LineRange line, Words& words, LineOfWords&
         at + 1 < part.size() && part[at] == '\\' && !is_letter(part[at + 1]) && part[at + 1] > ' ';
     // A dd or a full stop is no evidence for it, a strange word with signs is evidence against it.
     if (placed.word->shaped) ++(placed.word->known ? out.evidence.good : out.evidence.bad);
-    out.words.push_back(placed);
+    placed_words.push_back(placed);
   }
+  out.last = placed_words.size();
+  return out;
 }
 
 bool is_proved(const Evidence& evidence, std::size_t least) {
@@ -232,21 +241,22 @@ class LineRestorer {
   LineRestorer(std::string_view text, bool dots_are_escaped, const LanguageModel& model)
       : text_(text), dots_are_escaped_(dots_are_escaped), model_(model) {}
 
-  void restore(LineRange line, const LineOfWords& read, double confidence, EditList& edits) {
+  void restore(LineRange line, std::span<const PlacedWord> words, double confidence,
+               EditList& edits) {
     arcs_.clear();
     readings_.clear();
     boundary_.clear();
     std::size_t read_to = line.begin;
-    for (std::size_t i = 0; i < read.words.size(); ++i) {
-      add_numbers(read_to, read.words[i].begin);
-      add_word(line, read.words, i);
-      read_to = read.words[i].end;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      add_numbers(read_to, words[i].begin);
+      add_word(line, words, i);
+      read_to = words[i].end;
     }
     const auto count = static_cast<std::uint32_t>(boundary_.size());
     boundary_.push_back(false);
     for (const std::uint32_t one : choose_words(arcs_, count, boundary_, model_)) {
       const ArcReading& reading = readings_[arcs_[one].tag];
-      if (!reading.text.empty()) print(read.words[reading.word], reading, confidence, edits);
+      if (!reading.text.empty()) print(words[reading.word], reading, confidence, edits);
     }
   }
 
@@ -269,7 +279,7 @@ class LineRestorer {
     }
   }
 
-  void add_word(LineRange line, const std::vector<PlacedWord>& words, std::size_t i) {
+  void add_word(LineRange line, std::span<const PlacedWord> words, std::size_t i) {
     const PlacedWord& placed = words[i];
     const ViqrWord& word = *placed.word;
     boundary_.push_back(i == 0);
@@ -319,33 +329,40 @@ EditList find_viqr(std::string_view text) {
   if (first == text.size()) return edits;
   const LanguageModel& model = LanguageModel::builtin();
   Words words(model);
-  LineOfWords read;
+  std::vector<PlacedWord> placed;
+  std::vector<LineOfWords> lines;
   Evidence whole;
   for (std::size_t at = first; at < text.size();) {
     const LineRange line = line_around(text, at);
-    read_line(text, line, words, read);
-    whole.good += read.evidence.good;
-    whole.bad += read.evidence.bad;
+    lines.push_back(read_line(text, line, words, placed));
+    whole.good += lines.back().evidence.good;
+    whole.bad += lines.back().evidence.bad;
     at = find_sign(text, line.end, repair_stage::Sign::viqr);
   }
   const bool proved = is_proved(whole, 2 * least_words) && whole.good * bytes_a_word >= text.size();
   if (!proved && whole.good < least_words) return edits;
   LineRestorer restorer(text, text.find("\\.") != std::string_view::npos, model);
+  edits.reserve(placed.size());
   // Of a document in VIQR every line is read so, of another only lines that prove it.
+  std::size_t next = 0;  // of the lines that were read
   for (std::size_t begin = 0; begin < text.size();) {
     const LineRange line{begin, std::min(text.find('\n', begin), text.size())};
+    const bool was_read = next < lines.size() && lines[next].begin == begin;
     const bool marked =
-        text.substr(line.begin, line.end - line.begin).find_first_of("^(+*'`?~.dD") !=
-        std::string_view::npos;
+        was_read || text.substr(line.begin, line.end - line.begin).find_first_of("^(+*'`?~.dD") !=
+                        std::string_view::npos;
     if (marked) {
-      read_line(text, line, words, read);
-      if ((is_proved(read.evidence, least_words) && read.evidence.good * 3 >= read.words.size()) ||
+      const std::size_t kept = placed.size();
+      const LineOfWords read = was_read ? lines[next++] : read_line(text, line, words, placed);
+      const std::size_t count = read.last - read.first;
+      if ((is_proved(read.evidence, least_words) && read.evidence.good * 3 >= count) ||
           (proved && read.evidence.good >= read.evidence.bad)) {
         const auto good = static_cast<double>(read.evidence.good + 4);
-        restorer.restore(line, read,
+        restorer.restore(line, std::span(placed).subspan(read.first, count),
                          std::min(0.999, good / (good + static_cast<double>(read.evidence.bad))),
                          edits);
       }
+      placed.resize(kept);
     }
     begin = line.end + 1;
   }

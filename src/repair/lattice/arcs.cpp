@@ -200,9 +200,11 @@ class Generation {
   /// What the words of an arc cost; `pair` is the first of them with the word before.
   [[nodiscard]] float cost_of_words(const Arc& arc, language::LanguageModel::PairPlace pair) const {
     const language::LanguageModel& model = place_.model;
-    language::Context context{place_.pieces.left[arc.first].id, language::Context::no_bigram};
-    float cost = model.cost(context, arc.word, model.find_pair(pair));
-    if (arc.rewrite == no_rewrite) return cost;
+    const language::WordId left = place_.pieces.left[arc.first].id;
+    const std::uint32_t known = model.find_pair(pair);
+    if (arc.rewrite == no_rewrite) return model.cost_of_pair(left, arc.word, known);
+    language::Context context{left, language::Context::no_bigram};
+    float cost = model.cost(context, arc.word, known);
     const Rewrite& rewrite = arcs_.rewrites[arc.rewrite];
     cost += rewrite.spelling[0];
     for (std::size_t i = 1; i < rewrite.count; ++i) {
@@ -274,8 +276,7 @@ class Generation {
   [[nodiscard]] float least_cost_of_lost(const Arc& arc,
                                          const std::array<float, letter_count>& costs) const {
     float cost = 0;
-    for_each_lost(place_.model.text_of(arc.spelling), arc.lost,
-                  [&](std::uint16_t letter, std::uint32_t) { cost += costs[letter]; });
+    for_each_lost(arc, [&](std::uint16_t letter, std::uint32_t) { cost += costs[letter]; });
     return cost;
   }
 

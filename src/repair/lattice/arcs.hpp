@@ -19,8 +19,8 @@ inline constexpr std::uint32_t no_rewrite = 0xFFFFFFFF;
 /// One way to read pieces [first, last): as a single word, or as a `Rewrite`. An arc without pieces
 /// stands for a word that was lost as a whole: `lead` blanks before piece `first`, and a blank
 /// before them. Once it is on the best way, its `trail` says how many blanks before that the word
-/// before it has. Aligned so that where the n-th one stands is no product.
-struct alignas(16) Arc {
+/// before it has.
+struct Arc {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   std::uint32_t rewrite = no_rewrite;  ///< index in `Arcs::rewrites`
@@ -31,7 +31,8 @@ struct alignas(16) Arc {
   std::uint8_t trail = 0;      ///< blanks behind the last piece that are letters
   std::uint16_t capitals = 0;  ///< bit i: letter i of the word is printed as a capital
   std::uint16_t lost = 0;      ///< bit i: letter i of the word is not printed
-  float cost = 0;              ///< of the damage, by the channel of this pass
+  std::array<std::uint16_t, 4> lost_letters{};  ///< the numbers of these, in lower case
+  float cost = 0;                               ///< of the damage, by the channel of this pass
 };
 
 /// What stands for a piece where it is no single word of the vocabulary: several words, a number.

@@ -43,22 +43,22 @@ class Pattern {
   }
   /// The letters of a word; of letters alone its key is all of them.
   void add(const Word& word) {
-    if (word.key.too_long || size_ + word.key.size > bytes_.size()) {
+    if (word.key.too_long || size_ + word.key.size > most_bytes) {
       letters_ = too_long;
       return;
     }
-    const language::KeyText letters = language::key_text(word.key);
-    std::memcpy(bytes_.data() + size_, letters.bytes.data(), letters.size);
-    size_ += letters.size;
+    // All of the key: a copy of a fixed size is no call.
+    std::memcpy(bytes_.data() + size_, word.key.block.data(), sizeof word.key.block);
+    size_ += word.key.size;
     letters_ += word.letters;
   }
   /// What another pattern has.
   void add(const Pattern& part) {
-    if (size_ + part.size_ > bytes_.size()) {
+    if (size_ + part.size_ > most_bytes) {
       letters_ = too_long;
       return;
     }
-    std::memcpy(bytes_.data() + size_, part.bytes_.data(), part.size_);
+    std::memcpy(bytes_.data() + size_, part.bytes_.data(), most_bytes);
     size_ += part.size_;
     if (letters_ < 16) holes_ |= part.holes_ << letters_;
     letters_ += part.letters_;
@@ -70,13 +70,14 @@ class Pattern {
  private:
   static constexpr std::uint32_t too_long = 1000;
   void push(char byte) {
-    if (size_ < bytes_.size()) {
+    if (size_ < most_bytes) {
       bytes_[size_++] = byte;
     } else {
       letters_ = too_long;
     }
   }
-  std::array<char, 40> bytes_{};
+  static constexpr std::size_t most_bytes = 40;
+  std::array<char, 2 * most_bytes> bytes_;  ///< room for what is copied beyond its end
   std::size_t size_ = 0;
   std::uint32_t letters_ = 0;
   std::uint32_t holes_ = 0;
@@ -86,10 +87,7 @@ void append_fitting(const LanguageModel& model, std::string_view pattern, const 
                     std::vector<Arc>& arcs) {
   const auto fitting = model.completions(pattern);
   for (const std::uint16_t spelling : fitting.first(std::min(fitting.size(), max_fitting))) {
-    Arc arc = shape;
-    arc.spelling = spelling;
-    arc.word = model.word_of(spelling);
-    arcs.push_back(arc);
+    set_word(arcs.emplace_back(shape), spelling, model);
   }
 }
 

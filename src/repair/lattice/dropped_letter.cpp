@@ -16,9 +16,8 @@ void append(const Place& place, std::span<const Candidate> candidates, Arcs& arc
   arc.last = place.first + 1;
   arc.kind = RepairKind::dropped_letter;
   for (const Candidate& one : candidates) {
-    arc.spelling = one.spelling;
-    arc.word = place.model.word_of(one.spelling);
     arc.lost = one.lost;
+    set_word(arc, one.spelling, place.model);
     arcs.arcs.push_back(arc);
   }
 }
@@ -32,8 +31,7 @@ void append_lost_words(const Place& place, Arcs& arcs) {
   arc.kind = RepairKind::dropped_letter;
   arc.lost = 1;
   for (const std::uint16_t spelling : place.model.completions(one_hole)) {
-    arc.spelling = spelling;
-    arc.word = place.model.word_of(spelling);
+    set_word(arc, spelling, place.model);
     arcs.arcs.push_back(arc);
   }
 }

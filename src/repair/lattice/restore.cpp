@@ -351,10 +351,9 @@ void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs
     tally.evidence[kind] += evidence.nats;
     tally.evidence_of_scraps += evidence.of_scrap;
     const auto add_lost = [&](auto& letters) {
-      for_each_lost(model.text_of(arc.spelling), arc.lost,
-                    [&](std::uint16_t letter, std::uint32_t position) {
-                      letters[has_bit(arc.capitals, position) ? capital_of(letter) : letter] += 1;
-                    });
+      for_each_lost(arc, [&](std::uint16_t letter, std::uint32_t position) {
+        letters[has_bit(arc.capitals, position) ? capital_of(letter) : letter] += 1;
+      });
     };
     if (arc.kind == RepairKind::dropped_glyph) {
       add_lost(tally.repaired);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -39,6 +40,25 @@ void for_each_lost(std::string_view spelling, std::uint32_t lost, const Visit& v
   }
 }
 
+/// Sets the word of an arc with lost letters; no kind of damage offers one with more than four.
+inline void set_word(Arc& arc, std::uint16_t spelling, const language::LanguageModel& model) {
+  arc.spelling = spelling;
+  arc.word = model.word_of(spelling);
+  std::size_t count = 0;
+  for_each_lost(model.text_of(spelling), arc.lost, [&](std::uint16_t letter, std::uint32_t) {
+    if (count < arc.lost_letters.size()) arc.lost_letters[count++] = letter;
+  });
+}
+
+/// Calls `visit(letter number, in lower case, position in the word)` for every lost letter.
+template <class Visit>
+void for_each_lost(const Arc& arc, const Visit& visit) {
+  std::size_t count = 0;
+  for (std::uint32_t left = arc.lost; left != 0; left &= left - 1) {
+    visit(arc.lost_letters[count++], static_cast<std::uint32_t>(std::countr_zero(left)));
+  }
+}
+
 /// Nats of the letter cases of the arc's word where it stands.
 [[nodiscard]] language::CaseCosts case_costs(const Place& place, const Arc& arc);
 
@@ -57,7 +77,7 @@ void price_lost_letters(const Place& place, Arc& arc, const CostOf& cost_of) {
   arc.cost = std::numeric_limits<float>::max();
   const auto offer = [&](std::uint16_t capitals, float cost) {
     if ((capitals & printed) != capitals_there) return;
-    for_each_lost(spelling, arc.lost, [&](std::uint16_t letter, std::uint32_t position) {
+    for_each_lost(arc, [&](std::uint16_t letter, std::uint32_t position) {
       cost += cost_of(has_bit(capitals, position) ? capital_of(letter) : letter);
     });
     if (cost < arc.cost) {
