@@ -138,6 +138,12 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"khẩn trương"}, {"tích cực"}, {"tiếp tục", VerbKind::firm}, {"thường xuyên"}, {"kịp thời"},
     {"tăng cường", VerbKind::firm}, {"đẩy mạnh", VerbKind::firm}, {"tập trung", VerbKind::firm},
     {"theo chức năng", VerbKind::circumstance}, {"tùy theo", VerbKind::circumstance},
+    {"theo thẩm quyền", VerbKind::circumstance}, {"theo phân công", VerbKind::circumstance},
+    {"theo sự phân công", VerbKind::circumstance}, {"theo phân cấp", VerbKind::circumstance},
+    {"theo nhiệm vụ", VerbKind::circumstance}, {"theo phạm vi", VerbKind::circumstance},
+    {"ngoài việc", VerbKind::circumstance}, {"bên cạnh việc", VerbKind::circumstance},
+    {"ngoài nhiệm vụ", VerbKind::circumstance}, {"khi", VerbKind::moment},
+    {"có thể", VerbKind::firm}, {"có quyền", VerbKind::firm},
     {"định kỳ", VerbKind::circumstance}, {"trực tiếp chỉ đạo", VerbKind::firm},
     {"trực tiếp phụ trách", VerbKind::firm},
     {"chịu", VerbKind::firm}, {"bám sát", VerbKind::firm}, {"quan tâm", VerbKind::firm},
@@ -231,7 +237,8 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"điều chuyển"}, {"luân chuyển"}, {"trực ban"}, {"ứng trực"}, {"túc trực"}, {"cắm"},
     {"phủ sóng"}, {"lắp"}, {"đấu nối"}, {"cho vay"}, {"ký hợp đồng"}, {"gieo trồng"}, {"thu hoạch"},
     {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"},
-    {"trích"}, {"sẵn sàng"}, {"ứng cứu"}, {"cứu hộ"}, {"tăng"}, {"tăng thời lượng"},
+    {"trích"}, {"sẵn sàng"}, {"ứng cứu"}, {"cứu hộ"}, {"thảo luận"},
+    {"chấp thuận"}, {"đồng ý"}, {"ủy quyền"}, {"cho phép"}, {"soạn"}, {"tăng"}, {"tăng thời lượng"},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.
@@ -317,6 +324,11 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "cơ quan thông tin, truyền thông", "báo chí, truyền thông", "báo chí và truyền thông",
     "báo chí, tuyên truyền", "xúc tiến đầu tư", "dự án đầu tư", "kế hoạch đầu tư",
     "viện nghiên cứu phát triển", "viện nghiên cứu và phát triển",
+    "cảnh sát quản lý", "cảnh sát phòng, chống", "và tìm kiếm cứu nạn", "và tìm kiếm, cứu nạn",
+    "quốc gia tìm kiếm", "lực lượng tìm kiếm", "về đầu tư", "về quản lý", "về xây dựng",
+    "về bảo vệ", "về thi đua", "về kiểm tra", "về thông tin", "về phát triển", "về thanh tra",
+    "phụ trách tư vấn", "phụ trách đào tạo", "phụ trách thông tin", "phụ trách truyền thông",
+    "phụ trách thống kê", "phụ trách tuyên truyền", "phụ trách bảo vệ", "phụ trách tổng hợp",
     "hệ thống truyền thông", "hệ thống quản lý", "kế hoạch tổng hợp", "kế hoạch - tổng hợp",
     "phòng tổ chức - hành chính", "hành chính tổng hợp", "hành chính - tổng hợp",
     "thông tin truyền thông", "thông tin tuyên truyền", "cơ quan thông tin truyền thông",
@@ -404,7 +416,25 @@ inline constexpr auto comma_names = std::to_array<std::string_view>({
 
 /// Who stands behind one of these acts in its stead: "Chỉ đạo các trường phối hợp với trạm y tế".
 inline constexpr auto guiding_rows = std::to_array<std::string_view>({
-    "chỉ đạo", "hướng dẫn", "đôn đốc", "yêu cầu", "đề nghị", "vận động", "cử", "phân công",
+    "chỉ đạo", "hướng dẫn", "đôn đốc", "yêu cầu", "đề nghị", "vận động", "cử", "phân công", "giao",
+    "giao cho", "ủy quyền cho",
+});
+
+/// Whoever does this with others is in their lead, though a comma follows: "chủ trì, phối hợp với".
+inline constexpr auto leading_verbs = std::to_array<std::string_view>({
+    "chủ trì", "làm đầu mối",
+});
+
+/// Trades that a body shares with the one before the comma: "các cơ sở văn hóa, văn nghệ".
+inline constexpr auto trade_rows = std::to_array<std::string_view>({
+    "văn nghệ", "thể thao", "thể dục", "y tế", "du lịch", "tôn giáo", "tín ngưỡng", "thương mại",
+    "dịch vụ", "công nghiệp", "nông nghiệp", "kinh doanh", "chế biến", "nghệ thuật",
+});
+
+/// All bodies of several kinds, in small letters one member of a list.
+inline constexpr auto general_rows = std::to_array<std::string_view>({
+    "bộ, ngành", "bộ, ban, ngành", "bộ, cơ quan", "sở, ngành", "sở, ban, ngành", "sở, ban ngành",
+    "ban, ngành", "phòng, ban",
 });
 
 /// What goes on behind "liên quan" in the name of those concerned.
@@ -452,6 +482,7 @@ inline constexpr auto list_stops = std::to_array<std::string_view>({
     "việc", "công tác", "tránh", "không", "được", "sớm", "đối với", "trong hoạt động",
     "trong các hoạt động", "trong lĩnh vực", "trong thời gian", "trong phòng", "trong phạm vi",
     "có ý kiến", "có biện pháp", "có văn bản", "có kế hoạch", "có phương án", "đưa ra",
+    "đã",
 });
 
 /// Words of a predicate that tells what was or is: whoever stands before them has no task.

@@ -28,6 +28,9 @@ constexpr auto plurals = phrases(actors::plural_rows);
 constexpr auto singled_out = phrases(actors::singled_out_rows);
 constexpr auto comma_names = phrases(actors::comma_names);
 constexpr auto guiding = phrases(actors::guiding_rows);
+constexpr auto leading = phrases(actors::leading_verbs);
+constexpr auto trades = phrases(actors::trade_rows);
+constexpr auto general = phrases(actors::general_rows);
 constexpr auto behind_related = phrases(actors::related_rests);
 constexpr auto act_rests = phrases(actors::act_rests);
 constexpr auto clause_openers = phrases(actors::clause_openers);
@@ -70,6 +73,24 @@ auto verb_at(std::string_view folded, std::size_t at) {
   return verbs.longest(folded, at);
 }
 
+// Behind the compound at `at` and those that begin within it: "Thường trực Hội đồng tuyển sinh",
+// "cơ sở khám bệnh, chữa bệnh"; not with its last word alone, "Nội vụ tổ chức". 0 where none begins
+// there.
+std::size_t compound_end(std::string_view folded, std::size_t at, Syllable first) {
+  const auto compound = compounds.longest(folded, at, first);
+  if (!compound) return 0;
+  std::size_t end = compound.end;
+  for (std::size_t word = first.end; word < compound.end;) {
+    word = tokens::skip_blanks(folded, word);
+    const Syllable inner = tokens::syllable_at(folded, word);
+    if (inner.end <= word || inner.end >= compound.end) break;
+    const auto longer = compounds.longest(folded, word, inner);
+    if (longer) end = std::max(end, longer.end);
+    word = inner.end;
+  }
+  return end;
+}
+
 struct Noun {
   std::size_t begin = npos;  // of the noun, behind "các"
   std::size_t end = npos;
@@ -94,22 +115,12 @@ Noun noun_at(std::string_view folded, std::size_t at) {
   }
   const auto row = nouns.longest(folded, noun.begin, first);
   if (!row || row.row->kind == NounKind::other) return {};
-  const auto compound = compounds.longest(folded, noun.begin, first);
+  const std::size_t compound = compound_end(folded, noun.begin, first);
   if (!noun.plural) {
     const auto verb = verbs.longest(folded, noun.begin, first);
-    if (verb && verb.end >= row.end && (!compound || compound.end <= verb.end)) return {};
+    if (verb && verb.end >= row.end && compound <= verb.end) return {};
   }
-  noun.end = row.end;
-  if (compound) noun.end = std::max(noun.end, compound.end);
-  // "Thường trực Hội đồng tuyển sinh": one more compound may begin within the first.
-  for (std::size_t word = first.end; compound && word < compound.end;) {
-    word = tokens::skip_blanks(folded, word);
-    const Syllable inner = tokens::syllable_at(folded, word);
-    if (inner.end <= word) break;
-    const auto longer = compounds.longest(folded, word, inner);
-    if (longer) noun.end = std::max(noun.end, longer.end);
-    word = inner.end;
-  }
+  noun.end = std::max(row.end, compound);
   return noun;
 }
 
@@ -233,22 +244,21 @@ class NameWalk {
       return at;
     }
     const auto verb = verbs.longest(folded_, at, first);
-    const auto compound = compounds.longest(folded_, at, first);
+    const std::size_t compound = compound_end(folded_, at, first);
     const std::size_t verb_end = verb ? verb.end : 0;
-    const std::size_t compound_end = compound ? compound.end : 0;
     if (is_capital(text_, at)) {
       // "Huyện ủy ban hành": what belongs to this noun begins no other.
       const auto noun = nouns.longest(folded_, at, first);
-      return std::max({first.end, compound_end, verb_end, noun ? noun.end : 0, comma_name_end(at)});
+      return std::max({first.end, compound, verb_end, noun ? noun.end : 0, comma_name_end(at)});
     }
     if (const std::size_t relative = relative_end(at)) {
       relative_ = true;
       by_someone_ = tokens::match(folded_, at, "do") != npos;
       return relative;
     }
-    if (compound_end > verb_end) {
-      noun_end_ = compound_end;
-      return compound_end;
+    if (compound > verb_end) {
+      noun_end_ = compound;
+      return compound;
     }
     if (stops_ == Stops::at_list_ends &&
         (list_stops.longest(folded_, at, first) || opens_purpose(at))) {
@@ -458,7 +468,8 @@ class NameWalk {
     if (and_end != npos) at = tokens::skip_blanks(text_, and_end);
     if (is_capital(text_, at)) return true;
     return plurals.longest(folded_, at) || static_cast<bool>(noun_at(folded_, at)) ||
-           compounds.longest(folded_, at) || levels.longest(folded_, at);
+           compounds.longest(folded_, at) || levels.longest(folded_, at) ||
+           trades.longest(folded_, at);
   }
 
   [[nodiscard]] bool goes_on_in_small_letters(std::size_t at) const {
@@ -824,7 +835,8 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
                            (is_capital(text, start) && says_which(text, folded, part_at, end));
         opens = is_own_name(second) || is_own_name(behind) ||
                 (!plural && named &&
-                 (!levels.longest(folded, member) || says_which(text, folded, part_at, end))) ||
+                 (!levels.longest(folded, member) || general.longest(folded, member) ||
+                  says_which(text, folded, part_at, end))) ||
                 (plural && last_end != npos && says_which(text, folded, part_at, end) &&
                  trim_name(text, folded, start, part_at) > last_end);
       }
@@ -852,8 +864,10 @@ bool guides(std::string_view text, std::string_view folded, std::size_t first, s
   if (!noun) return false;
   std::size_t end = NameWalk(text, folded, at, Stops::at_list_ends).walk(list, noun).end;
   // "Chỉ đạo các ngân hàng chủ động phối hợp với ...": one more word of how.
-  if (const auto how = verb_at(folded, tokens::skip_blanks(text, end)); how && how.end < at) {
+  const std::size_t how_at = tokens::skip_blanks(text, end);
+  if (const auto how = verb_at(folded, how_at); how && how.end < at) {
     end = how.end;
+    if (text[end] == ',' && leading.longest(folded, how_at)) ++end;
   }
   return tokens::skip_blanks(text, end) >= at;
 }
