@@ -142,6 +142,8 @@ class Builder {
     std::uint32_t node = 0;
     Marker marker;
     int rank = 0;
+    bool titled = false;     ///< a heading of Markdown
+    bool in_titled = false;  ///< first of a list beneath such a heading that is numbered like it
   };
 
   /// "(Chương trình chi tiết kèm theo)": of the list before it, not of its last item.
@@ -242,10 +244,14 @@ class Builder {
     }
     Marker marker = *block.marker;
     if (marker.ambiguous) resolve(marker);
+    const bool titled = block.heading_level != 0;
+    bool in_titled = false;
     if (marker.is_bullet()) {
       place_bullet(marker);
+    } else if (opens_list_under_title(marker, titled)) {
+      in_titled = true;
     } else {
-      place_number(marker);
+      in_titled = place_number(marker, titled);
     }
     TreeNode node;
     node.kind = marker.kind;
@@ -257,7 +263,7 @@ class Builder {
     const std::uint32_t index = append(std::move(node));
     // Deeper items are siblings of the last one.
     if (stack_.size() < deepest) {
-      stack_.push_back({index, marker, class_rank(marker, order_)});
+      stack_.push_back({index, marker, class_rank(marker, order_), titled, in_titled});
     }
   }
 
@@ -421,29 +427,43 @@ class Builder {
                       b.components.begin());
   }
 
-  void place_number(const Marker& marker) {
+  /// "## 1. Nguyên tắc" / "1. Bám sát ...": the list of a section of Markdown is numbered anew.
+  [[nodiscard]] bool opens_list_under_title(const Marker& marker, bool titled) const {
+    if (titled || marker.component_count != 1 || marker.value() != 1 || stack_.empty())
+      return false;
+    const Open& open = stack_.back();
+    return open.titled && stack_.size() < deepest / 2 && same_style(open.marker, marker) &&
+           outline_.nodes[open.node].children.empty();
+  }
+
+  /// True where the number goes on with a list beneath a heading that is numbered like it.
+  bool place_number(const Marker& marker, bool titled) {
     if (marker.kind == NodeKind::decimal && marker.component_count > 1) {
       place_dotted(marker);
-      return;
+      return false;
     }
     // The innermost open sequence of its style that it succeeds.
     for (std::size_t i = stack_.size(); i-- > 0;) {
       if (!same_style(stack_[i].marker, marker) || !same_prefix(stack_[i].marker, marker)) continue;
+      if (titled && stack_[i].in_titled) continue;
       const bool restarted = stack_[i].marker.delimiter != marker.delimiter && marker.value() == 1;
       if (!restarted && succeeds(stack_[i].marker, marker)) {
+        const bool in_titled = stack_[i].in_titled;
         stack_.resize(i);
-        return;
+        return in_titled;
       }
     }
     const int rank = class_rank(marker, order_);
-    if (marker.value() == 1 && opens_inner_list(marker)) return;
+    if (marker.value() == 1 && opens_inner_list(marker)) return false;
     // Repeated or skipped numbers stay in their sequence.
     for (std::size_t i = stack_.size(); i-- > 0;) {
-      if (!same_style(stack_[i].marker, marker)) continue;
+      if (!same_style(stack_[i].marker, marker) || (titled && stack_[i].in_titled)) continue;
+      const bool in_titled = stack_[i].in_titled;
       stack_.resize(i);
-      return;
+      return in_titled;
     }
     pop_to_rank(rank);
+    return false;
   }
 
   /// One more than the last; in Latin order "e" may follow "d".

@@ -54,6 +54,33 @@ INSTANTIATE_TEST_SUITE_P(Corpus, OutlineCases,
                          testing::ValuesIn(test::read_case_folder(test::corpus() / "outline")),
                          test::case_name);
 
+TEST(Outline, ListBeneathTitleOfMarkdownIsNumberedAnew) {
+  const std::string text =
+      "1. Nguyên tắc\n1. Làm đến đâu chắc đến đó.\n2. Không dàn trải.\n2. Tiến độ\n1. Tháng sáu "
+      "khảo "
+      "sát.\n3. Kinh phí\nDo đơn vị tự lo.\n4. Báo cáo\n";
+  const FoldedText folded{text, language::fold(text)};
+  std::vector<read::LineHint> hints(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
+  const auto printed = [&] {
+    const std::vector<Line> lines = split_lines(folded, hints);
+    const Outline outline = build_outline(folded, find_frame(folded, lines));
+    std::string out;
+    print(outline, outline.body, 0, out);
+    return out;
+  };
+  // What is marked as a title is a section, what is not is of its list.
+  for (const std::size_t line : {0U, 3U, 5U, 7U}) hints[line].heading_level = 2;
+  EXPECT_EQ(printed(),
+            "1 = Nguyên tắc\n"
+            "  1/1 : Làm đến đâu chắc đến đó.\n"
+            "  1/2 : Không dàn trải.\n"
+            "2 = Tiến độ\n"
+            "  2/1 : Tháng sáu khảo sát.\n"
+            "3 = Kinh phí\n"
+            "  3/p1 : Do đơn vị tự lo.\n"
+            "4 : Báo cáo\n");
+}
+
 TEST(Outline, BoldLinesArePartsOfSectionsInCapitals) {
   const std::string text =
       "KẾ HOẠCH\nHội thi tay nghề\n\nTrường ban hành Kế hoạch như sau:\n\nMỤC ĐÍCH\n\nTuyển chọn "
