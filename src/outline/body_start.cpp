@@ -164,6 +164,14 @@ bool lists_grounds(const LineView& lines, std::size_t head) {
   return opens_ground(item) || tokens::document_types.longest(item, 0);
 }
 
+/// "QUYẾT ĐỊNH" once more, below grounds: what follows is decided.
+bool enacts(const LineView& lines, std::size_t i, const tokens::DocumentTypeRow* type) {
+  if (type == nullptr || !lines.caps(i)) return false;
+  std::string_view line = lines.text().placed(lines[i].span);
+  while (!line.empty() && (line.back() == ':' || line.back() == ' ')) line.remove_suffix(1);
+  return line == type->phrase;
+}
+
 /// The first section that has a name but no number; the end of the document where none is so.
 std::size_t first_named_section(const LineView& lines, std::size_t from) {
   std::size_t end = from;
@@ -180,8 +188,11 @@ std::size_t start_of_body(const LineView& lines, std::size_t from,
                           const tokens::DocumentTypeRow* type) {
   std::size_t listed = lines.size();  // the first item behind a colon
   const std::size_t named = first_named_section(lines, from);
+  bool grounds = false;
   std::size_t i = from;
   for (; i < lines.size(); ++i) {
+    if (grounds && listed == lines.size() && enacts(lines, i, type)) return i + 1;
+    grounds = grounds || lines.is_ground(i);
     if (i == named) return std::min(i, listed);
     if (lines.is_section_start(i)) return std::min(i, listed);
     if (lines[i].table || lines.starts_tail(i) || starts_signature(lines, i)) break;

@@ -116,7 +116,8 @@ constexpr Phrase notifiers[] = {
     {"uỷ ban", "Uỷ ban nhân dân xã thông báo để các thôn biết."},
     {"ubnd", "UBND xã thông báo để các thôn biết."}, {"sở ", "Sở Y tế thông báo để ... biết."},
     {"văn phòng", "Văn phòng Chính phủ thông báo để các Bộ biết, thực hiện."},
-    {"bộ ", "Bộ Y tế thông báo để các Sở biết."}, {"cục ", "Cục Thuế thông báo để ... biết."},
+    {"bộ ", "Bộ Y tế thông báo để các Sở biết."},
+    {"tổng cục", "Tổng cục Thuế thông báo để Cục Thuế biết."}, {"cục ", "Cục Thuế thông báo để ... biết."},
     {"chi cục", "Chi cục Thuế thông báo để các hộ biết."}, {"xin ", "Xin thông báo để ... biết."},
     {"phòng giáo dục", "Phòng Giáo dục và Đào tạo thông báo để các trường biết, thực hiện."},
     {"trân trọng", "Trân trọng thông báo để quý cơ quan biết."},
@@ -156,6 +157,13 @@ constexpr Phrase appendix_words[] = {
 /// "1. Trang chủ", "2. » Giáo án": where a site has the document.
 bool is_breadcrumb(std::string_view text) {
   return text == "Trang chủ" || text.starts_with("»") || text.starts_with("›");
+}
+
+/// "Văn phòng Chính phủ kính mong các văn phòng phối hợp."
+bool wishes(std::string_view lower) {
+  return starts_with_any(lower, notifiers) &&
+         (lower.find(" kính mong ") != std::string_view::npos ||
+          lower.find(" rất mong ") != std::string_view::npos);
 }
 
 /// "Văn phòng Chính phủ thông báo để các Bộ, cơ quan biết, thực hiện./."
@@ -382,7 +390,8 @@ bool opens_closing(std::string_view lower) {
 }
 
 bool may_open_closing(std::string_view lower) {
-  return starts_with_any(lower, courtesies) || is_request(lower) || tells_to_know(lower);
+  return starts_with_any(lower, courtesies) || is_request(lower) || tells_to_know(lower) ||
+         wishes(lower);
 }
 
 bool is_request(std::string_view lower) {

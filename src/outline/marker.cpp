@@ -298,6 +298,19 @@ std::optional<Marker> take_bullet(const Cursor& start) {
   return std::nullopt;
 }
 
+/// "Điều 1. - Ban hành": a dash between the number and the text says nothing.
+void skip_lone_dash(Cursor& cursor) {
+  Cursor next = cursor;
+  next.skip_blanks();
+  if (next.at == cursor.at) return;
+  for (const std::string_view dash : {"-", "–"}) {
+    if (!next.line.substr(next.at).starts_with(dash)) continue;
+    next.at += dash.size();
+    if (next.on_blank()) cursor.at = next.at;
+    return;
+  }
+}
+
 std::optional<Marker> take_named(const Cursor& start) {
   for (const NamedDivision& row : named_divisions) {
     if (!opens_with(start.lower, row.word) || !is_capital(start.line, 0)) continue;
@@ -339,6 +352,7 @@ std::optional<Marker> take_named(const Cursor& start) {
     // a reference.
     if (const auto delimiter = take_delimiter(cursor)) {
       marker.delimiter = *delimiter;
+      skip_lone_dash(cursor);
     } else if (!rest.done() &&
                (row.kind == NodeKind::article || !is_caps(rest.line.substr(rest.at)))) {
       return std::nullopt;

@@ -205,6 +205,15 @@ std::size_t over_date(const LineView& lines, std::size_t start, std::size_t body
   return dated ? i : start;
 }
 
+/// "(Đã ký)" over a name at the very end, whose office a copy lost; the end where none stands.
+std::size_t start_of_name(const LineView& lines, std::size_t body) {
+  std::size_t i = lines.size();
+  if (i < body + 3 || !lines.is_name(--i)) return lines.size();
+  const std::size_t name = i;
+  while (i > body + 1 && is_signing_mark(lines.lower(i - 1))) --i;
+  return i == name ? lines.size() : i;
+}
+
 std::size_t start_of_ends(const LineView& lines, std::size_t body) {
   std::size_t table_end = 0;     // of the last table that was looked through
   std::size_t signing_rows = 0;  // up to here one of its rows has an office
@@ -223,7 +232,7 @@ std::size_t start_of_ends(const LineView& lines, std::size_t body) {
     if (below[i - body] || !starts_signature(lines, i)) continue;
     return i > body && stand_bodies(lines, i - 1) ? i - 1 : i;
   }
-  return lines.size();
+  return start_of_name(lines, body);
 }
 
 }  // namespace

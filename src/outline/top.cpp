@@ -53,6 +53,18 @@ constexpr Phrase open_title_ends[] = {
     {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"}, {" tổ chức", "KẾ HOẠCH TỔ CHỨC"},
 };
 
+/// ... or, where that decides nothing, what it is about.
+constexpr Phrase ends_before_object[] = {
+    {" thành lập", "CHO PHÉP THÀNH LẬP"}, {" ban hành", "VỀ VIỆC BAN HÀNH"},
+    {" phê duyệt", "VỀ VIỆC PHÊ DUYỆT"},
+};
+
+/// A line in capitals that begins so goes on in a title in capitals.
+constexpr Phrase title_continuations[] = {
+    {"ngày ", "NGÀY 11-7-1988 VỀ VIỆC CHO PHÉP"}, {"về việc ", "VỀ VIỆC THÀNH LẬP HỘI"},
+    {"của ", "CỦA NGÀNH KIỂM SÁT NHÂN DÂN"},
+};
+
 /// ... or of which years and numbers, if figures follow; "CHUYỂN ĐỔI SỐ" names no number.
 constexpr Phrase ends_before_figures[] = {
     {" giai đoạn", "GIAI ĐOẠN"}, {" năm", "NĂM"}, {" năm học", "NĂM HỌC"},
@@ -203,6 +215,11 @@ std::optional<std::pair<std::size_t, TypeLine>> find_type(const LineView& lines)
     if (grounds && (type->form < TypeForm::subject || lines.printed(i).ends_with(':'))) continue;
     const bool enacts = grounds || lines.printed(i).ends_with(':');
     if (enacts && type->alone && i + 1 < lines.size() && lines.is_section_start(i + 1)) continue;
+    // Below the grounds, what was said above enacts.
+    if (grounds && best && best->second.row == type->row &&
+        best->second.form >= TypeForm::subject) {
+      continue;
+    }
     // ... and the document says it again below.
     const bool again = best && ((best->first < title && i > title) ||
                                 (!type->alone && is_title_again(lines, i, best->first)));
@@ -250,12 +267,19 @@ bool is_deciding_authority(const LineView& lines, std::size_t i) {
   return next < lines.size() && (lines.is_ground(next) || lines.end_of(next) == EndMark::semicolon);
 }
 
+/// "CỦA NGÀNH KIỂM SÁT" beneath "BAN HÀNH QUY CHẾ": both in capitals.
+bool goes_on_in_title(const LineView& lines, std::size_t i) {
+  return lines.caps(i) && lines.caps(i - 1) && lines.end_of(i - 1) == EndMark::none &&
+         starts_with_any(lines.lower(i), title_continuations);
+}
+
 /// A title that ends so goes on: "NĂM 2019 -", "QUY CHẾ LÀM VIỆC CỦA", "GIAI ĐOẠN" / "2031-2036".
 bool is_open_title(const LineView& lines, std::size_t i) {
   const std::string_view line = lines.printed(i);
   const bool dash = line.ends_with(" -") || line.ends_with(" \xE2\x80\x93");
   if (dash || !lines.caps(i)) return dash;
   if (ends_with_any(lines.lower(i), open_title_ends)) return true;
+  if (ends_with_any(lines.lower(i), ends_before_object)) return lines.caps(i + 1);
   return is_digit(lines.printed(i + 1).front()) && lines.end_of(i + 1) == EndMark::none &&
          ends_with_any(lines.lower(i), ends_before_figures);
 }
@@ -323,7 +347,7 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
                        std::end(deciding_types);
   type += first.lines - 1;
   std::size_t i = type + 1;
-  bool any = !first.alone;
+  bool any = !first.alone && !names_decider(lines.text(), lines[type].span, first.length);
   for (; i < lines.size() && i - type <= longest_title; ++i) {
     if (lines.is_section_start(i) || lines[i].table || lines.starts_addressees(i)) break;
     const std::string_view line = lines.lower(i);
@@ -342,9 +366,10 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     const EndMark end = lines.end_of(before);
     if (lines[i].after_rule || is_item(lines, i) || is_bare_marker(lines, i)) break;
     if (is_period(lines, i) || is_end_with_period(lines, i)) continue;
-    if (decides && is_deciding_authority(lines, i)) break;
     if (end == EndMark::comma || end == EndMark::hyphen) continue;
+    if (decides && is_deciding_authority(lines, i)) break;
     const std::size_t widest = lines.caps(i) ? widest_open_gap : 0;
+    if (before != type && lines[i].blank_before <= widest && goes_on_in_title(lines, i)) continue;
     if ((before != type || !first.alone) && lines[i].blank_before <= widest &&
         is_open_title(lines, before)) {
       continue;
@@ -394,6 +419,19 @@ std::size_t end_of_bare_header(const LineView& lines) {
 }
 
 }  // namespace
+
+bool names_decider(const FoldedText& text, TextSpan line, std::size_t type_length) {
+  constexpr std::string_view of = "của ";
+  line.begin += static_cast<std::uint32_t>(type_length);
+  line.begin = static_cast<std::uint32_t>(trim_begin(text.text, line.begin, line.end));
+  if (!opens_with(text.placed(line), of)) return false;
+  line.begin += static_cast<std::uint32_t>(of.size());
+  const std::string_view name = text.placed(line);
+  for (const std::string_view more : {" về ", " số ", " ngày "}) {
+    if (name.find(more) != std::string_view::npos) return false;
+  }
+  return starts_with_any(name, deciding_bodies) || is_office_line(text.printed(line), name);
+}
 
 bool is_site_line(std::string_view lower) {
   constexpr std::size_t longest = 60;  // bytes

@@ -84,10 +84,11 @@ void pass_over_repeated_number(HeaderPage& page, std::size_t first) {
   }
 }
 
-/// "Số: 2820/QĐ-" goes on in the next line.
+/// "Số: 2820/QĐ-", "Số: 16 -" go on in the next line.
 void append_wrapped_symbol(HeaderPage& page, std::size_t i, std::size_t word, JoinedText& line,
                            NumberParse& number) {
-  if (number.symbol.empty() || number.end != line.text().size()) return;
+  const bool open = number.symbol.empty();
+  if (number.end != line.text().size() || (open && number.ordinal.empty())) return;
   const char last = line.text().back();
   if (last != '-' && last != '/') return;
   for (std::size_t next = i + 1; next < page.pieces.size(); ++next) {
@@ -95,7 +96,7 @@ void append_wrapped_symbol(HeaderPage& page, std::size_t i, std::size_t word, Jo
     if (piece.kind != PieceKind::unknown) continue;
     const std::string_view follows = page.printed(piece.span);
     if (follows.size() > longest_wrapped_symbol || !tokens::is_capital(follows, 0) ||
-        symbol_end(follows, 0) != follows.size()) {
+        symbol_end(follows, 0) != follows.size() || (open && !begins_with_code(follows))) {
       return;
     }
     line.append(page.text.text, piece.span, true);

@@ -150,6 +150,10 @@ void split_columns(HeaderPage& page, const Segment& segment) {
       cuts.push_back(at);
     }
   }
+  for (const HeaderRow& row : glued_column_openers) {
+    const std::size_t at = find_phrase(placed, row.folded).begin;
+    if (at > 0 && outline::blank_length(placed, at - 1) == 0) cuts.push_back(at);
+  }
   for (const HeaderRow& row : last_column_openers) {
     if (!placed.ends_with(row.folded) || placed.size() == row.folded.size()) continue;
     const std::size_t at = placed.size() - row.folded.size();

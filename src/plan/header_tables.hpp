@@ -43,6 +43,12 @@ inline constexpr HeaderRow column_openers[] = {
     {"số:", "SỞ Y TẾ Số: 12/KH-SYT"}, {"v/v", "Số: 12/SYT-NV V/v báo cáo"},
 };
 
+/// ... and with these where nothing at all is left between the columns.
+inline constexpr HeaderRow glued_column_openers[] = {
+    {"cộng hòa xã hội chủ nghĩa", "TRƯỜNG TIỂU HỌC HÒA MYCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+    {"cộng hoà xã hội chủ nghĩa", "TRƯỜNG TIỂU HỌC HÒA MYCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+};
+
 /// So does one where these are the last on the line, and the name before them ends in a place.
 inline constexpr HeaderRow last_column_openers[] = {
     {"đảng cộng sản việt nam", "ĐẢNG ỦY XÃ HÒA AN ĐẢNG CỘNG SẢN VIỆT NAM"},
@@ -152,6 +158,7 @@ inline constexpr HeaderRow agency_heads[] = {
     {"liên chi", "LIÊN CHI ĐOÀN"}, {"chi hội", "CHI HỘI PHỤ NỮ"},
     {"ủy ban", "ỦY BAN NHÂN DÂN"}, {"ubnd", "UBND TỈNH LAI CHÂU"}, {"hđnd", "HĐND HUYỆN"},
     {"ubmttq", "UBMTTQ VIỆT NAM"}, {"hội đồng", "HỘI ĐỒNG NHÂN DÂN"}, {"hội", "HỘI NÔNG DÂN"},
+    {"chủ tịch hội đồng bộ trưởng", "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG"},
     {"chính phủ", "CHÍNH PHỦ"}, {"quốc hội", "QUỐC HỘI"},
     {"thủ tướng chính", "THỦ TƯỚNG CHÍNH / PHỦ"},
     {"văn phòng", "VĂN PHÒNG CHÍNH PHỦ"}, {"bộ", "BỘ Y TẾ"}, {"sở", "SỞ Y TẾ"}, {"cục", "CỤC THUẾ"},

@@ -80,18 +80,20 @@ bool repeats_title(const HeaderPage& page, std::span<const Line> lines, std::siz
 void read_title(HeaderPage& page, const JoinedText& title) {
   if (title.empty()) return;
   std::size_t begin = 0;
-  if (!page.reading.header.number.text) {
+  const std::optional<std::string>& number = page.reading.header.number.text;
+  if (!number || starts_with_word(language::fold(title.text()), "của")) {
     // Its type stands on a line of its own: with it, the title is a citation of the document.
     const std::string type = *page.reading.header.type.name + " ";
     const std::vector<CitationMatch> found = find_citations(type + title.text());
-    const CitationMatch* const own =
-        !found.empty() && found[0].begin == 0 && found[0].number && found[0].end > type.size()
-            ? &found[0]
-            : nullptr;
+    const CitationMatch* const own = !found.empty() && found[0].begin == 0 && found[0].number &&
+                                             found[0].end > type.size() &&
+                                             (!number || found[0].number == number)
+                                         ? &found[0]
+                                         : nullptr;
     if (own != nullptr) {
       begin = own->end - type.size();
       page.rule = "title-citation";
-      read_own_citation(page, title, *own, begin);
+      if (!number) read_own_citation(page, title, *own, begin);
       page.rule = "title-lines";
     }
   }
@@ -200,7 +202,9 @@ void read_type(HeaderPage& page) {
     first.begin += static_cast<std::uint32_t>(std::max<std::size_t>(blank, 1));
   }
   JoinedText title;
-  if (first.begin < first.end) title.append(page.text.text, first);
+  const bool says_whose = i < lines.size() && outline::names_decider(page.text, lines.front().span,
+                                                                     page.frame.type_length);
+  if (first.begin < first.end && !says_whose) title.append(page.text.text, first);
   for (; i < lines.size() && !begins_addressees(page, lines, i); ++i) {
     if (is_piece(page, lines[i].span)) continue;
     if (outline::is_site_line(page.lower(lines[i].span))) {

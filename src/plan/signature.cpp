@@ -84,6 +84,7 @@ class SignatureReader {
   void read_column(const std::vector<TailPiece>& pieces) {
     block_ = {};
     body_.reset();
+    signed_ = false;
     for (const TailPiece& piece : pieces) read_piece(piece);
     close();
   }
@@ -98,6 +99,11 @@ class SignatureReader {
         block.spans.push_back(name.span);
         break;
       }
+    }
+    // "(Đã ký)" over a name, and no office at all.
+    for (std::size_t i = 0; i < stray_names_.size() && blocks_.empty(); ++i) {
+      if (!stray_names_[i].is_signed) continue;
+      blocks_.push_back({{}, {}, std::move(stray_names_[i].text), {stray_names_[i].span}});
     }
     // "KT. BỘ TRƯỞNG" over "Nơi nhận:      THỨ TRƯỞNG": an office of its own has no name.
     for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
@@ -139,6 +145,7 @@ class SignatureReader {
   struct StrayName {
     JoinedText text;
     TextSpan span;
+    bool is_signed = false;  ///< "(Đã ký)" stands above
   };
 
   [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
@@ -217,7 +224,8 @@ class SignatureReader {
   }
 
   void read_name_beside_mark(TextSpan span) {
-    const std::size_t close = printed(span).find(')');
+    const std::size_t close = printed(span).find_first_of("):");
+    signed_ = true;
     if (close == std::string_view::npos) return;
     TextSpan rest{span.begin + static_cast<std::uint32_t>(close) + 1, span.end};
     rest.begin = static_cast<std::uint32_t>(outline::trim_begin(text_.text, rest.begin, rest.end));
@@ -233,7 +241,7 @@ class SignatureReader {
     if (!block_.has_office()) {
       JoinedText name;
       name.append(text_.text, span);
-      stray_names_.push_back({std::move(name), whole});
+      stray_names_.push_back({std::move(name), whole, signed_});
       return;
     }
     if (!block_.name.empty()) return;
@@ -302,6 +310,7 @@ class SignatureReader {
   const FoldedText& text_;
   Block block_;
   bool awaits_body_ = false;      ///< "Đại diện" stands above
+  bool signed_ = false;           ///< "(Đã ký)" stands above
   std::optional<TextSpan> body_;  ///< the name of a body right before the office to come
   std::vector<Block> blocks_;
   std::vector<StrayName> stray_names_;
