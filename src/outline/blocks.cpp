@@ -197,6 +197,8 @@ constexpr PartedWord parted_words[] = {
     {" trách", "nhiệm"}, {" quan", "điểm"}, {" khen", "thưởng"}, {" sản", "phẩm"},
     {" cần", "thiết"}, {" thành", "phần"}, {" hiệu", "lực"}, {" điều", "khoản"}, {" quy", "định"},
     {" chương", "trình"}, {" phạm", "vi"}, {" nguồn", "lực"}, {" đánh", "giá"}, {" hoạt", "động"},
+    {" ban", "chấp hành"}, {" ban", "thường vụ"}, {" ban", "chỉ đạo"}, {" ban", "tổ chức"},
+    {" ban", "quản lý"}, {" ủy", "ban"}, {" uỷ", "ban"}, {" hội", "đồng"}, {" nhân", "dân"},
 };
 // clang-format on
 

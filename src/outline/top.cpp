@@ -411,7 +411,10 @@ std::size_t end_of_bare_header(const LineView& lines) {
     if (i >= title) {
       if (lines.is_section_start(i) || lines.starts_tail(i)) break;
       if (lines.starts_addressees(i)) return end_of_addressees(lines, i);
-      if ((lines.printed(i).size() > longest_header_line && !subject) || lines.is_ground(i)) break;
+      const bool site_title =
+          opens_page(lines, i) && tokens::document_types.longest(lines.lower(i), 0);
+      if (lines.printed(i).size() > longest_header_line && !subject && !site_title) break;
+      if (lines.is_ground(i)) break;
     }
     if (lines.is_header_line(i) || subject) end = i + 1;
   }

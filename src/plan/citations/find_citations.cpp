@@ -50,6 +50,9 @@ constexpr PhraseTable said_at(std::to_array<Phrase>({
     {"phê duyệt tại các"}, {"ban hành tại các"}, {"quy định tại các"}, {"chỉ đạo tại các"},
 }));
 
+// By these somebody proposes or answers, whose name may stand before the bracket that holds them.
+constexpr std::string_view types_of_proposals[] = {"Công văn", "Văn bản", "Tờ trình", "Báo cáo"};
+
 // Types that are cited by a number alone; "Chương trình 12 ngày" is none of them.
 constexpr std::string_view types_by_number[] = {"Công văn", "Công điện", "Văn bản"};
 
@@ -382,8 +385,16 @@ class CitationScanner {
   void issuer_before(CitationMatch& cited) {
     std::size_t before = skip_blanks_back(text_, lead_ == npos ? cited.begin : lead_);
     const auto said = said_at.longest_before(text_, before);
-    if (!said) return;
-    const std::size_t end = before_remark(skip_blanks_back(text_, said.end));
+    std::size_t end = said ? skip_blanks_back(text_, said.end) : before;
+    // "Xét đề nghị của Bộ Y tế (Tờ trình số 12/TTr-BYT)"
+    if (end > 0 && text_[end - 1] == '(' &&
+        std::ranges::find(types_of_proposals, cited.type) != std::end(types_of_proposals)) {
+      end = skip_blanks_back(text_, end - 1);
+    } else if (said) {
+      end = before_remark(end);
+    } else {
+      return;
+    }
     const std::size_t floor = std::max(floor_, end > issuer_reach ? end - issuer_reach : 0);
     const std::size_t begin = end > floor ? organisation_begin(text_, floor, end) : npos;
     if (begin == npos) return;
