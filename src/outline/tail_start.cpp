@@ -14,6 +14,25 @@ constexpr std::size_t longest_block = 8;        // lines of a signature, stamps 
 constexpr std::size_t longest_closing = 8;      // lines of a concluding paragraph
 constexpr std::size_t longest_recipients = 48;  // lines
 
+// clang-format off
+/// What sites put behind a document, each on a line of its own.
+constexpr Phrase site_ends[] = {
+    {"hiệu lực văn bản", "HIỆU LỰC VĂN BẢN"}, {"tải văn bản", "Tải văn bản"},
+    {"văn bản liên quan", "Văn bản liên quan"}, {"thông tin văn bản", "THÔNG TIN VĂN BẢN"},
+    {"thuộc tính văn bản", "Thuộc tính văn bản"}, {"lược đồ", "Lược đồ"},
+    {"bình luận", "Bình luận"}, {"ý kiến bạn đọc", "Ý kiến bạn đọc"},
+    {"tin liên quan", "Tin liên quan"}, {"tin bài liên quan", "Tin bài liên quan"},
+    {"bài viết liên quan", "Bài viết liên quan"}, {"tài liệu liên quan", "Tài liệu liên quan"},
+    {"các tin khác", "Các tin khác"}, {"tin khác", "Tin khác"}, {"các bài khác", "Các bài khác"},
+    {"các văn bản khác", "Các văn bản khác"}, {"văn bản cùng loại", "Văn bản cùng loại"},
+    {"văn bản khác", "Văn bản khác"}, {"tin cùng chuyên mục", "Tin cùng chuyên mục"},
+    {"những tin mới hơn", "Những tin mới hơn"}, {"những tin cũ hơn", "Những tin cũ hơn"},
+    {"tin mới hơn", "Tin mới hơn"}, {"tin cũ hơn", "Tin cũ hơn"}, {"tải về", "Tải về"},
+    {"các tin đã đưa", "Các tin đã đưa"}, {"tệp đính kèm", "Tệp đính kèm"},
+    {"file đính kèm", "File đính kèm"}, {"tập tin đính kèm", "Tập tin đính kèm:"},
+};
+// clang-format on
+
 /// "SỞ Y TẾ          TỈNH ĐOÀN": over the offices of those who sign jointly, whose they are.
 bool stand_bodies(const LineView& lines, std::size_t i) {
   if (!lines.caps(i) || lines.marker(i)) return false;
@@ -117,6 +136,13 @@ std::size_t start_before_recipients(const LineView& lines, std::size_t recipient
 }
 
 }  // namespace
+
+bool is_site_end(const LineView& lines, std::size_t i) {
+  if (lines.marker(i) || lines.is_row(i)) return false;
+  std::string_view line = lines.lower(i);
+  while (line.ends_with(':') || line.ends_with('.') || line.ends_with(' ')) line.remove_suffix(1);
+  return std::ranges::any_of(site_ends, [&](const Phrase& row) { return line == row.folded; });
+}
 
 bool starts_signature(const LineView& lines, std::size_t i) {
   if (!lines.is_office(i)) return false;
@@ -232,7 +258,12 @@ std::size_t start_of_ends(const LineView& lines, std::size_t body) {
     if (below[i - body] || !starts_signature(lines, i)) continue;
     return i > body && stand_bodies(lines, i - 1) ? i - 1 : i;
   }
-  return start_of_name(lines, body);
+  const std::size_t name = start_of_name(lines, body);
+  if (name < lines.size()) return name;
+  for (std::size_t i = body + 1; i < lines.size(); ++i) {
+    if (!below[i - body] && is_site_end(lines, i)) return i;
+  }
+  return lines.size();
 }
 
 }  // namespace

@@ -6,6 +6,9 @@
 
 namespace vanban::outline {
 
+/// Line `i` opens what a site puts behind a document: "Tin liên quan", "Tải văn bản".
+[[nodiscard]] bool is_site_end(const LineView& lines, std::size_t i);
+
 /// A signature begins here: an office, and before long the name of who holds it.
 [[nodiscard]] bool starts_signature(const LineView& lines, std::size_t i);
 
