@@ -123,7 +123,8 @@ constexpr Row honours[] = {
 
 /// Not the name of the person, though near it.
 constexpr Row signing_marks[] = {
-    {"đã ký", "(Đã ký)"}, {"đã kí", "(Đã kí)"}, {"đang cập nhật", "Đang cập nhật"}, {"họ và tên)", "(Họ và tên)"},
+    {"đang cập nhật", "Đang cập nhật"}, {"đã ký", "(Đã ký)"}, {"đã kí", "(Đã kí)"},
+    {"họ và tên)", "(Họ và tên)"},
     {"ký bởi", "Ký bởi: Sở Y tế"}, {"được ký bởi", "Được ký bởi ..."},
     {"người ký", "Người ký: Văn phòng"},
     {"ngày ký", "Ngày ký: 12/3/2025"}, {"thời gian ký", "Thời gian ký: 12.03.2025 08:00:00"},
