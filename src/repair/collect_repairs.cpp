@@ -23,9 +23,11 @@ std::size_t letter_from(std::string_view text, std::size_t at) {
 }
 
 std::size_t letter_before(std::string_view text, std::size_t at) {
-  if (at > 0 && static_cast<unsigned char>(text[at - 1]) < 0x80) return letter_from(text, at - 1);
-  const std::size_t length = code_point_before(text, at).length;
-  return length != 0 && letter_from(text, at - length) == length ? length : 0;
+  constexpr std::size_t longest = 3;
+  if (at == 0) return 0;
+  std::size_t begin = at - 1;
+  while (begin > 0 && at - begin < longest && is_continuation(text[begin])) --begin;
+  return letter_from(text, begin) == at - begin ? at - begin : 0;
 }
 
 SourceSpan hull(SourceSpan one, SourceSpan other) {

@@ -40,14 +40,29 @@ constexpr Sign tones[] = {{'\'', 0x301, vowels},
                           {'~', 0x303, vowels},
                           {'.', 0x323, vowels}};
 
+/// The same by sign: the mark, and a bit for each letter that takes it.
+struct Mark {
+  char16_t combining = 0;
+  std::uint32_t letters = 0;
+};
+using Marks = std::array<Mark, 256>;
 template <std::size_t Count>
-char16_t mark_of(const Sign (&signs)[Count], char letter, char sign) {
+constexpr Marks by_sign(const Sign (&signs)[Count]) {
+  Marks marks{};
   for (const Sign& row : signs) {
-    if (row.sign == sign && row.letters.find(letter) != std::string_view::npos) {
-      return row.combining;
-    }
+    Mark& mark = marks[static_cast<unsigned char>(row.sign)];
+    mark.combining = row.combining;
+    for (const char letter : row.letters) mark.letters |= 1U << (letter - 'a');
   }
-  return 0;
+  return marks;
+}
+constexpr Marks shape_marks = by_sign(shapes);
+constexpr Marks tone_marks = by_sign(tones);
+
+/// The mark that `sign` is behind a small letter; 0 where it is none.
+char16_t mark_of(const Marks& marks, char letter, char sign) {
+  const Mark& mark = marks[static_cast<unsigned char>(sign)];
+  return (mark.letters >> (letter - 'a') & 1U) != 0 ? mark.combining : u'\0';
 }
 
 bool is_letter(char c) {
@@ -79,15 +94,15 @@ Letter read_letter(std::string_view text, std::size_t at) {
     return out;
   }
   ++at;
-  const auto mark = [&](const auto& signs) -> char16_t {
-    const char16_t combining = at < text.size() ? mark_of(signs, letter, text[at]) : u'\0';
+  const auto mark = [&](const Marks& marks) -> char16_t {
+    const char16_t combining = at < text.size() ? mark_of(marks, letter, text[at]) : u'\0';
     const bool bold = combining != 0 && text.substr(at).starts_with("**");  // of Markdown
     if (combining == 0 || bold) return 0;
     ++at;
     return combining;
   };
-  out.shape = mark(shapes);
-  out.tone = mark(tones);
+  out.shape = mark(shape_marks);
+  out.tone = mark(tone_marks);
   out.end = at;
   return out;
 }

@@ -22,6 +22,20 @@ constexpr Misread misreads[] = {
 #include "repair/lattice/misreads.inc"
 };
 
+/// By byte: the first row that begins with it or a later one.
+constexpr auto first_rows = [] {
+  static_assert(std::size(misreads) < 256);
+  std::array<std::uint8_t, 257> firsts{};
+  std::size_t row = 0;
+  for (std::size_t byte = 0; byte < firsts.size(); ++byte) {
+    while (row < std::size(misreads) && static_cast<unsigned char>(misreads[row].read[0]) < byte) {
+      ++row;
+    }
+    firsts[byte] = static_cast<std::uint8_t>(row);
+  }
+  return firsts;
+}();
+
 /// Words of more letters than this are no syllables.
 constexpr std::uint8_t max_letters = 9;
 /// Letters of one word that are misread.
@@ -96,14 +110,14 @@ void add_other_shapes(const Place& place, std::string_view printed, Arcs& arcs) 
   std::array<char, max_bytes + longest_shape> bytes;
   for (std::size_t at = 0; at < printed.size(); at += language::code_point_length(printed[at])) {
     const std::string_view rest = printed.substr(at);
-    const auto first = std::ranges::lower_bound(
-        misreads, rest.substr(0, 1), {}, [](const Misread& row) { return row.read.substr(0, 1); });
-    for (const auto* row = first; row != std::end(misreads) && row->read[0] == rest[0]; ++row) {
+    const auto byte = static_cast<unsigned char>(rest[0]);
+    for (std::size_t i = first_rows[byte]; i < first_rows[byte + 1U]; ++i) {
+      const Misread* const row = misreads + i;
       if (!rest.starts_with(row->read)) continue;
       char* to = std::ranges::copy(printed.substr(0, at), bytes.begin()).out;
       to = std::ranges::copy(row->right, to).out;
       to = std::ranges::copy(rest.substr(row->read.size()), to).out;
-      const Misreading misread = misread_shape(static_cast<std::size_t>(row - misreads));
+      const Misreading misread = misread_shape(i);
       offer(place, {bytes.data(), static_cast<std::size_t>(to - bytes.data())}, {&misread, 1},
             arcs);
     }
