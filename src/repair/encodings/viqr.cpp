@@ -174,8 +174,8 @@ class Words {
 
 /// A word at its place.
 struct PlacedWord {
-  std::size_t begin = 0;
-  std::size_t end = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
   const ViqrWord* word = nullptr;
   bool escaped = false;  ///< ends in "\.": the backslash goes
 };
@@ -216,9 +216,9 @@ LineOfWords read_line(std::string_view text, LineRange line, Words& words,
       continue;
     }
     PlacedWord placed;
-    placed.begin = at;
+    placed.begin = static_cast<std::uint32_t>(at);
     while (at < line.end && is_letter(part[at])) at = read_letter(part, at).end;
-    placed.end = at;
+    placed.end = static_cast<std::uint32_t>(at);
     placed.word = &words.of(part.substr(placed.begin, at - placed.begin));
     placed.escaped =
         at + 1 < part.size() && part[at] == '\\' && !is_letter(part[at + 1]) && part[at + 1] > ' ';
