@@ -36,6 +36,11 @@ bool is_close_to_right(std::string_view between, std::size_t end) {
 Gap measure(std::string_view between, bool first, bool last) {
   Gap gap;
   const std::size_t size = between.size();
+  if (size == 1 && between[0] == ' ' && !first && !last) {  // most gaps
+    gap.joined = true;
+    gap.tail = gap.head = 1;
+    return gap;
+  }
   const std::size_t tail = std::min(between.find_first_not_of(' '), size);
   // More blanks than words need, or a cell's edge, part the columns of a header.
   gap.layout = tail > max_blanks || between.find_first_of("\t|\x1F") != std::string_view::npos;

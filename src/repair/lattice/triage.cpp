@@ -22,7 +22,9 @@ void Triage::add(const language::WordWalk& walk) {
        ++read, ++number) {
     const language::Word& word = read->word;
     if (number < until_) found_.places.back().end = word.end;
-    if (read->surprise + (is_scrap(word) ? suspect_scrap_surcharge : 0) <= suspicious) continue;
+    // Few words are dear enough to be asked whether they are scraps.
+    if (read->surprise + suspect_scrap_surcharge <= suspicious) continue;
+    if (read->surprise <= suspicious && !is_scrap(word)) continue;
     const std::uint32_t from =
         number < words_beside ? first_begin_ : (read - words_beside)->word.begin;
     if (found_.places.empty() || from > found_.places.back().end) {

@@ -20,9 +20,18 @@ namespace vanban::repair_stage::lattice {
       word.letter_case != language::LetterCase::lower || word.kind != language::WordKind::word) {
     return false;
   }
-  constexpr std::string_view vowels = "aeiouy";
-  const language::KeyText letters = language::key_text(word.key);
-  return letters.view().find_first_of(vowels) == std::string_view::npos;
+  // Its bytes are letters of ASCII, all in the first block of the key.
+  static_assert(longest <= sizeof word.key.block[0]);
+  constexpr std::uint32_t vowels = [] {
+    std::uint32_t bits = 0;
+    for (const char vowel : std::string_view("aeiouy")) bits |= 1U << (vowel - 'a');
+    return bits;
+  }();
+  std::uint64_t left = word.key.block[0];
+  for (std::size_t i = 0; i < word.letters; ++i, left >>= 8U) {
+    if ((vowels >> ((left & 0xFFU) - 'a') & 1U) != 0) return false;
+  }
+  return true;
 }
 /// Nats by which a scrap reads worse than the model says: where damage is looked for, and where a
 /// place is read.
