@@ -21,7 +21,6 @@ using language::WordKind;
 namespace word_class = language::word_class;
 
 // Nats a word, on average over a line, and shares; chosen on held-out text.
-constexpr float most_of_word = 14;   ///< one foreign word must not condemn a line
 constexpr float looks_bad = 7;       ///< a line that is looked at
 constexpr float reads_badly = 7.5F;  ///< with odd words all over it
 constexpr float makes_no_sense = 11;
@@ -82,10 +81,6 @@ void count_word(std::string_view printed, const Word& word, WordId id, float cos
   if (odd) ++count.odd;
 }
 
-bool is_judged(const Word& word, WordId id) {
-  return (word.kind == WordKind::word || word.kind == WordKind::mixed) && id != word_class::acronym;
-}
-
 LineCount count_line(std::string_view line, const LanguageModel& model) {
   LineCount count;
   language::WordScanner scanner(line);
@@ -113,17 +108,6 @@ bool is_damaged(const LineCount& count) {
 }
 
 }  // namespace
-
-void DamageFinder::add(const ReadWord& read) {
-  if (read.word.after_newline) {
-    end_line();
-    line_.begin = read.word.begin;
-  }
-  line_.end = read.word.end;
-  if (!is_judged(read.word, read.id)) return;
-  ++words_;
-  cost_ += std::min(read.cost, most_of_word);
-}
 
 void DamageFinder::end_line() {
   const bool looks_so = words_ >= fewest_words && cost_ >= looks_bad * static_cast<float>(words_);

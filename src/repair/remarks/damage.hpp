@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -10,13 +11,30 @@
 
 namespace vanban::repair_stage::remarks {
 
+inline constexpr float most_of_word = 14;  ///< nats: one foreign word must not condemn a line
+
+[[nodiscard]] inline bool is_judged(const language::Word& word, language::WordId id) {
+  using language::WordKind;
+  return (word.kind == WordKind::word || word.kind == WordKind::mixed) &&
+         id != language::word_class::acronym;
+}
+
 /// Told of each word in turn, finds the stretches of lines that are damaged beyond repair.
 class DamageFinder {
  public:
   DamageFinder(std::string_view text, const language::LanguageModel& model)
       : text_(text), model_(model) {}
 
-  void add(const language::ReadWord& read);
+  void add(const language::ReadWord& read) {
+    if (read.word.after_newline) {
+      end_line();
+      line_.begin = read.word.begin;
+    }
+    line_.end = read.word.end;
+    if (!is_judged(read.word, read.id)) return;
+    ++words_;
+    cost_ += std::min(read.cost, most_of_word);
+  }
   /// In order, from the first to the last word of damaged lines that follow on each other.
   [[nodiscard]] std::vector<TextSpan> finish() &&;
 

@@ -25,7 +25,10 @@ void Proofreader::add(const language::WordWalk& walk) {
   const language::ReadWord* middle = words.data() - (before - first);
   const language::ReadWord* const last = words.data() + words.size();
   if (first == 0 && last - middle > words_behind) look({text_, nullptr, middle++, words_behind});
-  for (; last - middle > words_behind; ++middle) look({text_, middle - 1, middle, words_behind});
+  for (; last - middle > words_behind; ++middle) {
+    if (reads_well(middle[0], middle[1], middle[2])) continue;
+    look({text_, middle - 1, middle, words_behind});
+  }
 }
 
 void Proofreader::look(const Window& window) {
@@ -43,10 +46,11 @@ void Proofreader::look(const Window& window) {
 }
 
 void Proofreader::decide() {
+  WordSearch search(model_);
   for (const Doubt& doubt : doubts_) {
     const language::ReadWord* const middle = &doubt.words[1];
     const Window window(text_, doubt.is_first ? nullptr : middle - 1, middle, doubt.behind);
-    if (auto word = likelier_word(window, model_)) {
+    if (auto word = search.likelier_word(window)) {
       const TextSpan span{middle->word.begin, middle->word.end};
       found_.push_back({Remark::Kind::suspect_word, span, *std::move(word)});
     }

@@ -30,9 +30,8 @@ namespace format = language::format;
 
 // In nats, chosen on held-out text so that four of five remarks are right.
 /// Surprise of a place that is looked at, by how many of its pairs with its neighbours are known.
-constexpr std::array<float, 3> suspicious{11, 12.5F, 13.5F};
+constexpr std::array<float, 3> suspicious{least_suspicious, 12.5F, 13.5F};
 constexpr float suspicious_end = 10;  ///< of an end of a sentence
-constexpr float fits = 4;             ///< a known pair that costs less proves its first word
 constexpr float margin = 9;           ///< by which another word must fit better
 constexpr float seen_margin = 12;     ///< the same where both pairs of the printed word are known
 constexpr float most_cost = 13;       ///< of the other word with its neighbours
@@ -104,7 +103,7 @@ class Reader {
 /// How much it surprises that the sentence ends behind `last`.
 float end_surprise(const ReadWord& last, const LanguageModel& model) {
   // No end costs so much that it could surprise behind a word that does not.
-  if (last.cost < 4) return 0;
+  if (last.cost < surprising_end_cost) return 0;
   Context context = last.after;
   return model.cost(context, word_class::boundary) + last.cost / 2;
 }
@@ -219,7 +218,11 @@ class NearSpellings {
       begin = end;
     }
     add(before, word.size(), word.size());
-    for (std::size_t i = 0; i < count_; ++i) model_.prefetch_postings(looks_[i].place);
+    for (std::size_t i = 0; i < count_; ++i) {
+      model_.prefetch_postings(looks_[i].place);
+      if (looks_[i].begin == looks_[i].end) continue;
+      model_.prefetch_spelling(language::hash_key(without(looks_[i])));
+    }
   }
 
   /// Calls `visit(spelling)` for each of them; for some twice.
@@ -286,25 +289,15 @@ class NearSpellings {
   std::size_t count_ = 0;
 };
 
-/// A word one letter away from the printed one, and what it costs where that stands.
-struct Near {
-  WordId id = word_class::unknown;
-  std::uint16_t spelling = 0;
-  bool is_known_left = false;
-  LanguageModel::PairPlace pair;  ///< with the word before, then with the word behind
-  float cost = 0;
-  Context after;
-};
-
 /// The frequent words near the middle one that cost no more than `most` and that the model knows
 /// beside a neighbour: no other is expected. They are searched for together, as their spellings
 /// are; with the word behind those that are cheap enough.
-std::vector<Near> near_words(const Window& window, float most, const LanguageModel& model) {
+void find_near_words(const Window& window, float most, const LanguageModel& model,
+                     std::vector<Near>& found) {
   const ReadWord& middle = window.middle();
   const ReadWord* const next = window.behind(1);
   const bool has_next = !ends_before(next);
-  std::vector<Near> found;
-  found.reserve(64);
+  found.clear();
   NearSpellings(middle.word.key, model).for_each([&](std::uint16_t spelling) {
     // A spelling that is a word's own has its number.
     if (spelling > most_id && spelling < model.size()) return;
@@ -333,7 +326,6 @@ std::vector<Near> near_words(const Window& window, float most, const LanguageMod
   std::erase_if(found, [&](const Near& near) {
     return !near.is_known_left && model.find_pair(near.pair) == Context::no_bigram;
   });
-  return found;
 }
 
 /// The least by which any other word must be better than this one.
@@ -356,7 +348,8 @@ std::string in_case_of(const Word& printed, std::string_view word) {
   return made;
 }
 
-std::optional<std::string> likelier_syllable(const Window& window, const LanguageModel& model) {
+std::optional<std::string> likelier_syllable(const Window& window, const LanguageModel& model,
+                                             std::vector<Near>& near_words) {
   const ReadWord& middle = window.middle();
   const Word& word = middle.word;
   if (!may_lead_on(window.before()) && !may_be_led_to(window.behind(1))) return std::nullopt;
@@ -367,7 +360,8 @@ std::optional<std::string> likelier_syllable(const Window& window, const Languag
   const language::KeyText key = language::key_text(word.key);
   Reading best;
   std::string_view spelling;
-  for (const Near& near : near_words(window, least, model)) {
+  find_near_words(window, least, model, near_words);
+  for (const Near& near : near_words) {
     const Reading reading = reader.read_on(near.cost, near.after, least);
     if (reading.cost[0] > least || reading.total() > least) continue;
     const std::string_view text = model.text_of(near.spelling);
@@ -440,9 +434,9 @@ bool may_be_misprint(const Window& window, const LanguageModel& model) {
   return reads_badly(window, model) && is_misprintable(window);
 }
 
-std::optional<std::string> likelier_word(const Window& window, const LanguageModel& model) {
-  if (window.middle().id == word_class::acronym) return likelier_abbreviation(window, model);
-  return likelier_syllable(window, model);
+std::optional<std::string> WordSearch::likelier_word(const Window& window) {
+  if (window.middle().id == word_class::acronym) return likelier_abbreviation(window, model_);
+  return likelier_syllable(window, model_, near_words_);
 }
 
 }  // namespace vanban::repair_stage::remarks
