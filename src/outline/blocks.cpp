@@ -75,10 +75,10 @@ constexpr Opener whose_bodies[] = {
 /// The name of a body at the start of a paragraph, with the word behind its kind; else empty.
 std::string_view opening_body(std::string_view printed, std::string_view lower) {
   for (const Opener& row : bodies) {
-    if (!lower.starts_with(row.folded) || !is_capital(printed, 0)) continue;
+    if (!opens_with(lower, row.folded) || !is_capital(printed, 0)) continue;
     const std::size_t at = row.folded.size();
     const bool owned = std::ranges::any_of(whose_bodies, [&](const Opener& whose) {
-      return lower.substr(at).starts_with(whose.folded);
+      return opens_with(lower.substr(at), whose.folded);
     });
     if (!owned && !is_capital(printed, at)) continue;
     return lower.substr(0, lower.find(' ', at));
@@ -106,7 +106,7 @@ constexpr Opener makers[] = {
 bool names_maker(std::string_view printed, std::string_view lower) {
   return !opening_body(printed, lower).empty() ||
          std::ranges::any_of(makers,
-                             [&](const Opener& row) { return lower.starts_with(row.folded); });
+                             [&](const Opener& row) { return opens_with(lower, row.folded); });
 }
 
 // clang-format off
@@ -686,7 +686,7 @@ class Builder {
     if (layout_.wrapped && is_ground() && !opens_ground(text_.lower(line.span))) return true;
     if (layout_.wrapped && goes_on_in_brackets(line)) return true;
     const std::string_view lower = text_.lower(before.span);
-    const auto ends = [&](const Opener& row) { return lower.ends_with(row.folded); };
+    const auto ends = [&](const Opener& row) { return closes_with(lower, row.folded); };
     if (is_digit(text_.text[line.span.begin])) {
       if (lower.ends_with(" số") && opens_with_number(text_.printed(line.span))) return true;
       // In a text that is not wrapped throughout, a long line may be.
@@ -748,14 +748,14 @@ class Builder {
     const std::string_view first = text_.lower(before.span);
     const std::string_view second = text_.lower(line.span);
     return std::ranges::any_of(parted_words, [&](const PartedWord& row) {
-      return first.ends_with(row.end) && opens_with(second, row.rest);
+      return closes_with(first, row.end) && opens_with(second, row.rest);
     });
   }
 
   /// No heading ends as `before` does.
   [[nodiscard]] bool ends_openly(const Line& before) const {
     const std::string_view lower = text_.lower(before.span);
-    const auto ends = [&](const auto& row) { return lower.ends_with(row.folded); };
+    const auto ends = [&](const auto& row) { return closes_with(lower, row.folded); };
     return std::ranges::any_of(open_headings, ends) || std::ranges::any_of(broken_names, ends) ||
            std::ranges::any_of(unfinished_ends, ends);
   }
@@ -764,7 +764,7 @@ class Builder {
   [[nodiscard]] bool opens_rest(const Line& line) const {
     const std::string_view lower = text_.lower(line.span);
     return std::ranges::any_of(heading_rests,
-                               [&](const Opener& row) { return lower.starts_with(row.folded); });
+                               [&](const Opener& row) { return opens_with(lower, row.folded); });
   }
 
   /// "Điều 2. Giao" / "Giám đốc Sở ...": no heading is a word alone.
@@ -812,8 +812,9 @@ class Builder {
     const std::string_view next = text_.printed(line.span);
     if (line.bold && is_numbered() && before.caps == line.caps && !blocks_.back().span.empty()) {
       const std::string_view lower = text_.lower(before.span);
-      if (std::ranges::any_of(broken_names,
-                              [&](const BrokenName& row) { return lower.ends_with(row.folded); })) {
+      if (std::ranges::any_of(broken_names, [&](const BrokenName& row) {
+            return closes_with(lower, row.folded);
+          })) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -19,6 +20,7 @@ using tokens::letter_at;
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
   };
   const unsigned first = byte(at);
+  if (first > ' ' && first < 0x80) return 0;
   if (first == ' ' || (first >= 0x09 && first <= 0x0D) || first == 0x1C) return 1;
   if (first == 0xC2) return byte(at + 1) == 0xA0 || byte(at + 1) == 0xAD ? 2 : 0;
   if (first == 0xE2 && byte(at + 1) == 0x80) {
@@ -58,9 +60,19 @@ using tokens::letter_at;
   return text.substr(begin, end - begin);
 }
 
-/// `text` begins with `phrase`: a look at the first byte sorts out most rows of a table.
+/// `text` begins with `phrase`, which is not empty: a look at its first and last byte sorts out
+/// nearly all rows of a table.
 [[nodiscard]] constexpr bool opens_with(std::string_view text, std::string_view phrase) {
-  return !text.empty() && text.front() == phrase.front() && text.starts_with(phrase);
+  const std::size_t size = phrase.size();
+  return text.size() >= size && text[0] == phrase[0] && text[size - 1] == phrase[size - 1] &&
+         text.starts_with(phrase);
+}
+
+/// `text` ends with `phrase`: the same.
+[[nodiscard]] constexpr bool closes_with(std::string_view text, std::string_view phrase) {
+  const std::size_t size = phrase.size();
+  return text.size() >= size && text.back() == phrase.back() &&
+         text[text.size() - size] == phrase[0] && text.ends_with(phrase);
 }
 
 [[nodiscard]] constexpr bool is_digit(char c) {
@@ -107,8 +119,22 @@ using tokens::letter_at;
   return false;
 }
 
+/// More than one letter in ten of `text` must be small: the first bytes of most lines tell. Without
+/// a branch in the loop, so that the compiler takes many bytes at once.
+[[nodiscard]] constexpr bool is_surely_small(std::string_view text) {
+  constexpr std::size_t block = 32;
+  if (text.size() < block) return false;
+  unsigned char small = 0;
+  for (std::size_t i = 0; i < block; ++i) {
+    const bool is_small = static_cast<unsigned char>(text[i] - 'a') <= 'z' - 'a';
+    small = static_cast<unsigned char>(small + (is_small ? 1 : 0));
+  }
+  return std::size_t{small} * 10 > text.size();
+}
+
 /// Printed in capitals: three letters at least, and no small ones but in a few abbreviations.
 [[nodiscard]] constexpr bool is_caps(std::string_view text) {
+  if (is_surely_small(text)) return false;
   std::size_t upper = 0;
   std::size_t small = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -117,7 +143,8 @@ using tokens::letter_at;
       at += language::code_point_length(text[at]);
       continue;
     }
-    if (is_capital(text, at)) {
+    std::array<char, 4> folded{};
+    if (language::fold_letter(text.data() + at, length, folded.data())) {
       ++upper;
     } else {
       ++small;
@@ -176,6 +203,16 @@ enum class EndMark : unsigned char {
 };
 
 [[nodiscard]] constexpr EndMark end_mark(std::string_view text) {
+  // Most texts end with one of these, or with a plain letter.
+  const char plain = text.empty() ? ' ' : text.back();
+  switch (plain) {
+    case '.': return EndMark::stop;
+    case ';': return EndMark::semicolon;
+    case ':': return EndMark::colon;
+    case ',': return EndMark::comma;
+    default: break;
+  }
+  if (plain >= 'a' && plain <= 'z') return EndMark::none;
   const std::size_t last = trim_end(text, 0, text.size());
   std::size_t end = last;
   // Closing quotation marks and brackets hide the mark before them.

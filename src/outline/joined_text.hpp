@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "vanban/span.hpp"
@@ -23,6 +26,26 @@ class JoinedText {
     friend bool operator==(const Piece&, const Piece&) = default;
   };
 
+  JoinedText() = default;
+  JoinedText(const JoinedText&) = default;
+  JoinedText& operator=(const JoinedText&) = default;
+  /// Nothing is left in `other`.
+  JoinedText(JoinedText&& other) noexcept
+      : text_(std::move(other.text_)),
+        only_(other.only_),
+        more_(std::move(other.more_)),
+        any_(std::exchange(other.any_, false)),
+        parted_(std::exchange(other.parted_, false)) {}
+  JoinedText& operator=(JoinedText&& other) noexcept {
+    text_ = std::move(other.text_);
+    only_ = other.only_;
+    more_ = std::move(other.more_);
+    any_ = std::exchange(other.any_, false);
+    parted_ = std::exchange(other.parted_, false);
+    return *this;
+  }
+  ~JoinedText() = default;
+
   /// Appends `source_text[span]`, after one blank unless `glue` or the text is still empty. The
   /// signs that part cells and their lines (read::is_separator) part pieces here and are in none.
   void append(std::string_view repaired, TextSpan span, bool glue = false, bool new_page = false);
@@ -30,11 +53,15 @@ class JoinedText {
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
   /// The text itself; nothing is left.
   [[nodiscard]] std::string take() && {
-    pieces_ = std::vector<Piece>();
+    any_ = false;
+    more_ = std::vector<Piece>();
     return std::move(text_);
   }
   [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
-  [[nodiscard]] const std::vector<Piece>& pieces() const noexcept { return pieces_; }
+  [[nodiscard]] std::span<const Piece> pieces() const noexcept {
+    if (!more_.empty()) return more_;
+    return {&only_, any_ ? std::size_t{1} : std::size_t{0}};
+  }
   /// A page break stands inside.
   [[nodiscard]] bool is_parted() const noexcept { return parted_; }
   /// The piece that byte `offset` of `text()` is in, or the one before its joining blank.
@@ -50,9 +77,12 @@ class JoinedText {
 
  private:
   void append_piece(std::string_view repaired, TextSpan span, bool glue, bool new_page);
+  void add(const Piece& piece);
 
   std::string text_;
-  std::vector<Piece> pieces_;
+  Piece only_;               ///< most texts have no other
+  std::vector<Piece> more_;  ///< all pieces of those that have
+  bool any_ = false;         ///< there is a piece
   bool parted_ = false;
 };
 

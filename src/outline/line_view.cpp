@@ -400,6 +400,8 @@ bool is_request(std::string_view lower) {
 }
 
 std::size_t recipients_head(std::string_view lower) {
+  // The first letter tells of most lines.
+  if (!lower.empty() && lower[0] >= 'a' && lower[0] <= 'z' && lower[0] != 'n') return 0;
   std::size_t begin = 0;
   while (begin < lower.size() && letter_at(lower, begin) == 0 && !is_digit(lower[begin])) {
     begin += language::code_point_length(lower[begin]);

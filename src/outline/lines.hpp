@@ -38,6 +38,13 @@ class FoldedText {
         .substr(span.begin, span.size());
   }
 
+  /// The twin of a view into `text`.
+  [[nodiscard]] std::string_view twin(std::string_view printed_part) const {
+    if (printed_part.empty()) return {};
+    return std::string_view(folded).substr(
+        static_cast<std::size_t>(printed_part.data() - text.data()), printed_part.size());
+  }
+
   /// For who has no use for them any more.
   void release_twins() {
     release(folded);

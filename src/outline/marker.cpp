@@ -197,6 +197,12 @@ std::optional<Marker> take_enclosed(Cursor cursor) {
 /// "a)", "đ.", "a1)", "ii)".
 std::optional<Marker> take_alpha(Cursor cursor) {
   if (!is_small(cursor.line, cursor.at)) return std::nullopt;
+  // Of several letters only numerals count.
+  constexpr std::string_view numerals = "ivxlc";
+  if (letter_at(cursor.line, 1) != 0 && (numerals.find(cursor.line[0]) == std::string_view::npos ||
+                                         numerals.find(cursor.line[1]) == std::string_view::npos)) {
+    return std::nullopt;
+  }
   std::size_t end = 0;
   while (is_small(cursor.line, end) && end < 8) end += letter_at(cursor.line, end);
   const std::string_view letters = cursor.lower.substr(0, end);

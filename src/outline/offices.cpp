@@ -295,7 +295,7 @@ bool is_office_of_next_line(std::string_view placed) {
 std::size_t office_at_end(std::string_view placed) {
   std::size_t begin = std::string_view::npos;
   for (const Row& row : office_titles) {
-    if (!placed.ends_with(row.folded)) continue;
+    if (!closes_with(placed, row.folded)) continue;
     const std::size_t at = placed.size() - row.folded.size();
     if (at == 0 || blank_length(placed, at - 1) == 0) continue;
     begin = std::min(begin, at);

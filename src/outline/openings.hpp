@@ -20,7 +20,8 @@ struct Phrase {
 }
 
 [[nodiscard]] inline bool ends_with_any(std::string_view lower, std::span<const Phrase> rows) {
-  return std::ranges::any_of(rows, [&](const Phrase& row) { return lower.ends_with(row.folded); });
+  return std::ranges::any_of(rows,
+                             [&](const Phrase& row) { return closes_with(lower, row.folded); });
 }
 
 }  // namespace vanban::outline

@@ -333,7 +333,7 @@ class Builder {
     return true;
   }
 
-  std::uint32_t append(TreeNode node) {
+  std::uint32_t append(TreeNode&& node) {
     const auto index = static_cast<std::uint32_t>(outline_.nodes.size());
     node.parent = stack_.empty() ? root_ : stack_.back().node;
     (node.parent == no_node ? *top_ : outline_.nodes[node.parent].children).push_back(index);
@@ -676,16 +676,17 @@ class Namer {
 };
 
 /// The place of a label in its sequence, 0 where it has none.
-int sequence_value(const TreeNode& node) {
+int sequence_value(const FoldedText& text, const TreeNode& node) {
   // It may have lost its mark.
-  if (node.kind == NodeKind::roman) return roman_value(language::fold(node.label)).value_or(0);
-  const auto marker = find_marker(node.marker, language::fold(node.marker));
+  if (node.kind == NodeKind::roman) return roman_value(text.twin(node.label)).value_or(0);
+  const auto marker = find_marker(node.marker, text.twin(node.marker));
   if (!marker || marker->component_count == 0) return 0;
   if (node.kind == NodeKind::upper) return marker->letter != 0 ? marker->letter : marker->value();
   return marker->value();
 }
 
-void find_gaps(Outline& outline, const std::vector<std::uint32_t>& siblings) {
+void find_gaps(const FoldedText& text, Outline& outline,
+               const std::vector<std::uint32_t>& siblings) {
   struct Last {
     int value = 0;
     std::uint32_t node = no_node;  ///< no_node: none of the kind yet
@@ -704,7 +705,7 @@ void find_gaps(Outline& outline, const std::vector<std::uint32_t>& siblings) {
       case NodeKind::alpha: break;
       default: continue;
     }
-    const int value = sequence_value(node);
+    const int value = sequence_value(text, node);
     if (value == 0) continue;
     Last& entry = last[static_cast<std::size_t>(node.kind)];
     const int before = entry.value;
@@ -723,17 +724,17 @@ void find_gaps(Outline& outline, const std::vector<std::uint32_t>& siblings) {
 }
 
 /// Names all nodes from the top; parents stand before their children in `nodes`.
-void name_all(Outline& outline) {
+void name_all(const FoldedText& text, Outline& outline) {
   Namer namer(outline);
   namer.name(outline.preamble, "preamble");
   namer.name(outline.body, "");
   namer.name(outline.closing, "closing");
-  find_gaps(outline, outline.body);
+  find_gaps(text, outline, outline.body);
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
     if (outline.nodes[i].children.empty()) continue;
     const std::vector<std::uint32_t>& children = outline.nodes[i].children;
     namer.name(children, outline.nodes[i].id);
-    find_gaps(outline, children);
+    find_gaps(text, outline, children);
   }
   std::ranges::stable_sort(outline.faults, {}, [&](const NumberingFault& fault) {
     return outline.nodes[fault.node].span.begin;
@@ -1035,7 +1036,7 @@ Outline build_outline(const FoldedText& text, const Frame& frame, const Footnote
   builder.add(std::move(closing), no_node, outline.closing);
   for (TreeNode& node : outline.nodes) node.lower = lower_of(text, node.text);
   mark_headings(outline, body_end);
-  name_all(outline);
+  name_all(text, outline);
   return outline;
 }
 

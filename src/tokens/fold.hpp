@@ -264,9 +264,22 @@ namespace detail {
   return detail::match_all(text, at, phrase);
 }
 
+namespace detail {
+
+/// `one` and `other` can be the last bytes of a letter and of its small one: both cases of a letter
+/// differ in one bit of these, but for Ư.
+[[nodiscard]] constexpr bool may_end_alike(char one, char other) {
+  const auto byte = static_cast<unsigned char>(one);
+  return ((byte ^ static_cast<unsigned char>(other)) & ~0x21U) == 0 || byte == 0xAF;
+}
+
+}  // namespace detail
+
 /// Where `phrase` begins if it ends at `end` as whole words, else npos.
 [[nodiscard]] constexpr std::size_t match_back(std::string_view text, std::size_t end,
                                                std::string_view phrase) {
+  if (end == 0 || (phrase.back() != ' ' && !detail::may_end_alike(text[end - 1], phrase.back())))
+    return npos;
   // Blanks may be wider than in the phrase, so words are walked back and matched forward.
   std::size_t words = 1;
   for (const char c : phrase) words += c == ' ' ? 1U : 0U;

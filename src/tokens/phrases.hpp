@@ -71,6 +71,11 @@ struct Syllable {
       ++next;
     } else if (static_cast<unsigned char>(*next) < 0x80) {
       break;
+    } else if (static_cast<unsigned char>(*next) == 0xE1 && end - next > 2 &&
+               static_cast<unsigned char>(next[1]) - 0xB8U < 4U) {
+      // Nearly all letters of several bytes.
+      key = (key ^ detail::key_of_letter(next, 3)) * detail::key_step;
+      next += 3;
     } else if (const std::size_t length = language::letter_length(next, end)) {
       key = (key ^ detail::key_of_letter(next, length)) * detail::key_step;
       next += length;
