@@ -418,10 +418,15 @@ class Finder {
     return actor.tie == ActorTie::bare && actor.whole_end + 1 >= end;
   }
 
+  [[nodiscard]] TextRange named_actor(std::uint32_t i) const {
+    const std::optional<TextRange>& known = nodes_[i].actor;
+    return known ? *known : actor_of_heading(text(i), folded_text(i));
+  }
+
   // False where the heading names no actor. One that says who does what ("Sở Y tế theo dõi ...") is
   // a sentence all the same.
   bool from_heading(std::uint32_t i) {
-    const TextRange name = actor_of_heading(text(i), folded_text(i));
+    const TextRange name = named_actor(i);
     if (name.begin >= name.end || is_bare_actor_label(i)) return false;
     AssignmentFound found;
     found.node = i;
@@ -441,7 +446,7 @@ class Finder {
       const std::uint32_t i = waiting.back();
       waiting.pop_back();
       if (facts_[i].done || facts_[i].aside || nodes_[i].kind == NodeKind::table) continue;
-      const bool divides = nodes_[i].is_heading ? actor_of_heading(text(i), folded_text(i)).end == 0
+      const bool divides = nodes_[i].is_heading ? named_actor(i).end == 0
                                                 : facts_[i].label->kind == LabelKind::role &&
                                                       facts_[i].label->length >= text(i).size() &&
                                                       !facts_[i].children.empty();
@@ -630,7 +635,7 @@ class Finder {
   [[nodiscard]] std::size_t clause_end(std::uint32_t i, std::size_t begin, std::size_t end) const {
     constexpr std::size_t max_commas = 12;  // each is tried for a whole name
     std::size_t commas = 0;
-    const std::size_t task = task_of(i, begin);
+    std::optional<std::size_t> known_task;
     for (std::size_t at = begin; at < end; ++at) {
       const char c = text(i)[at];
       if (c == '(') {
@@ -640,6 +645,8 @@ class Finder {
         continue;
       }
       if (c != ';' && c != ',') continue;
+      if (!known_task) known_task = task_of(i, begin);
+      const std::size_t task = *known_task;
       if (task != tokens::npos && at < task) continue;
       if (c == ',' && (at < task || ++commas > max_commas)) continue;
       const std::size_t next = tokens::skip_blanks(text(i), at + 1);

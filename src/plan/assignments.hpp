@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ struct AssignmentNode {
   std::span<const Role> roles = {};   ///< the node's own
   std::string_view folded = {};       ///< plan::folded(text) where it is known
   const LabelFound* label = nullptr;  ///< label_role(text) where it is known
+  std::optional<TextRange> actor = {};  ///< actor_of_heading(text) where it is known
 };
 
 /// Bytes of one node's text.

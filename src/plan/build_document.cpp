@@ -121,7 +121,7 @@ class DocumentBuilder {
     for (const auto& [field, span] : spans) {
       const bool is_list = field == list || field == "addressees";
       if (!is_list || fields.empty() || fields.back().field != field) {
-        fields.push_back({field, {}, is_list});
+        fields.push_back({std::string(field), {}, is_list});
       }
       fields.back().spans.push_back(places_.source(span));
     }
@@ -260,7 +260,8 @@ class DocumentBuilder {
                       is_table ? std::string_view() : from.text.text(),
                       from.parent == outline::no_node ? no_node : place[from.parent],
                       meanings_[index].own, from.lower,
-                      from.heading || is_table ? nullptr : meanings_[index].label});
+                      from.heading || is_table ? nullptr : meanings_[index].label,
+                      meanings_[index].actor});
       open.insert(open.end(), from.children.rbegin(), from.children.rend());
     }
     return made;

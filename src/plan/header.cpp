@@ -53,7 +53,7 @@ std::string HeaderPage::put(std::string_view name, const JoinedText& joined, Ran
 }
 
 void HeaderPage::locate(std::string_view name, TextSpan span) {
-  reading.at.emplace_back(std::string(name), span);
+  reading.at.emplace_back(name, span);
   note_rule(name);
 }
 
@@ -75,7 +75,13 @@ void HeaderPage::append_line(JoinedText& title, TextSpan span) const {
 }
 
 std::string one_line(std::string_view text) {
-  const auto gap_at = [text](std::size_t at) -> std::size_t {
+  // Every gap begins with a control character, a blank or the first byte of a wider one.
+  const auto may_be_gap = [](char c) {
+    return static_cast<unsigned char>(c) <= ' ' || c == '\xC2' || c == '\xE2' || c == '\xE3' ||
+           c == '\xEF';
+  };
+  const auto gap_at = [&](std::size_t at) -> std::size_t {
+    if (!may_be_gap(text[at])) return 0;
     return read::is_separator(text[at]) ? 1 : outline::blank_length(text, at);
   };
   std::string line;

@@ -155,7 +155,7 @@ void split_columns(HeaderPage& page, const Segment& segment) {
     if (at > 0 && outline::blank_length(placed, at - 1) == 0) cuts.push_back(at);
   }
   for (const HeaderRow& row : last_column_openers) {
-    if (!placed.ends_with(row.folded) || placed.size() == row.folded.size()) continue;
+    if (!outline::closes_with(placed, row.folded) || placed.size() == row.folded.size()) continue;
     const std::size_t at = placed.size() - row.folded.size();
     const std::size_t end = outline::trim_end(placed, 0, at);
     if (end < at && ends_in_place(placed.substr(0, end))) cuts.push_back(at);

@@ -104,6 +104,7 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
       meaning.rule = rule_of(found);
       meaning.own = std::move(found.roles);
       meaning.kind = found.kind;
+      meaning.actor = found.actor;
     } else if (node.kind != NodeKind::table) {
       LabelFound label = label_role(text, node.lower);
       if (names_its_items(node, label)) {

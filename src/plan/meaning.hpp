@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct Meaning {
   std::string_view rule;  ///< of a heading: which kind of rule read it; a name of confidence.hpp
   const LabelFound* label = &no_label;  ///< that opens an item; it views into the node's text
   bool bare_label = false;              ///< nothing follows the label but the items beneath
+  std::optional<TextRange> actor;       ///< that a heading names, where that is known
   bool aside = false;                   ///< a table, or inside an appendix: none of the lists
                                         ///< is made of it
 

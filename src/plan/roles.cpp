@@ -329,7 +329,9 @@ RolesFound roles_of_heading(std::string_view title, std::string_view text,
   }
   const bool beneath_actors = names_actors(above);
   const bool group = tokens::match(text, begin, "đối với") != npos;
-  if (const TextRange actor = actor_of_heading(title, text); actor.end > actor.begin) {
+  const TextRange actor = actor_of_heading(title, text);
+  found.actor = actor;
+  if (actor.end > actor.begin) {
     const bool whole = actor.begin == begin;
     if (beneath_actors || (whole && !group)) {
       found.kind = HeadingKind::actor;

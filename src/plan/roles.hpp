@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "plan/values/sentences.hpp"
 #include "vanban/document.hpp"
 
 /// What a heading names: its roles, from the words at the head of its segments.
@@ -23,6 +25,7 @@ struct RolesFound {
   HeadingKind kind = HeadingKind::plain;
   std::string_view
       rule;  ///< "heading-label", "-actor", "-group", or the phrase of the row that said so
+  std::optional<TextRange> actor;  ///< that a heading names, as far as it was looked for
 };
 
 /// `title`: as printed, without its marker. No role known: an empty list. `above`: of the nearest

@@ -332,7 +332,7 @@ std::vector<SignatureReading> read_signatures(const FoldedText& text, const Tail
                          std::optional<std::string>& target) {
       if (value.empty()) return;
       const TextSpan span = value.place();
-      reading.at.emplace_back(std::string(field), span);
+      reading.at.emplace_back(field, span);
       reading.span = first ? span
                            : TextSpan{std::min(reading.span.begin, span.begin),
                                       std::max(reading.span.end, span.end)};

@@ -155,13 +155,14 @@ class Splitter {
     const std::size_t first =
         std::max(marker->length, printed.size() - std::min(printed.size(), longest_office));
     for (std::size_t end = first; end < printed.size(); ++end) {
-      if (std::string_view(";,).").find(printed[end]) == std::string_view::npos) continue;
+      const char sign = printed[end];
+      if (sign != ';' && sign != ',' && sign != ')' && sign != '.') continue;
       const std::size_t rest = outline::trim_begin(printed, end + 1, printed.size());
       if (rest == end + 1 || rest == printed.size()) continue;
       const TextSpan office{only.span.begin + static_cast<std::uint32_t>(rest), only.span.end};
       // Of a list in capitals an office is an item.
       const bool capitals = outline::is_caps(printed.substr(marker->length, end - marker->length));
-      if (capitals && printed[end] != '.') continue;
+      if (capitals && sign != '.') continue;
       if (!is_office_in_capitals(office) || !may_sign(office)) continue;
       authority_split_ = authority_split_ || outline::authority_prefix(text_.placed(office)) != 0;
       return split(row, end + 1, rest);
@@ -175,7 +176,7 @@ class Splitter {
   }
 
   [[nodiscard]] bool is_office_in_capitals(TextSpan span) const {
-    return !names_several(text_.lower(span)) && outline::is_caps(text_.printed(span)) &&
+    return outline::is_caps(text_.printed(span)) && !names_several(text_.lower(span)) &&
            outline::is_office_line(text_.printed(span), text_.placed(span));
   }
 

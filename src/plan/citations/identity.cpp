@@ -238,7 +238,7 @@ PlaceName place_in(std::string_view printed, std::string_view lower) {
   const std::string whole = slug(printed);
   std::string_view longest;  // "thua-thien-hue", not "hue"
   for (const std::string_view province : provinces) {
-    if (province.size() > longest.size() && whole.ends_with(province) &&
+    if (province.size() > longest.size() && outline::closes_with(whole, province) &&
         whole.size() > province.size() && whole[whole.size() - province.size() - 1] == '-') {
       longest = province;
     }

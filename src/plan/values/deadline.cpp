@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "outline/characters.hpp"
 #include "plan/organisation.hpp"
 #include "plan/values/deadline_words.hpp"
 #include "plan/values/rhythm.hpp"
@@ -720,61 +721,52 @@ class DeadlineScanner {
   bool lasts_ = false;     ///< something that lasts stands before in the clause
 };
 
-/// A letter with what follows it in a word of rhythm: hằng, hàng, mỗi, định kỳ, từng.
+/// How a word of rhythm ends, and what follows it: hằng, hàng, mỗi, định kỳ, từng.
 struct RhythmSign {
-  std::string_view letter;
-  std::string_view tail;
+  std::string_view end;
+  std::string_view behind;
 };
 constexpr RhythmSign rhythm_signs[] = {
-    {"ằ", "ng "}, {"à", "ng "}, {"ỗ", "i "},  {"ị", "nh k"},
-    {"ừ", "ng "}, {"Ằ", "NG "}, {"À", "NG "},
+    {"ằng", " "}, {"àng", " "}, {"ỗi", " "},  {"ịnh", " k"},
+    {"ừng", " "}, {"ẰNG", " "}, {"ÀNG", " "},
 };
 
-/// "trong quý II" and "sáu tháng một lần" have neither.
-bool may_say_in_words(std::span<const Word> words) {
-  constexpr SyllableKey quarter = syllable_key("quý", 0);
-  constexpr SyllableKey times = syllable_key("lần", 0);
-  return std::ranges::any_of(
-      words, [](const Word& word) { return word.key == quarter || word.key == times; });
+/// "hàng", "mỗi", "định", but not "bằng".
+bool says_rhythm(std::string_view text, const Word& word) {
+  const char last = text[word.end - 1];
+  if (last != 'g' && last != 'i' && last != 'h' && last != 'G') return false;
+  const std::string_view upto = text.substr(0, word.end);
+  return std::ranges::any_of(rhythm_signs, [&](const RhythmSign& sign) {
+    if (!outline::closes_with(upto, sign.end) || upto.size() == sign.end.size()) return false;
+    const char before = upto[upto.size() - sign.end.size() - 1];
+    return before != 'b' && before != 'B' && text.substr(word.end).starts_with(sign.behind);
+  });
 }
 
 /// A deadline has a digit or a rhythm.
-bool may_have_deadline(std::string_view text) {
-  if (has_digit(text)) return true;
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c != '\xE1' && c != '\xC3') continue;
-    const std::size_t length = language::code_point_length(c);
-    const char next = at + length < text.size() ? text[at + length] : '\0';
-    if (next != 'n' && next != 'i' && next != 'N') continue;
-    for (const RhythmSign& sign : rhythm_signs) {
-      if (text.substr(at, length) != sign.letter) continue;
-      if (!text.substr(at + length).starts_with(sign.tail)) continue;
-      const char before = text[at - 1];
-      // "hàng", "mỗi", "định", but not "bằng".
-      if (before != 'b' && before != 'B') return true;
-    }
-  }
-  return false;
+bool may_have_deadline(const WordedText& text) {
+  return has_digit(text.text) || std::ranges::any_of(text.words, [&](const Word& word) {
+           return says_rhythm(text.text, word);
+         });
 }
 
-/// "xong trước khi ..." has neither.
-bool may_precede_event(std::span<const Word> words) {
-  constexpr SyllableKey before = syllable_key("trước", 0);
-  const auto is_before = [](const Word& word) { return word.key == before; };
-  return std::ranges::any_of(words, is_before) && std::ranges::any_of(words, [](const Word& word) {
-           return (scanned_words.of(word.key) & (may_complete | may_act)) != 0;
-         });
+constexpr bool holds_word(std::span<const Word> words, SyllableKey key) {
+  return std::ranges::any_of(words, [key](const Word& word) { return word.key == key; });
 }
 
 }  // namespace
 
 std::vector<DeadlineMatch> find_deadlines(const WordedText& text, unsigned plan_year) {
-  const bool any = std::ranges::any_of(text.words, [](const Word& word) {
-    return (scanned_words.of(word.key) & (may_limit | may_be_rhythm)) != 0;
-  });
-  if (!any || !(may_have_deadline(text.text) || may_precede_event(text.words) ||
-                may_say_in_words(text.words))) {
+  unsigned held = 0;
+  for (const Word& word : text.words) held |= scanned_words.of(word.key);
+  if ((held & (may_limit | may_be_rhythm)) == 0) return {};
+  // "trong quý II" and "sáu tháng một lần", "xong trước khi ..." have no digit and no rhythm.
+  constexpr SyllableKey before = syllable_key("trước", 0);
+  constexpr SyllableKey quarter = syllable_key("quý", 0);
+  constexpr SyllableKey times = syllable_key("lần", 0);
+  const bool precedes = (held & (may_complete | may_act)) != 0 && holds_word(text.words, before);
+  if (!precedes && !may_have_deadline(text) && !holds_word(text.words, quarter) &&
+      !holds_word(text.words, times)) {
     return {};
   }
   return DeadlineScanner(text, plan_year).run();

@@ -46,13 +46,14 @@ class QuantityScanner {
     if (found_.size() < 2) return;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      const bool behind = kept > 0 && in_one_clause(found_[kept - 1].end, found_[i].begin);
-      const bool before =
-          i + 1 < found_.size() && in_one_sentence(found_[i].end, found_[i + 1].begin);
-      if (const std::size_t scope = scope_of(found_[i]);
-          scope != npos && (behind || (before && opens_clause(scope)))) {
-        continue;
-      }
+      const auto behind = [&] {
+        return kept > 0 && in_one_clause(found_[kept - 1].end, found_[i].begin);
+      };
+      const auto before = [&] {
+        return i + 1 < found_.size() && in_one_sentence(found_[i].end, found_[i + 1].begin);
+      };
+      const std::size_t scope = scope_of(found_[i]);
+      if (scope != npos && (behind() || (opens_clause(scope) && before()))) continue;
       if (kept != i) found_[kept] = std::move(found_[i]);
       ++kept;
     }
