@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <string>
+#include <utility>
 
 #include "plan/actors.hpp"
 #include "plan/folded.hpp"
@@ -71,6 +72,7 @@ bool ends_with_colon(std::string_view text) {
 class Finder {
  public:
   explicit Finder(std::span<const AssignmentNode> nodes) : nodes_(nodes), facts_(nodes.size()) {
+    list_children();
     for (std::uint32_t i = 0; i < size(); ++i) survey(i);
     // Pre-order: a subtree ends where its last child's does.
     for (std::uint32_t i = size(); i-- > 0;) {
@@ -108,7 +110,8 @@ class Finder {
     const LabelFound* label = nullptr;  // that opens the text
     std::uint32_t end = 0;              // behind the last node beneath this one
     std::uint32_t section = no_node;    // nearest heading of implementation or responsibility
-    std::vector<std::uint32_t> children;
+    std::uint32_t first_child = 0;      // place in `children_`
+    std::uint32_t child_count = 0;
     bool blocked = false;  // a nearer heading names another matter of that same section
     bool aside = false;    // in an appendix
     bool done = false;     // its text belongs to an assignment, or to a label
@@ -119,6 +122,31 @@ class Finder {
   [[nodiscard]] std::string_view folded_text(std::uint32_t i) const { return facts_[i].folded; }
   [[nodiscard]] bool is_text(std::uint32_t i) const {
     return !facts_[i].aside && !nodes_[i].is_heading && nodes_[i].kind != NodeKind::table;
+  }
+
+  // The children of all nodes stand in one list, those of a node in order.
+  void list_children() {
+    for (const AssignmentNode& node : nodes_) {
+      if (node.parent != no_node) ++facts_[node.parent].child_count;
+    }
+    std::uint32_t place = 0;
+    for (Facts& facts : facts_) {
+      facts.first_child = place;
+      place += std::exchange(facts.child_count, 0);
+    }
+    children_.resize(place);
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      if (nodes_[i].parent == no_node) {
+        roots_.push_back(i);
+      } else {
+        Facts& above = facts_[nodes_[i].parent];
+        children_[above.first_child + above.child_count++] = i;
+      }
+    }
+  }
+
+  [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t i) const {
+    return std::span(children_).subspan(facts_[i].first_child, facts_[i].child_count);
   }
 
   void survey(std::uint32_t i) {
@@ -132,11 +160,8 @@ class Finder {
     facts.aside = node.aside;
     if (node.parent != no_node) {
       const Facts& above = facts_[node.parent];
-      facts_[node.parent].children.push_back(i);
       facts.section = above.section;
       facts.blocked = above.blocked;
-    } else {
-      roots_.push_back(i);
     }
     if (!node.is_heading) return;
     if (names_actors(node.roles)) {
@@ -156,7 +181,7 @@ class Finder {
   }
 
   [[nodiscard]] std::span<const std::uint32_t> siblings(std::uint32_t i) const {
-    return nodes_[i].parent == no_node ? roots_ : facts_[nodes_[i].parent].children;
+    return nodes_[i].parent == no_node ? std::span(roots_) : children(nodes_[i].parent);
   }
 
   void finish(std::uint32_t i) {
@@ -254,7 +279,7 @@ class Finder {
   // "Cơ quan thực hiện:" over items, each of which says who does what, or only who.
   void from_items(std::uint32_t i, const ActorLabel& label) {
     if (label.value < text(i).size()) return;
-    for (const std::uint32_t item : facts_[i].children) {
+    for (const std::uint32_t item : children(i)) {
       if (!is_text(item)) continue;
       facts_[item].done = true;
       const std::size_t first = found_.size();
@@ -332,7 +357,7 @@ class Finder {
       if (facts_[k].label->length < text(k).size()) {
         add_task(k, facts_[k].label->length, text(k).size(), tasks);
       } else {
-        for (const std::uint32_t child : facts_[k].children) {
+        for (const std::uint32_t child : children(k)) {
           if (is_text(child)) add_task(child, 0, text(child).size(), tasks);
         }
       }
@@ -412,7 +437,7 @@ class Finder {
 
   // "1.2. Các sở: Tài chính, Xây dựng" over what they do: an item that names as a heading does.
   [[nodiscard]] bool names_only_actor(std::uint32_t i) const {
-    if (!is_text(i) || facts_[i].children.empty() || is_bare_actor_label(i)) return false;
+    if (!is_text(i) || children(i).empty() || is_bare_actor_label(i)) return false;
     const std::size_t end = tokens::skip_blanks_back(text(i), text(i).size());
     const ActorFound actor = actor_at(text(i), folded_text(i), 0, end);
     return actor.tie == ActorTie::bare && actor.whole_end + 1 >= end;
@@ -440,8 +465,7 @@ class Finder {
   // The items beneath an actor's heading or lead-in, through headings that only divide them. An
   // item that names another or a narrower actor is left for itself.
   void collect(std::uint32_t owner, AssignmentFound& found) {
-    std::vector<std::uint32_t> waiting(facts_[owner].children.rbegin(),
-                                       facts_[owner].children.rend());
+    std::vector<std::uint32_t> waiting(children(owner).rbegin(), children(owner).rend());
     while (!waiting.empty()) {
       const std::uint32_t i = waiting.back();
       waiting.pop_back();
@@ -449,11 +473,11 @@ class Finder {
       const bool divides = nodes_[i].is_heading ? named_actor(i).end == 0
                                                 : facts_[i].label->kind == LabelKind::role &&
                                                       facts_[i].label->length >= text(i).size() &&
-                                                      !facts_[i].children.empty();
+                                                      !children(i).empty();
       if (names_only_actor(i)) continue;
       if (divides) {
         facts_[i].done = true;
-        waiting.insert(waiting.end(), facts_[i].children.rbegin(), facts_[i].children.rend());
+        waiting.insert(waiting.end(), children(i).rbegin(), children(i).rend());
       } else if (!nodes_[i].is_heading) {
         collect_item(i, found);
       }
@@ -471,7 +495,7 @@ class Finder {
     if (actor && actor.tie != ActorTie::bare && !each && !staff) {
       if (!is_same_actor(i, actor, found.assignee)) return;
       begin = actor.task;
-      if (begin >= text(i).size() && !facts_[i].children.empty()) {  // "Sở Y tế có trách nhiệm:"
+      if (begin >= text(i).size() && !children(i).empty()) {  // "Sở Y tế có trách nhiệm:"
         collect(i, found);
         finish(i);
         return;
@@ -515,7 +539,7 @@ class Finder {
       if (ends_with_colon(text(i))) {
         from_lead_in(i, own.back());
       } else {
-        for (const std::uint32_t child : facts_[i].children) {
+        for (const std::uint32_t child : children(i)) {
           if (is_text(child) && !facts_[child].done) collect_item(child, own.back());
         }
       }
@@ -699,7 +723,7 @@ class Finder {
     AssignmentFound items = lead;
     items.tasks.clear();
     items.rule = "lead-in";
-    if (!facts_[i].children.empty()) {
+    if (!children(i).empty()) {
       collect(i, items);
     } else {
       for (const std::uint32_t k : siblings(i)) {
@@ -757,6 +781,7 @@ class Finder {
 
   std::span<const AssignmentNode> nodes_;
   std::vector<Facts> facts_;
+  std::vector<std::uint32_t> children_;
   std::vector<std::uint32_t> roots_;
   std::deque<std::string> folds_;  // of texts that came without
   std::deque<LabelFound> labels_;  // the same
