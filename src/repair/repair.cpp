@@ -53,11 +53,12 @@ constexpr NamedPass passes[] = {
     {"stray-marks", find_stray_marks},
     {"lost-ligatures", find_lost_ligatures},
     {"abbreviations", find_misread_abbreviations, Sign::abbreviation},
+    {"formulas", find_damaged_formulas},
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
 };
 constexpr std::size_t first_plain = 10;
-constexpr std::size_t plain_count = 10;
+constexpr std::size_t plain_count = 11;
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {
