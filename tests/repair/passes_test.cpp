@@ -1,16 +1,21 @@
 #include "repair/passes.hpp"
 
+#include <cstdint>
+#include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "read/source_text.hpp"
 #include "repair/code_points.hpp"
 #include "repair/icu.hpp"
 #include "repair/lookalikes.hpp"
 #include "repair/properties.hpp"
 #include "repair/signs.hpp"
 #include "support/case_file.hpp"
+#include "support/files.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -158,6 +163,44 @@ TEST(Signs, AreFoundAtEveryDistance) {
   }
   EXPECT_EQ(find_sign("", 0, Sign::legacy), 0U);
   EXPECT_EQ(find_sign("x", 0, Sign::legacy), 1U);
+}
+
+// The scan reads the two halves of a text at once: no sign may be lost where they meet.
+TEST(Signs, OfManyBytesAreFoundAtEveryDistance) {
+  struct LongSign {
+    Sign sign;
+    std::string_view bytes;
+  };
+  constexpr LongSign signs[] = {
+      {Sign::lost_horn, "t\u01A1ng"},     {Sign::lost_horn, ".n\u1EDBc"},
+      {Sign::twice_decoded, "n\u01A1ng"}, {Sign::twice_decoded, "ph\u1ECBng"},
+      {Sign::twice_decoded, "C\u1EC5NG"}, {Sign::reversed, "X\u00E0H"}};
+  for (const LongSign& one : signs) {
+    for (std::size_t at = 2; at < 60; ++at) {
+      std::string text(80, '.');
+      text.replace(at, one.bytes.size(), one.bytes);
+      EXPECT_TRUE(find_signs(text).contains(one.sign)) << one.bytes << " at " << at;
+      EXPECT_EQ(find_sign(text, 0, one.sign), find_sign(text, at, one.sign)) << one.bytes;
+      EXPECT_LT(find_sign(text, 0, one.sign), text.size()) << one.bytes;
+    }
+    // Where ư stands before it, it is none.
+    EXPECT_FALSE(find_signs("  th\u01B0\u01A1ng n\u01B0\u1EDBc  ").contains(one.sign));
+  }
+}
+
+TEST(Signs, StandWhereverTheirPassFindsSomething) {
+  constexpr std::uintmax_t longest = 100'000;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(test::corpus())) {
+    if (!entry.is_regular_file() || entry.file_size() > longest) continue;
+    const auto source = read::read(test::read_file(entry.path()), {});
+    if (!source) continue;
+    const std::string_view text = source->content();
+    const SignSet signs = find_signs(text);
+    for (const NamedPass& pass : all_passes()) {
+      if (!pass.sign || signs.contains(*pass.sign)) continue;
+      EXPECT_TRUE(pass.find(text).empty()) << pass.name << " in " << entry.path();
+    }
+  }
 }
 
 TEST(CodePoints, AreReadFromBothEndsAndNeverPastThem) {
