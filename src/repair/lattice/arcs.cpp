@@ -25,6 +25,8 @@ constexpr float no_limit = 1000;
 constexpr float rounding = 0.01F;
 /// Readings of one kind that are weighed in their context.
 constexpr std::size_t most_priced = 60;
+/// Readings of a place before they are weighed: seldom more.
+constexpr std::size_t usual_count = 64;
 /// Nats behind the best reading of the same pieces.
 constexpr float behind_best = 11;
 
@@ -103,6 +105,11 @@ class Generation {
     for (const auto& [misread, cost] : channel.misread) {
       least_misread_ = std::min(least_misread_, cost);
     }
+    hopes_.reserve(usual_count);
+    rated_.reserve(usual_count);
+    rows_.reserve(usual_count);
+    pairs_.reserve(usual_count);
+    shown_.reserve(std::size(arc_kinds));
     for (const ArcKind& row : arc_kinds) {
       if (!channel.shows(row.kind)) continue;
       shown_.push_back({&row, threshold_of(row)});

@@ -22,8 +22,10 @@ constexpr std::size_t most_two = 60;
 /// at once, so that memory for each is on its way while others are read.
 class LettersMore {
  public:
-  LettersMore(std::string_view word, const language::LanguageModel& model)
-      : word_(word), model_(model) {}
+  LettersMore(std::string_view word, const language::LanguageModel& model, std::size_t patterns)
+      : word_(word), model_(model) {
+    looks_.reserve(patterns);
+  }
 
   /// A hole before letter `a`, and another before letter `b` (a <= b; both may be the end).
   void add(std::size_t a, std::size_t b) {
@@ -102,16 +104,21 @@ Candidates::Candidates(const language::LanguageModel& model)
   }
 }
 
-void Candidates::settle(std::vector<Candidate>& found, std::size_t most) const {
+std::span<const Candidate> Candidates::settle(std::vector<Candidate>& kept, std::size_t most) {
+  std::vector<Candidate>& found = scratch_;
   const auto cost = [this](const Candidate& one) {
     return model_.unigram_cost(model_.word_of(one.spelling));
   };
   std::ranges::stable_sort(found, {}, [](const Candidate& one) { return one.spelling; });
   const auto same = [](const Candidate& a, const Candidate& b) { return a.spelling == b.spelling; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
-  if (found.size() <= most) return;
-  std::ranges::stable_sort(found, {}, cost);
-  found.resize(most);
+  if (found.size() > most) {
+    std::ranges::stable_sort(found, {}, cost);
+    found.resize(most);
+  }
+  kept.assign(found.begin(), found.end());
+  found.clear();
+  return kept;
 }
 
 std::span<const Candidate> Candidates::same_letters(const WordKey& key) {
@@ -123,10 +130,9 @@ std::span<const Candidate> Candidates::same_letters(const WordKey& key) {
   const std::string bare = language::without_marks(word);
   if (bare.empty()) return found;
   for (const std::uint16_t spelling : model_.completions(format::bare_mark + bare)) {
-    if (model_.text_of(spelling) != word) found.push_back({spelling, 0});
+    if (model_.text_of(spelling) != word) scratch_.push_back({spelling, 0});
   }
-  settle(found, most_same);
-  return found;
+  return settle(found, most_same);
 }
 
 std::span<const Candidate> Candidates::one_letter_more(const WordKey& key) {
@@ -137,11 +143,10 @@ std::span<const Candidate> Candidates::one_letter_more(const WordKey& key) {
   const std::string_view word = text.view();
   const std::size_t letters = count_letters(word);
   if (letters >= format::max_pattern_letters) return found;
-  LettersMore more(word, model_);
+  LettersMore more(word, model_, letters + 1);
   for (std::size_t a = 0; a <= letters; ++a) more.add(a, no_hole);
-  more.find(found);
-  settle(found, most_one);
-  return found;
+  more.find(scratch_);
+  return settle(found, most_one);
 }
 
 std::span<const Candidate> Candidates::two_letters_more(const WordKey& key) {
@@ -152,13 +157,12 @@ std::span<const Candidate> Candidates::two_letters_more(const WordKey& key) {
   const std::string_view word = text.view();
   const std::size_t letters = count_letters(word);
   if (letters + 2 > format::max_pattern_letters) return found;
-  LettersMore more(word, model_);
+  LettersMore more(word, model_, (letters + 1) * (letters + 2) / 2);
   for (std::size_t a = 0; a <= letters; ++a) {
     for (std::size_t b = a; b <= letters; ++b) more.add(a, b);
   }
-  more.find(found);
-  settle(found, most_two);
-  return found;
+  more.find(scratch_);
+  return settle(found, most_two);
 }
 
 }  // namespace vanban::repair_stage::lattice

@@ -40,14 +40,15 @@ class Candidates {
   };
   using Table = std::unordered_map<language::WordKey, std::vector<Candidate>, Hash>;
 
-  /// Keeps the frequent ones, each spelling once.
-  void settle(std::vector<Candidate>& found, std::size_t most) const;
+  /// Keeps the frequent ones of those in `scratch_`, each spelling once.
+  std::span<const Candidate> settle(std::vector<Candidate>& kept, std::size_t most);
 
   const language::LanguageModel& model_;
   std::vector<bool> two_placements_;
   Table same_;
   Table one_;
   Table two_;
+  std::vector<Candidate> scratch_;  ///< found so far of the word that is being looked up
 };
 
 }  // namespace vanban::repair_stage::lattice

@@ -38,6 +38,10 @@ struct alignas(16) State {
   std::uint8_t taken = 0;   ///< blanks of the next gap that are letters of the word before
 };
 
+/// Of a stretch; longer ones are rare.
+constexpr std::size_t usual_pieces = 32;
+constexpr std::size_t usual_states = 128;
+
 /// The states that are alive at one piece, at most `beam` of them.
 struct Node {
   std::array<std::uint32_t, beam> states{};
@@ -99,7 +103,11 @@ class Decoder {
         rewrites_(arcs.rewrites),
         model_(model),
         document_(document),
-        channel_(channel) {}
+        channel_(channel) {
+    states_.reserve(usual_states);
+    nodes_.reserve(usual_pieces);
+    path_.reserve(usual_pieces);
+  }
 
   /// Nats of `next` in this document, after `context`, which moves on.
   float word_at(Context& context, WordId next) const {
