@@ -157,6 +157,35 @@ constexpr Row institutions_of_two[] = {
     {"danh hiệu", "DANH HIỆU THI ĐUA"}, {"lưu đồ", "LƯU ĐỒ XỬ LÝ"}, {"hạ tầng", "HẠ TẦNG KỸ THUẬT"},
 };
 
+/// The same, whole lines in capitals: what begins a name of two syllables or more.
+constexpr Row nouns_like_names[] = {
+    {"nông thôn", "NÔNG THÔN"}, {"đào tạo", "ĐÀO TẠO"}, {"y tế", "Y TẾ"}, {"y dược", "Y DƯỢC"},
+    {"lâm nghiệp", "LÂM NGHIỆP"}, {"nông nghiệp", "NÔNG NGHIỆP"}, {"nông dân", "NÔNG DÂN"},
+    {"nông lâm", "NÔNG LÂM"}, {"cao đẳng", "CAO ĐẲNG"}, {"viên chức", "VIÊN CHỨC"},
+    {"từ thiện", "TỪ THIỆN"}, {"văn hóa", "VĂN HÓA"}, {"hà nội", "HÀ NỘI"}, {"sơn la", "SƠN LA"},
+    {"lâm đồng", "LÂM ĐỒNG"}, {"thái nguyên", "THÁI NGUYÊN"}, {"thái bình", "THÁI BÌNH"},
+    {"cao bằng", "CAO BẰNG"}, {"hà tĩnh", "HÀ TĨNH"}, {"hà giang", "HÀ GIANG"},
+    {"hà nam", "HÀ NAM"}, {"hà tây", "HÀ TÂY"}, {"đoàn thể", "ĐOÀN THỂ"},
+    {"đoàn thanh niên", "ĐOÀN THANH NIÊN"},
+};
+
+/// An office in capitals that ends so goes on in the next line in capitals.
+constexpr Row open_offices[] = {
+    {" và", "BỘ TRƯỞNG BỘ GIÁO DỤC VÀ"}, {" bộ", "BỘ TRƯỞNG BỘ"}, {" sở", "GIÁM ĐỐC SỞ"},
+    {" cục", "CỤC TRƯỞNG CỤC"}, {" vụ", "VỤ TRƯỞNG VỤ"}, {" tỉnh", "CHỦ TỊCH UBND TỈNH"},
+    {" thành phố", "CHỦ TỊCH UBND THÀNH PHỐ"}, {" huyện", "CHỦ TỊCH UBND HUYỆN"},
+    {" quận", "CHỦ TỊCH UBND QUẬN"}, {" xã", "CHỦ TỊCH UBND XÃ"},
+    {" phường", "CHỦ TỊCH UBND PHƯỜNG"}, {" thị xã", "CHỦ TỊCH UBND THỊ XÃ"},
+    {" thị trấn", "CHỦ TỊCH UBND THỊ TRẤN"}, {" hội", "CHỦ TỊCH HỘI"},
+    {" đại học", "GIÁM ĐỐC ĐẠI HỌC"}, {" trường", "HIỆU TRƯỞNG TRƯỜNG"},
+    {" trường đại học", "HIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC"}, {" học viện", "GIÁM ĐỐC HỌC VIỆN"},
+    {" viện", "VIỆN TRƯỞNG VIỆN"}, {" phát triển", "BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN"},
+    {" ủy ban", "CHỦ TỊCH ỦY BAN"}, {" ủy ban nhân", "CHỦ TỊCH ỦY BAN NHÂN"},
+    {" của", "TRƯỞNG BAN CỦA"}, {" trung tâm", "GIÁM ĐỐC TRUNG TÂM"},
+    {" bệnh viện", "GIÁM ĐỐC BỆNH VIỆN"}, {" công ty", "GIÁM ĐỐC CÔNG TY"},
+    {" tổng cục", "TỔNG CỤC TRƯỞNG TỔNG CỤC"}, {" giáo dục", "TRƯỞNG PHÒNG GIÁO DỤC"},
+};
+
 /// Commonest family names; with the names of the highland peoples they are what a name in capitals
 /// is known by.
 constexpr std::string_view family_names[] = {
@@ -292,6 +321,12 @@ bool is_office_of_next_line(std::string_view placed) {
   return std::ranges::any_of(representatives, [&](const Row& row) { return placed == row.folded; });
 }
 
+bool is_open_office(std::string_view placed) {
+  return placed.ends_with(',') || std::ranges::any_of(open_offices, [&](const Row& row) {
+           return placed.ends_with(row.folded);
+         });
+}
+
 std::size_t office_at_end(std::string_view placed) {
   std::size_t begin = std::string_view::npos;
   for (const Row& row : office_titles) {
@@ -367,6 +402,9 @@ bool is_person_name(std::string_view printed, std::string_view placed) {
   if (starts_with_row(placed, institutions_of_two)) return false;
   if (caps) {
     const std::size_t first = std::min(placed.find(' '), placed.size());
+    if (std::ranges::find(nouns_like_names, placed, &Row::folded) != std::end(nouns_like_names)) {
+      return false;
+    }
     return std::ranges::find(family_names, placed.substr(0, first)) != std::end(family_names) &&
            title_length(placed) == 0;
   }

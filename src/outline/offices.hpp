@@ -27,6 +27,9 @@ namespace vanban::outline {
 /// "Đại diện" alone: whom it stands for is on the next line.
 [[nodiscard]] bool is_office_of_next_line(std::string_view placed);
 
+/// "BỘ TRƯỞNG BỘ GIÁO DỤC VÀ": an office in capitals whose name goes on in the next line.
+[[nodiscard]] bool is_open_office(std::string_view placed);
+
 /// Where the title of an office begins that ends `placed` ("... chủ tịch"), or npos.
 [[nodiscard]] std::size_t office_at_end(std::string_view placed);
 

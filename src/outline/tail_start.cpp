@@ -154,7 +154,11 @@ bool starts_signature(const LineView& lines, std::size_t i) {
   }
   for (; next < last; ++next) {
     if (lines.is_office(next) || is_signing_mark(lines.lower(next))) continue;
-    if (lines.is_name(next)) return true;
+    const bool rest = lines.caps(next) && lines.caps(next - 1) && lines[next].blank_before == 0 &&
+                      is_open_office(lines.text().placed(lines[next - 1].span));
+    if (rest) continue;
+    // Who decides stands over grounds.
+    if (lines.is_name(next)) return next + 1 == lines.size() || !lines.is_ground(next + 1);
     if (starts_annex(lines, next)) {
       return stands_authority(lines, i) || (i > 0 && lines.end_of(i - 1) == EndMark::stop);
     }

@@ -173,6 +173,13 @@ class SignatureReader {
       }
       return;
     }
+    if (caps && open_office_ && block_.name.empty() && piece.blank_before == 0) {
+      // "BỘ TRƯỞNG BỘ GIÁO DỤC VÀ" / "ĐÀO TẠO"
+      (block_.open_position ? block_.position : block_.authority).append(text_.text, span);
+      block_.spans.push_back(span);
+      open_office_ = outline::is_open_office(text_.placed(span));
+      return;
+    }
     if (name && (!caps || piece.blank_before >= far_below || block_.name.empty())) {
       add_name(span);
       return;
@@ -255,6 +262,7 @@ class SignatureReader {
     body_.reset();
     const std::string_view placed = text_.placed(span);
     awaits_body_ = outline::is_office_of_next_line(placed);
+    open_office_ = outline::is_caps(printed(span)) && outline::is_open_office(placed);
     if (outline::authority_prefix(placed) == 0) {
       add_position(span);
       return;
@@ -305,12 +313,14 @@ class SignatureReader {
     if (block_.has_office()) blocks_.push_back(std::move(block_));
     block_ = {};
     awaits_body_ = false;
+    open_office_ = false;
   }
 
   const FoldedText& text_;
   Block block_;
   bool awaits_body_ = false;      ///< "Đại diện" stands above
   bool signed_ = false;           ///< "(Đã ký)" stands above
+  bool open_office_ = false;      ///< the office above goes on: "CHỦ TỊCH UBND TỈNH"
   std::optional<TextSpan> body_;  ///< the name of a body right before the office to come
   std::vector<Block> blocks_;
   std::vector<StrayName> stray_names_;
