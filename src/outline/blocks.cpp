@@ -13,6 +13,7 @@
 #include "outline/characters.hpp"
 #include "outline/columns.hpp"
 #include "outline/line_view.hpp"
+#include "outline/offices.hpp"
 #include "outline/segments.hpp"
 #include "tokens/document_types.hpp"
 
@@ -589,6 +590,7 @@ class Builder {
         if (small && !(gap && quotes_marker(next))) return true;
         if (gap) return goes_on_after_gap(before, line);
         if (before.caps && !line.caps) return false;
+        if (is_rest_of_office(before, line)) return true;
         if (is_unfinished(before, line)) return true;
         if (layout_.wrapped &&
             (is_numbered_caps(before, line) || is_last_word(before, line) || is_first_word(line))) {
@@ -741,6 +743,14 @@ class Builder {
     if (blocks_.size() < 2 || blocks_.back().marker) return false;
     const Block& above = blocks_[blocks_.size() - 2];
     return above.marker && !above.marker->is_bullet() && above.text.text().empty();
+  }
+
+  /// "BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN" / "NÔNG THÔN"
+  [[nodiscard]] bool is_rest_of_office(const Line& before, const Line& line) const {
+    if (!before.caps || !line.caps || before.marker || line.marker) return false;
+    const std::string_view placed = text_.placed(before.span);
+    return line.blank_before == 0 && is_open_office(placed) &&
+           is_office_line(text_.printed(before.span), placed);
   }
 
   /// "TÌNH HÌNH VÀ KẾT" / "QUẢ TRIỂN KHAI"

@@ -705,6 +705,32 @@ void drop_gazette_heads(const FoldedText& text, std::vector<Line>& lines) {
   lines = without(lines, drops);
 }
 
+// clang-format off
+/// Buttons of a site, which copies take along.
+constexpr std::string_view site_bars[] = {
+    "tăng tương phản",  // "A- A A+ | Tăng tương phản Giảm tương phản"
+    "cỡ chữ a a", "cỡ chữ: a a",
+};
+// clang-format on
+
+/// "A- A A+ | Tăng tương phản": it would be taken for a heading.
+void drop_site_bars(const FoldedText& text, std::vector<Line>& lines) {
+  constexpr std::size_t longest = 120;  // bytes
+  constexpr std::size_t top = 40;       // lines
+  std::vector<bool> drops;
+  for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
+    const std::string_view line = text.lower(lines[i].span);
+    if (line.size() > longest || std::ranges::none_of(site_bars, [&](std::string_view bar) {
+          return line.find(bar) != std::string_view::npos;
+        })) {
+      continue;
+    }
+    drops.resize(lines.size(), false);
+    drops[i] = true;
+  }
+  if (!drops.empty()) lines = without(lines, drops);
+}
+
 /// Drops page numbers, then what stands first on most pages.
 void drop_page_furniture(const FoldedText& text, std::vector<Line>& lines) {
   const std::vector<bool> is_number = find_page_numbers(text, lines);
@@ -891,6 +917,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   TypedTables(text, lines).mark();
   FlatTables(text, lines).mark();
   cut_stuck_numbers(text, lines);
+  drop_site_bars(text, lines);
   drop_gazette_heads(text, lines);
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);

@@ -136,10 +136,14 @@ bool goes_on_in_subject(const LineView& lines, std::size_t i) {
          lines.end_of(i - 1) == EndMark::none;
 }
 
-/// "1. Mẫu kế hoạch": over the line of the type, a site counts what it shows.
+/// "1. Mẫu kế hoạch", "I. Mẫu kế hoạch": over the line of the type, a site counts what it shows.
 bool is_over_type(const LineView& lines, std::size_t i) {
   constexpr std::size_t nearest = 2;  // lines
-  if (!lines.marker(i) || lines.marker(i)->kind != NodeKind::decimal) return false;
+  const auto& marker = lines.marker(i);
+  if (!marker) return false;
+  const bool sample = marker->kind == NodeKind::roman &&
+                      trim(lines.lower(i).substr(marker->length)).starts_with("mẫu ");
+  if (marker->kind != NodeKind::decimal && !sample) return false;
   for (std::size_t next = i + 1; next < lines.size() && next - i <= nearest; ++next) {
     if (lines.is_section_start(next)) return false;
     if (is_lone_type(lines.text(), lines[next]) && !lines.printed(next).ends_with(':')) return true;

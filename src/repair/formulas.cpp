@@ -23,7 +23,7 @@ constexpr std::size_t most_lost = 2;         // letters of a word
 constexpr std::size_t words_a_lost_one = 3;  // whole words that each damaged one needs beside it
 constexpr std::size_t most_damaged_words = 2;
 
-enum class Ends : std::uint8_t { with_line, with_a_name };
+enum class Ends : std::uint8_t { with_line, with_a_name, numbered_line };
 
 struct Formula {
   std::string_view printed;
@@ -40,6 +40,13 @@ constexpr auto formulas = std::to_array<Formula>({
     {"KINH PHÍ THỰC HIỆN"}, {"THỜI GIAN THỰC HIỆN"}, {"NHIỆM VỤ, GIẢI PHÁP"},
     {"NHIỆM VỤ VÀ GIẢI PHÁP"}, {"NHIỆM VỤ TRỌNG TÂM"}, {"GIẢI PHÁP THỰC HIỆN"},
     {"THỜI GIAN, ĐỊA ĐIỂM"}, {"THỜI GIAN VÀ ĐỊA ĐIỂM"},
+    {"Mục đích", Ends::numbered_line}, {"Yêu cầu", Ends::numbered_line},
+    {"Mục tiêu", Ends::numbered_line}, {"Nội dung", Ends::numbered_line},
+    {"Nhiệm vụ", Ends::numbered_line}, {"Giải pháp", Ends::numbered_line},
+    {"Kinh phí", Ends::numbered_line}, {"Đối tượng", Ends::numbered_line},
+    {"MỤC ĐÍCH", Ends::numbered_line}, {"YÊU CẦU", Ends::numbered_line},
+    {"MỤC TIÊU", Ends::numbered_line}, {"NHIỆM VỤ", Ends::numbered_line},
+    {"GIẢI PHÁP", Ends::numbered_line}, {"KINH PHÍ", Ends::numbered_line},
 });
 // clang-format on
 
@@ -129,6 +136,17 @@ bool is_numeral(std::string_view word) {
          std::ranges::all_of(word, [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
 }
 
+/// "1. " or "## 2.1) " before the formula.
+bool is_number(std::string_view marker) {
+  bool digits = false;
+  for (const char c : marker) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && std::string_view(" .)/-#*").find(c) == std::string_view::npos) return false;
+    digits = digits || digit;
+  }
+  return digits;
+}
+
 class LineReader {
  public:
   LineReader(std::string_view text, std::size_t begin, std::size_t end, EditList& edits)
@@ -136,13 +154,15 @@ class LineReader {
 
   void read() {
     const Words words = words_of(line_);
-    if (!words.fits || words.count < 3) return;
+    if (!words.fits || words.count < 2) return;
     folded_ = language::place_tones(language::fold(line_));
     if (folded_.size() != line_.size()) return;
-    const bool numbered =
+    const bool numeral =
         is_numeral(line_.substr(words.at[0].begin, words.at[0].end - words.at[0].begin));
+    const bool numbered = numeral || is_number(line_.substr(0, words.at[0].begin));
     for (const Row& row : rows()) {
-      if (is_damaged(row, words, 0) || (numbered && is_damaged(row, words, 1))) return;
+      if (row.ends == Ends::numbered_line && !numbered) continue;
+      if (is_damaged(row, words, 0) || (numeral && is_damaged(row, words, 1))) return;
     }
   }
 
@@ -150,11 +170,14 @@ class LineReader {
   /// Makes the edits where the words from `first` on are those of the row but for lost letters.
   bool is_damaged(const Row& row, const Words& words, std::size_t first) {
     const std::size_t count = words.count - first;
-    const bool all = row.ends == Ends::with_line;
+    const bool all = row.ends != Ends::with_a_name;
     if (count < row.words.count || (all && count != row.words.count)) return false;
     std::array<std::size_t, most_damaged_words> damaged{};
     std::size_t found = 0;
-    const std::size_t allowed = std::min(row.words.count / words_a_lost_one, most_damaged_words);
+    // Two words behind a number are few: the whole one is printed as here, the other has letters.
+    const bool few = row.ends == Ends::numbered_line;
+    const std::size_t allowed =
+        few ? 1 : std::min(row.words.count / words_a_lost_one, most_damaged_words);
     const bool capitals =
         is_capitals(row.printed.substr(0, row.words.at[0].end),
                     std::string_view(row.folded).substr(0, row.words.at[0].end)) &&
@@ -167,8 +190,14 @@ class LineReader {
       if (capitals && !is_capitals(line_.substr(here.begin, here.end - here.begin), word)) {
         return false;
       }
-      if (word == whole) continue;
+      if (word == whole) {
+        const bool as_here =
+            line_.substr(here.begin, word.size()) == row.printed.substr(there.begin, whole.size());
+        if (few && !as_here) return false;
+        continue;
+      }
       if (found == allowed || !lost_letters(word, whole)) return false;
+      if (few && code_point_at(word, 0).length == word.size()) return false;
       damaged[found++] = i;
     }
     for (std::size_t k = 0; k < found; ++k) {
