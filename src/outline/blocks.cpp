@@ -749,8 +749,14 @@ class Builder {
   [[nodiscard]] bool is_rest_of_office(const Line& before, const Line& line) const {
     if (!before.caps || !line.caps || before.marker || line.marker) return false;
     const std::string_view placed = text_.placed(before.span);
-    return line.blank_before == 0 && is_open_office(placed) &&
-           is_office_line(text_.printed(before.span), placed);
+    if (line.blank_before != 0 || !is_open_office(placed) ||
+        !is_office_line(text_.printed(before.span), placed)) {
+      return false;
+    }
+    // "CHỦ TỊCH UBND XÃ" / "ĐÀO VĂN QUÝ" signs, unless grounds follow.
+    if (!is_person_name(text_.printed(line.span), text_.placed(line.span))) return true;
+    const auto next = static_cast<std::size_t>(&line - lines_.data()) + 1;
+    return next < lines_.size() && opens_ground(text_.lower(lines_[next].span));
   }
 
   /// "TÌNH HÌNH VÀ KẾT" / "QUẢ TRIỂN KHAI"

@@ -147,6 +147,7 @@ bool is_site_end(const LineView& lines, std::size_t i) {
 bool starts_signature(const LineView& lines, std::size_t i) {
   if (!lines.is_office(i)) return false;
   const std::size_t last = std::min(lines.size(), i + longest_block);
+  bool named = false;  // by the rest of an office, or by who holds it
   std::size_t next = i + 1;
   if (is_office_of_next_line(lines.text().placed(lines[i].span)) && next < last &&
       !lines.marker(next)) {
@@ -156,13 +157,16 @@ bool starts_signature(const LineView& lines, std::size_t i) {
     if (lines.is_office(next) || is_signing_mark(lines.lower(next))) continue;
     const bool rest = lines.caps(next) && lines.caps(next - 1) && lines[next].blank_before == 0 &&
                       is_open_office(lines.text().placed(lines[next - 1].span));
-    if (rest) continue;
+    if (rest) {
+      named = named || lines.is_name(next);
+      continue;
+    }
     // Who decides stands over grounds.
     if (lines.is_name(next)) return next + 1 == lines.size() || !lines.is_ground(next + 1);
     if (starts_annex(lines, next)) {
       return stands_authority(lines, i) || (i > 0 && lines.end_of(i - 1) == EndMark::stop);
     }
-    if (!lines.caps(next)) return false;
+    if (!lines.caps(next)) return named && !lines.is_ground(next);
   }
   // Not signed yet: nothing else may follow, and the abbreviation leaves no doubt.
   return last == lines.size() || stands_authority(lines, i);

@@ -85,7 +85,10 @@ class SignatureReader {
     block_ = {};
     body_.reset();
     signed_ = false;
-    for (const TailPiece& piece : pieces) read_piece(piece);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      names_follow_ = names_below(std::span(pieces).subspan(i + 1));
+      read_piece(pieces[i]);
+    }
     close();
   }
 
@@ -148,6 +151,20 @@ class SignatureReader {
     bool is_signed = false;  ///< "(Đã ký)" stands above
   };
 
+  /// A name stands among the next pieces, before another office that would have it; who signs for
+  /// somebody has an office of his own.
+  [[nodiscard]] bool names_below(std::span<const TailPiece> pieces) const {
+    constexpr std::size_t farthest = 4;
+    for (const TailPiece& piece : pieces.first(std::min(pieces.size(), farthest))) {
+      if (outline::recipients_head(lower(piece.span)) != 0) return false;
+      if (outline::is_office_line(printed(piece.span), text_.placed(piece.span))) {
+        return !block_.authority.empty() && block_.position.empty();
+      }
+      if (outline::is_person_name(printed(piece.span), text_.placed(piece.span))) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
   [[nodiscard]] std::string_view lower(TextSpan span) const { return text_.lower(span); }
 
@@ -173,7 +190,8 @@ class SignatureReader {
       }
       return;
     }
-    if (caps && open_office_ && block_.name.empty() && piece.blank_before == 0) {
+    if (caps && open_office_ && block_.name.empty() && piece.blank_before == 0 &&
+        (!name || names_follow_)) {
       // "BỘ TRƯỞNG BỘ GIÁO DỤC VÀ" / "ĐÀO TẠO"
       (block_.open_position ? block_.position : block_.authority).append(text_.text, span);
       block_.spans.push_back(span);
@@ -320,6 +338,7 @@ class SignatureReader {
   Block block_;
   bool awaits_body_ = false;      ///< "Đại diện" stands above
   bool signed_ = false;           ///< "(Đã ký)" stands above
+  bool names_follow_ = false;     ///< below the line at hand
   bool open_office_ = false;      ///< the office above goes on: "CHỦ TỊCH UBND TỈNH"
   std::optional<TextSpan> body_;  ///< the name of a body right before the office to come
   std::vector<Block> blocks_;
