@@ -24,7 +24,8 @@ namespace {
 Result<repair_stage::Proofread> repair_as_asked(std::string_view text,
                                                 const ParseOptions& options) {
   if (options.proofread) return repair_stage::repair_and_proofread(text, options.repair);
-  auto repaired = repair_stage::run_passes(text, repair_stage::all_passes(), options.repair);
+  auto repaired = repair_stage::run_passes(text, repair_stage::all_passes(), options.repair,
+                                           repair_stage::HardBlanks::soften);
   if (!repaired) return repaired.error();
   if (repaired->map.is_identity()) release(repaired->text);
   return repair_stage::Proofread{*std::move(repaired), {}};

@@ -383,6 +383,19 @@ void Masker::mask_inside(MaskedChunk& chunk, MaskedLine& line) {
   }
 }
 
+/// "##" before a hard blank: a heading to everybody but CommonMark.
+void mask_hard_blank(MaskedChunk& chunk, const MaskedLine& line) {
+  constexpr std::string_view hard = "\xC2\xA0";
+  constexpr std::size_t deepest = 6;
+  const std::string_view text = chunk.source.substr(0, line.end);
+  std::size_t at = line.begin;
+  while (at < text.size() && text[at] == ' ') ++at;
+  const std::size_t first = at;
+  while (at < text.size() && text[at] == '#') ++at;
+  if (at == first || at - first > deepest || !text.substr(at).starts_with(hard)) return;
+  for (std::size_t i = 0; i < hard.size(); ++i) chunk.mask[at + i] = ' ';
+}
+
 void Masker::mask_line(MaskedChunk& chunk, MaskedLine& line) {
   if (line.kind == LineKind::blanked) {
     for (std::uint32_t i = line.begin; i < line.end; ++i) chunk.mask[i] = ' ';
@@ -395,6 +408,7 @@ void Masker::mask_line(MaskedChunk& chunk, MaskedLine& line) {
   in_footnote_mark_ = false;
   const std::size_t before = chunk.replacements.size();
   mask_quotes(chunk, line);
+  mask_hard_blank(chunk, line);
   mask_inside(chunk, line);
   const std::size_t inside = chunk.replacements.size();
   mask_pipes(chunk, line);

@@ -85,14 +85,18 @@ struct NamedPass {
 /// What is wrong with `options`, if anything.
 [[nodiscard]] std::optional<Error> fault_of(const RepairOptions& options);
 
+/// Who reads structure needs to tell no blanks apart; a text of its own keeps those that it has.
+enum class HardBlanks : std::uint8_t { keep, soften };
+
 /// Runs `passes` over `source`, then the change of tone marks where asked for. Fails only with
 /// too_large.
 [[nodiscard]] Result<RepairedText> run_passes(std::string_view source,
                                               std::span<const NamedPass> passes,
-                                              const RepairOptions& options);
+                                              const RepairOptions& options,
+                                              HardBlanks blanks = HardBlanks::keep);
 
-/// All passes, and what a careful reader remarks on the text that they leave. Fails only with
-/// too_large.
+/// All passes, and what a careful reader remarks on the text that they leave; its hard blanks are
+/// plain ones, which no repair says. Fails only with too_large.
 struct Proofread {
   RepairedText repaired;                 ///< its text is empty where it is the source
   std::vector<remarks::Remark> remarks;  ///< spans in the repaired text

@@ -66,6 +66,30 @@ RepairedText with_text(RepairedText repaired, std::string_view source) {
   return repaired;
 }
 
+/// The blanks that web pages and word processors put where no line may end.
+EditList find_hard_blanks(std::string_view text) {
+  constexpr std::string_view hard = "\xC2\xA0";
+  EditList edits;
+  for (std::size_t at = text.find(hard); at != std::string_view::npos;
+       at = text.find(hard, at + hard.size())) {
+    edits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + hard.size()),
+                     " ", RepairKind::normalization});
+  }
+  return edits;
+}
+
+/// Makes plain blanks of hard ones, which is no repair; false where there is none.
+bool soften_blanks(RepairedText& repaired, std::string_view source) {
+  const bool same = repaired.map.is_identity();
+  const std::string_view text = same ? source : std::string_view(repaired.text);
+  const EditList edits = find_hard_blanks(text);
+  if (edits.empty()) return false;
+  EditedText edited = apply_edits(text, edits);
+  repaired.text = std::move(edited.text);
+  repaired.map = same ? std::move(edited.map) : SourceMap::compose(edited.map, repaired.map);
+  return true;
+}
+
 /// A text on its way through the passes.
 class PassRunner {
  public:
@@ -131,22 +155,29 @@ std::span<const NamedPass> all_passes() {
 }
 
 Result<RepairedText> run_passes(std::string_view source, std::span<const NamedPass> passes_to_run,
-                                const RepairOptions& options) {
+                                const RepairOptions& options, HardBlanks blanks) {
   if (source.size() > most_bytes) return too_large();
-  if (options.kinds.empty()) return with_text({}, source);
+  const auto finished = [&](RepairedText repaired) {
+    if (blanks == HardBlanks::soften) soften_blanks(repaired, source);
+    return with_text(std::move(repaired), source);
+  };
+  if (options.kinds.empty()) return finished({});
   PassRunner runner(source, options.min_confidence);
   for (const NamedPass& pass : passes_to_run) {
     if (!runner.run(pass)) return too_large();
   }
   if (!runner.make(find_other_placements(runner.text(), options.tones))) return too_large();
-  return with_text(keep_kinds(std::move(runner).finish(), source, options.kinds), source);
+  return finished(keep_kinds(std::move(runner).finish(), source, options.kinds));
 }
 
 Result<Proofread> repair_and_proofread(std::string_view source, const RepairOptions& options) {
   const auto& model = language::LanguageModel::builtin();
   if (source.size() > most_bytes) return too_large();
   if (options.kinds.empty()) {
-    return Proofread{{}, remarks::find_remarks(source, model)};
+    RepairedText as_it_is;
+    const bool softened = soften_blanks(as_it_is, source);
+    auto found = remarks::find_remarks(softened ? std::string_view(as_it_is.text) : source, model);
+    return Proofread{std::move(as_it_is), std::move(found)};
   }
   PassRunner runner(source, options.min_confidence);
   for (const NamedPass& pass : all_passes().first(std::size(passes) - 1)) {
@@ -172,7 +203,8 @@ Result<Proofread> repair_and_proofread(std::string_view source, const RepairOpti
   RepairedText repaired = std::move(runner).finish();
   const std::size_t made = repaired.repairs.size();
   repaired = keep_kinds(std::move(repaired), source, options.kinds);
-  is_as_read = is_as_read && repaired.repairs.size() == made;
+  const bool softened = soften_blanks(repaired, source);
+  is_as_read = is_as_read && repaired.repairs.size() == made && !softened;
   if (!is_as_read) {
     const bool same = repaired.map.is_identity();
     found = remarks::find_remarks(same ? source : std::string_view(repaired.text), model);

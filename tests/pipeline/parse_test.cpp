@@ -31,6 +31,33 @@ std::optional<std::string> json_of(const std::string& bytes) {
   return document ? std::optional(to_json(*document)) : std::nullopt;
 }
 
+// Web pages and word processors put U+00A0 between words: nobody sees it, no table has it.
+TEST(Parse, HardBlanksAreBlanks) {
+  const std::string soft =
+      "UBND XÃ HÒA AN\nSố: 12/KH-UBND\nKẾ HOẠCH\nTrồng cây\nI. MỤC ĐÍCH\n- Phủ xanh đồi.\n"
+      "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nĐào Văn Quý\n";
+  std::string hard;
+  for (const char c : soft) hard += c == ' ' ? std::string("\xC2\xA0") : std::string(1, c);
+  for (const bool proofread : {true, false}) {
+    ParseOptions options;
+    options.proofread = proofread;
+    const auto document = parse(hard, options);
+    ASSERT_TRUE(document);
+    EXPECT_EQ(document->header.agency.name, "UBND XÃ HÒA AN");
+    EXPECT_EQ(document->header.number.text, "12/KH-UBND");
+    ASSERT_EQ(document->signatures.size(), 1U);
+    EXPECT_EQ(document->signatures[0].position, "CHỦ TỊCH");
+    EXPECT_EQ(document->signatures[0].name, "Đào Văn Quý");
+    EXPECT_TRUE(document->repairs.empty());
+    ASSERT_EQ(document->body.size(), 1U);
+    EXPECT_EQ(document->body[0].title, "MỤC ĐÍCH");
+    const SourceSpan span = document->body[0].children.at(0).span;
+    const std::string item = hard.substr(span.begin, span.end - span.begin);
+    EXPECT_TRUE(item.ends_with("đồi.")) << item;
+    EXPECT_NE(item.find("Phủ\xC2\xA0xanh"), std::string::npos) << item;
+  }
+}
+
 TEST(Parse, TheSameBytesGiveTheSameDocument) {
   for (const auto& file : plans()) {
     const std::string bytes = test::read_file(file);
