@@ -281,11 +281,14 @@ bool goes_on_in_title(const LineView& lines, std::size_t i) {
 bool is_open_title(const LineView& lines, std::size_t i) {
   const std::string_view line = lines.printed(i);
   const bool dash = line.ends_with(" -") || line.ends_with(" \xE2\x80\x93");
-  if (dash || !lines.caps(i)) return dash;
+  if (dash) return true;
+  const bool figures = is_digit(lines.printed(i + 1).front()) &&
+                       lines.end_of(i + 1) == EndMark::none &&
+                       ends_with_any(lines.lower(i), ends_before_figures);
+  if (!lines.caps(i)) return figures && !has_letter(lines.lower(i + 1));
   if (ends_with_any(lines.lower(i), open_title_ends)) return true;
   if (ends_with_any(lines.lower(i), ends_before_object)) return lines.caps(i + 1);
-  return is_digit(lines.printed(i + 1).front()) && lines.end_of(i + 1) == EndMark::none &&
-         ends_with_any(lines.lower(i), ends_before_figures);
+  return figures;
 }
 
 /// "Năm học: 2031 - 2032" ends a title, whatever blank line stands before.
@@ -346,6 +349,15 @@ bool is_end_with_period(const LineView& lines, std::size_t i) {
          line.find(" năm học") != std::string_view::npos && is_digit(line.back());
 }
 
+/// "trong mùa mưa bão năm 2031" beneath "Bảo đảm giao thông": no text begins in small letters, and
+/// a ground that lost its first letter ends in a mark.
+bool goes_on_small(const LineView& lines, std::size_t before, std::size_t i) {
+  constexpr std::size_t longest = 120;  // bytes
+  return lines[i].begins_small && lines.end_of(before) == EndMark::none &&
+         lines.end_of(i) == EndMark::none && lines.printed(i).size() <= longest &&
+         (i + 1 == lines.size() || !lines[i + 1].begins_small) && !lines.is_ground(i);
+}
+
 std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine& first) {
   const bool decides = std::ranges::find(deciding_types, first.row->code, &Phrase::folded) !=
                        std::end(deciding_types);
@@ -385,6 +397,7 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
                      lines[before].length >= shortest_cut_line && !lines.is_ground(i);
     if (cut && lines[i].blank_before <= lines.layout().gap + widest_open_gap) continue;
     if (gap && lines.is_ground_paragraph(i)) break;  // may have lost its first letter
+    if (goes_on_small(lines, before, i) && lines[i].blank_before <= widest_open_gap) continue;
     if (small && (!(gap && lines.layout().wrapped) || lines.is_full(before))) continue;
     if (gap) break;
     if (!small && !lines.caps(i) && (lines.is_ground(i) || lines.is_ground_paragraph(i))) break;
