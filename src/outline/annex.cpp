@@ -165,7 +165,7 @@ std::size_t start_of_annex(const LineView& lines, std::size_t tail) {
       i = end - 1;
       continue;
     }
-    if (is_site_end(lines, i)) return lines.size();
+    if (seen.name && ends_at_site(lines, i)) return lines.size();
     if (i != tail && starts_annex(lines, i)) {
       return read_type_line(lines.text(), lines[i]) ? start_of_annex_head(lines, i, tail) : i;
     }

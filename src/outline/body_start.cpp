@@ -164,9 +164,14 @@ bool lists_grounds(const LineView& lines, std::size_t head) {
   return opens_ground(item) || tokens::document_types.longest(item, 0);
 }
 
-/// "QUYẾT ĐỊNH" once more, below grounds: what follows is decided.
+/// "QUYẾT ĐỊNH" once more, below grounds, and no ground behind it: what follows is decided.
 bool enacts(const LineView& lines, std::size_t i, const tokens::DocumentTypeRow* type) {
-  if (type == nullptr || !lines.caps(i)) return false;
+  constexpr std::size_t nearest = 6;  // lines
+  if (type == nullptr || !lines.caps(i) || i + 1 == lines.size()) return false;
+  for (std::size_t next = i + 1; next < std::min(lines.size(), i + nearest); ++next) {
+    if (lines.is_section_start(next)) break;
+    if (lines.is_ground(next)) return false;
+  }
   std::string_view line = lines.text().placed(lines[i].span);
   while (!line.empty() && (line.back() == ':' || line.back() == ' ')) line.remove_suffix(1);
   return line == type->phrase;

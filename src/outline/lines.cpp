@@ -705,26 +705,18 @@ void drop_gazette_heads(const FoldedText& text, std::vector<Line>& lines) {
   lines = without(lines, drops);
 }
 
-// clang-format off
-/// Buttons of a site, which copies take along.
-constexpr std::string_view site_bars[] = {
-    "tăng tương phản",  // "A- A A+ | Tăng tương phản Giảm tương phản"
-    "cỡ chữ a a", "cỡ chữ: a a",
-};
-// clang-format on
+/// Buttons of a site, which copies take along: "A- A A+ | Tăng tương phản Giảm tương phản". They
+/// would be taken for a heading.
+constexpr std::string_view site_bars[] = {"a- a a+", "a+ a a-", "a a- a+"};
 
-/// "A- A A+ | Tăng tương phản": it would be taken for a heading.
 void drop_site_bars(const FoldedText& text, std::vector<Line>& lines) {
-  constexpr std::size_t longest = 120;  // bytes
-  constexpr std::size_t top = 40;       // lines
+  constexpr std::size_t longest = 80;  // bytes
+  constexpr std::size_t top = 40;      // lines
   std::vector<bool> drops;
   for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
     const std::string_view line = text.lower(lines[i].span);
-    if (line.size() > longest || std::ranges::none_of(site_bars, [&](std::string_view bar) {
-          return line.find(bar) != std::string_view::npos;
-        })) {
-      continue;
-    }
+    const auto opens = [&](std::string_view bar) { return line.starts_with(bar); };
+    if (line.size() > longest || std::ranges::none_of(site_bars, opens)) continue;
     drops.resize(lines.size(), false);
     drops[i] = true;
   }

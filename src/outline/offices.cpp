@@ -123,8 +123,7 @@ constexpr Row honours[] = {
 
 /// Not the name of the person, though near it.
 constexpr Row signing_marks[] = {
-    {"đang cập nhật", "Đang cập nhật"}, {"đã ký", "(Đã ký)"}, {"đã kí", "(Đã kí)"},
-    {"họ và tên)", "(Họ và tên)"},
+    {"đã ký", "(Đã ký)"}, {"đã kí", "(Đã kí)"}, {"họ và tên)", "(Họ và tên)"},
     {"ký bởi", "Ký bởi: Sở Y tế"}, {"được ký bởi", "Được ký bởi ..."},
     {"người ký", "Người ký: Văn phòng"},
     {"ngày ký", "Ngày ký: 12/3/2025"}, {"thời gian ký", "Thời gian ký: 12.03.2025 08:00:00"},
@@ -157,33 +156,36 @@ constexpr Row institutions_of_two[] = {
     {"danh hiệu", "DANH HIỆU THI ĐUA"}, {"lưu đồ", "LƯU ĐỒ XỬ LÝ"}, {"hạ tầng", "HẠ TẦNG KỸ THUẬT"},
 };
 
-/// The same, whole lines in capitals: what begins a name of two syllables or more.
+/// The same, whole lines in capitals: nouns that begin like family names.
 constexpr Row nouns_like_names[] = {
     {"nông thôn", "NÔNG THÔN"}, {"đào tạo", "ĐÀO TẠO"}, {"y tế", "Y TẾ"}, {"y dược", "Y DƯỢC"},
     {"lâm nghiệp", "LÂM NGHIỆP"}, {"nông nghiệp", "NÔNG NGHIỆP"}, {"nông dân", "NÔNG DÂN"},
     {"nông lâm", "NÔNG LÂM"}, {"cao đẳng", "CAO ĐẲNG"}, {"viên chức", "VIÊN CHỨC"},
-    {"từ thiện", "TỪ THIỆN"}, {"văn hóa", "VĂN HÓA"}, {"hà nội", "HÀ NỘI"}, {"sơn la", "SƠN LA"},
-    {"lâm đồng", "LÂM ĐỒNG"}, {"thái nguyên", "THÁI NGUYÊN"}, {"thái bình", "THÁI BÌNH"},
-    {"cao bằng", "CAO BẰNG"}, {"hà tĩnh", "HÀ TĨNH"}, {"hà giang", "HÀ GIANG"},
-    {"hà nam", "HÀ NAM"}, {"hà tây", "HÀ TÂY"}, {"đoàn thể", "ĐOÀN THỂ"},
+    {"từ thiện", "TỪ THIỆN"}, {"văn hóa", "VĂN HÓA"}, {"đoàn thể", "ĐOÀN THỂ"},
     {"đoàn thanh niên", "ĐOÀN THANH NIÊN"},
 };
 
-/// An office in capitals that ends so goes on in the next line in capitals.
+/// An office in capitals that ends so goes on in the next line in capitals. Before it a word ends:
+/// "NỘI VỤ" is no "VỤ".
 constexpr Row open_offices[] = {
-    {" và", "BỘ TRƯỞNG BỘ GIÁO DỤC VÀ"}, {" bộ", "BỘ TRƯỞNG BỘ"}, {" sở", "GIÁM ĐỐC SỞ"},
-    {" cục", "CỤC TRƯỞNG CỤC"}, {" vụ", "VỤ TRƯỞNG VỤ"}, {" tỉnh", "CHỦ TỊCH UBND TỈNH"},
+    {" và", "BỘ TRƯỞNG BỘ GIÁO DỤC VÀ"}, {"bộ trưởng bộ", "BỘ TRƯỞNG BỘ"},
+    {"giám đốc sở", "GIÁM ĐỐC SỞ"}, {"cục trưởng cục", "CỤC TRƯỞNG CỤC"},
+    {"vụ trưởng vụ", "VỤ TRƯỞNG VỤ"}, {" tỉnh", "CHỦ TỊCH UBND TỈNH"},
     {" thành phố", "CHỦ TỊCH UBND THÀNH PHỐ"}, {" huyện", "CHỦ TỊCH UBND HUYỆN"},
-    {" quận", "CHỦ TỊCH UBND QUẬN"}, {" xã", "CHỦ TỊCH UBND XÃ"},
-    {" phường", "CHỦ TỊCH UBND PHƯỜNG"}, {" thị xã", "CHỦ TỊCH UBND THỊ XÃ"},
-    {" thị trấn", "CHỦ TỊCH UBND THỊ TRẤN"}, {" hội", "CHỦ TỊCH HỘI"},
-    {" đại học", "GIÁM ĐỐC ĐẠI HỌC"}, {" trường", "HIỆU TRƯỞNG TRƯỜNG"},
-    {" trường đại học", "HIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC"}, {" học viện", "GIÁM ĐỐC HỌC VIỆN"},
-    {" viện", "VIỆN TRƯỞNG VIỆN"}, {" phát triển", "BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN"},
-    {" ủy ban", "CHỦ TỊCH ỦY BAN"}, {" ủy ban nhân", "CHỦ TỊCH ỦY BAN NHÂN"},
-    {" của", "TRƯỞNG BAN CỦA"}, {" trung tâm", "GIÁM ĐỐC TRUNG TÂM"},
-    {" bệnh viện", "GIÁM ĐỐC BỆNH VIỆN"}, {" công ty", "GIÁM ĐỐC CÔNG TY"},
-    {" tổng cục", "TỔNG CỤC TRƯỞNG TỔNG CỤC"}, {" giáo dục", "TRƯỞNG PHÒNG GIÁO DỤC"},
+    {" quận", "CHỦ TỊCH UBND QUẬN"}, {"nhân dân xã", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"},
+    {"ubnd xã", "CHỦ TỊCH UBND XÃ"}, {"đảng ủy xã", "BÍ THƯ ĐẢNG ỦY XÃ"},
+    {" phường", "CHỦ TỊCH UBND PHƯỜNG"}, {"ubnd thị xã", "CHỦ TỊCH UBND THỊ XÃ"},
+    {"nhân dân thị xã", "CHỦ TỊCH ỦY BAN NHÂN DÂN THỊ XÃ"},
+    {" thị trấn", "CHỦ TỊCH UBND THỊ TRẤN"}, {"chủ tịch hội", "CHỦ TỊCH HỘI"},
+    {"giám đốc đại học", "GIÁM ĐỐC ĐẠI HỌC"}, {"hiệu trưởng trường", "HIỆU TRƯỞNG TRƯỜNG"},
+    {"trường đại học", "HIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC"}, {"giám đốc học viện", "GIÁM ĐỐC HỌC VIỆN"},
+    {"viện trưởng viện", "VIỆN TRƯỞNG VIỆN"},
+    {"nông nghiệp và phát triển", "BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN"},
+    {"chủ tịch ủy ban", "CHỦ TỊCH ỦY BAN"}, {"ủy ban nhân", "CHỦ TỊCH ỦY BAN NHÂN"},
+    {"giám đốc trung tâm", "GIÁM ĐỐC TRUNG TÂM"}, {"giám đốc bệnh viện", "GIÁM ĐỐC BỆNH VIỆN"},
+    {"giám đốc công ty", "GIÁM ĐỐC CÔNG TY"},
+    {"tổng cục trưởng tổng cục", "TỔNG CỤC TRƯỞNG TỔNG CỤC"},
+    {"trưởng phòng giáo dục", "TRƯỞNG PHÒNG GIÁO DỤC"},
 };
 
 /// Commonest family names; with the names of the highland peoples they are what a name in capitals
@@ -323,7 +325,9 @@ bool is_office_of_next_line(std::string_view placed) {
 
 bool is_open_office(std::string_view placed) {
   return placed.ends_with(',') || std::ranges::any_of(open_offices, [&](const Row& row) {
-           return placed.ends_with(row.folded);
+           if (!closes_with(placed, row.folded)) return false;
+           const std::size_t at = placed.size() - row.folded.size();
+           return at == 0 || row.folded.front() == ' ' || blank_length(placed, at - 1) != 0;
          });
 }
 

@@ -15,23 +15,31 @@ constexpr std::size_t longest_closing = 8;      // lines of a concluding paragra
 constexpr std::size_t longest_recipients = 48;  // lines
 
 // clang-format off
-/// What sites put behind a document, each on a line of its own.
+/// What sites put behind a document, each on a line of its own, and what no section is named.
 constexpr Phrase site_ends[] = {
-    {"hiệu lực văn bản", "HIỆU LỰC VĂN BẢN"}, {"tải văn bản", "Tải văn bản"},
-    {"văn bản liên quan", "Văn bản liên quan"}, {"thông tin văn bản", "THÔNG TIN VĂN BẢN"},
-    {"thuộc tính văn bản", "Thuộc tính văn bản"}, {"lược đồ", "Lược đồ"},
-    {"bình luận", "Bình luận"}, {"ý kiến bạn đọc", "Ý kiến bạn đọc"},
     {"tin liên quan", "Tin liên quan"}, {"tin bài liên quan", "Tin bài liên quan"},
-    {"bài viết liên quan", "Bài viết liên quan"}, {"tài liệu liên quan", "Tài liệu liên quan"},
-    {"các tin khác", "Các tin khác"}, {"tin khác", "Tin khác"}, {"các bài khác", "Các bài khác"},
-    {"các văn bản khác", "Các văn bản khác"}, {"văn bản cùng loại", "Văn bản cùng loại"},
-    {"văn bản khác", "Văn bản khác"}, {"tin cùng chuyên mục", "Tin cùng chuyên mục"},
-    {"những tin mới hơn", "Những tin mới hơn"}, {"những tin cũ hơn", "Những tin cũ hơn"},
-    {"tin mới hơn", "Tin mới hơn"}, {"tin cũ hơn", "Tin cũ hơn"}, {"tải về", "Tải về"},
-    {"các tin đã đưa", "Các tin đã đưa"}, {"tệp đính kèm", "Tệp đính kèm"},
-    {"file đính kèm", "File đính kèm"}, {"tập tin đính kèm", "Tập tin đính kèm:"},
+    {"bài viết liên quan", "Bài viết liên quan"}, {"các tin khác", "Các tin khác"},
+    {"tin khác", "Tin khác"}, {"các bài khác", "Các bài khác"},
+    {"tin cùng chuyên mục", "Tin cùng chuyên mục"}, {"những tin mới hơn", "Những tin mới hơn"},
+    {"những tin cũ hơn", "Những tin cũ hơn"}, {"tin mới hơn", "Tin mới hơn"},
+    {"tin cũ hơn", "Tin cũ hơn"}, {"các tin đã đưa", "Các tin đã đưa"},
+    {"ý kiến bạn đọc", "Ý kiến bạn đọc"},
+};
+
+/// Behind a signature these are no sections either.
+constexpr Phrase site_ends_behind_signature[] = {
+    {"hiệu lực văn bản", "HIỆU LỰC VĂN BẢN"}, {"tải văn bản", "Tải văn bản"},
+    {"thuộc tính văn bản", "Thuộc tính văn bản"}, {"thông tin văn bản", "THÔNG TIN VĂN BẢN"},
+    {"văn bản liên quan", "Văn bản liên quan"}, {"văn bản cùng loại", "Văn bản cùng loại"},
+    {"tài liệu liên quan", "Tài liệu liên quan"}, {"bình luận", "Bình luận"},
+    {"tải về", "Tải về"},
 };
 // clang-format on
+
+bool is_one_of(std::string_view line, std::span<const Phrase> rows) {
+  while (line.ends_with(':') || line.ends_with('.') || line.ends_with(' ')) line.remove_suffix(1);
+  return std::ranges::any_of(rows, [&](const Phrase& row) { return line == row.folded; });
+}
 
 /// "SỞ Y TẾ          TỈNH ĐOÀN": over the offices of those who sign jointly, whose they are.
 bool stand_bodies(const LineView& lines, std::size_t i) {
@@ -138,10 +146,18 @@ std::size_t start_before_recipients(const LineView& lines, std::size_t recipient
 }  // namespace
 
 bool is_site_end(const LineView& lines, std::size_t i) {
+  return !lines.marker(i) && !lines.is_row(i) && is_one_of(lines.lower(i), site_ends);
+}
+
+bool ends_at_site(const LineView& lines, std::size_t i) {
   if (lines.marker(i) || lines.is_row(i)) return false;
-  std::string_view line = lines.lower(i);
-  while (line.ends_with(':') || line.ends_with('.') || line.ends_with(' ')) line.remove_suffix(1);
-  return std::ranges::any_of(site_ends, [&](const Phrase& row) { return line == row.folded; });
+  if (!is_site_end(lines, i) && !is_one_of(lines.lower(i), site_ends_behind_signature)) {
+    return false;
+  }
+  for (std::size_t next = i + 1; next < lines.size(); ++next) {
+    if (starts_annex(lines, next) || lines.is_section_start(next)) return false;
+  }
+  return true;
 }
 
 bool starts_signature(const LineView& lines, std::size_t i) {
@@ -239,13 +255,20 @@ std::size_t over_date(const LineView& lines, std::size_t start, std::size_t body
   return dated ? i : start;
 }
 
+/// "(Đã ký)" in brackets or alone.
+bool says_signed(std::string_view lower) {
+  while (lower.starts_with('(')) lower.remove_prefix(1);
+  while (lower.ends_with(')')) lower.remove_suffix(1);
+  return lower == "đã ký" || lower == "đã kí";
+}
+
 /// "(Đã ký)" over a name at the very end, whose office a copy lost; the end where none stands.
 std::size_t start_of_name(const LineView& lines, std::size_t body) {
-  std::size_t i = lines.size();
-  if (i < body + 3 || !lines.is_name(--i)) return lines.size();
-  const std::size_t name = i;
-  while (i > body + 1 && is_signing_mark(lines.lower(i - 1))) --i;
-  return i == name ? lines.size() : i;
+  constexpr std::string_view unknown_office = "đang cập nhật";  // a site says so
+  const std::size_t end = lines.size();
+  if (end < body + 3 || !lines.is_name(end - 1) || !says_signed(lines.lower(end - 2))) return end;
+  const bool unknown = end > body + 3 && lines.lower(end - 3) == unknown_office;
+  return end - (unknown ? 3 : 2);
 }
 
 std::size_t start_of_ends(const LineView& lines, std::size_t body) {
@@ -268,10 +291,15 @@ std::size_t start_of_ends(const LineView& lines, std::size_t body) {
   }
   const std::size_t name = start_of_name(lines, body);
   if (name < lines.size()) return name;
-  for (std::size_t i = body + 1; i < lines.size(); ++i) {
-    if (!below[i - body] && is_site_end(lines, i)) return i;
+  // Titles of other pages follow, no sentences.
+  bool sentences = false;
+  std::size_t site = lines.size();
+  for (std::size_t i = lines.size(); i-- > body + 1 && !sentences;) {
+    if (below[i - body]) break;
+    if (is_site_end(lines, i)) site = i;
+    sentences = lines.end_of(i) == EndMark::stop;
   }
-  return lines.size();
+  return site;
 }
 
 }  // namespace

@@ -6,8 +6,11 @@
 
 namespace vanban::outline {
 
-/// Line `i` opens what a site puts behind a document: "Tin liên quan", "Tải văn bản".
+/// Line `i` opens what a site puts behind a document: "Tin liên quan".
 [[nodiscard]] bool is_site_end(const LineView& lines, std::size_t i);
+
+/// The same behind a signature, where more can only be a site's; no annex and no section follows.
+[[nodiscard]] bool ends_at_site(const LineView& lines, std::size_t i);
 
 /// A signature begins here: an office, and before long the name of who holds it.
 [[nodiscard]] bool starts_signature(const LineView& lines, std::size_t i);

@@ -59,6 +59,19 @@ constexpr Phrase ends_before_object[] = {
     {" phê duyệt", "VỀ VIỆC PHÊ DUYỆT"},
 };
 
+/// The subject of what is decided begins so, beneath the line that says whose it is.
+constexpr Phrase subjects[] = {
+    {"về ", "Về việc thành lập Hội"}, {"ban hành", "Ban hành quy định"},
+    {"phê duyệt", "Phê duyệt đề án"}, {"cho phép", "Cho phép thành lập Hội"},
+    {"thành lập", "Thành lập Ban Chỉ đạo"}, {"quy định", "Quy định giá đất"},
+    {"công bố", "Công bố danh mục"}, {"công nhận", "Công nhận xã đạt chuẩn"},
+    {"bổ nhiệm", "Bổ nhiệm cán bộ"}, {"giao ", "Giao chỉ tiêu kế hoạch"},
+    {"phân công", "Phân công nhiệm vụ"}, {"kiện toàn", "Kiện toàn Ban Chỉ đạo"},
+    {"sửa đổi", "Sửa đổi, bổ sung quy định"}, {"bổ sung", "Bổ sung kinh phí"},
+    {"điều chỉnh", "Điều chỉnh quy hoạch"}, {"ủy quyền", "Ủy quyền giải quyết"},
+    {"bãi bỏ", "Bãi bỏ quyết định"}, {"tặng ", "Tặng bằng khen"}, {"thu hồi", "Thu hồi đất"},
+};
+
 /// A line in capitals that begins so goes on in a title in capitals.
 constexpr Phrase title_continuations[] = {
     {"ngày ", "NGÀY 11-7-1988 VỀ VIỆC CHO PHÉP"}, {"về việc ", "VỀ VIỆC THÀNH LẬP HỘI"},
@@ -363,7 +376,10 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
                        std::end(deciding_types);
   type += first.lines - 1;
   std::size_t i = type + 1;
-  bool any = !first.alone && !names_decider(lines.text(), lines[type].span, first.length);
+  const bool says_whose =
+      decides && !first.alone && i < lines.size() &&
+      names_decider(lines.text(), lines[type].span, first.length, lines[i].span);
+  bool any = !first.alone && !says_whose;
   for (; i < lines.size() && i - type <= longest_title; ++i) {
     if (lines.is_section_start(i) || lines[i].table || lines.starts_addressees(i)) break;
     const std::string_view line = lines.lower(i);
@@ -382,8 +398,11 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     const EndMark end = lines.end_of(before);
     if (lines[i].after_rule || is_item(lines, i) || is_bare_marker(lines, i)) break;
     if (is_period(lines, i) || is_end_with_period(lines, i)) continue;
-    if (end == EndMark::comma || end == EndMark::hyphen) continue;
-    if (decides && is_deciding_authority(lines, i)) break;
+    // "CỦA CHÍNH PHỦ," / "THỦ TƯỚNG CHÍNH PHỦ" goes on, unless the grounds follow at once.
+    const bool comma = end == EndMark::comma || end == EndMark::hyphen;
+    const bool at_grounds = i + 1 < lines.size() && lines.is_ground(i + 1);
+    if (decides && (!comma || at_grounds) && is_deciding_authority(lines, i)) break;
+    if (comma) continue;
     const std::size_t widest = lines.caps(i) ? widest_open_gap : 0;
     if (before != type && lines[i].blank_before <= widest && goes_on_in_title(lines, i)) continue;
     if ((before != type || !first.alone) && lines[i].blank_before <= widest &&
@@ -440,16 +459,14 @@ std::size_t end_of_bare_header(const LineView& lines) {
 
 }  // namespace
 
-bool names_decider(const FoldedText& text, TextSpan line, std::size_t type_length) {
+bool names_decider(const FoldedText& text, TextSpan line, std::size_t type_length, TextSpan next) {
   constexpr std::string_view of = "của ";
+  if (!starts_with_any(text.lower(next), subjects)) return false;
   line.begin += static_cast<std::uint32_t>(type_length);
   line.begin = static_cast<std::uint32_t>(trim_begin(text.text, line.begin, line.end));
   if (!opens_with(text.placed(line), of)) return false;
   line.begin += static_cast<std::uint32_t>(of.size());
   const std::string_view name = text.placed(line);
-  for (const std::string_view more : {" về ", " số ", " ngày "}) {
-    if (name.find(more) != std::string_view::npos) return false;
-  }
   return starts_with_any(name, deciding_bodies) || is_office_line(text.printed(line), name);
 }
 

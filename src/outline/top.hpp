@@ -28,9 +28,10 @@ template <typename Same>
   return false;
 }
 
-/// "QUYẾT ĐỊNH CỦA UBND TỈNH HÒA SƠN": behind the type, which is `type_length` bytes long, the line
-/// says whose it is and nothing else.
-[[nodiscard]] bool names_decider(const FoldedText& text, TextSpan line, std::size_t type_length);
+/// "QUYẾT ĐỊNH CỦA UBND TỈNH HÒA SƠN" over "Ban hành quy định": behind the type, which is
+/// `type_length` bytes long, the line says whose it is, and the next one begins what it is about.
+[[nodiscard]] bool names_decider(const FoldedText& text, TextSpan line, std::size_t type_length,
+                                 TextSpan next);
 
 /// "Ngày cập nhật 24/04/2031": put among the lines of a title by a site.
 [[nodiscard]] bool is_site_line(std::string_view lower);

@@ -51,7 +51,9 @@ struct Outline {
 };
 
 /// The outline of a framed document. Depth comes from the markers' classes and sequences, never
-/// from Markdown's levels. Linear time; nesting is bounded by the number of marker styles.
+/// from Markdown's levels; that a line is a title of Markdown tells only that a list which begins
+/// anew beneath it, numbered like it, is its own. Linear time; nesting is bounded by the number of
+/// marker styles.
 [[nodiscard]] Outline build_outline(const FoldedText& text, const Frame& frame,
                                     const Footnotes& notes = {});
 

@@ -142,8 +142,7 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"theo sự phân công", VerbKind::circumstance}, {"theo phân cấp", VerbKind::circumstance},
     {"theo nhiệm vụ", VerbKind::circumstance}, {"theo phạm vi", VerbKind::circumstance},
     {"ngoài việc", VerbKind::circumstance}, {"bên cạnh việc", VerbKind::circumstance},
-    {"ngoài nhiệm vụ", VerbKind::circumstance}, {"khi", VerbKind::moment},
-    {"có thể", VerbKind::firm}, {"có quyền", VerbKind::firm},
+    {"ngoài nhiệm vụ", VerbKind::circumstance}, {"có thể", VerbKind::firm},
     {"định kỳ", VerbKind::circumstance}, {"trực tiếp chỉ đạo", VerbKind::firm},
     {"trực tiếp phụ trách", VerbKind::firm},
     {"chịu", VerbKind::firm}, {"bám sát", VerbKind::firm}, {"quan tâm", VerbKind::firm},
@@ -237,8 +236,8 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"điều chuyển"}, {"luân chuyển"}, {"trực ban"}, {"ứng trực"}, {"túc trực"}, {"cắm"},
     {"phủ sóng"}, {"lắp"}, {"đấu nối"}, {"cho vay"}, {"ký hợp đồng"}, {"gieo trồng"}, {"thu hoạch"},
     {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"},
-    {"trích"}, {"sẵn sàng"}, {"ứng cứu"}, {"cứu hộ"}, {"thảo luận"},
-    {"chấp thuận"}, {"đồng ý"}, {"ủy quyền"}, {"cho phép"}, {"soạn"}, {"tăng"}, {"tăng thời lượng"},
+    {"trích"}, {"sẵn sàng"}, {"ứng cứu"}, {"cứu hộ"},
+    {"chấp thuận"}, {"đồng ý"}, {"ủy quyền"}, {"tăng"}, {"tăng thời lượng"},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.
@@ -327,8 +326,9 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "cảnh sát quản lý", "cảnh sát phòng, chống", "và tìm kiếm cứu nạn", "và tìm kiếm, cứu nạn",
     "quốc gia tìm kiếm", "lực lượng tìm kiếm", "về đầu tư", "về quản lý", "về xây dựng",
     "về bảo vệ", "về thi đua", "về kiểm tra", "về thông tin", "về phát triển", "về thanh tra",
-    "phụ trách tư vấn", "phụ trách đào tạo", "phụ trách thông tin", "phụ trách truyền thông",
-    "phụ trách thống kê", "phụ trách tuyên truyền", "phụ trách bảo vệ", "phụ trách tổng hợp",
+    "giáo viên phụ trách tư vấn", "giáo viên phụ trách đào tạo", "cán bộ phụ trách đào tạo",
+    "cán bộ phụ trách thông tin", "cán bộ phụ trách truyền thông", "cán bộ phụ trách thống kê",
+    "cán bộ phụ trách tổng hợp",
     "hệ thống truyền thông", "hệ thống quản lý", "kế hoạch tổng hợp", "kế hoạch - tổng hợp",
     "phòng tổ chức - hành chính", "hành chính tổng hợp", "hành chính - tổng hợp",
     "thông tin truyền thông", "thông tin tuyên truyền", "cơ quan thông tin truyền thông",
@@ -427,7 +427,7 @@ inline constexpr auto leading_verbs = std::to_array<std::string_view>({
 
 /// Trades that a body shares with the one before the comma: "các cơ sở văn hóa, văn nghệ".
 inline constexpr auto trade_rows = std::to_array<std::string_view>({
-    "văn nghệ", "thể thao", "thể dục", "y tế", "du lịch", "tôn giáo", "tín ngưỡng", "thương mại",
+    "văn nghệ", "thể thao", "thể dục thể thao", "thể dục, thể thao", "y tế", "du lịch", "tôn giáo", "tín ngưỡng", "thương mại",
     "dịch vụ", "công nghiệp", "nông nghiệp", "kinh doanh", "chế biến", "nghệ thuật",
 });
 

@@ -468,8 +468,17 @@ class NameWalk {
     if (and_end != npos) at = tokens::skip_blanks(text_, and_end);
     if (is_capital(text_, at)) return true;
     return plurals.longest(folded_, at) || static_cast<bool>(noun_at(folded_, at)) ||
-           compounds.longest(folded_, at) || levels.longest(folded_, at) ||
-           trades.longest(folded_, at);
+           compounds.longest(folded_, at) || levels.longest(folded_, at) || names_trade(at);
+  }
+
+  /// "các cơ sở văn hóa, văn nghệ tổ chức": a trade and nothing more, before the list goes on or
+  /// the verb comes; "thương mại hóa sản phẩm" is done.
+  [[nodiscard]] bool names_trade(std::size_t at) const {
+    const auto trade = trades.longest(folded_, at);
+    if (!trade) return false;
+    const std::size_t next = tokens::skip_blanks(text_, trade.end);
+    return next >= end_ || std::string_view(",;.").find(text_[next]) != std::string_view::npos ||
+           tokens::match(folded_, next, "và") != npos || is_verb_at(folded_, next);
   }
 
   [[nodiscard]] bool goes_on_in_small_letters(std::size_t at) const {

@@ -202,8 +202,9 @@ void read_type(HeaderPage& page) {
     first.begin += static_cast<std::uint32_t>(std::max<std::size_t>(blank, 1));
   }
   JoinedText title;
-  const bool says_whose = i < lines.size() && outline::names_decider(page.text, lines.front().span,
-                                                                     page.frame.type_length);
+  const bool says_whose =
+      i < lines.size() &&
+      outline::names_decider(page.text, lines.front().span, page.frame.type_length, lines[i].span);
   if (first.begin < first.end && !says_whose) title.append(page.text.text, first);
   for (; i < lines.size() && !begins_addressees(page, lines, i); ++i) {
     if (is_piece(page, lines[i].span)) continue;

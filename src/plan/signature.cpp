@@ -172,6 +172,7 @@ class SignatureReader {
     const TextSpan span = piece.span;
     if (outline::is_signing_mark(lower(span))) {
       // "(Đã ký) Nguyễn Văn A" and "Nguyễn Văn A (đã ký)" hold a name beside the mark.
+      open_office_ = false;
       read_name_beside_mark(span);
       return;
     }

@@ -1,6 +1,7 @@
-// Some lines stand in every paper: the national title, its motto, the names of councils, of
-// sections and of those who sign. One that lost a letter needs no other damage in the document to
-// be known: all its other words are there, in their order, and nothing else is on the line.
+// Some lines stand in every paper: the national title, its motto, the names of councils and of
+// sections. One that lost a letter needs no other damage in the document to be known: all its other
+// words are there, in their order, and nothing else is on the line. Where the document is damaged
+// otherwise, the lattice knows more.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -9,6 +10,7 @@
 #include <string_view>
 
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "language/tone_places.hpp"
 #include "repair/code_points.hpp"
 #include "repair/passes.hpp"
@@ -20,7 +22,7 @@ constexpr double confidence = 0.99;
 constexpr std::size_t most_words = 14;
 constexpr std::size_t longest_line = 160;    // bytes
 constexpr std::size_t most_lost = 2;         // letters of a word
-constexpr std::size_t words_a_lost_one = 3;  // whole words that each damaged one needs beside it
+constexpr std::size_t words_a_lost_one = 3;  // one of so many may be damaged
 constexpr std::size_t most_damaged_words = 2;
 
 enum class Ends : std::uint8_t { with_line, with_a_name, numbered_line };
@@ -30,10 +32,15 @@ struct Formula {
   Ends ends = Ends::with_line;
 };
 
+/// What stands behind the name of a council, if anything does.
+constexpr std::string_view place_kinds[] = {
+    "tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "các", "cấp", "tp",
+};
+
 // clang-format off
 constexpr auto formulas = std::to_array<Formula>({
     {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, {"Độc lập - Tự do - Hạnh phúc"},
-    {"ĐẢNG CỘNG SẢN VIỆT NAM"}, {"ĐOÀN TNCS HỒ CHÍ MINH"},
+    {"ĐẢNG CỘNG SẢN VIỆT NAM"},
     {"ỦY BAN NHÂN DÂN", Ends::with_a_name}, {"HỘI ĐỒNG NHÂN DÂN", Ends::with_a_name},
     {"TM. ỦY BAN NHÂN DÂN", Ends::with_a_name}, {"TM. HỘI ĐỒNG NHÂN DÂN", Ends::with_a_name},
     {"MỤC ĐÍCH, YÊU CẦU"}, {"TỔ CHỨC THỰC HIỆN"}, {"NỘI DUNG THỰC HIỆN"},
@@ -197,8 +204,17 @@ class LineReader {
         continue;
       }
       if (found == allowed || !lost_letters(word, whole)) return false;
-      if (few && code_point_at(word, 0).length == word.size()) return false;
+      // "3. Giải áp" is a treatment, "Nội du" may be a name.
+      if (few && (language::is_syllable(word) || code_point_at(word, 0).length == word.size())) {
+        return false;
+      }
+      if (touches_other_damage(here)) return false;
       damaged[found++] = i;
+    }
+    if (!all && count > row.words.count) {
+      const Word& next = words.at[first + row.words.count];
+      const auto kind = std::string_view(folded_).substr(next.begin, next.end - next.begin);
+      if (std::ranges::find(place_kinds, kind) == std::end(place_kinds)) return false;
     }
     for (std::size_t k = 0; k < found; ++k) {
       const Word& here = words.at[first + damaged[k]];
@@ -209,6 +225,21 @@ class LineReader {
                         RepairKind::dropped_letter, confidence});
     }
     return true;
+  }
+
+  /// A digit in the place of a letter, or the blank that a letter left beside one more.
+  [[nodiscard]] bool touches_other_damage(const Word& word) const {
+    const auto is_digit = [&](std::size_t at) { return line_[at] >= '0' && line_[at] <= '9'; };
+    const auto blank = [&](std::size_t at) { return line_[at] == ' '; };
+    const bool left =
+        word.begin > 0 && (is_digit(word.begin - 1) ||
+                           (word.begin > 1 && blank(word.begin - 1) && blank(word.begin - 2)));
+    const bool right =
+        word.end < line_.size() &&
+        (is_digit(word.end) ||
+         (word.end + 1 < line_.size() && blank(word.end) &&
+          (blank(word.end + 1) || line_[word.end + 1] == ':' || line_[word.end + 1] == '.')));
+    return left || right;
   }
 
   std::string_view line_;

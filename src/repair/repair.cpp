@@ -53,12 +53,14 @@ constexpr NamedPass passes[] = {
     {"stray-marks", find_stray_marks},
     {"lost-ligatures", find_lost_ligatures},
     {"abbreviations", find_misread_abbreviations, Sign::abbreviation},
-    {"formulas", find_damaged_formulas},
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
+    // Where words were restored, what is left of a line is not for one that looks at lines alone.
+    {"formulas", find_damaged_formulas, std::nullopt, true},
 };
+constexpr std::size_t lattice_place = std::size(passes) - 2;
 constexpr std::size_t first_plain = 10;
-constexpr std::size_t plain_count = 11;
+constexpr std::size_t plain_count = 10;
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {
@@ -102,9 +104,13 @@ class PassRunner {
 
   /// Makes what `pass` wants; false where the text would become too large.
   [[nodiscard]] bool run(const NamedPass& pass) {
+    if (pass.only_after_nothing && changed_) return true;
     if (pass.sign) {
       if (!signs_) signs_ = find_signs(text());
-      if (!signs_->contains(*pass.sign)) return true;
+      if (!signs_->contains(*pass.sign)) {
+        changed_ = false;
+        return true;
+      }
     }
     return make(pass.find(text()));
   }
@@ -114,6 +120,7 @@ class PassRunner {
     if (min_confidence_ > 0) {
       std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
     }
+    changed_ = !edits.empty();
     if (edits.empty()) return true;
     if (size_after(text(), edits) > most_bytes) return false;
     EditedText edited = apply_edits(text(), edits);
@@ -136,6 +143,7 @@ class PassRunner {
   double min_confidence_;
   RepairedText out_;
   std::optional<SignSet> signs_;  ///< of the text as it is now
+  bool changed_ = false;          ///< by the last pass
   RepairCollector collector_;
 };
 
@@ -180,7 +188,7 @@ Result<Proofread> repair_and_proofread(std::string_view source, const RepairOpti
     return Proofread{std::move(as_it_is), std::move(found)};
   }
   PassRunner runner(source, options.min_confidence);
-  for (const NamedPass& pass : all_passes().first(std::size(passes) - 1)) {
+  for (const NamedPass& pass : all_passes().first(lattice_place)) {
     if (!runner.run(pass)) return too_large();
   }
   // The last pass needs a walk over all words. Where it leaves them as they are, nobody need walk
@@ -197,6 +205,11 @@ Result<Proofread> repair_and_proofread(std::string_view source, const RepairOpti
   bool is_as_read = edits.empty();
   if (is_as_read) found = std::move(reader).finish(walk);
   if (!runner.make(std::move(edits))) return too_large();
+  const std::size_t before_formulas = runner.text().size();
+  for (const NamedPass& pass : all_passes().subspan(lattice_place + 1)) {
+    if (!runner.run(pass)) return too_large();
+  }
+  is_as_read = is_as_read && runner.text().size() == before_formulas;
   edits = find_other_placements(runner.text(), options.tones);
   is_as_read = is_as_read && edits.empty();
   if (!runner.make(std::move(edits))) return too_large();

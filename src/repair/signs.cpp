@@ -75,8 +75,7 @@ constexpr Row rows[] = {
 
     // Characters of Latin-1 that are rare in sound Vietnamese and frequent in every encoding: of
     // U+0080..U+00BF all but NBSP § « ° ± ² ³ · º » ½ and the soft hyphen, of the letters those
-    // that
-    // Vietnamese does not have; and some signs of windows-1252, and controls.
+    // that Vietnamese does not have; and some signs of windows-1252, and controls.
     {Sign::legacy,
      {0xC2},
      {{0x80, 0x9F},

@@ -25,10 +25,6 @@ struct Way {
 /// asks more for it than it knows.
 constexpr float most_of_a_word = 14;
 
-/// A way so many nats behind the best one to the same piece is no part of the best one on: what
-/// they know differs for two more words.
-constexpr float no_way_back = 2 * most_of_a_word + 1;
-
 /// Ways kept at a piece, with different last words.
 constexpr std::size_t most_ways = 12;
 
@@ -106,13 +102,9 @@ std::vector<std::uint32_t> choose_words(std::span<const WordArc> arcs, std::uint
   Ways ways(pieces + std::size_t{1});
   ways.add(0, {});
   const std::vector<bool> settled = find_settled(arcs, pieces);
-  float dearest = 0;  // of the ways to the piece where arcs begin that are gone on with
   for (std::uint32_t i = 0; i < arcs.size(); ++i) {
     const WordArc& arc = arcs[i];
     const std::size_t count = ways.to(arc.from).size();
-    if ((i == 0 || arcs[i - 1].from != arc.from) && count > 0) {
-      dearest = std::ranges::min(ways.to(arc.from), {}, &Way::cost).cost + no_way_back;
-    }
     if (settled[arc.from] && count == 1) {
       // What the only way costs decides nothing; what it knows is asked by the next choice.
       Way way = ways.to(arc.from)[0];
@@ -128,7 +120,6 @@ std::vector<std::uint32_t> choose_words(std::span<const WordArc> arcs, std::uint
     }
     for (std::size_t w = 0; w < count; ++w) {
       Way way = ways.to(arc.from)[w];
-      if (way.cost > dearest) continue;
       if (boundary[arc.from]) way.context = {};
       way.cost += std::min(model.cost(way.context, arc.word), most_of_a_word) + arc.extra;
       way.arc = i;

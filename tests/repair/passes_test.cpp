@@ -60,7 +60,7 @@ class DecodingCases : public testing::TestWithParam<test::Case> {};
 
 TEST_P(DecodingCases, TextIsAsExpectedAndNeedsNoMoreRepair) {
   const test::Case& one = GetParam();
-  const auto all_but_lattice = all_passes().first(all_passes().size() - 1);
+  const auto all_but_lattice = all_passes().first(all_passes().size() - 2);  // and formulas
   const auto out = run_passes(one.input, all_but_lattice, {});
   ASSERT_TRUE(out);
   EXPECT_EQ(out->text, one.expected) << one.title;
@@ -84,6 +84,41 @@ INSTANTIATE_TEST_SUITE_P(Corpus, DecodingCases, testing::ValuesIn([] {
                            return cases;
                          }()),
                          test::case_name);
+
+class FormulaCases : public testing::TestWithParam<test::Case> {};
+
+TEST_P(FormulaCases, TextIsAsExpectedAndNeedsNoMoreRepair) {
+  const test::Case& one = GetParam();
+  const auto formulas = all_passes().last(1);
+  const auto out = run_passes(one.input, formulas, {});
+  ASSERT_TRUE(out);
+  EXPECT_EQ(out->text, one.expected) << one.title;
+  EXPECT_EQ(test::broken_promise(one.input, *out), "") << one.title;
+  const auto again = run_passes(out->text, formulas, {});
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->text, out->text) << one.title;
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, FormulaCases,
+                         testing::ValuesIn(test::read_case_folder(test::corpus() / "repair" /
+                                                                  "formulas")),
+                         test::case_name);
+
+// The blank that a letter became belongs to its repair, which a look at single lines does not know.
+TEST(Passes, FormulasAreLeftToTheLatticeWhereItRestoresWords) {
+  const std::string line = "ỦY BN NHÂN DÂN\n";
+  const auto alone = repair(line);
+  ASSERT_TRUE(alone);
+  EXPECT_EQ(alone->text, "ỦY BAN NHÂN DÂN\n");
+  const std::string damaged =
+      "Các cơ quan, đơn vị chủ động ph i hợp tri n khai thực hiện, đ nh kỳ báo cáo kết quả.\n";
+  const auto restored = run_passes(damaged, all_passes(), {});
+  ASSERT_TRUE(restored);
+  ASSERT_NE(restored->text, damaged);
+  const auto both = run_passes("Độc lập - T  do - Hạnh phúc\n" + damaged, all_passes(), {});
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->text.find("Tự  do"), std::string::npos) << both->text;
+}
 
 TEST(Passes, EveryRowOfLookalikesIsFoundInAWord) {
   // The scan of bytes has its own copy of the facts; each letter must come through it.

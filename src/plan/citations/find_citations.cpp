@@ -53,6 +53,11 @@ constexpr PhraseTable said_at(std::to_array<Phrase>({
 // By these somebody proposes or answers, whose name may stand before the bracket that holds them.
 constexpr std::string_view types_of_proposals[] = {"Công văn", "Văn bản", "Tờ trình", "Báo cáo"};
 
+// Words before the name of who proposes.
+constexpr PhraseTable proposals(std::to_array<Phrase>({
+    {"đề nghị của"}, {"xét đề nghị của"}, {"theo đề nghị của"}, {"tờ trình của"},
+}));
+
 // Types that are cited by a number alone; "Chương trình 12 ngày" is none of them.
 constexpr std::string_view types_by_number[] = {"Công văn", "Công điện", "Văn bản"};
 
@@ -387,17 +392,15 @@ class CitationScanner {
     const auto said = said_at.longest_before(text_, before);
     std::size_t end = said ? skip_blanks_back(text_, said.end) : before;
     // "Xét đề nghị của Bộ Y tế (Tờ trình số 12/TTr-BYT)"
-    if (end > 0 && text_[end - 1] == '(' &&
-        std::ranges::find(types_of_proposals, cited.type) != std::end(types_of_proposals)) {
-      end = skip_blanks_back(text_, end - 1);
-    } else if (said) {
-      end = before_remark(end);
-    } else {
-      return;
-    }
+    const bool bracket =
+        end > 0 && text_[end - 1] == '(' &&
+        std::ranges::find(types_of_proposals, cited.type) != std::end(types_of_proposals);
+    if (!said && !bracket) return;
+    end = bracket ? skip_blanks_back(text_, end - 1) : before_remark(end);
     const std::size_t floor = std::max(floor_, end > issuer_reach ? end - issuer_reach : 0);
     const std::size_t begin = end > floor ? organisation_begin(text_, floor, end) : npos;
     if (begin == npos) return;
+    if (bracket && !proposals.longest_before(text_, skip_blanks_back(text_, begin))) return;
     cited.issuer = std::string(text_.substr(begin, end - begin));
     lead_ = begin;
   }
