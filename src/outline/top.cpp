@@ -467,6 +467,8 @@ bool names_decider(const FoldedText& text, TextSpan line, std::size_t type_lengt
   if (!opens_with(text.placed(line), of)) return false;
   line.begin += static_cast<std::uint32_t>(of.size());
   const std::string_view name = text.placed(line);
+  const bool numbered = name.find('/') != std::string_view::npos;  // "số 114/2003/NĐ-CP ngày ..."
+  if (numbered) return false;
   return starts_with_any(name, deciding_bodies) || is_office_line(text.printed(line), name);
 }
 

@@ -21,7 +21,7 @@ struct NamedPass {
   std::string_view name;  ///< the cases of a plain pass stand in corpus/repair/<name>/
   FindEdits find;
   std::optional<Sign> sign = std::nullopt;  ///< without it in the text there is nothing to find
-  bool only_after_nothing = false;          ///< not where the pass before it changed something
+  bool only_where_no_letters_were_lost = false;  ///< as far as the passes before it know
 };
 
 /// Characters that stand there as their numbers or names: "C&#244;ng". Asks the language model

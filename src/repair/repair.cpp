@@ -92,6 +92,11 @@ bool soften_blanks(RepairedText& repaired, std::string_view source) {
   return true;
 }
 
+/// Their repairs show that letters of the document are gone, misread or parted.
+constexpr RepairKinds of_lost_letters{RepairKind::dropped_glyph, RepairKind::dropped_letter,
+                                      RepairKind::missing_diacritics, RepairKind::split_word,
+                                      RepairKind::ocr};
+
 /// A text on its way through the passes.
 class PassRunner {
  public:
@@ -104,13 +109,10 @@ class PassRunner {
 
   /// Makes what `pass` wants; false where the text would become too large.
   [[nodiscard]] bool run(const NamedPass& pass) {
-    if (pass.only_after_nothing && changed_) return true;
+    if (pass.only_where_no_letters_were_lost && restored_letters_) return true;
     if (pass.sign) {
       if (!signs_) signs_ = find_signs(text());
-      if (!signs_->contains(*pass.sign)) {
-        changed_ = false;
-        return true;
-      }
+      if (!signs_->contains(*pass.sign)) return true;
     }
     return make(pass.find(text()));
   }
@@ -120,8 +122,10 @@ class PassRunner {
     if (min_confidence_ > 0) {
       std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
     }
-    changed_ = !edits.empty();
     if (edits.empty()) return true;
+    restored_letters_ = restored_letters_ || std::ranges::any_of(edits, [](const Edit& edit) {
+                          return of_lost_letters.contains(edit.kind);
+                        });
     if (size_after(text(), edits) > most_bytes) return false;
     EditedText edited = apply_edits(text(), edits);
     collector_.add(edits, edited.map, out_.map);
@@ -142,8 +146,8 @@ class PassRunner {
   std::string_view source_;
   double min_confidence_;
   RepairedText out_;
-  std::optional<SignSet> signs_;  ///< of the text as it is now
-  bool changed_ = false;          ///< by the last pass
+  std::optional<SignSet> signs_;   ///< of the text as it is now
+  bool restored_letters_ = false;  ///< the document lost letters, or parts of them
   RepairCollector collector_;
 };
 
