@@ -428,7 +428,8 @@ inline constexpr auto leading_verbs = std::to_array<std::string_view>({
 /// Trades that a body shares with the one before the comma: "các cơ sở văn hóa, văn nghệ".
 inline constexpr auto trade_rows = std::to_array<std::string_view>({
     "văn nghệ", "thể thao", "thể dục thể thao", "thể dục, thể thao", "y tế", "du lịch",
-    "tôn giáo", "tín ngưỡng", "thương mại", "dịch vụ", "công nghiệp", "nông nghiệp", "kinh doanh", "chế biến", "nghệ thuật",
+    "tôn giáo", "tín ngưỡng", "thương mại", "dịch vụ", "công nghiệp", "nông nghiệp", "kinh doanh",
+    "chế biến", "nghệ thuật",
 });
 
 /// All bodies of several kinds, in small letters one member of a list.
