@@ -21,6 +21,8 @@ namespace {
 constexpr double confidence = 0.99;
 constexpr std::size_t most_words = 14;
 constexpr std::size_t longest_line = 160;    // bytes
+constexpr std::size_t longest_motto = 44;    // bytes: the motto, names of sections behind numbers
+constexpr std::size_t shortest_line = 8;     // bytes
 constexpr std::size_t most_lost = 2;         // letters of a word
 constexpr std::size_t words_a_lost_one = 3;  // one of so many may be damaged
 constexpr std::size_t most_damaged_words = 2;
@@ -154,6 +156,20 @@ bool is_number(std::string_view marker) {
   return digits;
 }
 
+/// Nearly all lines are sentences: they are long, and one of their first letters is a small one.
+/// What is left is in capitals, or as short as the motto.
+bool may_be_formula(std::string_view line) {
+  constexpr int first_letters = 4;
+  if (line.size() < shortest_line || line.size() > longest_line) return false;
+  if (line.size() <= longest_motto) return true;
+  std::size_t at = std::min(line.find_first_not_of(" #*|>_-+"), line.size());
+  for (int i = 0; i < first_letters && at < line.size(); ++i) {
+    if (line[at] >= 'a' && line[at] <= 'z') return false;
+    at += std::max<std::size_t>(code_point_at(line, at).length, 1);
+  }
+  return true;
+}
+
 class LineReader {
  public:
   LineReader(std::string_view text, std::size_t begin, std::size_t end, EditList& edits)
@@ -251,13 +267,12 @@ class LineReader {
 }  // namespace
 
 EditList find_damaged_formulas(std::string_view text) {
-  constexpr std::size_t shortest_line = 8;  // bytes
   EditList edits;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
     // A column ends at a pipe or a wide blank.
-    for (std::size_t at = 0; line.size() <= longest_line && at < line.size();) {
+    for (std::size_t at = 0; may_be_formula(line) && at < line.size();) {
       const std::size_t stop =
           std::min({line.find('|', at), line.find('\t', at), line.find("   ", at), line.size()});
       if (stop - at >= shortest_line) LineReader(text, begin + at, begin + stop, edits).read();
