@@ -156,13 +156,16 @@ bool is_number(std::string_view marker) {
   return digits;
 }
 
-/// Nearly all lines are sentences: they are long, and one of their first letters is a small one.
-/// What is left is in capitals, or as short as the motto.
+/// Nearly all lines are sentences: one of their first letters is a small one. What is left is in
+/// capitals, or as short as the motto and the names of sections behind numbers.
 bool may_be_formula(std::string_view line) {
   constexpr int first_letters = 4;
   if (line.size() < shortest_line || line.size() > longest_line) return false;
-  if (line.size() <= longest_motto) return true;
   std::size_t at = std::min(line.find_first_not_of(" #*|>_-+"), line.size());
+  if (line.size() <= longest_motto && at < line.size()) {
+    const bool number = line[at] >= '0' && line[at] <= '9';
+    if (number || line.find(" - ") != std::string_view::npos) return true;
+  }
   for (int i = 0; i < first_letters && at < line.size(); ++i) {
     if (line[at] >= 'a' && line[at] <= 'z') return false;
     at += std::max<std::size_t>(code_point_at(line, at).length, 1);
