@@ -164,7 +164,8 @@ bool may_be_formula(std::string_view line) {
   std::size_t at = std::min(line.find_first_not_of(" #*|>_-+"), line.size());
   if (line.size() <= longest_motto && at < line.size()) {
     const bool number = line[at] >= '0' && line[at] <= '9';
-    if (number || line.find(" - ") != std::string_view::npos) return true;
+    const std::size_t dash = line.find('-', at);
+    if (number || (dash != std::string_view::npos && line[dash - 1] == ' ')) return true;
   }
   for (int i = 0; i < first_letters && at < line.size(); ++i) {
     if (line[at] >= 'a' && line[at] <= 'z') return false;
@@ -198,6 +199,11 @@ class LineReader {
     const std::size_t count = words.count - first;
     const bool all = row.ends != Ends::with_a_name;
     if (count < row.words.count || (all && count != row.words.count)) return false;
+    // Whichever word is damaged, the first or the last is whole.
+    const std::size_t last = row.words.count - 1;
+    if (!is_whole(row, 0, words.at[first]) && !is_whole(row, last, words.at[first + last])) {
+      return false;
+    }
     std::array<std::size_t, most_damaged_words> damaged{};
     std::size_t found = 0;
     // Two words behind a number are few: the whole one is printed as here, the other has letters.
@@ -244,6 +250,12 @@ class LineReader {
                         RepairKind::dropped_letter, confidence});
     }
     return true;
+  }
+
+  [[nodiscard]] bool is_whole(const Row& row, std::size_t i, const Word& here) const {
+    const Word& there = row.words.at[i];
+    return std::string_view(folded_).substr(here.begin, here.end - here.begin) ==
+           std::string_view(row.folded).substr(there.begin, there.end - there.begin);
   }
 
   /// A digit in the place of a letter, or the blank that a letter left beside one more.
