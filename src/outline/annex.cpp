@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "outline/offices.hpp"
@@ -156,8 +157,20 @@ std::size_t start_of_lone_annex(const LineView& lines, std::size_t body) {
   return lines.size();
 }
 
+namespace {
+
+/// The last line from `tail` on that begins an annex or a section; `tail` where none does.
+std::size_t last_start_of_text(const LineView& lines, std::size_t tail) {
+  std::size_t i = lines.size();
+  while (i > tail + 1 && !starts_annex(lines, i - 1) && !lines.is_section_start(i - 1)) --i;
+  return i - 1;
+}
+
+}  // namespace
+
 std::size_t start_of_annex(const LineView& lines, std::size_t tail) {
   Seen seen;
+  std::optional<std::size_t> last_text;
   for (std::size_t i = tail; i < lines.size(); ++i) {
     if (lines[i].table) {
       const std::size_t end = end_of_signature_table(lines, i, seen);
@@ -165,7 +178,10 @@ std::size_t start_of_annex(const LineView& lines, std::size_t tail) {
       i = end - 1;
       continue;
     }
-    if (seen.name && ends_at_site(lines, i)) return lines.size();
+    if (seen.name && may_end_at_site(lines, i)) {
+      if (!last_text) last_text = last_start_of_text(lines, tail);
+      if (i > *last_text) return lines.size();
+    }
     if (i != tail && starts_annex(lines, i)) {
       return read_type_line(lines.text(), lines[i]) ? start_of_annex_head(lines, i, tail) : i;
     }

@@ -165,6 +165,14 @@ constexpr Row nouns_like_names[] = {
     {"đoàn thanh niên", "ĐOÀN THANH NIÊN"},
 };
 
+/// Places that read like people's names, whole lines in capitals.
+constexpr Row places_like_names[] = {
+    {"hồ chí minh", "HỒ CHÍ MINH"}, {"hà nội", "HÀ NỘI"}, {"sơn la", "SƠN LA"},
+    {"lâm đồng", "LÂM ĐỒNG"}, {"thái nguyên", "THÁI NGUYÊN"}, {"thái bình", "THÁI BÌNH"},
+    {"cao bằng", "CAO BẰNG"}, {"hà tĩnh", "HÀ TĨNH"}, {"hà giang", "HÀ GIANG"},
+    {"hà nam", "HÀ NAM"}, {"hà tây", "HÀ TÂY"},
+};
+
 /// An office in capitals that ends so goes on in the next line in capitals. Before it a word ends:
 /// "NỘI VỤ" is no "VỤ".
 constexpr Row open_offices[] = {
@@ -321,6 +329,10 @@ bool is_abbreviated_deputy(std::string_view placed) {
 
 bool is_office_of_next_line(std::string_view placed) {
   return std::ranges::any_of(representatives, [&](const Row& row) { return placed == row.folded; });
+}
+
+bool is_place_like_name(std::string_view placed) {
+  return std::ranges::find(places_like_names, placed, &Row::folded) != std::end(places_like_names);
 }
 
 bool is_open_office(std::string_view placed) {

@@ -30,6 +30,9 @@ namespace vanban::outline {
 /// "BỘ TRƯỞNG BỘ GIÁO DỤC VÀ": an office in capitals whose name goes on in the next line.
 [[nodiscard]] bool is_open_office(std::string_view placed);
 
+/// "LÂM ĐỒNG": a place, and a line that reads like a name.
+[[nodiscard]] bool is_place_like_name(std::string_view placed);
+
 /// Where the title of an office begins that ends `placed` ("... chủ tịch"), or npos.
 [[nodiscard]] std::size_t office_at_end(std::string_view placed);
 

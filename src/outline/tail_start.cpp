@@ -149,15 +149,9 @@ bool is_site_end(const LineView& lines, std::size_t i) {
   return !lines.marker(i) && !lines.is_row(i) && is_one_of(lines.lower(i), site_ends);
 }
 
-bool ends_at_site(const LineView& lines, std::size_t i) {
+bool may_end_at_site(const LineView& lines, std::size_t i) {
   if (lines.marker(i) || lines.is_row(i)) return false;
-  if (!is_site_end(lines, i) && !is_one_of(lines.lower(i), site_ends_behind_signature)) {
-    return false;
-  }
-  for (std::size_t next = i + 1; next < lines.size(); ++next) {
-    if (starts_annex(lines, next) || lines.is_section_start(next)) return false;
-  }
-  return true;
+  return is_site_end(lines, i) || is_one_of(lines.lower(i), site_ends_behind_signature);
 }
 
 bool starts_signature(const LineView& lines, std::size_t i) {

@@ -9,8 +9,8 @@ namespace vanban::outline {
 /// Line `i` opens what a site puts behind a document: "Tin liên quan".
 [[nodiscard]] bool is_site_end(const LineView& lines, std::size_t i);
 
-/// The same behind a signature, where more can only be a site's; no annex and no section follows.
-[[nodiscard]] bool ends_at_site(const LineView& lines, std::size_t i);
+/// The same behind a signature, where more can only be a site's if no annex and no section follows.
+[[nodiscard]] bool may_end_at_site(const LineView& lines, std::size_t i);
 
 /// A signature begins here: an office, and before long the name of who holds it.
 [[nodiscard]] bool starts_signature(const LineView& lines, std::size_t i);

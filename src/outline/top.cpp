@@ -59,13 +59,19 @@ constexpr Phrase ends_before_object[] = {
     {" phê duyệt", "VỀ VIỆC PHÊ DUYỆT"},
 };
 
+/// Behind the name of who decides: more than whose it is.
+constexpr Phrase behind_deciders[] = {
+    {" về ", "CỦA UBND TỈNH VỀ VIỆC PHÊ DUYỆT"}, {" số ", "của Chính phủ số 114/2003/NĐ-CP"},
+    {" ngày ", "CỦA UBND TỈNH NGÀY 2 THÁNG 3"},
+};
+
 /// The subject of what is decided begins so, beneath the line that says whose it is.
 constexpr Phrase subjects[] = {
     {"về ", "Về việc thành lập Hội"}, {"ban hành", "Ban hành quy định"},
     {"phê duyệt", "Phê duyệt đề án"}, {"cho phép", "Cho phép thành lập Hội"},
     {"thành lập", "Thành lập Ban Chỉ đạo"}, {"quy định", "Quy định giá đất"},
     {"công bố", "Công bố danh mục"}, {"công nhận", "Công nhận xã đạt chuẩn"},
-    {"bổ nhiệm", "Bổ nhiệm cán bộ"}, {"giao ", "Giao chỉ tiêu kế hoạch"},
+    {"bổ nhiệm", "Bổ nhiệm cán bộ"}, {"giao chỉ tiêu", "Giao chỉ tiêu kế hoạch"},
     {"phân công", "Phân công nhiệm vụ"}, {"kiện toàn", "Kiện toàn Ban Chỉ đạo"},
     {"sửa đổi", "Sửa đổi, bổ sung quy định"}, {"bổ sung", "Bổ sung kinh phí"},
     {"điều chỉnh", "Điều chỉnh quy hoạch"}, {"ủy quyền", "Ủy quyền giải quyết"},
@@ -467,8 +473,10 @@ bool names_decider(const FoldedText& text, TextSpan line, std::size_t type_lengt
   if (!opens_with(text.placed(line), of)) return false;
   line.begin += static_cast<std::uint32_t>(of.size());
   const std::string_view name = text.placed(line);
-  const bool numbered = name.find('/') != std::string_view::npos;  // "số 114/2003/NĐ-CP ngày ..."
-  if (numbered) return false;
+  const auto says_more = [&](const Phrase& row) {
+    return name.find(row.folded) != std::string_view::npos;
+  };
+  if (std::ranges::any_of(behind_deciders, says_more)) return false;
   return starts_with_any(name, deciding_bodies) || is_office_line(text.printed(line), name);
 }
 

@@ -154,15 +154,29 @@ class SignatureReader {
   /// A name stands among the next pieces, before another office that would have it; who signs for
   /// somebody has an office of his own.
   [[nodiscard]] bool names_below(std::span<const TailPiece> pieces) const {
-    constexpr std::size_t farthest = 4;
-    for (const TailPiece& piece : pieces.first(std::min(pieces.size(), farthest))) {
-      if (outline::recipients_head(lower(piece.span)) != 0) return false;
+    constexpr std::size_t farthest = 4;  // stamps aside
+    constexpr std::size_t farthest_at_all = 12;
+    std::size_t left = farthest;
+    for (const TailPiece& piece : pieces.first(std::min(pieces.size(), farthest_at_all))) {
+      if (outline::recipients_head(lower(piece.span)) != 0 || left == 0) return false;
+      if (outline::is_signing_mark(lower(piece.span))) continue;
+      --left;
       if (outline::is_office_line(printed(piece.span), text_.placed(piece.span))) {
         return !block_.authority.empty() && block_.position.empty();
       }
       if (outline::is_person_name(printed(piece.span), text_.placed(piece.span))) return true;
     }
     return false;
+  }
+
+  /// "BỘ TRƯỞNG BỘ GIÁO DỤC VÀ" / "ĐÀO TẠO", "GIÁM ĐỐC SỞ Y TẾ" / "LÂM ĐỒNG". What reads like a
+  /// name is one, unless it is a place, or two syllables where the office asks for one, over a
+  /// name.
+  [[nodiscard]] bool is_rest_of_office(TextSpan span, bool name) const {
+    if (!name) return open_office_;
+    const std::string_view placed = text_.placed(span);
+    const bool short_name = std::ranges::count(placed, ' ') == 1;
+    return names_follow_ && (outline::is_place_like_name(placed) || (open_office_ && short_name));
   }
 
   [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
@@ -191,9 +205,8 @@ class SignatureReader {
       }
       return;
     }
-    if (caps && open_office_ && block_.name.empty() && piece.blank_before == 0 &&
-        (!name || names_follow_)) {
-      // "BỘ TRƯỞNG BỘ GIÁO DỤC VÀ" / "ĐÀO TẠO"
+    if (caps && block_.has_office() && block_.name.empty() && piece.blank_before == 0 &&
+        is_rest_of_office(span, name)) {
       (block_.open_position ? block_.position : block_.authority).append(text_.text, span);
       block_.spans.push_back(span);
       open_office_ = outline::is_open_office(text_.placed(span));
