@@ -86,7 +86,7 @@ class SignatureReader {
     body_.reset();
     signed_ = false;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-      names_follow_ = names_below(std::span(pieces).subspan(i + 1));
+      below_ = std::span(pieces).subspan(i + 1);
       read_piece(pieces[i]);
     }
     close();
@@ -153,11 +153,11 @@ class SignatureReader {
 
   /// A name stands among the next pieces, before another office that would have it; who signs for
   /// somebody has an office of his own.
-  [[nodiscard]] bool names_below(std::span<const TailPiece> pieces) const {
+  [[nodiscard]] bool names_follow() const {
     constexpr std::size_t farthest = 4;  // stamps aside
     constexpr std::size_t farthest_at_all = 12;
     std::size_t left = farthest;
-    for (const TailPiece& piece : pieces.first(std::min(pieces.size(), farthest_at_all))) {
+    for (const TailPiece& piece : below_.first(std::min(below_.size(), farthest_at_all))) {
       if (outline::recipients_head(lower(piece.span)) != 0 || left == 0) return false;
       if (outline::is_signing_mark(lower(piece.span))) continue;
       --left;
@@ -176,7 +176,7 @@ class SignatureReader {
     if (!name) return open_office_;
     const std::string_view placed = text_.placed(span);
     const bool short_name = std::ranges::count(placed, ' ') == 1;
-    return names_follow_ && (outline::is_place_like_name(placed) || (open_office_ && short_name));
+    return (outline::is_place_like_name(placed) || (open_office_ && short_name)) && names_follow();
   }
 
   [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
@@ -350,11 +350,11 @@ class SignatureReader {
 
   const FoldedText& text_;
   Block block_;
-  bool awaits_body_ = false;      ///< "Đại diện" stands above
-  bool signed_ = false;           ///< "(Đã ký)" stands above
-  bool names_follow_ = false;     ///< below the line at hand
-  bool open_office_ = false;      ///< the office above goes on: "CHỦ TỊCH UBND TỈNH"
-  std::optional<TextSpan> body_;  ///< the name of a body right before the office to come
+  bool awaits_body_ = false;          ///< "Đại diện" stands above
+  bool signed_ = false;               ///< "(Đã ký)" stands above
+  bool open_office_ = false;          ///< the office above goes on: "CHỦ TỊCH UBND TỈNH"
+  std::span<const TailPiece> below_;  ///< the line at hand, in the column
+  std::optional<TextSpan> body_;      ///< the name of a body right before the office to come
   std::vector<Block> blocks_;
   std::vector<StrayName> stray_names_;
 };
