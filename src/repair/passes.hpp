@@ -68,6 +68,8 @@ struct NamedPass {
 [[nodiscard]] EditList find_lost_ligatures(std::string_view text);
 /// "ƯBND" and "UBNĐ", which are no abbreviations. Asks the language model which ones are usual.
 [[nodiscard]] EditList find_misread_abbreviations(std::string_view text);
+/// Numerals of headings that a reader of scans took for other signs: "ll. NỘI DUNG".
+[[nodiscard]] EditList find_misread_numerals(std::string_view text);
 /// Lines of every paper that lost a letter: "Y BAN NHÂN DÂN", "MC ĐÍCH, YÊU CẦU".
 [[nodiscard]] EditList find_damaged_formulas(std::string_view text);
 /// Letters that a code page or a font has not, and shows one sign for: "S? Nông nghi?p". Asks the

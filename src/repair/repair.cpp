@@ -52,6 +52,7 @@ constexpr NamedPass passes[] = {
     {"detached-marks", find_detached_marks, Sign::out_of_place},
     {"stray-marks", find_stray_marks},
     {"lost-ligatures", find_lost_ligatures},
+    {"numerals", find_misread_numerals},
     {"abbreviations", find_misread_abbreviations, Sign::abbreviation},
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
@@ -60,7 +61,7 @@ constexpr NamedPass passes[] = {
 };
 constexpr std::size_t lattice_place = std::size(passes) - 2;
 constexpr std::size_t first_plain = 10;
-constexpr std::size_t plain_count = 10;
+constexpr std::size_t plain_count = 11;
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {
