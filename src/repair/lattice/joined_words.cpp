@@ -141,6 +141,12 @@ void offer_capitals(const Place& place, std::string_view printed, std::size_t be
   const std::size_t capitals = leading_capitals(rest);
   const bool case_changes = capitals < rest.size() || begin > 0;
   offer(capitals, case_changes);
+  // "UBNDHòa An": the last capital begins the next word, one of the language: not "MBBank".
+  if (capitals > 0 && capitals < rest.size()) {
+    std::size_t last = capitals - 1;
+    while (last > 0 && (static_cast<unsigned char>(rest[last]) & 0xC0U) == 0x80U) --last;
+    if (language::is_syllable(language::fold(rest.substr(last)))) offer(last, case_changes);
+  }
   if (capitals == rest.size()) {
     const std::size_t strokes = std::min(rest.find_first_not_of("IVX"), capitals);
     if (strokes < capitals) offer(strokes, false);
