@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "outline/block_words.hpp"
 #include "outline/characters.hpp"
 #include "outline/columns.hpp"
 #include "outline/line_view.hpp"
@@ -19,6 +20,8 @@
 
 namespace vanban::outline {
 namespace {
+
+using namespace block_words;  // NOLINT(google-build-using-namespace): the tables of this file
 
 constexpr std::size_t shortest_wrapped_line = 24;  // code points; shorter lines tell no width
 constexpr std::size_t longest_wrapped_line = 160;  // a longer line was never broken at a width
@@ -30,48 +33,6 @@ constexpr std::size_t sure_wraps_needed = 2;
 constexpr double unfinished_phrase = 0.78;  // no end mark, and no heading
 constexpr double numbered_line = 0.92;      // may be a heading, which has no end mark either
 constexpr double full_line = 1.0;           // a sentence ends with the line
-
-/// Paragraphs begin with these even where the line before them is full.
-struct Opener {
-  std::string_view folded;
-  std::string_view example;
-};
-// clang-format off
-constexpr Opener openers[] = {
-    {"trên đây là ", "Trên đây là Kế hoạch trồng cây ..."},
-    {"nơi nhận", "Nơi nhận:"},
-    {"căn cứ ", "Căn cứ Luật Tổ chức chính quyền địa phương ..."},
-};
-// clang-format on
-
-/// A ground of the preamble, which may end in a comma.
-constexpr Opener ground_openers[] = {
-    {"căn cứ", "Căn cứ Luật Đất đai,"},
-    {"theo đề nghị", "Theo đề nghị của Giám đốc Sở,"},
-    {"xét đề nghị", "Xét đề nghị của Chánh Văn phòng,"},
-};
-
-// clang-format off
-/// Who acts in a paragraph stands first in it: where one body's paragraph ended with a full line,
-/// another body begins another. A name goes on with a capital, or with whose body it is: "Sở Y tế"
-/// but "Sở hữu", "Công an tỉnh" but "Ban hành".
-constexpr Opener bodies[] = {
-    {"sở ", "Sở Y tế chủ trì ..."}, {"ban ", "Ban Dân tộc ..."}, {"phòng ", "Phòng Nội vụ ..."},
-    {"văn phòng ", "Văn phòng Sở ..."}, {"ủy ban ", "Ủy ban nhân dân xã ..."},
-    {"ubnd ", "UBND các xã ..."}, {"công an ", "Công an tỉnh ..."},
-    {"trung tâm ", "Trung tâm Y tế ..."}, {"hội ", "Hội Nông dân ..."},
-    {"đoàn ", "Đoàn Thanh niên ..."}, {"tỉnh đoàn ", "Tỉnh đoàn Hòa Sơn ..."},
-    {"liên đoàn ", "Liên đoàn Lao động ..."}, {"bộ chỉ huy ", "Bộ Chỉ huy Quân sự ..."},
-    {"thanh tra ", "Thanh tra tỉnh ..."}, {"trạm ", "Trạm Y tế ..."},
-    {"đài ", "Đài Phát thanh ..."}, {"chi cục ", "Chi cục Kiểm lâm ..."},
-    {"kho bạc ", "Kho bạc Nhà nước ..."}, {"bảo hiểm xã hội ", "Bảo hiểm xã hội tỉnh ..."},
-};
-constexpr Opener whose_bodies[] = {
-    {"tỉnh ", "Công an tỉnh"}, {"thành phố ", "Thanh tra thành phố"}, {"xã ", "Công an xã"},
-    {"phường ", "Công an phường"}, {"huyện ", "Thanh tra huyện"},
-    {"nhân dân ", "Ủy ban nhân dân"}, {"các ", "UBND các xã"},
-};
-// clang-format on
 
 /// The name of a body at the start of a paragraph, with the word behind its kind; else empty.
 std::string_view opening_body(std::string_view printed, std::string_view lower) {
@@ -87,121 +48,21 @@ std::string_view opening_body(std::string_view printed, std::string_view lower) 
   return {};
 }
 
-// clang-format off
-/// Who makes a plan, where the name is none of the above.
-constexpr Opener makers[] = {
-    {"ban thường vụ ", "Ban Thường vụ Tỉnh ủy ..."}, {"ban chấp hành ", "Ban Chấp hành ..."},
-    {"thường trực ", "Thường trực HĐND xã ..."}, {"tỉnh ủy ", "Tỉnh ủy ban hành ..."},
-    {"thành ủy ", "Thành ủy ban hành ..."}, {"huyện ủy ", "Huyện ủy ban hành ..."},
-    {"đảng ủy ", "Đảng ủy xã ..."}, {"đảng bộ ", "Đảng bộ Sở ..."}, {"chi bộ ", "Chi bộ thôn ..."},
-    {"nhà trường ", "Nhà trường xây dựng ..."}, {"trường ", "Trường THCS Hòa An ..."},
-    {"liên đội ", "Liên đội Trường ..."}, {"công đoàn ", "Công đoàn ngành ..."},
-    {"bộ ", "Bộ Y tế ..."}, {"cục ", "Cục Thuế tỉnh ..."}, {"tổng cục ", "Tổng cục Thuế ..."},
-    {"viện ", "Viện kiểm sát nhân dân ..."}, {"tòa án ", "Tòa án nhân dân ..."},
-    {"bệnh viện ", "Bệnh viện đa khoa ..."}, {"công ty ", "Công ty Điện lực ..."},
-    {"hội đồng ", "Hội đồng nhân dân xã ..."}, {"uỷ ban ", "Uỷ ban nhân dân xã ..."},
-    {"thuế ", "Thuế tỉnh ..."}, {"ngân hàng ", "Ngân hàng Chính sách xã hội ..."},
-};
-// clang-format on
-
 bool names_maker(std::string_view printed, std::string_view lower) {
   return !opening_body(printed, lower).empty() ||
          std::ranges::any_of(makers,
                              [&](const Opener& row) { return opens_with(lower, row.folded); });
 }
 
-// clang-format off
-/// Lines of their own between the grounds and the articles.
-constexpr Opener enactments[] = {
-    {"quyết định:", "QUYẾT ĐỊNH:"}, {"quyết định", "QUYẾT ĐỊNH"}, {"quyết nghị:", "QUYẾT NGHỊ:"},
-    {"quyết nghị", "QUYẾT NGHỊ"}, {"nghị định:", "NGHỊ ĐỊNH:"}, {"nghị định", "NGHỊ ĐỊNH"},
-    {"quyết định :", "QUYẾT ĐỊNH :"}, {"quyết nghị :", "QUYẾT NGHỊ :"},
-};
-
-/// No phrase ends with these where figures follow; "hạ tầng số" may.
-constexpr Opener ends_before_figures[] = {
-    {" số", "Căn cứ Nghị định số"}, {" ngày", "... số 37-CT/TW ngày"},
-    {" tháng", "... ngày 23 tháng"}, {" năm", "... tháng 4 năm"}, {" -", "giai đoạn 2026 -"},
-    {" –", "giai đoạn 2026 –"}, {" giai đoạn", "Chiến lược giai đoạn"},
-    {" nhiệm kỳ", "... khóa X, nhiệm kỳ"}, {" năm học", "Kế hoạch năm học"},
-    {" kỷ niệm", "... chào mừng kỷ niệm"}, {" kỉ niệm", "... chào mừng kỉ niệm"},
-};
-
-/// Behind these the next line names to whom.
-constexpr Opener ends_before_bodies[] = {
-    {" báo cáo", "... tổng hợp báo cáo / Ủy ban nhân dân tỉnh"}, {" trình", "... trình / Bộ Y tế"},
-    {" gửi", "... gửi / Sở Tài chính"}, {" gửi về", "... gửi về / Sở Tài chính"},
-};
-
-/// An office that a ground names is that of a body.
-constexpr Opener offices_in_grounds[] = {
-    {" bộ trưởng", "... của Bộ trưởng"}, {" chủ tịch", "... của Chủ tịch"},
-    {" giám đốc", "Xét đề nghị của Giám đốc"}, {" trưởng phòng", "... của Trưởng phòng"},
-    {" thủ tướng", "... của Thủ tướng"}, {" cục trưởng", "... của Cục trưởng"},
-};
-
-/// No phrase ends with these: the next line of a wrapped text goes on, however short theirs is.
-constexpr Opener unfinished_ends[] = {
-    {" của", "Căn cứ Luật Hoạt động giám sát của"},
-    {" và", "... của Bộ Y tế và"}, {" về", "... của Chính phủ về"}, {" về việc", "... về việc"},
-    {" tại", "... của Bộ Y tế tại"}, {" theo", "... được thực hiện theo"},
-    {" ban hành", "UBND tỉnh Hòa Sơn ban hành"}, {" do", "... do"}, {" các", "... các"},
-    {" những", "... những"}, {" cho", "... cho"}, {" với", "... phối hợp với"}, {" để", "... để"},
-    {" từ", "... từ"}, {" đến", "... đến"}, {" trong", "... trong"}, {" đối với", "... đối với"},
-    {" thuộc", "... thuộc"}, {" nhằm", "... nhằm"}, {"bộ trưởng bộ", "Bộ trưởng Bộ"},
-    {"giám đốc sở", "Giám đốc Sở"}, {"thủ tướng chính", "Thủ tướng Chính"},
-    {"ủy ban nhân", "Ủy ban nhân"}, {"uỷ ban nhân", "Uỷ ban nhân"},
-    {"hội đồng nhân", "Hội đồng nhân"},
-};
-
-/// Nor with these where an act with its number follows: "... Kế hoạch thực hiện" / "Kết luận số
-/// 27-KL/TW".
-constexpr Opener ends_before_acts[] = {
-    {" thực hiện", "... Kế hoạch thực hiện"}, {" triển khai", "... Kế hoạch triển khai"},
-    {" sơ kết", "... Kế hoạch sơ kết"}, {" tổng kết", "... Kế hoạch tổng kết"},
-    {" quán triệt", "... học tập, quán triệt"}, {" hướng dẫn", "... Thông tư hướng dẫn"},
-    {" sửa đổi, bổ sung", "... Nghị định sửa đổi, bổ sung"}, {" bãi bỏ", "... bãi bỏ"},
-};
-
-/// Headings do not end with these either: they say of what.
-constexpr Opener open_headings[] = {
-    {"quy định", "NHỮNG QUY ĐỊNH"}, {" nộp", "I. GIA HẠN NỘP"},
-    {" công tác", "1. Công tác"}, {" việc", "II. ĐẨY MẠNH VIỆC"},
-    {" hoạt động của", "III. HOẠT ĐỘNG CỦA"}, {" chương trình", "1. Triển khai Chương trình"},
-    {" tăng cường", "II. TĂNG CƯỜNG"}, {" nâng cao", "III. NÂNG CAO"},
-    {" đẩy mạnh", "IV. ĐẨY MẠNH"}, {" một số", "V. MỘT SỐ"}, {" bảo đảm", "VI. BẢO ĐẢM"},
-    {" xây dựng", "I. CĂN CỨ XÂY DỰNG"}, {" ban hành", "I. SỰ CẦN THIẾT BAN HÀNH"},
-};
-
-/// ... nor begin with these.
-constexpr Opener heading_rests[] = {
-    {"của ", "... / CỦA BAN CHỈ ĐẠO"}, {"và ", "... / VÀ CÔNG TÁC KIỂM TRA"},
-    {"trong ", "... / TRONG NĂM 2031"}, {"theo ", "... / THEO QUY ĐỊNH"},
-    {"trên địa bàn", "... / TRÊN ĐỊA BÀN XÃ"}, {"tại ", "... / TẠI CÁC TRƯỜNG"},
-    {"đối với ", "... / ĐỐI VỚI HỌC SINH"}, {"cho ", "... / CHO NGƯỜI DÂN"},
-    {"thực hiện", "III. TỔ CHỨC / THỰC HIỆN"}, {"chủ yếu", "I. MỤC TIÊU / CHỦ YẾU"},
-    {"với ", "... / VỚI CÁC HỘI"}, {"nhằm ", "... / NHẰM GIẢM NGHÈO"},
-};
-// clang-format on
-
-/// A word of two syllables that the end of a line parts.
-struct PartedWord {
-  std::string_view end;
-  std::string_view rest;
-};
-// clang-format off
-constexpr PartedWord parted_words[] = {
-    {" kết", "quả"}, {" kết", "luận"}, {" yêu", "cầu"}, {" giải", "pháp"}, {" nhiệm", "vụ"},
-    {" nội", "dung"}, {" kinh", "phí"}, {" mục", "đích"}, {" mục", "tiêu"}, {" thực", "hiện"},
-    {" tổ", "chức"}, {" đối", "tượng"}, {" thời", "gian"}, {" địa", "điểm"}, {" chỉ", "tiêu"},
-    {" kế", "hoạch"}, {" công", "tác"}, {" phương", "hướng"}, {" phương", "án"}, {" tình", "hình"},
-    {" trách", "nhiệm"}, {" quan", "điểm"}, {" khen", "thưởng"}, {" sản", "phẩm"},
-    {" cần", "thiết"}, {" thành", "phần"}, {" hiệu", "lực"}, {" điều", "khoản"}, {" quy", "định"},
-    {" chương", "trình"}, {" phạm", "vi"}, {" nguồn", "lực"}, {" đánh", "giá"}, {" hoạt", "động"},
-    {" ban", "chấp hành"}, {" ban", "thường vụ"}, {" ban", "chỉ đạo"}, {" ban", "tổ chức"},
-    {" ban", "quản lý"}, {" ủy", "ban"}, {" uỷ", "ban"}, {" hội", "đồng"}, {" nhân", "dân"},
-};
-// clang-format on
+/// "II/2031", "XIII về ...": a Roman numeral stands first on a line, and no "VI PHẠM", "V/v".
+bool opens_with_numeral(std::string_view line) {
+  const std::size_t end = std::min(line.find_first_not_of("IVX"), line.size());
+  if (end == 0) return false;
+  if (end == line.size() || line[end] == ',') return true;
+  if (end + 1 == line.size()) return false;
+  return (line[end] == '/' && is_digit(line[end + 1])) ||
+         (line[end] == ' ' && (is_small(line, end + 1) || is_digit(line[end + 1])));
+}
 
 /// "30/TT-LB ngày ...": the number of an act stands first on a line.
 bool opens_with_number(std::string_view line) {
@@ -214,7 +75,10 @@ bool opens_with_number(std::string_view line) {
 /// "Kết luận số 27-KL/TW ...": an act with its number.
 bool opens_with_act(std::string_view printed, std::string_view lower) {
   const auto type = tokens::document_types.longest(lower, 0);
-  return type && is_capital(printed, 0) && lower.substr(type.end).starts_with(" số ");
+  constexpr std::string_view number = " số ";
+  if (!type || !is_capital(printed, 0) || !lower.substr(type.end).starts_with(number)) return false;
+  // "Báo cáo số liệu"
+  return letter_at(lower, type.end + number.size()) == 0;
 }
 
 /// "“c) Chứng từ ...": what an act puts in the place of another's words, numbered as there.
@@ -262,31 +126,6 @@ struct Style {
   std::uint8_t components;
   auto operator<=>(const Style&) const = default;
 };
-
-struct BrokenName {
-  std::string_view folded;
-  std::string_view example;
-};
-
-// clang-format off
-/// With these words no heading ends: the next bold paragraph is the rest of it.
-constexpr BrokenName broken_names[] = {
-    {" hội liên hiệp", "**1. Hội Liên hiệp** / **Phụ nữ**"},
-    {" hội cựu", "**2. Hội Cựu** / **chiến binh**"},
-    {" liên đoàn", "**3. Liên đoàn** / **Lao động tỉnh**"},
-    {" mặt trận", "**4. Ủy ban Mặt trận** / **Tổ quốc**"},
-    {" ủy ban", "**5. Ủy ban** / **Mặt trận Tổ quốc**"},
-    {" và", "**6. Đoàn Thanh niên và** / **Hội Phụ nữ**"},
-    {" của", "**7. Trách nhiệm của** / **Sở Y tế**"},
-    {" các", "**8. Đối với các** / **Trường Trung học**"},
-    {" sở", "**9. Giám đốc Sở** / **Y tế**"},
-    {" kinh tế - xã", "II. PHÁT TRIỂN KINH TẾ - XÃ / HỘI 5 NĂM 2031 - 2035"},
-    {" phòng", "**10. Trưởng phòng** / **Nội vụ**"},
-    {" đối với", "**11. Đối với** / **Công an tỉnh**"},
-    {" cho", "**12. Giao nhiệm vụ cho** / **Sở Y tế**"},
-    {" với", "**13. Phối hợp với** / **Sở Y tế**"},
-};
-// clang-format on
 
 class Builder {
  public:
@@ -407,14 +246,20 @@ class Builder {
         i > 0 && (lines_[i - 1].cell == line.cell ||
                   (lines_[i - 1].cell == CellLine::pipes_more && line.cell == CellLine::pipes));
     if (i == 0 || !lines_[i - 1].table || !same || blocks_.empty() || blocks_.back().rows.empty() ||
-        line.blank_before > 1 + empty_rows_ || is_next_table(i)) {
+        line.blank_before > 1 + empty_rows_ || (!in_grid_ && is_next_table(i))) {
       blocks_.emplace_back();
       blocks_.back().span = line.span;
+      in_grid_ = line.after_grid;
     }
     Block& table = blocks_.back();
     table.span.end = line.span.end;
+    if (in_grid_) {
+      if (table.rows.empty()) grid_groups_ = count_groups(i);
+      if (line.after_grid) row_begins_ = row_begins(i, table.rows.size());
+      if (!table.rows.empty() && !begins_row(line)) return add_to_cells(line, table);
+    }
     add_cells(line, table);
-    add_empty_rows(i, table);
+    if (!in_grid_) add_empty_rows(i, table);
   }
 
   /// The rows behind that of line `i` whose cells are all empty: forms have them. No line stands
@@ -439,6 +284,83 @@ class Builder {
     }
   }
 
+  /// /// What begins a row of a table that is drawn in signs.
+  enum class RowBegins : unsigned char { rule, line, filled, number };
+
+  [[nodiscard]] bool is_of_grid(std::size_t i, std::size_t first) const {
+    return i < lines_.size() && lines_[i].table && lines_[i].cell == lines_[first].cell &&
+           (i == first || lines_[i].blank_before <= 1);
+  }
+
+  /// Rules part the lines of the table that begins at line `first` in so many groups.
+  [[nodiscard]] std::size_t count_groups(std::size_t first) const {
+    std::size_t groups = 1;
+    for (std::size_t i = first + 1; is_of_grid(i, first); ++i)
+      groups += lines_[i].after_grid ? 1U : 0U;
+    return groups;
+  }
+
+  /// Rules part the rows; but lines of one group that count are rows each, and so are those of a
+  /// table that has no rules within it, or none but the one beneath its heads: there a line whose
+  /// first cell is empty goes on.
+  [[nodiscard]] RowBegins row_begins(std::size_t first, std::size_t rows) const {
+    unsigned last = 0;
+    for (std::size_t i = first; is_of_grid(i, first); ++i) {
+      if (i > first && lines_[i].after_grid) break;
+      const unsigned number = counting_number(first_cell(lines_[i]));
+      if (number != 0 && last != 0 && number == last + 1) return RowBegins::number;
+      if (number != 0) last = number;
+    }
+    if (grid_groups_ == 1) return RowBegins::line;
+    return grid_groups_ == 2 && rows > 0 ? RowBegins::filled : RowBegins::rule;
+  }
+
+  [[nodiscard]] bool begins_row(const Line& line) const {
+    if (line.after_grid) return true;
+    const std::string_view first = first_cell(line);
+    switch (row_begins_) {
+      case RowBegins::rule: return false;
+      case RowBegins::line: return true;
+      case RowBegins::filled: return !first.empty() && !starts_lower(first);
+      case RowBegins::number: return counting_number(first) != 0;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::string_view first_cell(const Line& line) const {
+    const std::string_view row = text_.printed(line.span);
+    return trim(row.substr(0, row.find(separator_of(line.cell))));
+  }
+
+  /// "1", "2."; 0 where the cell is no number.
+  [[nodiscard]] static unsigned counting_number(std::string_view cell) {
+    constexpr std::size_t most_digits = 4;
+    if (cell.ends_with('.')) cell.remove_suffix(1);
+    if (cell.size() > most_digits) return 0;
+    unsigned value = 0;
+    for (const char c : cell) {
+      if (!is_digit(c)) return 0;
+      value = value * 10 + static_cast<unsigned>(c - '0');
+    }
+    return value;
+  }
+
+  /// A further line of the last row of a table that is drawn in signs: rules part its rows.
+  void add_to_cells(const Line& line, Block& table) {
+    std::vector<JoinedText>& row = table.rows.back();
+    std::size_t cell = 0;
+    std::uint32_t begin = line.span.begin;
+    for (std::uint32_t at = begin; at <= line.span.end; ++at) {
+      if (at != line.span.end && text_.text[at] != separator_of(line.cell)) continue;
+      const auto last = static_cast<std::uint32_t>(trim_end(text_.text, begin, at));
+      const auto first = static_cast<std::uint32_t>(trim_begin(text_.text, begin, last));
+      if (cell == row.size()) row.emplace_back();
+      if (first < last) row[cell].append(text_.text, {first, last}, false, line.new_page);
+      ++cell;
+      begin = at + 1;
+    }
+  }
+
   void add_cells(const Line& line, Block& table) {
     const char separator = separator_of(line.cell);
     std::vector<JoinedText> row;
@@ -457,6 +379,7 @@ class Builder {
       return;
     }
     std::uint32_t begin = line.span.begin;
+    if (line.cell == CellLine::tabs) row.resize(count_tabs_before(text_.text, begin));
     for (std::uint32_t at = begin; at <= line.span.end; ++at) {
       const bool ends_row = at != line.span.end && text_.text[at] == read::row_separator;
       if (at != line.span.end && text_.text[at] != separator && !ends_row) continue;
@@ -530,7 +453,9 @@ class Builder {
     if (before.end != EndMark::none || before.heading_level != 0) return false;
     if (!layout_.wrapped) return false;
     if (line.blank_before > layout_.gap && !line.new_page) return false;
-    return layout_.paragraphs_apart || !had_room(before, line, unfinished_phrase);
+    // Where a page ends, blank lines say nothing.
+    if (layout_.paragraphs_apart && !line.new_page) return true;
+    return !had_room(before, line, unfinished_phrase);
   }
 
   /// The first word of `line` would have fitted on the line before it.
@@ -588,6 +513,7 @@ class Builder {
                   had_room(before, line, unfinished_phrase)));
       case EndMark::none:
         if (small && !(gap && quotes_marker(next))) return true;
+        if (is_lone_opening(line)) return true;
         if (gap) return goes_on_after_gap(before, line);
         if (before.caps && !line.caps) return false;
         if (is_rest_of_office(before, line)) return true;
@@ -596,6 +522,7 @@ class Builder {
             (is_numbered_caps(before, line) || is_last_word(before, line) || is_first_word(line))) {
           return true;
         }
+        if (line.new_page && goes_on_over_page(before, line, next)) return true;
         if (!layout_.wrapped) {
           return line.blank_before == 0 &&
                  (line_of_caps(before, line) || is_outdented(before, line));
@@ -611,6 +538,9 @@ class Builder {
       case EndMark::semicolon:
         // Where paragraphs stand apart, what follows without a blank line is of the same one.
         if (one_paragraph && layout_.wrapped && !before.caps) return true;
+        if (end == EndMark::colon && layout_.wrapped && !gap && is_label_like_the_last(line)) {
+          return true;
+        }
         // "... phân tán;" / "31,2 triệu cây ..."
         if (end == EndMark::semicolon && is_digit(next.front()) && !line.marker &&
             layout_.wrapped && !gap && !had_room(before, line, full_line)) {
@@ -628,6 +558,30 @@ class Builder {
     const std::string_view body = opening_body(next, text_.lower(line.span));
     const bool another = line.indent >= first_indent_ && !body.empty() && another_body(body);
     return !another && !had_room(before, line, full_line);
+  }
+
+  /// "b) Cơ quan chủ trì: Sở Y tế." / "c) Cơ quan phối hợp:" / "Công an tỉnh ...": the item before
+  /// has a label that begins so, with its text behind it.
+  [[nodiscard]] bool is_label_like_the_last(const Line& line) const {
+    constexpr std::size_t longest_label = 60;  // bytes
+    if (blocks_.size() < 2 || line.marker || !is_capital(text_.printed(line.span), 0)) return false;
+    // One value, no list: "Thời gian:" / "Vòng 1: tháng 4." / "Vòng 2: ..."
+    if (text_.printed(line.span).find(':') != std::string_view::npos) return false;
+    const auto next = static_cast<std::size_t>(&line - lines_.data()) + 1;
+    if (next < lines_.size() && !lines_[next].marker && !lines_[next].begins_small) return false;
+    const Block& last = blocks_[blocks_.size() - 2];
+    const Block& block = blocks_.back();
+    if (!last.marker || !block.marker || style(*last.marker) != style(*block.marker)) return false;
+    const std::string_view label = block.text.text();
+    const std::size_t colon = last.text.text().find(':');
+    if (label.size() > longest_label || colon > longest_label ||
+        colon + 1 >= last.text.text().size()) {
+      return false;
+    }
+    std::size_t words = label.find(' ');
+    if (words != std::string_view::npos) words = label.find(' ', words + 1);
+    return words != std::string_view::npos &&
+           last.text.text().starts_with(label.substr(0, words + 1));
   }
 
   /// A body makes the plan, "... như sau:", and the block that would go on is a ground of it.
@@ -684,11 +638,17 @@ class Builder {
   /// `before` cannot be the end of a paragraph: its last word asks for more, or it is a ground,
   /// which ends with a mark.
   [[nodiscard]] bool is_unfinished(const Line& before, const Line& line) const {
-    if (before.caps || line.caps || before.bold != line.bold || line.marker) return false;
+    if (before.caps || before.bold != line.bold || line.marker) return false;
+    if (line.caps && !opens_with_numeral(text_.printed(line.span))) return false;
     if (layout_.wrapped && is_ground() && !opens_ground(text_.lower(line.span))) return true;
     if (layout_.wrapped && goes_on_in_brackets(line)) return true;
     const std::string_view lower = text_.lower(before.span);
     const auto ends = [&](const Opener& row) { return closes_with(lower, row.folded); };
+    if (layout_.wrapped && asks_whose_office(lower, text_.lower(line.span))) return true;
+    if (opens_with_numeral(text_.printed(line.span)) &&
+        std::ranges::any_of(ends_before_numerals, ends)) {
+      return layout_.wrapped;
+    }
     if (is_digit(text_.text[line.span.begin])) {
       if (lower.ends_with(" số") && opens_with_number(text_.printed(line.span))) return true;
       // In a text that is not wrapped throughout, a long line may be.
@@ -710,6 +670,19 @@ class Builder {
     }
     return std::ranges::any_of(unfinished_ends, ends) &&
            (layout_.wrapped || before.length >= shortest_wrapped_line);
+  }
+
+  /// "... trước Chủ tịch" / "Ủy ban nhân dân xã ...": not "đồng chí Chủ tịch" / "Hội Nông dân ...".
+  [[nodiscard]] static bool asks_whose_office(std::string_view before, std::string_view next) {
+    return std::ranges::any_of(offices_of_bodies, [&](const OfficeOf& row) {
+      if (!closes_with(before, row.office) || !opens_with(next, row.body)) return false;
+      const std::string_view phrase = before.substr(0, before.size() - row.office.size());
+      const auto closes = [&](const Opener& word) { return closes_with(phrase, word.folded); };
+      constexpr std::ptrdiff_t most_blanks = 6;  // of a heading
+      return std::ranges::any_of(before_offices, closes) ||
+             (std::ranges::count(phrase, ' ') > most_blanks &&
+              std::ranges::any_of(before_offices_in_sentences, closes));
+    });
   }
 
   /// "(Ban hành kèm theo Quyết định số ..." / "Ngày 22 tháng 7 ...)": the bracket closes on one of
@@ -779,8 +752,25 @@ class Builder {
   /// No heading begins as `line` does.
   [[nodiscard]] bool opens_rest(const Line& line) const {
     const std::string_view lower = text_.lower(line.span);
-    return std::ranges::any_of(heading_rests,
-                               [&](const Opener& row) { return opens_with(lower, row.folded); });
+    return std::ranges::any_of(heading_rests, [&](const Opener& row) {
+      return opens_with(lower, row.folded) && !begins_another(line, row.folded);
+    });
+  }
+
+  /// "GIAI ĐOẠN 1", and "GIAI ĐOẠN 2" further on: a heading of its own, like that which says more
+  /// behind a colon.
+  [[nodiscard]] bool begins_another(const Line& line, std::string_view opening) const {
+    constexpr std::size_t farthest = 80;  // lines
+    const std::string_view printed = text_.printed(line.span);
+    if (std::ranges::none_of(printed, is_digit) && !printed.ends_with('I')) return false;
+    if (printed.find(':') != std::string_view::npos) return true;
+    const auto first = static_cast<std::size_t>(&line - lines_.data()) + 1;
+    for (std::size_t i = first; i < lines_.size() && i < first + farthest; ++i) {
+      if (lines_[i].caps && !lines_[i].marker && opens_with(text_.lower(lines_[i].span), opening)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "Điều 2. Giao" / "Giám đốc Sở ...": no heading is a word alone.
@@ -788,6 +778,40 @@ class Builder {
     const std::string_view block = blocks_.back().text.text();
     return is_numbered() && !line.marker && !block.empty() && blocks_.back().bold == line.bold &&
            block.find(' ') == std::string_view::npos && is_small(block, letter_at(block, 0));
+  }
+
+  /// "Căn cứ" / "Luật Lâm nghiệp ...", "4. Giao" / "Phòng Nội vụ ...": what the block says so far
+  /// opens a sentence or a name and is none.
+  [[nodiscard]] bool is_lone_opening(const Line& line) const {
+    constexpr std::size_t longest = 16;  // bytes
+    const Block& block = blocks_.back();
+    if (line.marker || line.table || line.blank_before > layout_.gap + 1U || line.caps ||
+        block.text.text().size() > longest || block.text.text().empty() ||
+        is_caps(block.text.text()) || block.bold != line.bold) {
+      return false;
+    }
+    const std::string lower = language::fold(block.text.text());
+    // "Thực hiện" / "Kế hoạch số 7/KH-UBND": an item may be called so, no ground.
+    if (!block.marker && lower == "thực hiện") {
+      return opens_with_act(text_.printed(line.span), text_.lower(line.span));
+    }
+    const auto* const row = std::ranges::find(lone_openings, lower, &LoneOpening::folded);
+    if (row == std::end(lone_openings)) return false;
+    const std::string_view next = text_.lower(line.span);
+    // "1. Căn cứ" is a heading; so may be any of these that stands apart.
+    if (row->asks == Asks::act) {
+      return !is_numbered() && tokens::document_types.longest(next, 0).found();
+    }
+    if (line.blank_before > 0) return false;
+    switch (row->asks) {
+      case Asks::act: break;
+      case Asks::figure: return is_digit(next.front());
+      case Asks::body: return !opening_body(text_.printed(line.span), next).empty();
+      case Asks::name:
+        return opening_body(text_.printed(line.span), next).empty() &&
+               !opens_with(next, row->folded) && !opens_with(next, "các ");
+    }
+    return false;
   }
 
   /// "1. Công tác" / "PBGDPL": a word alone under a numbered line that asks for it is the end of
@@ -854,6 +878,13 @@ class Builder {
            line.indent + indentation <= first_indent_;
   }
 
+  /// "... dự kiến quy mô" / "300 đại biểu": a page ended in the midst of a long line.
+  [[nodiscard]] static bool goes_on_over_page(const Line& before, const Line& line,
+                                              std::string_view next) {
+    constexpr std::size_t long_line = 60;  // columns
+    return !line.marker && !before.caps && before.length >= long_line && is_digit(next.front());
+  }
+
   /// A heading in capitals broken in two.
   [[nodiscard]] static bool line_of_caps(const Line& before, const Line& line) {
     return before.caps && line.caps;
@@ -863,7 +894,10 @@ class Builder {
   std::span<const Line> lines_;
   Layout layout_;
   const Footnotes& notes_;
-  std::size_t empty_rows_ = 0;  ///< behind the row added last
+  std::size_t empty_rows_ = 0;   ///< behind the row added last
+  bool in_grid_ = false;         ///< the table added last is drawn in signs
+  std::size_t grid_groups_ = 0;  ///< ... whose rules part its lines in so many groups
+  RowBegins row_begins_ = RowBegins::rule;
   Blocks blocks_;
   std::map<Style, std::uint16_t> last_value_;
   std::uint32_t first_indent_ = 0;  ///< of the block that would go on

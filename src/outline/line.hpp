@@ -36,6 +36,15 @@ enum class CellLine : std::uint8_t {
   }
 }
 
+/// Tabs right before `at` on its line: empty cells at the start of a row.
+[[nodiscard]] inline std::size_t count_tabs_before(std::string_view text, std::size_t at) {
+  std::size_t tabs = 0;
+  for (; at > 0 && (text[at - 1] == '\t' || text[at - 1] == ' '); --at) {
+    tabs += text[at - 1] == '\t' ? 1U : 0U;
+  }
+  return tabs;
+}
+
 /// A line of the repaired text that is not blank, with what the stages ask of it again and again.
 struct Line {
   TextSpan span;                   ///< without blanks at both ends; cell separators are kept
@@ -52,6 +61,7 @@ struct Line {
   bool after_pipes = false;      ///< such lines stand before it, right before it or not
   bool new_page = false;         ///< a page break (form feed, page number) stands before it
   bool after_rule = false;       ///< a rule of dashes or stars stands before it
+  bool after_grid = false;       ///< a rule of a table drawn in signs, "+-----+---+", stands there
   bool caps = false;             ///< printed in capitals
   bool begins_small = false;     ///< its first sign is a small letter
   EndMark end = EndMark::none;   ///< how it ends

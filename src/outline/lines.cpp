@@ -88,12 +88,19 @@ class Splitter {
     const std::size_t first = trim_begin(text_, begin, last);
     if (first == last) {
       if (blank_ < max_columns) ++blank_;
+      after_grid_ = false;  // what stands behind a blank line is no row of the table
       count_pipes(number);
       return;
     }
-    if (says_nothing(text_.substr(first, last - first))) {
+    const std::string_view printed = text_.substr(first, last - first);
+    if (says_nothing(printed)) {
       if (blank_ < max_columns) ++blank_;
       after_rule_ = last - first >= 3;
+      return;
+    }
+    if (is_page_rule(printed)) {
+      if (blank_ < max_columns) ++blank_;
+      new_page_ = true;
       return;
     }
     Line line;
@@ -103,6 +110,7 @@ class Splitter {
     line.blank_before = static_cast<std::uint16_t>(blank_);
     line.new_page = new_page_;
     line.after_rule = after_rule_;
+    line.after_grid = after_grid_;
     line.pipes = pipes_;
     line.after_pipes = after_pipes_;
     if (number < hints_.size()) {
@@ -115,7 +123,19 @@ class Splitter {
     blank_ = 0;
     pipes_ = 0;
     after_pipes_ = false;
-    new_page_ = after_rule_ = false;
+    new_page_ = after_rule_ = after_grid_ = false;
+  }
+
+  /// "{1}----------------": so a converter parts the pages.
+  [[nodiscard]] static bool is_page_rule(std::string_view line) {
+    constexpr std::size_t longest_number = 4;
+    constexpr std::size_t shortest_rule = 10;
+    if (line.front() != '{') return false;
+    const std::size_t close = line.find('}');
+    if (close == std::string_view::npos || close < 2 || close > longest_number + 1) return false;
+    if (!std::ranges::all_of(line.substr(1, close - 1), is_digit)) return false;
+    const std::string_view rule = line.substr(close + 1);
+    return rule.size() >= shortest_rule && rule.find_first_not_of('-') == std::string_view::npos;
   }
 
   /// The line has a separator of cells, two blanks behind each other, or maybe one of the blanks
@@ -144,6 +164,7 @@ class Splitter {
     const std::size_t pipes = number < hints_.size() ? hints_[number].pipes : 0U;
     pipes_ = pipes == 0 ? 0 : static_cast<std::uint8_t>(std::min<std::size_t>(pipes_ + pipes, 255));
     after_pipes_ = after_pipes_ || pipes != 0;
+    after_grid_ = after_grid_ || (number < hints_.size() && hints_[number].grid);
   }
 
   const FoldedText& folded_;
@@ -157,6 +178,7 @@ class Splitter {
   bool after_pipes_ = false;
   bool new_page_ = false;
   bool after_rule_ = false;
+  bool after_grid_ = false;
 };
 
 /// A table that came out cell by cell has a pipe on a line of its own before each cell, one behind
@@ -294,14 +316,54 @@ class TypedTables {
   [[nodiscard]] std::size_t end_of_rows(std::size_t first, CellLine kind) const {
     std::vector<std::uint32_t> columns = columns_of(lines_[first], kind, true);
     if (columns.size() < fewest_columns || lines_[first].table) return first;
+    const std::string_view head = text_.lower(lines_[first].span);
+    const bool numbered =
+        kind == CellLine::tabs && is_numbering_head(trim(head.substr(0, head.find('\t'))));
     std::size_t end = first + 1;
+    // Copies from the web have each row of tabs between blank lines.
+    const std::size_t gap =
+        numbered && end < lines_.size() && lines_[end].blank_before == 1 ? 1 : 0;
+    const std::size_t heads = columns.size();
     for (; end < lines_.size(); ++end) {
-      if (lines_[end].blank_before != 0 || lines_[end].table) break;
+      if (lines_[end].blank_before > gap || lines_[end].table) break;
       std::vector<std::uint32_t> next = columns_of(lines_[end], kind, false);
-      if (!are_alike(columns, next, kind)) break;
-      columns = std::move(next);
+      // ... which have lost the tabs before their last empty cells.
+      const bool shorter =
+          numbered && next.size() > 1 && next.size() < heads && counts_on(end, next.size());
+      if (!shorter && !are_alike(columns, next, kind)) break;
+      // Who signs may stand beneath with as many tabs.
+      if (!shorter && gap != 0 && !counts_on(end, heads) && !is_sum(end)) break;
+      if (!shorter) columns = std::move(next);
     }
     return end - first < fewest_rows ? first : end;
+  }
+
+  [[nodiscard]] bool is_sum(std::size_t at) const {
+    const std::string_view lower = text_.lower(lines_[at].span);
+    return lower.starts_with("cộng") || lower.starts_with("tổng");
+  }
+
+  /// Line `at` begins with a number alone, the one behind that of the line before it and printed
+  /// like it, or with 1 beneath the heads; or its first cell is empty.
+  [[nodiscard]] bool counts_on(std::size_t at, std::size_t cells) const {
+    constexpr unsigned most = 999;
+    constexpr std::size_t fewest_of_sum = 3;
+    if (count_tabs_before(text_.text, lines_[at].span.begin) > 0) return cells >= fewest_of_sum;
+    const auto number = [&](std::size_t line) -> std::pair<unsigned, bool> {
+      const std::string_view printed = text_.printed(lines_[line].span);
+      std::string_view cell = trim(printed.substr(0, printed.find('\t')));
+      const bool point = cell.ends_with('.');
+      if (point) cell.remove_suffix(1);
+      unsigned value = 0;
+      for (const char c : cell) {
+        if (!is_digit(c) || value > most) return {0, false};
+        value = value * 10 + static_cast<unsigned>(c - '0');
+      }
+      return {value, point};
+    };
+    const auto [value, point] = number(at);
+    const auto [before, like] = number(at - 1);
+    return value == before + 1 && (before == 0 || point == like);
   }
 
   /// Rows beneath the head of a numbered table whose cells pipes part: blank lines may stand
@@ -402,8 +464,9 @@ class TypedTables {
       columns.push_back(static_cast<std::uint32_t>(begin));
       begin = end + 1;
     }
-    // Empty cells at the end of the row are blanks at the end of the line.
+    // Empty cells at the ends of the row are blanks at the ends of the line.
     if (is_head || columns.size() < 2 || kind != CellLine::tabs) return columns;
+    columns.insert(columns.begin(), count_tabs_before(text_.text, line.span.begin), 0);
     for (std::size_t at = line.span.end; at < text_.text.size(); ++at) {
       if (text_.text[at] == '\t')
         columns.push_back(static_cast<std::uint32_t>(printed.size()));
@@ -863,6 +926,50 @@ void look_at_bare_numerals(const FoldedText& text, std::vector<Line>& lines) {
   }
 }
 
+/// "1 MỤC ĐÍCH", "2 NỘI DUNG": numbers that lost their points count over headings in capitals, all
+/// of them in their order from the first.
+void look_at_bare_numbers(const FoldedText& text, std::vector<Line>& lines) {
+  constexpr std::size_t fewest = 2;
+  constexpr std::size_t most_digits = 2;
+  std::vector<std::pair<std::size_t, Marker>> bare;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.table || !line.caps) continue;
+    if (line.marker) {
+      const Marker& found = *line.marker;
+      // "1. MỤC ĐÍCH" / "2 NỘI DUNG": one kept its point.
+      if (found.kind == NodeKind::decimal && found.component_count == 1) {
+        if (found.value() == count + 1) ++count;
+      }
+      continue;
+    }
+    const std::string_view printed = text.printed(line.span);
+    std::size_t end = 0;
+    std::uint16_t value = 0;
+    while (end < printed.size() && is_digit(printed[end]) && end <= most_digits) {
+      value = static_cast<std::uint16_t>(value * 10 + (printed[end++] - '0'));
+    }
+    const std::size_t rest = trim_begin(printed, end, printed.size());
+    if (end == 0 || end > most_digits || rest == end || rest >= printed.size() ||
+        !is_capital(printed, rest)) {
+      continue;
+    }
+    if (value != count + 1) return;
+    Marker marker;
+    marker.kind = NodeKind::decimal;
+    marker.delimiter = Delimiter::dot;
+    marker.components[0] = value;
+    marker.component_count = 1;
+    marker.printed = marker.label = printed.substr(0, end);
+    marker.length = rest;
+    bare.emplace_back(i, marker);
+    ++count;
+  }
+  if (bare.empty() || count < fewest) return;
+  for (const auto& [line, marker] : bare) lines[line].marker = marker;
+}
+
 /// "- A. KẾT QUẢ": the section that is behind the dash of a line, if its numbers begin anew.
 std::optional<Marker> bulleted_section(const FoldedText& text, const std::vector<Line>& lines,
                                        std::size_t i) {
@@ -901,6 +1008,46 @@ void look_at_bulleted_sections(const FoldedText& text, std::vector<Line>& lines)
   for (const auto& [line, section] : sections) lines[line].marker = section;
 }
 
+/// "- 1. Chủ đề": the numbers behind dashes count where they stand right beneath a section, from
+/// the first. "1. Chủ đề" or "a) Chủ đề" and "- 1. Khai mạc" beneath it are two lists.
+void look_at_numbered_bullets(const FoldedText& text, std::vector<Line>& lines) {
+  std::uint16_t last = 0;  // number behind a dash in this section
+  bool plain = false;      // the section has other items that count
+  for (Line& line : lines) {
+    const auto& marker = line.marker;
+    if (line.table || !marker || marker->is_bullet()) continue;
+    if (!has_numbered_bullet(text.printed(line.span), *marker)) {
+      plain = marker->kind != NodeKind::roman && marker->kind != NodeKind::upper &&
+              marker->kind != NodeKind::part && marker->kind != NodeKind::chapter;
+      last = 0;
+      continue;
+    }
+    const bool part = marker->component_count > 1;
+    const bool counts =
+        part ? marker->components[0] == last : marker->value() == 1 || marker->value() == last + 1;
+    if (!plain && counts) {
+      if (!part) last = marker->value();
+    } else {
+      line.marker = find_bullet(text.printed(line.span), text.lower(line.span));
+    }
+  }
+}
+
+/// "-100% hộ dân" is an item among others and beneath a heading; else it is less than nothing:
+/// "giảm còn" / "-5% so với năm trước".
+void look_at_glued_shares(const FoldedText& text, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (line.table || !line.marker || line.marker->kind != NodeKind::dash) continue;
+    const std::string_view printed = text.printed(line.span);
+    if (line.marker->length != 1 || !is_digit(printed[1])) continue;
+    const bool beneath = i > 0 && (lines[i - 1].marker || lines[i - 1].caps);
+    const bool over =
+        i + 1 < lines.size() && lines[i + 1].marker && lines[i + 1].marker->kind == NodeKind::dash;
+    if (!beneath && !over) line.marker.reset();
+  }
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
@@ -915,7 +1062,10 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   for (Line& line : lines) look_at(text, line);
   look_at_short_words(text, lines);
   look_at_bare_numerals(text, lines);
+  look_at_bare_numbers(text, lines);
   look_at_bulleted_sections(text, lines);
+  look_at_numbered_bullets(text, lines);
+  look_at_glued_shares(text, lines);
   return lines;
 }
 

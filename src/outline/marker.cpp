@@ -74,6 +74,21 @@ bool text_follows(const Cursor& cursor) {
          cursor.line.substr(cursor.at).starts_with("“");
 }
 
+/// "-100% hộ dân": no item begins with a number, but with a share of something it may.
+bool share_follows(Cursor cursor) {
+  if (!is_digit(cursor.peek())) return false;
+  while (is_digit(cursor.peek()) ||
+         ((cursor.peek() == ',' || cursor.peek() == '.') && is_digit(cursor.peek(1)))) {
+    ++cursor.at;
+  }
+  if (cursor.peek() == ' ') ++cursor.at;
+  if (cursor.peek() != '%') return false;
+  ++cursor.at;
+  if (!cursor.on_blank()) return false;
+  cursor.skip_blanks();
+  return letter_at(cursor.line, cursor.at) != 0;
+}
+
 bool capital_or_blank_follows(const Cursor& cursor) {
   return cursor.done() || cursor.on_blank() || is_capital(cursor.line, cursor.at);
 }
@@ -95,7 +110,10 @@ std::optional<Delimiter> take_delimiter(Cursor& cursor) {
       if (next.peek(1) == '-') return accept(2, Delimiter::dot, capital_or_blank_follows);
       if (next.peek(1) == ')') return accept(2, Delimiter::paren, text_follows);
       return accept(1, Delimiter::dot, text_follows);
-    case ')': return accept(1, Delimiter::paren, text_follows);
+    case ')':
+      return accept(1, Delimiter::paren, [](const Cursor& behind) {
+        return text_follows(behind) || share_follows(behind);
+      });
     case '/':
       if (!spaced && (next.peek(1) == '-' || next.peek(1) == '.')) {
         return accept(2, Delimiter::slash, capital_or_blank_follows);
@@ -289,8 +307,8 @@ std::optional<Marker> take_bullet(const Cursor& start) {
         is_digit(start.line[trim_begin(start.line, cursor.at, start.line.size() - 1)])) {
       return std::nullopt;
     }
-    const bool glued_number = is_digit(cursor.peek());
-    if (!text_follows(cursor) || glued_number) {
+    const bool glued_number = is_digit(cursor.peek()) && !share_follows(cursor);
+    if ((!text_follows(cursor) && !share_follows(cursor)) || glued_number) {
       // Signs that stand nowhere but before an item need no letter after them.
       if (bullet.kind != NodeKind::bullet || bullet.code == U'*') return std::nullopt;
     }
@@ -366,6 +384,23 @@ std::optional<Marker> take_named(const Cursor& start) {
     return finish(cursor, marker, begin, end);
   }
   return std::nullopt;
+}
+
+/// "- 1. Chủ đề", "- 2.1. Mục tiêu": ... or of one that has numbers.
+std::optional<Marker> take_numbered_bullet(const Cursor& start,
+                                           const std::optional<Marker>& bullet) {
+  if (!bullet || bullet->kind != NodeKind::dash || bullet->length >= start.line.size() ||
+      !is_digit(start.line[bullet->length])) {
+    return std::nullopt;
+  }
+  const std::size_t begin = bullet->length;
+  auto inner = take_decimal({start.line.substr(begin), start.lower.substr(begin)});
+  if (!inner || inner->delimiter != Delimiter::dot) return std::nullopt;
+  const Cursor text{start.line, start.lower, begin + inner->length};
+  const bool apart = inner->length > inner->printed.size();
+  if (!apart || (!is_capital(text.line, text.at) && !share_follows(text))) return std::nullopt;
+  inner->length += begin;
+  return inner;
 }
 
 /// "- a) Thời hạn sử dụng": a converter has made items of a list that has letters.
@@ -464,7 +499,16 @@ std::optional<Marker> find_marker(std::string_view line, std::string_view lower)
   if (letter_at(line, 0) != 0) return take_alpha(start);
   auto bullet = take_bullet(start);
   if (auto lettered = take_lettered_bullet(start, bullet)) return lettered;
+  if (auto numbered = take_numbered_bullet(start, bullet)) return numbered;
   return bullet;
+}
+
+bool has_numbered_bullet(std::string_view line, const Marker& marker) {
+  return marker.kind == NodeKind::decimal && (line.starts_with('-') || line.starts_with("–"));
+}
+
+std::optional<Marker> find_bullet(std::string_view line, std::string_view lower) {
+  return take_bullet({line, lower});
 }
 
 }  // namespace vanban::outline

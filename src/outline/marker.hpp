@@ -42,6 +42,12 @@ struct Marker {
 /// line. Only what it looks like: whether it counts is for the sequence to say.
 [[nodiscard]] std::optional<Marker> find_marker(std::string_view line, std::string_view lower);
 
+/// A marker of `line` is the number behind a dash: "- 1. Chủ đề".
+[[nodiscard]] bool has_numbered_bullet(std::string_view line, const Marker& marker);
+
+/// The bullet alone at the start of a line, whatever numbers its text.
+[[nodiscard]] std::optional<Marker> find_bullet(std::string_view line, std::string_view lower);
+
 /// The value of a Roman numeral in its usual spelling, from 1 to 399.
 [[nodiscard]] std::optional<std::uint16_t> roman_value(std::string_view lower);
 

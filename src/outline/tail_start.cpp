@@ -103,11 +103,22 @@ bool is_end_of_text(const LineView& lines, std::size_t i) {
   if (recipients_head(line) == line.size()) return true;
   if (lines.marker(i)) return false;
   if (line.find("lưu") != std::string_view::npos) return true;
+  // "Nơi nhận: KT. GIÁM ĐỐC": one blank is left between two columns.
+  TextSpan beside = lines[i].span;
+  beside.begin += static_cast<std::uint32_t>(recipients_head(line));
+  beside.begin =
+      static_cast<std::uint32_t>(trim_begin(lines.text().text, beside.begin, beside.end));
+  const std::string_view office = lines.text().printed(beside);
+  if (is_caps(office) && is_office_line(office, lines.text().placed(beside))) return true;
   const std::size_t last = std::min(lines.size(), i + longest_recipients);
   for (std::size_t next = i; next < last; ++next) {
     const auto& found = lines.marker(next);
-    const std::string_view item = lines.lower(next).substr(found ? found->length : 0);
-    if (trim(item).starts_with("lưu") || lines.is_office(next)) return true;
+    std::string_view item = lines.lower(next).substr(found ? found->length : 0);
+    // A scanner makes several signs of a dash.
+    while (!item.empty() && letter_at(item, 0) == 0) {
+      item.remove_prefix(language::code_point_length(item.front()));
+    }
+    if (item.starts_with("lưu") || lines.is_office(next)) return true;
   }
   return false;
 }

@@ -51,6 +51,7 @@ constexpr Phrase open_title_ends[] = {
     {" của", "QUY CHẾ LÀM VIỆC CỦA"}, {" và", "GIỮA SỞ Y TẾ VÀ"}, {" do", "DO"}, {" cho", "CHO"},
     {" với", "GIỮA SỞ Y TẾ VỚI"}, {" tại", "TẠI"}, {" thuộc", "CÁC ĐƠN VỊ THUỘC"},
     {" các", "CỦA CÁC"}, {" từ", "TỪ"}, {" về", "VỀ"}, {" tổ chức", "KẾ HOẠCH TỔ CHỨC"},
+    {" địa bàn", "TRÊN ĐỊA BÀN"}, {" trên", "TRÊN"}, {" trong", "TRONG"}, {" đến", "ĐẾN"},
 };
 
 /// ... or, where that decides nothing, what it is about.
@@ -377,6 +378,27 @@ bool goes_on_small(const LineView& lines, std::size_t before, std::size_t i) {
          (i + 1 == lines.size() || !lines[i + 1].begins_small) && !lines.is_ground(i);
 }
 
+/// "Về việc trồng cây" beneath "GIẤY MỜI HỌP": what that is about.
+bool names_subject(const LineView& lines, std::size_t i) {
+  constexpr std::size_t widest_gap = 2;      // blank lines
+  constexpr std::ptrdiff_t most_blanks = 2;  // ... beneath a type and hardly more
+  const bool bare = std::ranges::count(lines.printed(i - 1), ' ') <= most_blanks;
+  return lines[i].blank_before <= (bare ? widest_gap : 0) && opens_with(lines.lower(i), "về ") &&
+         lines.end_of(i - 1) == EndMark::none && !lines[i].table;
+}
+
+/// "Về tổ chức thi" / "Trường Đại học Hòa An thông báo như sau:": the line names what the text
+/// beneath it is about, and neither is the beginning of the other.
+bool stands_over_text(const LineView& lines, std::size_t i) {
+  if (lines.is_ground(i) || lines.end_of(i) != EndMark::none || i + 1 == lines.size()) return false;
+  const Line& next = lines[i + 1];
+  // A line that ends nothing is the rest of a title: "Bàn giao tài sản giữa" / "Trường Hòa An".
+  if (lines.end_of(i + 1) == EndMark::none && !lines.is_full(i + 1)) return false;
+  return !next.begins_small && is_capital(lines.printed(i + 1), 0) && !lines.caps(i + 1) &&
+         !next.marker && lines.is_ground_paragraph(i + 1) &&
+         (opens_with(lines.lower(i), "về ") || !lines.is_full(i));
+}
+
 std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine& first) {
   const bool decides = std::ranges::find(deciding_types, first.row->code, &Phrase::folded) !=
                        std::end(deciding_types);
@@ -395,13 +417,16 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     if (is_site_line(line) || repeats_title(lines, type, i)) continue;
     const bool small = lines[i].begins_small;
     if (!any) {
-      if (!small && !lines.caps(i) && lines.is_ground_paragraph(i)) break;
+      if (!small && !lines.caps(i) && lines.is_ground_paragraph(i) && !stands_over_text(lines, i)) {
+        break;
+      }
       if (decides && lines[i].after_rule && is_deciding_authority(lines, i)) break;
       any = true;
       continue;
     }
     const std::size_t before = i - 1;
     const EndMark end = lines.end_of(before);
+    if (before == type && names_subject(lines, i)) continue;
     if (lines[i].after_rule || is_item(lines, i) || is_bare_marker(lines, i)) break;
     if (is_period(lines, i) || is_end_with_period(lines, i)) continue;
     // "CỦA CHÍNH PHỦ," / "THỦ TƯỚNG CHÍNH PHỦ" goes on, unless the grounds follow at once.
@@ -409,7 +434,8 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     const bool at_grounds = i + 1 < lines.size() && lines.is_ground(i + 1);
     if (decides && (!comma || at_grounds) && is_deciding_authority(lines, i)) break;
     if (comma) continue;
-    const std::size_t widest = lines.caps(i) ? widest_open_gap : 0;
+    const bool figures = is_digit(lines.printed(i).front());
+    const std::size_t widest = lines.caps(i) || figures ? widest_open_gap : 0;
     if (before != type && lines[i].blank_before <= widest && goes_on_in_title(lines, i)) continue;
     if ((before != type || !first.alone) && lines[i].blank_before <= widest &&
         is_open_title(lines, before)) {

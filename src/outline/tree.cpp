@@ -98,6 +98,7 @@ constexpr int part_rank = 45;
 struct ClassOrder {
   bool upper_first = false;     ///< "A." over "I."
   bool enclosed_first = false;  ///< "(1)" over "a)"
+  bool upper_last = false;      ///< "1." over "A."
 };
 
 /// The level of a class; the smaller, the farther out.
@@ -107,7 +108,7 @@ int class_rank(const Marker& marker, ClassOrder order) {
     case NodeKind::chapter: return 1;
     case NodeKind::section: return 2;
     case NodeKind::article: return 3;
-    case NodeKind::upper: return order.upper_first ? 4 : 6;
+    case NodeKind::upper: return order.upper_last ? 26 : order.upper_first ? 4 : 6;
     case NodeKind::roman: return 5;
     case NodeKind::decimal:
       if (marker.delimiter == Delimiter::enclosed) return order.enclosed_first ? 28 : 40;
@@ -197,7 +198,8 @@ class Builder {
       before = kind;
       enclosed_before = enclosed;
     }
-    order_ = {upper_outside > 0, enclosed_outside > 0};
+    order_ = {upper_outside > 0, enclosed_outside > 0,
+              upper_outside == 0 && divides_numbers(blocks)};
     nested_.clear();
     for (std::size_t i = 1; i < blocks.size(); ++i) {
       if (!blocks[i].marker || !blocks[i - 1].marker) continue;
@@ -207,6 +209,28 @@ class Builder {
       if (end_mark(blocks[i - 1].text.text()) == EndMark::colon)
         ++nested_[{outer.sign, inner.sign}];
     }
+  }
+
+  /// "2. NỘI DUNG" / "A. Trồng cây" / "B. Chăm sóc" / "3. KINH PHÍ": the letters begin beneath a
+  /// number, and the numbers go on behind them.
+  [[nodiscard]] static bool divides_numbers(const Blocks& blocks) {
+    int inside = 0;
+    std::uint16_t number = 0;  // the last one before the letters
+    bool open = false;         // letters began since
+    for (const Block& block : blocks) {
+      if (!block.marker) continue;
+      if (block.marker->kind == NodeKind::roman) return false;
+      if (block.marker->kind == NodeKind::upper && block.marker->value() == 1) open = number != 0;
+      if (block.marker->kind != NodeKind::decimal || block.marker->component_count != 1 ||
+          block.marker->delimiter == Delimiter::enclosed) {
+        continue;
+      }
+      const std::uint16_t value = block.marker->value();
+      if (open) inside += value == number + 1 ? 1 : -1;
+      open = false;
+      number = value;
+    }
+    return inside > 0;
   }
 
   [[nodiscard]] int votes(char32_t outer, char32_t inner) const {
@@ -679,6 +703,11 @@ class Namer {
 int sequence_value(const FoldedText& text, const TreeNode& node) {
   // It may have lost its mark.
   if (node.kind == NodeKind::roman) return roman_value(text.twin(node.label)).value_or(0);
+  if (node.kind == NodeKind::decimal && std::ranges::all_of(node.marker, is_digit)) {
+    int value = 0;
+    for (const char digit : node.marker) value = value * 10 + (digit - '0');
+    return value;
+  }
   const auto marker = find_marker(node.marker, text.twin(node.marker));
   if (!marker || marker->component_count == 0) return 0;
   if (node.kind == NodeKind::upper) return marker->letter != 0 ? marker->letter : marker->value();

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
+#include "language/syllable.hpp"
+#include "language/tone_places.hpp"
 #include "outline/characters.hpp"
 #include "outline/marker.hpp"
+#include "outline/unbroken_words.hpp"
 #include "read/source_text.hpp"
 #include "tokens/document_types.hpp"
 #include "tokens/fold.hpp"
@@ -13,55 +17,13 @@
 namespace vanban::outline {
 namespace {
 
+using namespace unbroken;  // NOLINT(google-build-using-namespace): the tables of this file
+
 constexpr std::size_t longest_mean_line = 1200;  // bytes
 constexpr std::size_t shortest_unbroken = 600;   // bytes of a line with a header in it
 constexpr std::size_t longest_capitals = 400;
 constexpr std::size_t farthest_heading_end = 90;  // bytes from its marker to the dash behind it
-
-enum class Where : unsigned char {
-  anywhere,     ///< the phrase begins a line wherever it stands
-  after_stop,   ///< behind a full stop, semicolon, colon, or capitals
-  after_title,  ///< there, and between the type and the first number of the outline
-};
-
-struct OpenerRow {
-  std::string_view folded;
-  bool caps = false;  ///< printed in capitals; else with one at its start
-  Where where = Where::anywhere;
-};
-
-// clang-format off
-constexpr OpenerRow openers[] = {
-    {"cộng hòa xã hội", true}, {"cộng hoà xã hội", true}, {"độc lập - tự do"},
-    {"độc lập – tự do"}, {"độc lập", false, Where::after_stop},
-    {"số:"}, {"kính gửi"}, {"nơi nhận"}, {"trên đây là"},
-    {"căn cứ ", false, Where::after_title}, {"xét đề nghị", false, Where::after_title},
-    {"theo đề nghị", false, Where::after_stop}, {"thực hiện ", false, Where::after_stop},
-    {"để ", false, Where::after_stop}, {"nhằm ", false, Where::after_stop},
-    {"tm. ", true}, {"kt. ", true}, {"tl. ", true}, {"tuq. ", true}, {"t/m", true},
-    {"phụ lục", true}, {"phần thứ ", true}, {"phần thứ ", false, Where::after_stop},
-};
-
-/// Who decides stands between the title and the grounds.
-struct DecidingRow {
-  std::string_view folded;
-  std::string_view example;
-};
-constexpr DecidingRow deciding[] = {
-    {"bộ trưởng ", "BỘ TRƯỞNG BỘ Y TẾ"}, {"chủ tịch ", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"},
-    {"chủ nhiệm ", "CHỦ NHIỆM ỦY BAN"}, {"giám đốc ", "GIÁM ĐỐC SỞ XÂY DỰNG"},
-    {"thủ tướng ", "THỦ TƯỚNG CHÍNH PHỦ"}, {"tổng giám đốc ", "TỔNG GIÁM ĐỐC"},
-    {"tổng cục trưởng ", "TỔNG CỤC TRƯỞNG"}, {"cục trưởng ", "CỤC TRƯỞNG CỤC THUẾ"},
-    {"ủy ban nhân dân ", "ỦY BAN NHÂN DÂN TỈNH"}, {"uỷ ban nhân dân ", "UỶ BAN NHÂN DÂN TỈNH"},
-    {"hội đồng nhân dân ", "HỘI ĐỒNG NHÂN DÂN TỈNH"},
-};
-/// Behind these a title names a body.
-constexpr DecidingRow names_body[] = {
-    {"của", "CỦA BỘ TRƯỞNG"}, {"do", "DO CHỦ TỊCH"}, {"với", "ĐỐI VỚI ỦY BAN NHÂN DÂN"},
-    {"phó", "PHÓ GIÁM ĐỐC"}, {"và", "VÀ ỦY BAN NHÂN DÂN"}, {"cho", "CHO GIÁM ĐỐC"},
-    {"các", "CÁC ỦY BAN NHÂN DÂN"}, {"quyền", "QUYỀN CHỦ TỊCH"}, {"tổng", "TỔNG GIÁM ĐỐC"},
-    {"danh", "CHỨC DANH CHỦ TỊCH"}, {"tại", "TẠI ỦY BAN NHÂN DÂN"}, {"vụ", "CHỨC VỤ GIÁM ĐỐC"},
-};
+constexpr std::size_t longest_word = 64;          // bytes
 
 [[nodiscard]] bool has_small(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += language::code_point_length(text[at])) {
@@ -70,18 +32,13 @@ constexpr DecidingRow names_body[] = {
   return false;
 }
 
-/// Names with a dash in them, whatever stands before.
-constexpr std::string_view dashed_names[] = {
-    "thi đua - khen thưởng", "phát thanh - truyền hình", "văn hóa - xã hội", "kinh tế - xã hội",
-    "văn hoá - xã hội", "lao động - thương binh", "độc lập - tự do", "tự do - hạnh phúc",
-    "quốc phòng - an ninh", "chính trị - xã hội", "kế hoạch - tài chính", "tài chính - kế hoạch",
-};
-// clang-format on
-
 class BreakFinder {
  public:
   BreakFinder(std::string_view printed, std::string_view lower)
-      : printed_(printed), lower_(lower) {}
+      : printed_(printed),
+        lower_(lower),
+        glued_(is_glued(printed)),
+        quotations_(find_quotations(printed)) {}
 
   std::vector<std::size_t> run() {
     const std::size_t first = trim_begin(printed_, 0, printed_.size());
@@ -94,7 +51,9 @@ class BreakFinder {
       while (at < printed_.size() && blank_length(printed_, at) == 0) {
         at += pass_rule(at);
         if (at < printed_.size() && blank_length(printed_, at) == 0) {
+          const std::size_t before = at;
           at += language::code_point_length(printed_[at]);
+          if (glued_ && at < printed_.size()) look_within(before, at);
         }
       }
     }
@@ -104,6 +63,137 @@ class BreakFinder {
   }
 
  private:
+  /// The sign at `before` ends a sentence or a clause, and what stands before it is no
+  /// abbreviation.
+  [[nodiscard]] static bool ends_clause(std::string_view text, std::size_t before) {
+    const char sign = text[before];
+    if (sign != '.' && sign != ';' && sign != ':') return false;
+    const std::size_t last = before == 0 ? 0 : tokens::step_back(text, before);
+    if (before == 0 || is_digit(text[last])) return true;
+    if (text[last] == ')' || text[last] == '"' || text[last] == '%') return true;
+    if (sign == '.' && is_abbreviated(text, before)) return false;
+    return is_small(text, last) || (sign != '.' && letter_at(text, last) != 0);
+  }
+
+  /// "Tp.", "Tx.", "Th.": few letters from a capital on; "e.Office".
+  [[nodiscard]] static bool is_abbreviated(std::string_view text, std::size_t end) {
+    constexpr std::size_t most_letters = 2;
+    for (std::size_t letters = 0; letters < most_letters && end > 0; ++letters) {
+      end = tokens::step_back(text, end);
+      if (letter_at(text, end) == 0) return false;
+      const bool first = end == 0 || letter_at(text, tokens::step_back(text, end)) == 0;
+      if (first) return letters == 0 || is_capital(text, end);
+    }
+    return false;
+  }
+
+  /// The lines were joined without blanks: "...;Căn cứ ... sau:I. MỤC ĐÍCH". A line has few
+  /// sentences, so that not many stops have a blank behind them for one that has none.
+  [[nodiscard]] static bool is_glued(std::string_view text) {
+    constexpr std::size_t fewest = 2;
+    constexpr std::size_t most_apart = 4;
+    std::size_t glued = 0;
+    std::size_t apart = 0;
+    for (std::size_t at = text.find_first_of(".;"); at != std::string_view::npos;
+         at = text.find_first_of(".;", at + 1)) {
+      if (at + 1 >= text.size() || !ends_clause(text, at)) continue;
+      if (is_capital(text, at + 1)) {
+        ++glued;
+      } else if (blank_length(text, at + 1) != 0) {
+        const std::size_t next = trim_begin(text, at + 1, text.size());
+        if (next < text.size() && is_capital(text, next)) ++apart;
+      }
+    }
+    return glued >= fewest && glued * most_apart >= apart;
+  }
+
+  /// Where the quotations begin and end that are no longer than a slogan: "Đoàn viên gắn kết -
+  /// Công đoàn vững mạnh". Of marks that are all alike one that follows a digit means inches, and
+  /// one behind a blank opens.
+  [[nodiscard]] static std::vector<std::pair<std::size_t, std::size_t>> find_quotations(
+      std::string_view text) {
+    constexpr std::size_t longest = 240;  // bytes
+    constexpr std::string_view opening = "“";
+    constexpr std::string_view closing = "”";
+    std::vector<std::pair<std::size_t, std::size_t>> quotations;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const bool plain = text[at] == '"';
+      if (!plain && !text.substr(at).starts_with(opening)) continue;
+      if (plain && at > 0 && (is_digit(text[at - 1]) || letter_before(text, at))) continue;
+      const std::size_t begin = at + (plain ? 1 : opening.size());
+      const std::string_view rest = text.substr(begin, longest);
+      std::size_t end = rest.find(plain ? std::string_view("\"") : closing);
+      if (!plain && end == std::string_view::npos) end = rest.find('"');
+      if (end == std::string_view::npos) continue;
+      // Another one begins first: this was not closed.
+      if (rest.substr(0, end).find(opening) != std::string_view::npos) continue;
+      if (plain && end > 0 && rest[end - 1] == ' ') continue;
+      quotations.emplace_back(begin, begin + end);
+      at = begin + end;
+    }
+    return quotations;
+  }
+
+  [[nodiscard]] static bool letter_before(std::string_view text, std::size_t at) {
+    return letter_at(text, tokens::step_back(text, at)) != 0;
+  }
+
+  /// Within a word of such a text, behind the character at `before`: a line may begin at `at`.
+  void look_within(std::size_t before, std::size_t at) {
+    if (blank_length(printed_, at) != 0) return;
+    const bool stop = ends_clause(printed_, before);
+    const bool closes = printed_[before] == ')' || printed_[before] == '"';
+    if ((stop || closes) && is_capital(printed_, at)) {
+      look(at);
+      if (!is_quoted(at)) cut(at);
+      return;
+    }
+    const std::size_t sign = bullet_length(at);
+    const bool dash = sign != 0 && blank_length(printed_, at + sign) != 0 && !ends_marker(at);
+    const bool marker = is_digit(printed_[at]) || letter_at(printed_, at) != 0;
+    const bool number =
+        is_digit(printed_[at]) && letter_at(printed_, before) != 0 && follows_long_word(at);
+    const bool point = is_glued_point(at);
+    if (dash || number || point || ((printed_[before] == '.' || stop || closes) && marker))
+      look(at);
+    // "XÃ HÒA ANSố: 12", "KẾ HOẠCHTrồng cây"
+    const std::size_t length = letter_at(printed_, at);
+    const bool minister = lower_.substr(before).starts_with("ttg");  // "CT-TTg"
+    if (length != 0 && is_capital(printed_, before) && is_capital(printed_, at) &&
+        is_small(printed_, at + length) && !minister && follows_caps(at)) {
+      cut(at);
+    }
+    if (printed_.substr(at).starts_with("“") && is_capital(printed_, before)) cut(at);
+  }
+
+  /// "YÊU CẦU1. ...", and no "5m2.", "lớp 6A1."
+  [[nodiscard]] bool follows_long_word(std::size_t at) const {
+    constexpr std::size_t shortest = 3;  // bytes
+    const std::size_t begin = word_before(at);
+    const std::string_view word = printed_.substr(begin, at - begin);
+    if (word.find_first_of("0123456789") != std::string_view::npos) return false;
+    return word.size() >= shortest || (is_short_caps(word) && follows_caps(begin));
+  }
+
+  /// "I- MỤC ĐÍCH", "1- Mục đích": the dash at `at` is that of a marker.
+  [[nodiscard]] bool ends_marker(std::size_t at) const {
+    if (cuts_.empty() || cuts_.back() >= at || cuts_.back() < word_before(at)) return false;
+    const std::string_view word = printed_.substr(cuts_.back(), at - cuts_.back());
+    return word.find_first_not_of("0123456789.IVX") == std::string_view::npos ||
+           letter_at(word, 0) == word.size();
+  }
+
+  /// "sống an toàna- Rà soát": the letter at `at` is no syllable's, and a sign of points follows.
+  [[nodiscard]] bool is_glued_point(std::size_t at) const {
+    const std::size_t length = letter_at(printed_, at);
+    if (length == 0 || at + length + 1 >= printed_.size() || !is_small(printed_, at)) return false;
+    const char sign = printed_[at + length];
+    if (sign != ')' && sign != '.' && sign != '-' && sign != '/') return false;
+    if (blank_length(printed_, at + length + 1) == 0) return false;
+    const std::size_t begin = word_before(at);
+    return begin < at && !language::is_syllable(lower_.substr(begin, at + length - begin));
+  }
+
   /// "TRUNG ƯƠNG***Số: 14": a rule of the header stands on a line of its own.
   [[nodiscard]] std::size_t pass_rule(std::size_t at) {
     constexpr std::size_t shortest_rule = 3;
@@ -123,9 +213,20 @@ class BreakFinder {
     return end == 0 ? '.' : printed_[end - 1];
   }
 
-  /// Where the word begins that ends at `end`; blanks may be of several bytes.
+  /// Where the word ends that begins at `at`; of one that is longer than any, a place within.
+  [[nodiscard]] std::size_t word_behind(std::size_t at) const {
+    const std::size_t farthest = std::min(at + longest_word, printed_.size());
+    while (at < farthest && blank_length(printed_, at) == 0) {
+      at += language::code_point_length(printed_[at]);
+    }
+    return std::min(at, printed_.size());
+  }
+
+  /// Where the word begins that ends at `end`, or a place within one that is longer than any;
+  /// blanks may be of several bytes.
   [[nodiscard]] std::size_t word_before(std::size_t end) const {
-    while (end > 0) {
+    const std::size_t farthest = end - std::min(end, longest_word);
+    while (end > farthest) {
       const std::size_t before = tokens::step_back(printed_, end);
       if (blank_length(printed_, before) != 0) break;
       end = before;
@@ -148,40 +249,204 @@ class BreakFinder {
 
   [[nodiscard]] bool follows_stop(std::size_t at) const {
     const char c = before(at);
-    return c == '.' || c == ';' || c == ':' || c == ')' || c == '*' || c == '_';
+    return c == '.' || c == ';' || c == ':' || c == ')' || c == '*' || c == '_' || c == '"' ||
+           printed_.substr(0, trim_end(printed_, 0, at)).ends_with("”");
   }
 
-  void cut(std::size_t at) { cuts_.push_back(at); }
+  void cut(std::size_t at) {
+    cuts_.push_back(at);
+    last_cut_ = at;
+  }
+
+  /// `at` is within a quotation.
+  [[nodiscard]] bool is_quoted(std::size_t at) const {
+    const auto behind =
+        std::ranges::upper_bound(quotations_, at, {}, &std::pair<std::size_t, std::size_t>::first);
+    return behind != quotations_.begin() && at < std::prev(behind)->second;
+  }
 
   void look(std::size_t at) {
+    if (is_quoted(at)) return;
+    // "II. CHỈ TIÊU - Trồng mới": nothing but a marker stands before it on its line.
+    if (!cuts_.empty() && cuts_.back() < at && at - cuts_.back() <= longest_word &&
+        !has_letter(printed_.substr(cuts_.back(), at - cuts_.back()))) {
+      capitals_until_ = 0;
+      return;
+    }
     if (begins_phrase(at) || begins_type(at) || begins_authority(at) || begins_number(at) ||
-        begins_point(at) || begins_bullet(at) || ends_capitals(at)) {
+        begins_point(at) || begins_division(at) || begins_bullet(at) || ends_capitals(at) ||
+        begins_ground(at) || ends_name(at) || begins_task(at) || begins_clause(at) ||
+        begins_symbol(at) || begins_step(at) || names_issuer(at)) {
       cut(at);
     }
     if (lower_.substr(at).starts_with("ngày ") && before(at) == ',') cut_place(at);
   }
 
   bool begins_phrase(std::size_t at) {
-    if (!is_capital(printed_, at)) return false;
+    if (!is_capital(printed_, at) && printed_[at] != '(') return false;
     const auto* const found = std::ranges::find_if(openers, [&](const OpenerRow& row) {
       if (!lower_.substr(at).starts_with(row.folded)) return false;
       const bool small = has_small(printed_.substr(at, row.folded.size()));
       if (row.caps ? small : !small && row.where != Where::anywhere) return false;
       if (row.where == Where::after_title && has_type_ && last_marker_ == 0) return true;
+      if (row.where == Where::in_header && (has_type_ || follows_committee(at))) return false;
+      if (row.where == Where::at_signature && !has_recipients_) return false;
+      if (row.where == Where::at_signature && follows_short(at)) return false;
       return row.where == Where::anywhere || follows_stop(at) || follows_caps(at);
     });
     if (found == std::end(openers)) return false;
-    if (found->folded.ends_with(". ")) capitals_until_ = at + longest_capitals;  // an authority
+    // An authority, or an office: the name follows.
+    if (found->folded.ends_with(". ") || found->where == Where::at_signature) {
+      capitals_until_ = at + longest_capitals;
+    }
+    // "PHẦN VIỆC CHUNG"
+    if (found->folded == "phần i" || found->folded == "phần v") {
+      const std::size_t numeral = at + std::string_view("phần ").size();
+      const std::size_t end = std::min(printed_.find_first_not_of("IVX", numeral), printed_.size());
+      if (letter_at(printed_, end) != 0) return false;
+    }
+    has_recipients_ = has_recipients_ || found->folded == "nơi nhận";
+    if (found->folded.ends_with(')')) cut_behind(at + found->folded.size());
+    if (found->folded.starts_with("phần ")) {
+      last_roman_ = last_upper_ = 0;
+      last_marker_ = at;
+      capitals_until_ = at + longest_capitals;
+      cut_part_title(at + found->folded.size());
+    }
     return true;
+  }
+
+  /// "BCH ĐOÀN TNCS HỒ CHÍ MINH": whose committee it is, no title of its own.
+  [[nodiscard]] bool follows_committee(std::size_t at) const {
+    const std::size_t end = trim_end(printed_, 0, at);
+    const std::string_view word = lower_.substr(word_before(end), end - word_before(end));
+    return word == "bch" || word == "hành" || word == "ban" || word == "của";
+  }
+
+  /// The name stood beneath the mark of a signature, which ends at `at`.
+  void cut_behind(std::size_t at) {
+    at = trim_begin(printed_, at, printed_.size());
+    if (at < printed_.size()) cut(at);
+    capitals_until_ = 0;
+  }
+
+  /// "PHẦN I TÌNH HÌNH", "Phần thứ nhất TÌNH HÌNH": the title of a part stood beneath its number,
+  /// within which `at` is.
+  void cut_part_title(std::size_t at) {
+    while (at < printed_.size() && blank_length(printed_, at) == 0) ++at;
+    if (at > 0 && (printed_[at - 1] == '.' || printed_[at - 1] == ':')) return;
+    at = trim_begin(printed_, at, printed_.size());
+    if (at < printed_.size() && is_capital(printed_, at)) cut(at);
+  }
+
+  /// "KT. CHỦ TỊCH": the office whose place is taken.
+  [[nodiscard]] bool follows_short(std::size_t at) const {
+    const std::size_t end = trim_end(printed_, 0, at);
+    const std::string_view word = lower_.substr(word_before(end), end - word_before(end));
+    constexpr std::string_view short_words[] = {"kt.",   "tm.",  "tl.",  "q.",  "phó",
+                                                "quyền", "tuq.", "tổng", "chi", "ban"};
+    return std::ranges::any_of(short_words,
+                               [word](std::string_view one) { return word.ends_with(one); });
+  }
+
+  /// "... năm 2031 Thực hiện Kế hoạch số 7/KH-UBND": behind the title, with the type of what it
+  /// rests on.
+  [[nodiscard]] bool begins_ground(std::size_t at) const {
+    if (!has_type_ || last_marker_ != 0 || !is_capital(printed_, at)) return false;
+    const std::string_view rest = lower_.substr(at);
+    return std::ranges::any_of(ground_openings, [&](std::string_view words) {
+      if (!rest.starts_with(words) || !has_small(printed_.substr(at, words.size()))) return false;
+      const std::size_t next = at + words.size();
+      const auto type = tokens::document_types.longest(lower_, next);
+      return type && is_capital(printed_, next) &&
+             has_small(printed_.substr(next, type.end - next)) &&
+             lower_.substr(type.end).starts_with(" số ");
+    });
+  }
+
+  /// "Căn cứ ...; Ủy ban nhân dân xã xây dựng kế hoạch như sau:": the grounds end in semicolons.
+  /// A further document belongs to the ground before it.
+  [[nodiscard]] bool begins_clause(std::size_t at) const {
+    return has_type_ && last_marker_ == 0 && before(at) == ';' && is_capital(printed_, at) &&
+           !tokens::document_types.longest(lower_, at);
+  }
+
+  /// "TỈNH ỦY HÒA SƠN Số 15-KH/TU": the party writes no colon.
+  [[nodiscard]] bool begins_symbol(std::size_t at) const {
+    constexpr std::string_view number = "số ";
+    if (has_type_ || !lower_.substr(at).starts_with(number) || !follows_caps(at)) return false;
+    std::size_t end = at + number.size();
+    const std::size_t digits = end;
+    while (end < printed_.size() && is_digit(printed_[end])) ++end;
+    return end > digits && end < printed_.size() && printed_[end] == '-';
+  }
+
+  /// "1. Mục đích Giữ đất bãi ...": what the heading is about begins.
+  [[nodiscard]] bool ends_name(std::size_t at) const {
+    if (text_of_marker_ == 0 || !is_capital(printed_, at) || at <= text_of_marker_) return false;
+    const std::size_t end = trim_end(printed_, text_of_marker_, at);
+    const std::string_view name = lower_.substr(text_of_marker_, end - text_of_marker_);
+    if (std::ranges::find(heading_names, name) == std::end(heading_names)) return false;
+    if (begins_caps(at)) return false;  // "THỜI GIAN THỰC HIỆN"
+    const std::string_view rest = lower_.substr(at);
+    return std::ranges::none_of(goes_on_in_name,
+                                [&](std::string_view word) { return rest.starts_with(word); });
+  }
+
+  /// The word at `at` is in capitals.
+  [[nodiscard]] bool begins_caps(std::size_t at) const {
+    std::size_t end = at;
+    while (letter_at(printed_, end) != 0) end += letter_at(printed_, end);
+    const std::string_view word = printed_.substr(at, end - at);
+    return is_caps(word) || is_short_caps(word);
+  }
+
+  [[nodiscard]] static bool ends_with_word(std::string_view text, std::string_view word) {
+    if (!text.ends_with(word)) return false;
+    return text.size() == word.size() || !letter_before(text, text.size() - word.size());
+  }
+
+  /// "2. Trạm Y tế xã Chủ trì ...": who acts stands before.
+  [[nodiscard]] bool begins_task(std::size_t at) const {
+    if (text_of_marker_ == 0 || at <= text_of_marker_ ||
+        at - text_of_marker_ > farthest_heading_end) {
+      return false;
+    }
+    if (!is_capital(printed_, at) || follows_stop(at) || before(at) == ',') return false;
+    const std::string_view rest = lower_.substr(at);
+    const std::string_view name = lower_.substr(0, trim_end(printed_, 0, at));
+    if (std::ranges::any_of(named_by_task,
+                            [&](std::string_view noun) { return ends_with_word(name, noun); })) {
+      return false;
+    }
+    const std::string_view line = printed_.substr(text_of_marker_, at - text_of_marker_);
+    if (line.find_first_of(".;:") != std::string_view::npos) return false;
+    return std::ranges::any_of(task_openings, [&](std::string_view words) {
+      return rest.starts_with(words) && has_small(printed_.substr(at, words.size()));
+    });
   }
 
   /// What follows a heading in capitals, or an office: "I. MỤC ĐÍCH Kế hoạch này ...", "PHÓ GIÁM
   /// ĐỐC Nguyễn Văn A".
   bool ends_capitals(std::size_t at) {
-    if (at > capitals_until_ || !is_capital(printed_, at) || !follows_caps(at)) return false;
-    std::size_t end = at;
-    while (end < printed_.size() && blank_length(printed_, end) == 0) ++end;
-    if (is_caps(printed_.substr(at, end - at))) return false;
+    if (at > capitals_until_ || !follows_caps(at)) return false;
+    std::size_t begin = at;  // a quotation may follow: "KHẨU HIỆU "Hòa Sơn xanh""
+    if (before(at) != ':') {
+      if (printed_[at] == '"') ++begin;
+      if (printed_.substr(at).starts_with("“")) begin += std::string_view("“").size();
+    }
+    if (begin >= printed_.size() || !is_capital(printed_, begin)) return false;
+    std::size_t end = begin;
+    while (letter_at(printed_, end) != 0) end += letter_at(printed_, end);
+    const std::string_view word = printed_.substr(begin, end - begin);
+    // "CHỦ ĐỀ, KHẨU HIỆU", "PHẦN I TÌNH HÌNH"; another letter alone may begin a sentence: "Ở các
+    // thôn ..."
+    constexpr std::string_view numerals = "IVX";
+    const bool alone = letter_at(word, letter_at(word, 0)) == 0;
+    if (is_caps(word) ||
+        (alone ? numerals.find(word.front()) != std::string_view::npos : is_short_caps(word))) {
+      return false;
+    }
     capitals_until_ = 0;
     return true;
   }
@@ -195,6 +460,7 @@ class BreakFinder {
     const std::size_t next = trim_begin(printed_, type.end, printed_.size());
     if (next < printed_.size()) cut(next);
     capitals_until_ = at + longest_capitals;  // the title
+    if (!has_type_) list_issuers(at);
     has_type_ = true;
     decides_ = type.row->code == "QĐ" || type.row->code == "NQ" || type.row->code == "NĐ" ||
                type.row->code == "TT" || type.row->code == "CT";
@@ -235,69 +501,299 @@ class BreakFinder {
     }
     const bool article = end != at;
     const std::size_t digits = end;
+    if (follows_division(at)) return false;
     const bool roman =
         !article && (printed_[end] == 'I' || printed_[end] == 'V' || printed_[end] == 'X');
-    while (end < printed_.size() &&
+    constexpr std::size_t longest = 6;
+    while (end < printed_.size() && end - digits <= longest &&
            (roman ? printed_[end] == 'I' || printed_[end] == 'V' || printed_[end] == 'X'
                   : is_digit(printed_[end]) ||
                         (printed_[end] == '.' && end > digits && end + 1 < printed_.size() &&
                          is_digit(printed_[end + 1])))) {
       ++end;
     }
-    constexpr std::size_t longest = 6;
     if (end == digits || end - digits > longest || end >= printed_.size()) return false;
     const char sign = printed_[end];
     if (sign != '.' && sign != '/' && sign != ')' && sign != '-') return false;
     const std::size_t next = trim_begin(printed_, end + 1, printed_.size());
-    if (next >= printed_.size() || !is_capital(printed_, next)) return false;
+    if (next >= printed_.size()) return false;
+    const bool share =
+        !roman && !article && next > end + 1 && counts_share(next) && follows_stop(at);
+    if (!is_capital(printed_, next) && !share) return false;
     const bool symbol = !roman && next == end + 1 && (sign == '/' || sign == '-');
     if (symbol) return false;  // "7/KH-UBND"
     if (article) {
       has_article_ = has_article_ || sign == '.';
       return sign == '.';
     }
-    std::size_t word = next;
-    while (word < printed_.size() && blank_length(printed_, word) == 0) ++word;
-    const std::string_view first = printed_.substr(next, word - next);
+    const std::string_view first = printed_.substr(next, word_behind(next) - next);
     const bool heads_caps = first.size() > 2 && is_caps(first);
     const bool near = last_marker_ != 0 && at - last_marker_ < farthest_heading_end;
     // "... năm 2031 I. Kết quả": headings in small letters count in their order.
     const auto value = roman ? roman_value(lower_.substr(digits, end - digits)) : std::nullopt;
     const bool in_order = value && *value == last_roman_ + 1 &&
-                          (*value > 1 || (has_type_ && last_marker_ == 0)) && sign != ')';
+                          (*value > 1 || (has_type_ && last_roman_ == 0)) && sign != ')';
+    const auto number = roman || end - digits > 2 ? std::nullopt : plain_number(digits, end);
+    const bool next_number =
+        number && last_number_ != 0 && *number == last_number_ + 1 && sign == '.' && next > end + 1;
     const bool counts = roman ? heads_caps || follows_stop(at) || in_order
-                              : follows_stop(at) || follows_caps(at) || near;
-    if (counts) last_marker_ = at;
+                              : follows_caps(at) || (!names_number(at) &&
+                                                     (follows_stop(at) || near || next_number));
+    if (counts && number) last_number_ = *number;
+    if (counts && roman) last_number_ = 0;
+    if (counts) {
+      last_marker_ = at;
+      text_of_marker_ = next;
+      last_letter_ = 0;
+    }
     if (counts && value) last_roman_ = *value;
     if (counts && heads_caps) capitals_until_ = at + longest_capitals;
     return counts;
   }
 
-  /// "a) ..."
-  bool begins_point(std::size_t at) {
-    const std::size_t length = letter_at(printed_, at);
-    if (length == 0 || at + length + 1 >= printed_.size()) return false;
-    if (is_capital(printed_, at) || printed_[at + length] != ')') return false;
-    if (blank_length(printed_, at + length + 1) == 0) return false;
+  [[nodiscard]] std::optional<std::uint16_t> plain_number(std::size_t begin,
+                                                          std::size_t end) const {
+    std::uint16_t value = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (!is_digit(printed_[at])) return std::nullopt;
+      value = static_cast<std::uint16_t>(value * 10 + (printed_[at] - '0'));
+    }
+    return value;
+  }
+
+  /// "khoản 5. Các xã ...": the number belongs to the word before it.
+  [[nodiscard]] bool names_number(std::size_t at) const {
+    constexpr std::string_view words[] = {
+        "khoản", "điểm",  "số",   "bước", "quý",  "tháng", "lớp",  "quận", "phường", "tổ",   "khu",
+        "thứ",   "năm",   "ngày", "đợt",  "cấp",  "hạng",  "loại", "mức",  "giờ",    "từ",   "đến",
+        "và",    "-",     "–",    "đoạn", "thôn", "ấp",    "xóm",  "kỳ",   "án",     "lần",  "vòng",
+        "nhóm",  "khối",  "bản",  "mẫu",  "biểu", "tuần",  "phụ",  "lục",  "khóa",   "hình", "bảng",
+        "tập",   "trang", "kênh", "đội",  "ban",  "cụm",   "tuyến"};
+    const std::size_t end = trim_end(printed_, 0, at);
+    const std::string_view word = lower_.substr(word_before(end), end - word_before(end));
+    return std::ranges::find(words, word) != std::end(words);
+  }
+
+  /// "PHẦN I. ...": the number is that of the part.
+  [[nodiscard]] bool follows_division(std::size_t at) const {
+    const std::size_t end = trim_end(printed_, 0, at);
+    const std::string_view word = lower_.substr(word_before(end), end - word_before(end));
+    return word == "phần" || word == "chương" || word == "mục" || word == "điều";
+  }
+
+  /// "... tại Hà Nội Trường Đại học Hòa An thông báo": behind the title a sentence begins with who
+  /// stands in the header.
+  bool names_issuer(std::size_t at) {
+    constexpr std::string_view of_name[] = {"của", "tại", "ở",    "cho",   "do",    "với", "và",
+                                            "về",  "các", "giữa", "trong", "thuộc", "bởi"};
+    constexpr std::string_view acts[] = {" ban hành",   " thông báo", " xây dựng", " tổ chức",
+                                         " triển khai", " lập ",      " đề nghị",  " phối hợp"};
+    constexpr std::string_view begins_grounds[] = {"căn cứ", "thực hiện", "theo", "xét"};
+    constexpr std::size_t farthest = 24;  // bytes from the name to what it does
+    if (!has_type_ || last_marker_ != 0 || issuers_.empty() || !is_capital(printed_, at))
+      return false;
+    // "Căn cứ Quyết định số 5/QĐ-UBND Ủy ban nhân dân xã ban hành năm 2030 ..."
+    const std::string_view line =
+        lower_.substr(std::min(last_cut_, at), at - std::min(last_cut_, at));
+    if (std::ranges::any_of(begins_grounds,
+                            [&](std::string_view words) { return line.starts_with(words); })) {
+      return false;
+    }
+    const std::size_t before = trim_end(printed_, 0, at);
+    const std::string_view word = lower_.substr(word_before(before), before - word_before(before));
+    if (std::ranges::find(of_name, word) != std::end(of_name)) return false;
+    const auto named = std::ranges::find_if(issuers_, [&](const std::string& name) {
+      return has_small(printed_.substr(at, name.size())) &&
+             language::place_tones(std::string(lower_.substr(at, name.size()))) == name;
+    });
+    if (named == issuers_.end()) return false;
+    const std::string_view rest =
+        lower_.substr(std::min(at + named->size(), lower_.size()), farthest);
+    const bool acts_here = std::ranges::any_of(
+        acts, [&](std::string_view act) { return rest.find(act) != std::string_view::npos; });
+    if (acts_here) issuers_.clear();
+    return acts_here;
+  }
+
+  /// The names that the lines of the header end with: of the last three words of each, and more.
+  void list_issuers(std::size_t type) {
+    constexpr std::size_t shortest = 12;  // bytes
+    constexpr std::size_t fewest_words = 3;
+    constexpr std::size_t most_words = 12;
+    constexpr std::size_t most_names = 32;
+    std::vector<std::size_t> lines = cuts_;
+    lines.push_back(type);
+    std::ranges::sort(lines);
+    std::size_t begin = 0;
+    for (const std::size_t end : lines) {
+      if (end > type || issuers_.size() >= most_names) break;
+      if (lower_.substr(begin).starts_with("cộng h")) {  // the national title
+        begin = end;
+        continue;
+      }
+      const std::size_t last = trim_end(printed_, begin, end);
+      const bool caps = is_caps(printed_.substr(begin, last - begin));
+      std::size_t first = last;
+      for (std::size_t words = 1; caps && first > begin && words <= most_words; ++words) {
+        first = word_before(trim_end(printed_, begin, first));
+        if (first < begin) break;
+        if (words < fewest_words || last - first < shortest) continue;
+        issuers_.push_back(language::place_tones(std::string(lower_.substr(first, last - first))));
+      }
+      begin = end;
+    }
+  }
+
+  /// "A. QUAN ĐIỂM", in their order.
+  bool begins_division(std::size_t at) {
+    if (printed_[at] < 'A' || printed_[at] > 'H' || at + 2 >= printed_.size() || !has_type_)
+      return false;
+    const char sign = printed_[at + 1];
+    if (sign != '.' && sign != '/' && sign != '-') return false;
+    const std::size_t next = trim_begin(printed_, at + 2, printed_.size());
+    const std::string_view first = printed_.substr(next, word_behind(next) - next);
+    if (first.size() < 2 || (!is_caps(first) && !is_short_caps(first))) return false;
+    const auto value = letter_value(lower_.substr(at, 1));
+    if (!value || *value != last_upper_ + 1) return false;
+    // "hộ ông Trần Văn A. UBND xã ...", "vitamin A. ..."
+    if (!follows_stop(at) && !follows_caps(at) && !is_digit(before(at))) return false;
+    last_upper_ = *value;
+    last_roman_ = last_letter_ = 0;
     last_marker_ = at;
+    text_of_marker_ = next;
+    capitals_until_ = at + longest_capitals;
     return true;
   }
 
+  /// "Bước 1: ...", "Giai đoạn 2: ..." behind a sentence or a heading.
+  [[nodiscard]] bool begins_step(std::size_t at) const {
+    constexpr std::string_view steps[] = {"bước ", "giai đoạn ", "đợt "};
+    const bool near = last_marker_ != 0 && at - last_marker_ < farthest_heading_end;
+    if (!is_capital(printed_, at) || (!follows_stop(at) && !follows_caps(at) && !near))
+      return false;
+    if (is_in_brackets(at)) return false;
+    const auto* const found = std::ranges::find_if(
+        steps, [&](std::string_view step) { return lower_.substr(at).starts_with(step); });
+    if (found == std::end(steps)) return false;
+    const std::size_t digit = at + found->size();
+    return digit + 1 < printed_.size() && is_digit(printed_[digit]) &&
+           (printed_[digit + 1] == ':' || printed_[digit + 1] == '.');
+  }
+
+  /// "(Bước 1: đào hố; Bước 2: trồng)"
+  [[nodiscard]] bool is_in_brackets(std::size_t at) const {
+    constexpr std::size_t farthest = 160;  // bytes
+    const std::size_t begin = at - std::min(at, farthest);
+    const std::string_view line = printed_.substr(begin, at - begin);
+    const std::size_t open = line.rfind('(');
+    return open != std::string_view::npos && line.find(')', open) == std::string_view::npos;
+  }
+
+  /// "a) ...", in their order also "a. ...", "a/ ...", "a- ...".
+  bool begins_point(std::size_t at) {
+    const std::size_t length = letter_at(printed_, at);
+    if (length == 0 || at + length + 1 >= printed_.size() || is_capital(printed_, at)) return false;
+    const char sign = printed_[at + length];
+    const std::size_t next = at + length + 1;
+    const auto value = letter_value(lower_.substr(at, length));
+    if (sign == ')') {
+      if (blank_length(printed_, next) == 0 && !is_capital(printed_, next)) return false;
+    } else {
+      if (sign != '.' && sign != '/' && sign != '-') return false;
+      if (blank_length(printed_, next) == 0 && (sign == '.' || !is_capital(printed_, next)))
+        return false;
+      const std::size_t text = trim_begin(printed_, next, printed_.size());
+      if (!value || *value != last_letter_ + 1 || !is_capital(printed_, text)) return false;
+      if (names_number(at)) return false;  // "nhóm a/ Bãi"
+      if (!follows_stop(at) && at - last_marker_ > farthest_heading_end) return false;
+    }
+    last_letter_ = value.value_or(std::uint16_t{0});
+    last_marker_ = at;
+    text_of_marker_ = trim_begin(printed_, next, printed_.size());
+    return true;
+  }
+
+  /// Bytes of the sign of lists at `at`, with more behind it; 0 where none stands.
+  [[nodiscard]] std::size_t bullet_length(std::size_t at) const {
+    constexpr std::string_view signs[] = {"-", "+", "*", "–", "•", "\xEF\x82\xB7"};
+    const auto* const sign = std::ranges::find_if(
+        signs, [&](std::string_view one) { return printed_.substr(at).starts_with(one); });
+    return sign == std::end(signs) || at + sign->size() >= printed_.size() ? 0 : sign->size();
+  }
+
   /// "- Phát huy ..." behind a clause, or behind the heading that it stands under.
-  [[nodiscard]] bool begins_bullet(std::size_t at) const {
-    const char sign = printed_[at];
-    if ((sign != '-' && sign != '+') || at + 1 >= printed_.size() ||
-        blank_length(printed_, at + 1) == 0) {
+  bool begins_bullet(std::size_t at) {
+    const std::size_t behind = at + bullet_length(at);
+    if (behind == at || blank_length(printed_, behind) == 0) return false;
+    const std::size_t next = trim_begin(printed_, behind, printed_.size());
+    if (next >= printed_.size()) return false;
+    // "... (UBND) – cơ quan ...", "... (ha) * 500": other signs than a hyphen need a stop.
+    const char last = before(at);
+    const bool clause = last == '.' || last == ';' || last == ':';
+    const bool hyphen = (printed_[at] == '-' || printed_[at] == '+') && !is_digit(printed_[next]);
+    if (hyphen ? follows_stop(at) : clause) {
+      item_ = next;
+      return true;
+    }
+    if (repeats_item(next)) return true;
+    if (is_digit(printed_[next])) {
+      if (at - last_marker_ > farthest_heading_end) return false;
+      // "18 - 20%", "40,5% - 45%", "(so với 2030) - 5%"
+      if (last == '%' || last == ')') return false;
+      if (is_digit(last)) return counts_share(next) && follows_year(at);
+      return counts_share(next) || follows_caps(at);
+    }
+    if (!is_capital(printed_, next) || at - last_marker_ > farthest_heading_end) return false;
+    // "I. MỤC ĐÍCH - YÊU CẦU"
+    if (follows_caps(at) && is_caps(printed_.substr(next, word_behind(next) - next))) return false;
+    const std::string_view behind_dash = lower_.substr(next);
+    if (std::ranges::any_of(dashed_ends, [&](std::string_view end) {
+          return tokens::match(behind_dash, 0, end) != tokens::npos;
+        })) {
       return false;
     }
-    const std::size_t next = trim_begin(printed_, at + 1, printed_.size());
-    if (next >= printed_.size() || is_digit(printed_[next])) return false;
-    if (follows_stop(at)) return true;
-    if (!is_capital(printed_, next) || at - last_marker_ > farthest_heading_end) return false;
     return std::ranges::none_of(dashed_names, [&](std::string_view name) {
       const std::size_t dash = name.find(" - ") + 1;
       return at >= dash && lower_.substr(at - dash).starts_with(name);
     });
+  }
+
+  /// "- Kỹ năng đọc: 45 phút - Kỹ năng nghe: 15 phút": begins as the last item did, with two words.
+  [[nodiscard]] bool repeats_item(std::size_t at) const {
+    constexpr std::size_t farthest = 200;  // bytes
+    if (item_ == 0 || item_ < last_marker_ || at - item_ > farthest || !is_capital(printed_, at)) {
+      return false;
+    }
+    std::size_t end = at;
+    for (int words = 0; words < 2 && end < printed_.size(); ++words) {
+      end = word_behind(trim_begin(printed_, end, printed_.size()));
+    }
+    const std::string_view words = printed_.substr(at, end - at);
+    return printed_.substr(item_).starts_with(words);
+  }
+
+  /// "MỤC TIÊU ĐẾN NĂM 2030 - ..."
+  [[nodiscard]] bool follows_year(std::size_t at) const {
+    const std::size_t end = trim_end(printed_, 0, at);
+    const std::string_view word = printed_.substr(word_before(end), end - word_before(end));
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+  }
+
+  /// "100% hộ dân", "95 % trở lên", "85 - 90% ..."
+  [[nodiscard]] bool counts_share(std::size_t at) const {
+    const auto skip_number = [&] {
+      while (at < printed_.size() &&
+             (is_digit(printed_[at]) || printed_[at] == ',' || printed_[at] == '.')) {
+        ++at;
+      }
+      at = trim_begin(printed_, at, printed_.size());
+    };
+    skip_number();
+    if (at < printed_.size() && printed_[at] == '-') {
+      at = trim_begin(printed_, at + 1, printed_.size());
+      skip_number();
+    }
+    return at < printed_.size() && printed_[at] == '%';
   }
 
   /// "Hòa Sơn, ngày 3 tháng 4 năm 2031": a line from its first capitalised word to its year.
@@ -313,7 +809,7 @@ class BreakFinder {
       }
       begin = word;
     }
-    if (begin > 0 && begin < day) cut(begin);
+    if (begin > 0 && begin < trim_end(printed_, 0, day)) cut(begin);
     constexpr std::size_t longest_date = 60;
     const std::size_t year =
         lower_.substr(0, std::min(day + longest_date, lower_.size())).find("năm ", day);
@@ -326,12 +822,22 @@ class BreakFinder {
 
   std::string_view printed_;
   std::string_view lower_;
+  bool glued_;
+  std::vector<std::pair<std::size_t, std::size_t>> quotations_;
   std::vector<std::size_t> cuts_;
+  std::size_t last_cut_ = 0;
   std::size_t last_marker_ = 0;
-  std::uint16_t last_roman_ = 0;    ///< the value of the last Roman numeral that counts
-  std::size_t capitals_until_ = 0;  ///< a heading in capitals, or an office, may end up to here
+  std::size_t text_of_marker_ = 0;    ///< where the text behind it begins
+  std::size_t item_ = 0;              ///< where the text of the last item behind a stop begins
+  std::uint16_t last_number_ = 0;     ///< of those with one component, beneath the last numeral
+  std::uint16_t last_roman_ = 0;      ///< the value of the last Roman numeral that counts
+  std::uint16_t last_letter_ = 0;     ///< of the last point beneath it
+  std::uint16_t last_upper_ = 0;      ///< of the last division, "A."
+  std::size_t capitals_until_ = 0;    ///< a heading in capitals, or an office, may end up to here
+  std::vector<std::string> issuers_;  ///< in lower case with today's tone places
   bool has_type_ = false;
   bool has_article_ = false;
+  bool has_recipients_ = false;
   bool decides_ = false;  ///< who decides may stand ahead
 };
 

@@ -531,6 +531,7 @@ void Writer::write(const MaskedChunk& chunk, std::size_t chunk_begin,
     hint_.bold = letters_ && all_bold_;
     hint_.table = line.kind == LineKind::row || line.cells;
     hint_.pipes = line.pipes;
+    hint_.grid = line.grid;
     result_.hints.push_back(hint_);
     if (line.end < source_.size()) copy(line.end, line.end + 1);
   }

@@ -186,6 +186,7 @@ void Masker::mark_tables(MaskedChunk& chunk) {
       in_table_ = false;
     } else if (is_delimiter_row(trimmed)) {
       line.kind = LineKind::blanked;
+      line.grid = trimmed.front() == '+' && trimmed.back() == '+';
       if (!in_table_ && above != nullptr && pipes > 0) above->kind = LineKind::row;
       in_table_ = true;
     } else if (in_table_ && pipes > 1 && pipes == row_pipes_ && consists_of(trimmed, "| \t")) {

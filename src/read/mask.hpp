@@ -25,6 +25,7 @@ struct MaskedLine {
   std::uint32_t end = 0;    ///< before the line feed
   LineKind kind = LineKind::text;
   bool cells = false;      ///< cells of an HTML table stand on it
+  bool grid = false;       ///< a rule of a drawn table
   std::uint8_t pipes = 0;  ///< of a line that is nothing but pipes
 };
 

@@ -16,6 +16,7 @@ struct LineHint {
   std::uint8_t heading_level = 0;  ///< Markdown # to ######, else 0
   bool bold = false;               ///< every letter of the line is bold
   bool table = false;              ///< a row of a table; `cell_separator` stands between its cells
+  bool grid = false;       ///< a rule of a drawn table, "+-----+---+": whole rows lie between two
   std::uint8_t pipes = 0;  ///< of a line that is nothing but pipes: a table came out cell by cell
 };
 
