@@ -172,6 +172,24 @@ class DocumentBuilder {
     document_.recipients.at = places_of(recipients.at, "items");
   }
 
+  /// Of a drawn table a line without text parts the paragraphs of a cell.
+  [[nodiscard]] static bool holds_empty_row(std::string_view gap) {
+    bool empty = false;  // only blanks and separators since the last line feed
+    bool parts = false;
+    for (const char c : gap) {
+      if (c == '\n') {
+        if (empty && parts) return true;
+        empty = true;
+        parts = false;
+      } else if (c == read::cell_separator) {
+        parts = true;
+      } else if (c != ' ') {
+        empty = false;
+      }
+    }
+    return false;
+  }
+
   /// What a reader shows of the lines inside a table cell.
   [[nodiscard]] std::string cell_text(const outline::JoinedText& cell) const {
     std::string shown;
@@ -179,7 +197,8 @@ class DocumentBuilder {
     for (const outline::JoinedText::Piece& piece : cell.pieces()) {
       if (!shown.empty()) {
         const std::string_view gap = text_.printed({before, std::max(before, piece.span.begin)});
-        shown += gap.find(read::cell_line_break) == std::string_view::npos ? ' ' : '\n';
+        const bool broken = gap.find(read::cell_line_break) != std::string_view::npos;
+        shown += broken || holds_empty_row(gap) ? '\n' : ' ';
       }
       shown += text_.printed(piece.span);
       before = piece.span.end;

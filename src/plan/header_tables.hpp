@@ -153,7 +153,8 @@ inline constexpr HeaderRow stamp_lines[] = {
 
 /// Names of agencies begin with these; a line of the header that begins so is a new unit.
 inline constexpr HeaderRow agency_heads[] = {
-    {"bcđ", "BCĐ PHỔ CẬP GIÁO DỤC"}, {"hđđ", "HĐĐ HUYỆN HÒA AN"},
+    {"cđcs", "CĐCS TRƯỜNG THPT HÒA AN"}, {"bcđ", "BCĐ PHỔ CẬP GIÁO DỤC"},
+    {"hđđ", "HĐĐ HUYỆN HÒA AN"},
     {"liên đội", "LIÊN ĐỘI TRƯỜNG TIỂU HỌC HÒA AN"}, {"chi đoàn", "CHI ĐOÀN TRƯỜNG THPT"},
     {"liên chi", "LIÊN CHI ĐOÀN"}, {"chi hội", "CHI HỘI PHỤ NỮ"},
     {"ủy ban", "ỦY BAN NHÂN DÂN"}, {"ubnd", "UBND TỈNH LAI CHÂU"}, {"hđnd", "HĐND HUYỆN"},
@@ -209,6 +210,70 @@ inline constexpr HeaderRow agency_heads[] = {
     {"trung ương hội", "TRUNG ƯƠNG HỘI NÔNG DÂN"},
 };
 
+/// Bodies that stand over others, their names on one line of the letterhead ...
+inline constexpr HeaderRow superior_bodies[] = {
+    {"ubnd", "UBND TỈNH HÒA SƠN SỞ TƯ PHÁP"}, {"ủy ban nhân dân", "ỦY BAN NHÂN DÂN XÃ HÒA AN"},
+    {"sở ", "SỞ Y TẾ BỆNH VIỆN HÒA AN"}, {"bộ y tế", "BỘ Y TẾ CỤC PHÒNG BỆNH"},
+    {"bộ giáo dục", "BỘ GIÁO DỤC VÀ ĐÀO TẠO TRƯỜNG ĐẠI HỌC HÒA SƠN"},
+    {"bộ tài chính", "BỘ TÀI CHÍNH TRƯỜNG ĐẠI HỌC HÒA SƠN"},
+    {"bộ nội vụ", "BỘ NỘI VỤ TRƯỜNG ĐẠI HỌC HÒA SƠN"},
+    {"bộ công thương", "BỘ CÔNG THƯƠNG TRƯỜNG CAO ĐẲNG HÒA SƠN"},
+    {"bộ xây dựng", "BỘ XÂY DỰNG TRƯỜNG CAO ĐẲNG HÒA SƠN"},
+    {"bộ văn hóa", "BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH TRƯỜNG CAO ĐẲNG HÒA SƠN"},
+    {"bộ nông nghiệp", "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TRUNG TÂM KHUYẾN NÔNG"},
+    {"bộ khoa học", "BỘ KHOA HỌC VÀ CÔNG NGHỆ TRUNG TÂM HÒA SƠN"},
+    {"bộ công an", "BỘ CÔNG AN CÔNG AN TỈNH HÒA SƠN"},
+    {"bộ lao động", "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI TRƯỜNG CAO ĐẲNG HÒA SƠN"},
+    {"phòng gd", "PHÒNG GD&ĐT HÒA AN TRƯỜNG TIỂU HỌC SỐ 1"},
+    {"phòng giáo dục", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HÒA AN TRƯỜNG TIỂU HỌC SỐ 1"},
+    {"liên đoàn lao động", "LIÊN ĐOÀN LAO ĐỘNG TỈNH CÔNG ĐOÀN NGÀNH Y TẾ"},
+    {"tổng liên đoàn", "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM LIÊN ĐOÀN LAO ĐỘNG TỈNH"},
+    {"tỉnh đoàn", "TỈNH ĐOÀN HÒA SƠN BAN CHẤP HÀNH HUYỆN ĐOÀN"},
+    {"tổng công ty", "TỔNG CÔNG TY ĐIỆN LỰC CÔNG TY ĐIỆN LỰC HÒA SƠN"},
+    {"tập đoàn", "TẬP ĐOÀN ĐIỆN LỰC TỔNG CÔNG TY PHÁT ĐIỆN"},
+    {"đảng bộ tỉnh", "ĐẢNG BỘ TỈNH HÒA SƠN ĐẢNG ỦY XÃ HÒA AN"},
+    {"đảng bộ thành phố", "ĐẢNG BỘ THÀNH PHỐ HÒA SƠN ĐẢNG ỦY XÃ HÒA AN"},
+    {"đảng bộ huyện", "ĐẢNG BỘ HUYỆN HÒA AN ĐẢNG ỦY XÃ HÒA BÌNH"},
+    {"công an tỉnh", "CÔNG AN TỈNH HÒA SƠN CÔNG AN XÃ HÒA AN"},
+    {"ủy ban mttq", "ỦY BAN MTTQ VIỆT NAM XÃ HÒA AN BAN THƯỜNG TRỰC"},
+    {"ủy ban mặt trận", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ HÒA AN BAN THƯỜNG TRỰC"},
+};
+
+/// ... and beneath it on the same line one of these.
+inline constexpr HeaderRow inferior_bodies[] = {
+    {"sở ", "SỞ TƯ PHÁP"}, {"phòng giáo dục", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"},
+    {"phòng gd", "PHÒNG GD&ĐT"}, {"phòng nội vụ", "PHÒNG NỘI VỤ"},
+    {"phòng văn hóa", "PHÒNG VĂN HÓA - XÃ HỘI"}, {"phòng kinh tế", "PHÒNG KINH TẾ"},
+    {"phòng tư pháp", "PHÒNG TƯ PHÁP"}, {"phòng y tế", "PHÒNG Y TẾ"},
+    {"phòng nông nghiệp", "PHÒNG NÔNG NGHIỆP"}, {"phòng lao động", "PHÒNG LAO ĐỘNG"},
+    {"phòng tài chính", "PHÒNG TÀI CHÍNH"}, {"phòng tài nguyên", "PHÒNG TÀI NGUYÊN"},
+    {"trường tiểu học", "TRƯỜNG TIỂU HỌC"}, {"trường trung học", "TRƯỜNG TRUNG HỌC CƠ SỞ"},
+    {"trường mầm non", "TRƯỜNG MẦM NON"}, {"trường mẫu giáo", "TRƯỜNG MẪU GIÁO"},
+    {"trường th ", "TRƯỜNG TH"}, {"trường thcs", "TRƯỜNG THCS"}, {"trường thpt", "TRƯỜNG THPT"},
+    {"trường mn ", "TRƯỜNG MN"}, {"trường th&thcs", "TRƯỜNG TH&THCS"},
+    {"trường ptdt", "TRƯỜNG PTDTBT"}, {"trường phổ thông", "TRƯỜNG PHỔ THÔNG"},
+    {"trường đại học", "TRƯỜNG ĐẠI HỌC"}, {"trường cao đẳng", "TRƯỜNG CAO ĐẲNG"},
+    {"ban chỉ đạo", "BAN CHỈ ĐẠO"}, {"ban quản lý", "BAN QUẢN LÝ"}, {"ban dân tộc", "BAN DÂN TỘC"},
+    {"bệnh viện", "BỆNH VIỆN"}, {"trung tâm ", "TRUNG TÂM Y TẾ"}, {"trạm y tế", "TRẠM Y TẾ"},
+    {"chi cục ", "CHI CỤC THỦY LỢI"}, {"công an tỉnh", "CÔNG AN TỈNH"},
+    {"công an xã", "CÔNG AN XÃ"},
+    {"công ty ", "CÔNG TY ĐIỆN LỰC"}, {"liên đoàn lao động", "LIÊN ĐOÀN LAO ĐỘNG TỈNH"},
+    {"công đoàn ngành", "CÔNG ĐOÀN NGÀNH Y TẾ"}, {"đảng ủy", "ĐẢNG ỦY XÃ"},
+    {"ban thường trực", "BAN THƯỜNG TRỰC"}, {"cđcs", "CĐCS TRƯỜNG THPT"},
+    {"công đoàn cơ sở", "CÔNG ĐOÀN CƠ SỞ TRƯỜNG THPT"},
+    {"bch ", "BCH HUYỆN HÒA AN"}, {"ban chấp hành", "BAN CHẤP HÀNH HUYỆN HÒA AN"},
+    {"huyện đoàn", "HUYỆN ĐOÀN HÒA AN"}, {"đoàn xã", "ĐOÀN XÃ HÒA AN"},
+};
+
+/// Behind these words a body is of the name before it.
+inline constexpr HeaderRow body_joiners[] = {
+    {"của", "BAN CHỈ ĐẠO CỦA SỞ"}, {"và", "SỞ Y TẾ VÀ SỞ TÀI CHÍNH"}, {"thuộc", "THUỘC SỞ"},
+    {"các", "CÁC SỞ"}, {"-", "SỞ Y TẾ - SỞ TÀI CHÍNH"}, {"–", "SỞ Y TẾ – SỞ TÀI CHÍNH"},
+    {"tổng", "TỔNG CÔNG TY"}, {"cơ", "TRUNG HỌC CƠ SỞ"}, {"hội", "HỘI TRƯỜNG"},
+    {"phòng", "VĂN PHÒNG SỞ"}, {"phường", "PHƯỜNG SỞ DẦU"}, {"xã", "XÃ TRUNG TÂM"},
+    {"huyện", "HUYỆN TRUNG TÂM"}, {"ngành", "NGÀNH SỞ"}, {"trấn", "THỊ TRẤN TRUNG TÂM"},
+};
+
 /// Over the names of those who issue a document together.
 inline constexpr HeaderRow joint_heads[] = {
     {"liên ngành", "LIÊN NGÀNH / SỞ Y TẾ - SỞ TÀI CHÍNH"}, {"liên tịch", "LIÊN TỊCH / ..."},
@@ -262,6 +327,7 @@ inline constexpr HeaderRow open_ends[] = {
     {"công đoàn trường", "CÔNG ĐOÀN TRƯỜNG"}, {"liên đội trường", "LIÊN ĐỘI TRƯỜNG"},
     {"chi đoàn trường", "CHI ĐOÀN TRƯỜNG"}, {"chi bộ trường", "CHI BỘ TRƯỜNG"},
     {"phát thanh", "ĐÀI PHÁT THANH"}, {"liên hiệp", "LIÊN HIỆP"}, {"liên minh", "LIÊN MINH"},
+    {"và môi", "PHÒNG TÀI NGUYÊN VÀ MÔI"},
 };
 
 /// Places begin with these: a line before the date that begins so belongs to it.

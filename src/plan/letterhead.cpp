@@ -150,6 +150,35 @@ bool is_small_unit(const HeaderPage& page, const std::vector<Unit>& units, std::
          (beside.kind == PieceKind::national || beside.kind == PieceKind::other_title);
 }
 
+/// Where the second of two bodies begins that stand in one line, "UBND TỈNH HÒA SƠN SỞ TƯ PHÁP"; 0
+/// where the line names one: "VĂN PHÒNG UBND TỈNH", "CÔNG ĐOÀN TRƯỜNG TIỂU HỌC".
+std::size_t second_body(const HeaderPage& page, TextSpan span) {
+  constexpr int fewest_words = 3;            // "UBND TỈNH HÒA", "SỞ Y TẾ"
+  constexpr std::string_view equal = "sở ";  // no one of them is beneath another
+  const std::string_view name = page.text.placed(span);
+  const auto begins = [&](std::size_t at, std::span<const HeaderRow> rows) {
+    return std::ranges::any_of(rows, [&](const HeaderRow& row) {
+      return tokens::match(name, at, row.folded) != tokens::npos;
+    });
+  };
+  if (!begins(0, superior_bodies)) return 0;
+  int words = 0;
+  std::string_view before;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    if (words >= fewest_words && begins(at, inferior_bodies) && !before.ends_with(',') &&
+        !(name.starts_with(equal) && name.substr(at).starts_with(equal)) &&
+        std::ranges::find(body_joiners, before, &HeaderRow::folded) == std::end(body_joiners)) {
+      return at;
+    }
+    before = word;
+    ++words;
+    at = outline::trim_begin(name, end, name.size());
+  }
+  return 0;
+}
+
 /// A unit begins with the head of an agency's name; what follows in capitals goes on in it.
 std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
   std::vector<Unit> units;
@@ -178,12 +207,21 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
       open.headed = open.headed || is_agency_head(language::fold(open.name.text()));
       continue;
     }
-    Unit unit;
     TextSpan whole = span;
     while (!whole.empty() &&
            (page.text.text[whole.begin] == '-' || page.text.text[whole.begin] == ' ')) {
       ++whole.begin;
     }
+    if (const std::size_t second = caps ? second_body(page, whole) : 0; second != 0) {
+      Unit above;
+      above.name.append(page.text.text,
+                        {whole.begin, whole.begin + static_cast<std::uint32_t>(second)});
+      above.pieces.push_back(i);
+      above.headed = head;
+      units.push_back(std::move(above));
+      whole.begin += static_cast<std::uint32_t>(second);
+    }
+    Unit unit;
     unit.name.append(page.text.text, whole);
     unit.pieces.push_back(i);
     unit.headed = head;

@@ -127,6 +127,19 @@ class RecipientsReader {
     return at == 0 ? 0 : outline::trim_begin(text, at, text.size());
   }
 
+  /// "`_~ Lưu: VT": bytes of what a scanner made of a dash.
+  [[nodiscard]] std::size_t noise_before_archive(TextSpan span) const {
+    constexpr std::size_t longest = 6;
+    const std::string_view text = printed(span);
+    std::size_t at = 0;
+    while (at < text.size() && at <= longest && tokens::letter_at(text, at) == 0 &&
+           !outline::is_digit(text[at])) {
+      at += language::code_point_length(text[at]);
+    }
+    if (at > longest || at >= text.size()) return 0;
+    return archive_word(lower(span).substr(at)) != 0 ? at : 0;
+  }
+
   /// A piece that may hold several items: "- UBND tỉnh (b/c); - Lưu: VT."
   void read_run(TextSpan span) {
     const bool dashes = bullet(printed(span)) != 0;
@@ -154,8 +167,23 @@ class RecipientsReader {
     const std::size_t bytes = bullet(printed(span));
     if (bytes != 0) bulleted_ = true;
     skip(span, bytes);
-    if (span.empty()) return;
+    if (span.empty() || is_speckle(printed(span))) return;
     append(span);
+  }
+
+  /// "-f W J ■": a scanner has read a stamp or a signature; no two letters make a word.
+  [[nodiscard]] static bool is_speckle(std::string_view text) {
+    std::size_t letters = 0;
+    std::size_t before = 0;  // letters right before
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t length = tokens::letter_at(text, at);
+      if (length != 0 && before != 0) return false;
+      if (outline::is_digit(text[at])) return false;
+      letters += length != 0 ? 1U : 0U;
+      before = length;
+      at += length != 0 ? length : language::code_point_length(text[at]);
+    }
+    return letters > 1;
   }
 
   void append(TextSpan span, bool glue = false) {
@@ -172,6 +200,13 @@ class RecipientsReader {
       return;
     }
     if (!in_list_) return;
+    if (const std::size_t noise = noise_before_archive(span); noise != 0) {
+      reading_.read.push_back(span);
+      TextSpan archive = span;
+      skip(archive, noise);
+      add_item(archive);
+      return;
+    }
     if (const auto marker = outline::find_marker(printed(span), lower(span))) {
       read_numbered(span, *marker);
       return;

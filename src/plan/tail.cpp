@@ -80,6 +80,7 @@ class Splitter {
     if (segments.size() == 1) {
       split_head(row);
       if (row.segments.size() == 1) split_item(row);
+      office_split_ = office_split_ || row.segments.size() > 1;
       return row;
     }
     // "VT | TH" within an item shows no column.
@@ -160,6 +161,10 @@ class Splitter {
       const std::size_t rest = outline::trim_begin(printed, end + 1, printed.size());
       if (rest == end + 1 || rest == printed.size()) continue;
       const TextSpan office{only.span.begin + static_cast<std::uint32_t>(rest), only.span.end};
+      if (is_name_behind_office(office) && sign != ',') {
+        name_split_ = true;
+        return split(row, end + 1, rest);
+      }
       // Of a list in capitals an office is an item.
       const bool capitals = outline::is_caps(printed.substr(marker->length, end - marker->length));
       if (capitals && sign != '.') continue;
@@ -167,6 +172,13 @@ class Splitter {
       authority_split_ = authority_split_ || outline::authority_prefix(text_.placed(office)) != 0;
       return split(row, end + 1, rest);
     }
+  }
+
+  /// "- Các thôn; Lê Văn Bãi": whose office was split off an item above.
+  [[nodiscard]] bool is_name_behind_office(TextSpan span) const {
+    return office_split_ && !name_split_ &&
+           outline::is_person_name(text_.printed(span), text_.placed(span)) &&
+           !outline::is_office_line(text_.printed(span), text_.placed(span));
   }
 
   /// An office that says for whom it signs does; another may be an item, where somebody else signs.
@@ -233,9 +245,11 @@ class Splitter {
         if (!piece.first_in_cell) piece.blank_before = 0;
         cell.push_back(piece);
       } else {
-        const std::size_t column = piped_             ? piped_column(row, i)
-                                   : row.run_together ? i
-                                                      : nearest(segment.column);
+        // A line with a piece in each column shows them, wherever tabs have put them.
+        const bool whole = row.segments.size() == starts_.size();
+        const std::size_t column = piped_                      ? piped_column(row, i)
+                                   : row.run_together || whole ? i
+                                                               : nearest(segment.column);
         columns_[column].push_back(piece);
       }
     }
@@ -246,6 +260,8 @@ class Splitter {
   std::vector<Row> rows_;
   bool offices_alone_ = false;    ///< an office stands in a column of its own
   bool authority_split_ = false;  ///< for whom somebody signs was split off an item
+  bool office_split_ = false;     ///< so was any office
+  bool name_split_ = false;       ///< ... and a name
   bool piped_ = false;
   std::size_t least_pipes_ = 0;  ///< before the first cell of a line that has any
   std::vector<std::size_t> starts_;
