@@ -56,7 +56,10 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"doanh nghiệp"}, {"công ty"}, {"tổng công ty"}, {"tập đoàn"}, {"hợp tác xã"}, {"nhà thầu"},
     {"chủ đầu tư"}, {"nhà đầu tư"}, {"hộ gia đình"}, {"hộ kinh doanh"}, {"khu du lịch"},
     {"gia đình"}, {"phụ huynh"}, {"khu dân cư"}, {"tổ dân cư"}, {"già làng"}, {"người có uy tín"},
-    {"nhà văn hóa"}, {"nhà thiếu nhi"}, {"thư ký"},
+    {"nhà văn hóa"}, {"nhà thiếu nhi"}, {"thư ký"}, {"vnpt"}, {"viettel"},
+    // police, army, courts
+    {"trại tạm giam"}, {"nhà tạm giữ"}, {"trại giam"}, {"trung đoàn"}, {"tiểu đoàn"}, {"đại đội"},
+    {"hải đội"},
     // people by office
     {"thủ trưởng"}, {"tư lệnh"}, {"chính ủy"}, {"chỉ huy trưởng"}, {"chủ nhiệm"},
     {"phó chủ nhiệm"}, {"kế toán trưởng"}, {"trạm trưởng"}, {"hạt trưởng"}, {"tổng thư ký"},
@@ -200,7 +203,8 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"đón tiếp"}, {"mời"}, {"dự"}, {"tham dự"}, {"thăm"}, {"tặng"}, {"trao"}, {"khám"},
     {"điều trị"}, {"phòng ngừa"}, {"ngăn chặn"}, {"đấu tranh"}, {"tuần tra"}, {"kiểm soát"},
     {"kiểm định"}, {"kiểm kê"}, {"bàn bạc"}, {"góp ý"}, {"tham vấn"}, {"xác định"}, {"xác nhận"},
-    {"xác minh"}, {"chứng nhận"}, {"cấp giấy"}, {"chuyển"}, {"chuyển giao"}, {"vận chuyển"},
+    {"xác minh"}, {"xác lập"}, {"chứng nhận"}, {"cấp giấy"}, {"chuyển"}, {"chuyển giao"},
+    {"vận chuyển"},
     {"ấn định"}, {"quy định"}, {"thay mặt"}, {"đại diện"}, {"thường trực"}, {"chú trọng"},
     {"lắp đặt"}, {"đặt"}, {"trồng"}, {"chăm sóc"}, {"thiết kế"}, {"thi công"}, {"đối chiếu"},
     {"đối thoại"}, {"chấm"}, {"chấm điểm"}, {"nhắc nhở"}, {"phê bình"}, {"xử phạt"}, {"nêu"},
@@ -318,6 +322,10 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "giao lưu", "trồng trọt", "doanh thu", "giới tính", "cho thuê", "cấp nước", "thoát nước",
     "công nhận", "cần thiết", "hậu cần", "xuất khẩu", "xuất nhập khẩu", "chế biến", "phục vụ",
     "dịch vụ",
+    "cứu nạn, cứu hộ", "cứu nạn cứu hộ", "sử dụng công nghệ cao", "tạm giữ", "tạm giam",
+    "thi hành án", "khoa học tự nhiên", "kiểm soát bệnh tật",
+    "chương trình xây dựng nông thôn mới", "xây dựng nông thôn mới",
+    "xây dựng đời sống văn hóa",
     "đối tác", "tạo nguồn", "sơ tuyển", "lập pháp", "giữ trẻ", "trợ giúp",
     "nghiên cứu phát triển", "nghiên cứu và phát triển", "theo quy định", "quy định của",
     "cơ quan thông tin, truyền thông", "báo chí, truyền thông", "báo chí và truyền thông",
@@ -405,13 +413,25 @@ inline constexpr auto comma_names = std::to_array<std::string_view>({
     "báo và phát thanh - truyền hình", "báo và phát thanh truyền hình",
     "báo và đài", "công tác học sinh, sinh viên", "học sinh, sinh viên", "học sinh - sinh viên",
     "thi đua, khen thưởng", "phòng cháy, chữa cháy", "phòng cháy, chữa cháy và cứu nạn, cứu hộ",
-    "phòng cháy và chữa cháy", "phòng, chống",
+    "phòng cháy và chữa cháy", "phòng, chống", "an ninh mạng và phòng, chống",
+    "cảnh sát phòng cháy, chữa cháy", "cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+    "kiểm sát việc tạm giữ, tạm giam", "kiểm sát việc tạm giữ, tạm giam, thi hành án hình sự",
+    "nông nghiệp và ptnt", "bệnh tật và hiv/aids", "văn hóa và thông tin",
     "tổ chức, hành chính", "tổ chức, cán bộ", "tài chính, kế toán", "kế hoạch, tổng hợp",
     "kế hoạch, tài chính", "tài chính, kế hoạch", "hành chính, quản trị",
     "quản lý, bảo vệ rừng", "kiểm tra, giám sát", "khám bệnh, chữa bệnh",
     "hành chính công", "văn phòng hđnd và ubnd", "văn phòng hội đồng nhân dân và ủy ban nhân dân",
     "văn phòng đoàn đbqh và hđnd", "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân",
     "văn phòng đoàn đbqh, hđnd và ubnd", "văn phòng hđnd, ubnd",
+});
+
+/// Kinds of schools, which no act begins with: "các trường mầm non, tiểu học".
+inline constexpr auto school_kinds = std::to_array<std::string_view>({
+    "mầm non, tiểu học", "mầm non, tiểu học, thcs", "mầm non, tiểu học và thcs",
+    "mầm non, tiểu học, trung học cơ sở", "mầm non, tiểu học và trung học cơ sở",
+    "mầm non, tiểu học, thcs, thpt", "mầm non, mẫu giáo", "mầm non, phổ thông", "tiểu học, thcs",
+    "tiểu học và thcs", "tiểu học, trung học cơ sở", "tiểu học và trung học cơ sở", "thcs, thpt",
+    "thcs và thpt",
 });
 
 /// Who stands behind one of these acts in its stead: "Chỉ đạo các trường phối hợp với trạm y tế".

@@ -27,6 +27,7 @@ constexpr auto orders = phrases(actors::order_rows);
 constexpr auto plurals = phrases(actors::plural_rows);
 constexpr auto singled_out = phrases(actors::singled_out_rows);
 constexpr auto comma_names = phrases(actors::comma_names);
+constexpr auto school_kinds = phrases(actors::school_kinds);
 constexpr auto guiding = phrases(actors::guiding_rows);
 constexpr auto leading = phrases(actors::leading_verbs);
 constexpr auto trades = phrases(actors::trade_rows);
@@ -49,7 +50,7 @@ constexpr tokens::FirstWords noun_words(plurals, nouns);
 constexpr unsigned may_be_plural = 1U << 0U;
 constexpr auto purpose_openers = phrases(std::to_array<std::string_view>({"trong"}));
 constexpr tokens::FirstWords name_words(verbs, compounds, nouns, list_stops, purpose_openers,
-                                        telling, comma_names);
+                                        telling, comma_names, school_kinds);
 
 // Every partner row begins so: the scan for them looks for this alone.
 constexpr std::string_view partner_opener = "phối";
@@ -255,6 +256,9 @@ class NameWalk {
       relative_ = true;
       by_someone_ = tokens::match(folded_, at, "do") != npos;
       return relative;
+    }
+    if (const auto kinds = school_kinds.longest(folded_, at, first); kinds && kinds.end <= end_) {
+      return kinds.end;
     }
     if (compound > verb_end) {
       noun_end_ = compound;
@@ -764,7 +768,13 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
   std::size_t start = begin;
   std::size_t first_end = npos;  // of the first of those that share their modifier
   std::size_t last_end = npos;   // of the noun of the last member
-  bool plural = static_cast<bool>(plurals.longest(folded, begin));
+  // "Các khoa, phòng", "Trưởng các khoa, phòng"
+  const auto counts_several = [&](std::size_t at) {
+    if (plurals.longest(folded, at)) return true;
+    const Noun noun = noun_at(folded.substr(0, end), at);
+    return noun && plurals.longest(folded, tokens::skip_blanks(text, noun.end)).found();
+  };
+  bool plural = counts_several(begin);
   const auto close = [&](std::size_t to) {
     const std::size_t trimmed = trim_name(text, folded, start, to);
     if (trimmed > start) out.push_back({start, trimmed});
@@ -787,6 +797,10 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
       const Syllable first = tokens::syllable_at(folded, at);
       if (const auto name = comma_names.longest(folded, at, first); name && name.end <= end) {
         at = name.end;
+        continue;
+      }
+      if (const auto kinds = school_kinds.longest(folded, at, first); kinds && kinds.end <= end) {
+        at = kinds.end;
         continue;
       }
       // "Sở Y tế Sở Nội vụ": the lines of a cell, each a name.
@@ -855,7 +869,7 @@ void split_actors(std::string_view text, std::string_view folded, std::size_t be
       close(part_at);
       start = member;
       first_end = npos;
-      plural = is_plural;
+      plural = is_plural || counts_several(member);
     }
   }
   close(end);

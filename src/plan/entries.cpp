@@ -164,6 +164,12 @@ constexpr Phrase individual_words[] = {
 constexpr std::string_view currency_words[] = {"đồng", "đ", "usd", "vnđ", "vnd"};
 // clang-format on
 
+bool is_money(const QuantityMatch& match) {
+  const std::string unit = folded(match.unit);
+  const std::string_view head = std::string_view(unit).substr(0, unit.find('/'));
+  return std::ranges::any_of(currency_words, [&](std::string_view w) { return head.ends_with(w); });
+}
+
 bool starts_with_any(std::string_view lower, std::span<const Phrase> rows) {
   return std::ranges::any_of(
       rows, [&](const Phrase& row) { return outline::opens_with(lower, row.folded); });
@@ -427,6 +433,10 @@ class Finder {
       if (aims && paragraph) role = Role::objective;
       if (lead_in && !counted && role == Role::target) return;
       if (lead_in && role == Role::objective && !aims) return;
+    } else if (lead_in && role == Role::budget) {
+      // "Tổng kinh phí: 500 triệu đồng, trong đó:" says how much; "Kinh phí gồm:" says nothing.
+      quantities = find_quantities(words_[index]);
+      if (std::ranges::none_of(quantities, is_money)) return;
     } else if (lead_in && role != Role::criterion) {
       return;
     }
@@ -533,12 +543,7 @@ class Finder {
     const std::string& text = node(index).text.text();
     for (const TextRange& source : find_funding(text)) budget.sources.emplace_back(source.of(text));
     for (const QuantityMatch& match : quantities) {
-      const std::string unit = folded(match.unit);
-      const std::string_view head = std::string_view(unit).substr(0, unit.find('/'));
-      if (std::ranges::any_of(currency_words,
-                              [&](std::string_view w) { return head.ends_with(w); })) {
-        budget.amounts.push_back(quantity(match, index));
-      }
+      if (is_money(match)) budget.amounts.push_back(quantity(match, index));
     }
     judge(budget, "budget", rule);
     plan_.budget.push_back(std::move(budget));

@@ -69,6 +69,8 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"đặt ra", StopCase::not_title}, {"giao tại", StopCase::not_title},
     {"hỏi", StopCase::small}, {"phản ánh", StopCase::not_title}, {"kiến nghị", StopCase::not_title},
     {"đảm bảo", StopCase::not_title}, {"bảo đảm", StopCase::not_title},
+    {"phù hợp", StopCase::small}, {"hoàn thành", StopCase::not_title},
+    {"đạt", StopCase::small}, {"gắn với", StopCase::small}, {"kịp thời", StopCase::small},
 }));
 
 // What names open with. Offices first, then bodies.

@@ -146,8 +146,36 @@ class CitationScanner {
     CitationMatch cited;
     cited.type = type->type->name;
     cited.begin = at;
-    const std::size_t end = numbered(cited, type->end);
+    const std::size_t end = numbered(cited, behind_modifier(*type->type, at, type->end));
     return end == npos ? at : list(std::move(cited), at);
+  }
+
+  /// "Quy chế làm việc số 01-QC/ĐU": behind the small words between a type and a number whose
+  /// symbol has the code of that type; `end` where there are none.
+  [[nodiscard]] std::size_t behind_modifier(const tokens::DocumentTypeRow& type, std::size_t begin,
+                                            std::size_t end) const {
+    constexpr int most_words = 4;
+    // Behind these stands whose it is, or another document.
+    constexpr std::string_view no_modifiers[] = {"của", "do", "kèm", "theo", "tại", "về", "và"};
+    if (!is_capital(text_, begin)) return end;
+    std::size_t at = skip_blanks(text_, end);
+    for (int words = 0; words <= most_words && at < text_.size(); ++words) {
+      if (const std::size_t number = match(text_, at, "số"); number != npos) {
+        if (words == 0) return end;
+        const std::size_t next = skip_blanks(text_, number);
+        const auto symbol = match_symbol(text_, next, SymbolBlanks::inside);
+        if (!symbol || !symbol->has_group) return end;
+        return carries_code(type.name, text_.substr(next, symbol->end - next)) ? at : end;
+      }
+      if (letter_at(text_, at) == 0 || is_capital(text_, at) || match_type(text_, at)) return end;
+      if (std::ranges::any_of(no_modifiers, [&](std::string_view word) {
+            return match(text_, at, word) != npos;
+          })) {
+        return end;
+      }
+      at = skip_blanks(text_, word_end(text_, at));
+    }
+    return end;
   }
 
   /// Number, date, issuer behind a type that ends at `end`; npos where neither number nor date says

@@ -47,6 +47,7 @@ constexpr PhraseTable name_stops(std::to_array<Phrase>({
     {"và các"}, {"và văn bản"}, {"và những"}, {"và nghị định"}, {"và luật"}, {"và thông tư"},
     {"và bộ luật"}, {"và quy định"}, {"và pháp luật"}, {"và kế hoạch"}, {"và nghị quyết"},
     {"không"}, {"phải"}, {"các"}, {"thì"}, {"mà"}, {"như"}, {"cũng"}, {"gồm"}, {"mới"},
+    {"và xem xét"}, {"và triển khai"}, {"và tổ chức"}, {"và hướng dẫn"}, {"xem xét"},
     {"liên quan"}, {"góp phần"}, {"kịp thời"}, {"trước"}, {"sau"}, {"gắn với"}, {"bằng"},
 }));
 // clang-format on

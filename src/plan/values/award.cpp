@@ -155,6 +155,16 @@ constexpr PhraseTable no_prizes_behind(std::to_array<Phrase>({
     {"đã đoạt"},
     {"vòng"},
 }));
+// A prize behind these is what wins another award: "Giấy khen cho các đội đạt giải Nhì".
+constexpr PhraseTable winning(std::to_array<Phrase>({
+    {"đạt"},
+    {"đoạt"},
+    {"giành"},
+    {"giành được"},
+    {"đạt được"},
+    {"đạt các"},
+    {"đoạt các"},
+}));
 // What goes on behind a prize.
 constexpr PhraseTable behind_prizes(std::to_array<Phrase>({
     {"và"},   {"toàn đoàn"},   {"đồng đội"},    {"cá nhân"},  {"tập thể"}, {"mỗi"},   {"trị giá"},
@@ -187,10 +197,48 @@ class AwardScanner {
   /// "giải ba bài toán", "hòa giải cá nhân", "đã đạt giải ba năm 2030" name no prize.
   [[nodiscard]] bool is_named_prize(std::size_t at, std::size_t end) const {
     const std::size_t before = skip_blanks_back(text_, at);
-    if (no_prizes_behind.longest_before(text_, before)) return false;
+    if (no_prizes_behind.longest_before(text_, before) || wins_another(before)) return false;
     const std::size_t next = skip_blanks(text_, end);
     if (next >= text_.size() || letter_at(text_, next) == 0 || is_capital(text_, next)) return true;
     return behind_prizes.longest(text_, next).found() || is_counted(before) || costs_money(next);
+  }
+
+  /// The prize behind `end`, alone or in a list of them, is the condition of another award.
+  [[nodiscard]] bool wins_another(std::size_t end) const {
+    constexpr int most_prizes = 4;
+    if (!winning.longest_before(text_, end) && !has_byte(text_, end == 0 ? 0 : end - 1, ',') &&
+        match_back(text_, end, "và") == npos) {
+      return false;
+    }
+    if (!holds_other_form(end)) return false;
+    for (int listed = 0; listed < most_prizes; ++listed) {
+      if (winning.longest_before(text_, end)) return true;
+      if (end > 0 && has_byte(text_, end - 1, ',')) {
+        end = skip_blanks_back(text_, end - 1);
+      } else if (const std::size_t both = match_back(text_, end, "và"); both != npos) {
+        end = skip_blanks_back(text_, both);
+      }
+      const auto prize = forms.longest_before(text_, end);
+      if (!prize || !is_prize(prize.row->name)) return false;
+      end = skip_blanks_back(text_, prize.end);
+    }
+    return false;
+  }
+
+  /// A form of award that is no prize stands in the clause around `at`.
+  [[nodiscard]] bool holds_other_form(std::size_t at) const {
+    constexpr std::size_t reach = 300;  // bytes
+    constexpr std::string_view stops = ";.\n";
+    const std::size_t floor = at - std::min(at, reach);
+    const std::size_t stop = text_.substr(floor, at - floor).find_last_of(stops);
+    std::size_t begin = stop == npos ? floor : floor + stop + 1;
+    const std::size_t end = std::min({text_.find_first_of(stops, at), at + reach, text_.size()});
+    for (begin = next_word(text_, begin); begin < end; begin = next_word(text_, begin)) {
+      const auto form = forms.longest(text_, begin);
+      if (form && !is_prize(form.row->name)) return true;
+      begin = word_end(text_, begin);
+    }
+    return false;
   }
 
   /// "01 giải ba chạy việt dã", "; 2 giải ba": a number that opens its clause or has a zero ends at

@@ -100,7 +100,12 @@ class QuantityScanner {
       return word_end(text_, end + 1);
     }
     const Unit unit = measured(found, end, first->plain);
-    if (unit.kind == UnitKind::name) return std::max(unit.end, end);
+    if (unit.kind == UnitKind::name) {
+      // "mức 2 không quá 3": what compares belongs to the next number.
+      const bool compares =
+          unit.text_begin != npos && comparators_before.longest(text_, unit.text_begin).found();
+      return compares ? end : std::max(unit.end, end);
+    }
     if (first->plain && !found.value_max && unit.text_begin == npos && in_brackets(at, end)) {
       return end;  // (1) counts the parts of a sentence
     }

@@ -184,7 +184,7 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"chai"}, {"gói"}, {"hộp"}, {"bao"}, {"quả"}, {"con lợn"}, {"gia cầm"}, {"tàu"}, {"tàu cá"},
     {"rọ"}, {"cuộn"}, {"viên"}, {"ống"}, {"cọc"}, {"phao"}, {"áo phao"}, {"thửa"}, {"thửa đất"},
     {"lô"}, {"lô đất"}, {"bậc"}, {"hạng"}, {"sao"}, {"tín chỉ"},
-    {"tiết"}, {"môn"}, {"câu hỏi"}, {"câu"}, {"điểm phần trăm"}, {"điểm %"}, {"số"},
+    {"tiết"}, {"môn"}, {"bộ phận"}, {"câu hỏi"}, {"câu"}, {"điểm phần trăm"}, {"điểm %"}, {"số"},
     // spans of time
     {"năm", UnitKind::time}, {"tháng", UnitKind::time}, {"tuần", UnitKind::time},
     {"ngày thở máy", UnitKind::time}, {"ngày điều trị", UnitKind::time},
