@@ -10,6 +10,9 @@ if(VANBAN_PYTHON)
     add_test(NAME quality.bench COMMAND ${VANBAN_PYTHON} -B ${CMAKE_CURRENT_LIST_DIR}/bench_test.py
       $<TARGET_FILE:vanban_cli>)
     set_tests_properties(quality.bench PROPERTIES LABELS quality TIMEOUT 60)
+    add_test(NAME quality.layouts COMMAND ${VANBAN_PYTHON} -B
+      ${CMAKE_CURRENT_LIST_DIR}/layouts_test.py $<TARGET_FILE:vanban_cli>)
+    set_tests_properties(quality.layouts PROPERTIES LABELS quality TIMEOUT 120)
     if(VANBAN_REFERENCE_DIR)
       add_test(NAME quality.structure_reference COMMAND ${VANBAN_PYTHON} -B
         ${CMAKE_CURRENT_LIST_DIR}/structure_reference_test.py $<TARGET_FILE:vanban_cli>
