@@ -307,7 +307,7 @@ class Builder {
     unsigned last = 0;
     for (std::size_t i = first; is_of_grid(i, first); ++i) {
       if (i > first && lines_[i].after_grid) break;
-      const unsigned number = counting_number(first_cell(lines_[i]));
+      const unsigned number = row_number(first_cell(lines_[i])).value;
       if (number != 0 && last != 0 && number == last + 1) return RowBegins::number;
       if (number != 0) last = number;
     }
@@ -322,7 +322,7 @@ class Builder {
       case RowBegins::rule: return false;
       case RowBegins::line: return true;
       case RowBegins::filled: return !first.empty() && !starts_lower(first);
-      case RowBegins::number: return counting_number(first) != 0;
+      case RowBegins::number: return row_number(first).value != 0;
     }
     return false;
   }
@@ -330,19 +330,6 @@ class Builder {
   [[nodiscard]] std::string_view first_cell(const Line& line) const {
     const std::string_view row = text_.printed(line.span);
     return trim(row.substr(0, row.find(separator_of(line.cell))));
-  }
-
-  /// "1", "2."; 0 where the cell is no number.
-  [[nodiscard]] static unsigned counting_number(std::string_view cell) {
-    constexpr std::size_t most_digits = 4;
-    if (cell.ends_with('.')) cell.remove_suffix(1);
-    if (cell.size() > most_digits) return 0;
-    unsigned value = 0;
-    for (const char c : cell) {
-      if (!is_digit(c)) return 0;
-      value = value * 10 + static_cast<unsigned>(c - '0');
-    }
-    return value;
   }
 
   /// A further line of the last row of a table that is drawn in signs: rules part its rows.

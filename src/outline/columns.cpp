@@ -306,6 +306,17 @@ class Finder {
 
 }  // namespace
 
+RowNumber row_number(std::string_view cell) {
+  constexpr std::size_t most_digits = 4;
+  RowNumber number;
+  number.point = cell.ends_with('.');
+  if (number.point) cell.remove_suffix(1);
+  if (cell.size() > most_digits || !std::ranges::all_of(cell, is_digit)) return {};
+  for (const char digit : cell)
+    number.value = number.value * 10 + static_cast<unsigned>(digit - '0');
+  return number;
+}
+
 bool is_numbering_head(std::string_view lower) {
   constexpr std::size_t longest = 16;  // bytes of "số thứ tự"
   if (lower.empty() || lower.size() > longest) return false;

@@ -44,6 +44,13 @@ struct WrappedTable {
 /// "STT": the first head of a table whose rows are numbered.
 [[nodiscard]] bool is_numbering_head(std::string_view lower);
 
+/// A cell that holds nothing but the number of its row: "1", "2."
+struct RowNumber {
+  unsigned value = 0;  ///< 0: it holds something else
+  bool point = false;
+};
+[[nodiscard]] RowNumber row_number(std::string_view cell);
+
 /// Whether text at `span` is an item with a number or a letter ("2. Thể thức", "a) Bóng đá").
 [[nodiscard]] bool opens_numbered_item(const FoldedText& text, TextSpan span);
 

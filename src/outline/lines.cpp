@@ -346,24 +346,15 @@ class TypedTables {
   /// Line `at` begins with a number alone, the one behind that of the line before it and printed
   /// like it, or with 1 beneath the heads; or its first cell is empty.
   [[nodiscard]] bool counts_on(std::size_t at, std::size_t cells) const {
-    constexpr unsigned most = 999;
     constexpr std::size_t fewest_of_sum = 3;
     if (count_tabs_before(text_.text, lines_[at].span.begin) > 0) return cells >= fewest_of_sum;
-    const auto number = [&](std::size_t line) -> std::pair<unsigned, bool> {
+    const auto number = [&](std::size_t line) {
       const std::string_view printed = text_.printed(lines_[line].span);
-      std::string_view cell = trim(printed.substr(0, printed.find('\t')));
-      const bool point = cell.ends_with('.');
-      if (point) cell.remove_suffix(1);
-      unsigned value = 0;
-      for (const char c : cell) {
-        if (!is_digit(c) || value > most) return {0, false};
-        value = value * 10 + static_cast<unsigned>(c - '0');
-      }
-      return {value, point};
+      return row_number(trim(printed.substr(0, printed.find('\t'))));
     };
-    const auto [value, point] = number(at);
-    const auto [before, like] = number(at - 1);
-    return value == before + 1 && (before == 0 || point == like);
+    const RowNumber here = number(at);
+    const RowNumber before = number(at - 1);
+    return here.value == before.value + 1 && (before.value == 0 || here.point == before.point);
   }
 
   /// Rows beneath the head of a numbered table whose cells pipes part: blank lines may stand
