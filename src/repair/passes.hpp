@@ -70,6 +70,8 @@ struct NamedPass {
 [[nodiscard]] EditList find_misread_abbreviations(std::string_view text);
 /// Numerals of headings that a reader of scans took for other signs: "ll. NỘI DUNG".
 [[nodiscard]] EditList find_misread_numerals(std::string_view text);
+/// Digits that it took for letters, in shares and dates: "l00%", "năm 2O25".
+[[nodiscard]] EditList find_misread_digits(std::string_view text);
 /// Lines of every paper that lost a letter: "Y BAN NHÂN DÂN", "MC ĐÍCH, YÊU CẦU".
 [[nodiscard]] EditList find_damaged_formulas(std::string_view text);
 /// Letters that a code page or a font has not, and shows one sign for: "S? Nông nghi?p". Asks the

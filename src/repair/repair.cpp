@@ -53,6 +53,7 @@ constexpr NamedPass passes[] = {
     {"stray-marks", find_stray_marks},
     {"lost-ligatures", find_lost_ligatures},
     {"numerals", find_misread_numerals},
+    {"digits", find_misread_digits, Sign::digit},
     {"abbreviations", find_misread_abbreviations, Sign::abbreviation},
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
@@ -61,7 +62,7 @@ constexpr NamedPass passes[] = {
 };
 constexpr std::size_t lattice_place = std::size(passes) - 2;
 constexpr std::size_t first_plain = 10;
-constexpr std::size_t plain_count = 11;
+constexpr std::size_t plain_count = 12;
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {
@@ -124,8 +125,12 @@ class PassRunner {
       std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
     }
     if (edits.empty()) return true;
+    // Figures that were misread say nothing of the letters.
     restored_letters_ = restored_letters_ || std::ranges::any_of(edits, [](const Edit& edit) {
-                          return of_lost_letters.contains(edit.kind);
+                          const bool figures = !edit.replacement.empty() &&
+                                               edit.replacement[0] >= '0' &&
+                                               edit.replacement[0] <= '9';
+                          return of_lost_letters.contains(edit.kind) && !figures;
                         });
     if (size_after(text(), edits) > most_bytes) return false;
     EditedText edited = apply_edits(text(), edits);

@@ -192,6 +192,9 @@ constexpr Row rows[] = {
     {Sign::escape, {'='}, {'C', 'E'}, {'1', '3', '4', '5', '6'}},
 
     // Ư, Ủ, Ú, Ù before a B; "NĐ" behind B or Đ: "NĐ-CP" is in every document.
+    // "l00", "2O25": a letter that looks like a digit beside one.
+    {Sign::digit, {{'0', '9'}}, {'l', 'I', 'O', 'o'}},
+    {Sign::digit, {'l', 'I', 'O', 'o'}, {{'0', '9'}}},
     {Sign::abbreviation, {0xC6}, {0xAF}, {'B'}},
     {Sign::abbreviation, {0xBB, 0xC3}, {0x99, 0x9A, 0xA6}, {'B'}},
     {Sign::abbreviation, {'B', 0x90}, {'N'}, {0xC4}},

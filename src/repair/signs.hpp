@@ -26,8 +26,9 @@ enum class Sign : std::uint8_t {
   twice_decoded,
   lost_horn,
   reversed,
+  digit,
 };
-inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::reversed) + 1;
+inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::digit) + 1;
 
 /// Several signs.
 class SignSet {
