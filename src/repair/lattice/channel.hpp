@@ -88,6 +88,11 @@ struct Tally {
   std::array<float, kind_count> count{};     ///< sure repairs
   std::array<float, kind_count> evidence{};  ///< their margins, each up to a limit
   float evidence_of_scraps = 0;              ///< more for lost letters, where no blanks are
+  /// Margins of what put letters back that were gone, by letter, once for each context; and what
+  /// stands there of the words that got them, read so or not.
+  std::array<float, letter_count> evidence_of_gone{};
+  std::array<float, letter_count> remains_of_gone{};
+  std::unordered_set<std::uint64_t> contexts;
   std::array<float, kind_count> in_words{};  ///< blanks lost or inserted
   std::unordered_set<std::uint64_t> proofs;  ///< pairs of a printed word and its reading so far
   std::uint32_t words = 0;

@@ -45,6 +45,12 @@ Gap measure(std::string_view between, bool first, bool last) {
   // More blanks than words need, or a cell's edge, part the columns of a header.
   gap.layout = tail > max_blanks || between.find_first_of("\t|\x1F") != std::string_view::npos;
   gap.newline = first || last || between.find('\n') != std::string_view::npos;
+  if (gap.newline && size > 0) {
+    const std::size_t line = between.rfind('\n');
+    const std::size_t sign =
+        between.find_first_not_of(" \t", line == std::string_view::npos ? 0 : line + 1);
+    gap.item = sign != std::string_view::npos && (between[sign] == '-' || between[sign] == '+');
+  }
   if (tail == size && !first && !last) {
     gap.joined = true;
     gap.tail = gap.head = static_cast<std::uint32_t>(size);
@@ -109,6 +115,18 @@ void find_addresses(Pieces& pieces) {
 bool tells_of_case(const Piece& piece, const language::LanguageModel& model) {
   return piece.word.letters > 1 && piece.id >= language::word_class::count &&
          !model.is_mostly_upper(piece.id);
+}
+
+/// How items begin in this text.
+void look_at_items(Pieces& pieces) {
+  std::size_t capitals = 0;
+  std::size_t small = 0;
+  for (std::size_t i = 0; i < pieces.words.size(); ++i) {
+    if (!pieces.gaps[i].item) continue;
+    const language::LetterCase first = pieces.words[i].word.letter_case;
+    ++(first == language::LetterCase::lower ? small : capitals);
+  }
+  pieces.items_in_capitals = capitals > 2 * small + 1;
 }
 
 /// Letters of a line by their case.
@@ -186,6 +204,7 @@ void cut(std::string_view text, const language::LanguageModel& model, Pieces& pi
   gap.boundary = gap.stop = true;
   pieces.gaps.push_back(gap);
   find_lines_of_capitals(pieces, model);
+  look_at_items(pieces);
   find_addresses(pieces);
   pieces.left.assign(pieces.gaps.size(), {});
   pieces.right.assign(pieces.gaps.size(), {});

@@ -35,6 +35,7 @@ struct Gap {
   bool tail_trimmed = false;  ///< a line or a cell ends behind the piece before; blanks may be gone
   bool head_trimmed = false;  ///< one begins before the piece after, likewise
   bool stop = false;          ///< a boundary that a capital follows
+  bool item = false;          ///< a line ends here, and a bullet opens the next one
   bool capitals = false;      ///< of the letters of the line behind it, nearly all are capitals
 };
 
@@ -53,6 +54,7 @@ struct Pieces {
   /// as it read them.
   std::vector<Neighbour> left;
   std::vector<Neighbour> right;
+  bool items_in_capitals = false;  ///< most items of the text begin with capitals
 
   [[nodiscard]] std::string_view printed(std::uint32_t piece) const {
     const language::Word& word = words[piece].word;
@@ -81,6 +83,8 @@ inline constexpr std::uint32_t max_blanks = 5;
 }
 [[nodiscard]] inline std::uint32_t free_head(const Gap& gap) {
   const std::uint32_t kept = gap.joined ? 1U : gap.head_kept;
+  // Before the first word of an indented line as many blanks may be a letter as anywhere.
+  if (gap.newline && gap.head > max_blanks) return 1;
   return gap.head > max_blanks || gap.head <= kept ? 0 : gap.head - kept;
 }
 

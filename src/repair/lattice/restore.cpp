@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
+#include "repair/lattice/absent_letters.hpp"
 #include "repair/lattice/arcs.hpp"
 #include "repair/lattice/channel.hpp"
 #include "repair/lattice/decode.hpp"
@@ -30,6 +32,8 @@ using language::LanguageModel;
 constexpr double min_posterior = 0.3;
 /// One reading proves no more than this.
 constexpr float max_evidence = 20;
+/// And of the loss of a letter this.
+constexpr float max_evidence_of_letter = 6;
 /// Over the whole text, each with what the document was seen to do by the pass before. Two are made
 /// anyway, and more as long as the set of lost letters still grows or shrinks.
 constexpr int max_passes = 4;
@@ -146,7 +150,7 @@ bool is_parted_by_chance(const Reading& reading, const Pieces& pieces, const Arc
   if (arc.kind != RepairKind::joined_words || arc.rewrite == no_rewrite) return false;
   const Rewrite& rewrite = arcs.rewrites[arc.rewrite];
   const std::span<const language::WordId> words(rewrite.words.data(), rewrite.count);
-  const auto is_word = [](language::WordId id) { return id >= language::word_class::count; };
+  const auto is_word = [](language::WordId id) { return id != language::word_class::boundary; };
   if (!std::ranges::all_of(words, is_word)) return false;
   const language::Word& printed = pieces.words[arc.first].word;
   if (std::ranges::binary_search(loanwords, language::key_text(printed.key).view())) return true;
@@ -227,13 +231,78 @@ bool is_quoted_bare(const Reading& reading, const Pieces& pieces, std::string_vi
   return words >= (loses_marks(channel) ? fewest_beside_lost_marks : fewest);
 }
 
+/// Whether letters are taken for other round ones beneath the same marks: "đó" for "đá".
+bool takes_round_letters(const Pieces& pieces, const LanguageModel& model, const Arcs& arcs,
+                         const Arc& arc) {
+  constexpr std::string_view round = "aeo";
+  bool round_ones = false;
+  for_each_misreading(pieces, model, arcs, arc, [&](Misreading one) {
+    const auto read = static_cast<std::uint16_t>(one >> 16U);
+    const auto right = static_cast<std::uint16_t>(one & 0xFFFFU);
+    if (read < 0x80 || right < 0x80) return;
+    const char from = language::bare_letter(read);
+    const char to = language::bare_letter(right);
+    round_ones = round_ones || (from != to && round.find(from) != std::string_view::npos &&
+                                round.find(to) != std::string_view::npos);
+  });
+  return round_ones;
+}
+
+/// Whether a syllable is taken for another one where neither neighbour (`left`, `right`, as they
+/// are read) has been seen beside what is read: it is rare, and that is all that speaks against it
+/// ("Rọ thép"). Where it has, but for round letters beneath the same marks, that is not enough
+/// either.
+bool is_only_rare(const Reading& reading, language::WordId left, language::WordId right,
+                  const Pieces& pieces, const Arcs& arcs, const LanguageModel& model) {
+  constexpr float enough = 9;  // nats by which it reads better, whatever stands beside it
+  const Arc& arc = reading.arc;
+  if (arc.kind != RepairKind::ocr || arc.last != arc.first + 1 || arc.rewrite != no_rewrite ||
+      reading.margin >= enough) {
+    return false;
+  }
+  if (pieces.words[arc.first].id < language::word_class::count ||
+      !language::is_syllable(pieces.printed(arc.first))) {
+    return false;
+  }
+  const auto is_seen = [&model](language::WordId last, language::WordId next) {
+    return model.find_pair(model.locate_pair(last, next)) != language::Context::no_bigram;
+  };
+  if (takes_round_letters(pieces, model, arcs, arc)) return true;
+  const auto is_word = [](language::WordId id) { return id != language::word_class::boundary; };
+  return !(is_word(left) && is_seen(left, arc.word)) &&
+         !(is_word(right) && is_seen(arc.word, right));
+}
+
+/// Marks the readings of `is_only_rare`, each between its neighbours as these readings have them.
+std::vector<bool> find_only_rare(const std::vector<Reading>& readings, const Pieces& pieces,
+                                 const Arcs& arcs, const LanguageModel& model) {
+  std::vector<bool> rare(readings.size());
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const Arc& arc = readings[i].arc;
+    language::WordId left = pieces.left[arc.first].id;
+    language::WordId right = pieces.right[arc.last].id;
+    const auto touches = [&](const Arc& one, const Arc& next) {
+      return one.last == next.first && !pieces.gaps[next.first].boundary &&
+             one.rewrite == no_rewrite && next.rewrite == no_rewrite;
+    };
+    if (i > 0 && touches(readings[i - 1].arc, arc)) left = readings[i - 1].arc.word;
+    if (i + 1 < readings.size() && touches(arc, readings[i + 1].arc)) {
+      right = readings[i + 1].arc.word;
+    }
+    rare[i] = is_only_rare(readings[i], left, right, pieces, arcs, model);
+  }
+  return rare;
+}
+
 /// Drops readings against which speaks what the search does not look at. The pieces are those of
 /// `text` from `offset` on.
 void drop_unlikely(const Pieces& pieces, const Arcs& arcs, const LanguageModel& model,
                    std::string_view text, std::uint32_t offset, const Channel& channel,
                    std::vector<Reading>& readings) {
+  const std::vector<bool> rare = find_only_rare(readings, pieces, arcs, model);
+  std::size_t next = 0;
   std::erase_if(readings, [&](const Reading& reading) {
-    return goes_with_next_cell(reading, pieces, model) ||
+    return rare[next++] || goes_with_next_cell(reading, pieces, model) ||
            is_parted_by_chance(reading, pieces, arcs, model) ||
            is_quoted_bare(reading, pieces, text, offset, channel);
   });
@@ -313,6 +382,13 @@ std::uint64_t proof_of(const Pieces& pieces, const Arc& arc) {
   return printed * 31 + std::uint64_t{arc.word} * 8 + number_of(arc.kind);
 }
 
+/// A number for what is read between which words.
+std::uint64_t context_of(const Pieces& pieces, const Arc& arc) {
+  const std::uint64_t left = pieces.left[arc.first].id;
+  const std::uint64_t right = pieces.right[arc.last].id;
+  return (std::uint64_t{arc.word} << 40U) ^ (left << 20U) ^ right;
+}
+
 /// What a reading proves of the document. A change from one usual word to another may be chance
 /// where a change from what is no word is not, and the same change again proves little more. A
 /// blank that is one too many is no chance.
@@ -327,7 +403,13 @@ Evidence evidence_of(const Reading& reading, const Pieces& pieces, const Languag
   constexpr float again = 0.25F;
   const Arc& arc = reading.arc;
   const float margin = std::min(reading.margin, max_evidence);
-  if (arc.kind == RepairKind::dropped_glyph) return {margin};
+  if (arc.kind == RepairKind::dropped_glyph) {
+    // In a wide indent nobody sees whether a blank is one too many.
+    const Gap& before = pieces.gaps[arc.first];
+    const bool in_indent =
+        arc.lead > 0 && arc.trail == 0 && before.newline && before.head > max_blanks;
+    return {in_indent ? 0 : margin};
+  }
   const bool fresh = tally.proofs.insert(proof_of(pieces, arc)).second;
   const Piece& piece = pieces.words[arc.first];
   const bool usual = arc.first + 1 == arc.last && piece.id >= language::word_class::count &&
@@ -363,6 +445,11 @@ void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs
       if (arc.trail > 0 && pieces.gaps[arc.last].joined) explain(tally.surplus_blanks);
     } else if (arc.kind == RepairKind::dropped_letter) {
       add_lost(tally.regained);
+      if (tally.contexts.insert(context_of(pieces, arc)).second) {
+        for_each_lost(arc, [&](std::uint16_t letter, std::uint32_t) {
+          tally.evidence_of_gone[letter] += std::min(reading.margin, max_evidence_of_letter);
+        });
+      }
       if (arc.first == arc.last) explain(tally.surplus_blanks);
     } else if (arc.kind == RepairKind::joined_words) {
       tally.in_words[kind] += static_cast<float>(arcs.rewrites[arc.rewrite].count - 1);
@@ -375,8 +462,42 @@ void count_readings(const Pieces& pieces, const LanguageModel& model, const Arcs
   }
 }
 
+/// Counts what stands there of the words that got letters back: "ca" of "của", also where it stays.
+void count_remains(const Pieces& pieces, const std::vector<Reading>& readings,
+                   const AbsentLetters& absent, Tally& tally) {
+  std::unordered_map<language::WordId, std::uint16_t> letters;
+  for (const Reading& reading : readings) {
+    const Arc& arc = reading.arc;
+    if (arc.kind != RepairKind::dropped_letter || arc.last != arc.first + 1) continue;
+    for_each_lost(arc, [&](std::uint16_t letter, std::uint32_t) {
+      if (absent.wanting[letter] > 0) letters.emplace(pieces.words[arc.first].id, letter);
+    });
+  }
+  for (const Piece& piece : pieces.words) {
+    if (piece.id < language::word_class::count) continue;
+    if (const auto found = letters.find(piece.id); found != letters.end()) {
+      tally.remains_of_gone[found->second] += 1;
+    }
+  }
+}
+
+/// Letters that are absent and that the readings want in several contexts are no chance, though it
+/// is the same usual word that wants them; unless that word stays where it is as often.
+float evidence_of_absence(const Tally& tally, const AbsentLetters& absent) {
+  constexpr float fewest = 3;
+  constexpr float of_wanting = 0.25F;
+  constexpr float of_remains = 0.7F;
+  float evidence = 0;
+  for (std::size_t i = 1; i < letter_count && absent.any; ++i) {
+    const float needed =
+        std::max({fewest, of_wanting * absent.wanting[i], of_remains * tally.remains_of_gone[i]});
+    if (absent.wanting[i] > 0 && tally.regained[i] >= needed) evidence += tally.evidence_of_gone[i];
+  }
+  return evidence;
+}
+
 /// Kinds of damage that the readings prove.
-Kinds proven(const Tally& tally, std::uint32_t words) {
+Kinds proven(const Tally& tally, std::uint32_t words, const AbsentLetters& absent) {
   Kinds kinds{};
   const auto is_proven = [&](const ArcKind& row, float evidence) {
     return tally.count[number_of(row.kind)] >= row.min_count &&
@@ -388,8 +509,11 @@ Kinds proven(const Tally& tally, std::uint32_t words) {
   // Scraps are what is left where letters became blanks, too.
   if (!kinds[number_of(RepairKind::dropped_glyph)]) {
     const std::size_t gone = number_of(RepairKind::dropped_letter);
-    kinds[gone] = is_proven(row_of(RepairKind::dropped_letter),
-                            tally.evidence[gone] + tally.evidence_of_scraps);
+    // Readings that were made only because letters are absent prove nothing else.
+    const float evidence = absent.any && !absent.also_proven
+                               ? evidence_of_absence(tally, absent)
+                               : tally.evidence[gone] + tally.evidence_of_scraps;
+    kinds[gone] = is_proven(row_of(RepairKind::dropped_letter), evidence);
   }
   return kinds;
 }
@@ -458,6 +582,7 @@ Tally look_at_suspects(std::string_view text, const Suspects& suspects, const La
   scale(tally.regained);
   scale(tally.count);
   scale(tally.evidence);
+  scale(tally.evidence_of_gone);
   tally.evidence_of_scraps *= share;
   scale(tally.in_words);
   for (auto& [misreading, count] : tally.misread) count *= share;
@@ -575,11 +700,26 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   std::vector<Reading> readings;
   EditList evident;
   DocumentWords document;
+  AbsentLetters absent;
   const bool learns = !any_of(known.kinds);
   Tally counted;  // of the text, before any repair
   if (learns) {
-    const Tally tally = look_at_suspects(text, suspects, model, workspace, evident);
-    known.kinds = proven(tally, suspects.words);
+    Tally tally = look_at_suspects(text, suspects, model, workspace, evident);
+    known.kinds = proven(tally, suspects.words, absent);
+    const bool loses_letters = known.kinds[number_of(RepairKind::dropped_letter)];
+    if (!known.kinds[number_of(RepairKind::dropped_glyph)] &&
+        !known.kinds[number_of(RepairKind::missing_diacritics)]) {
+      absent = find_absent_letters(text);
+    }
+    if (absent.any) {
+      absent.also_proven = loses_letters;
+      // What is left of usual words may be usual words, which no look at what reads badly finds.
+      known.kinds[number_of(RepairKind::dropped_letter)] = true;
+      for (std::size_t i = 1; i < letter_count; ++i) {
+        if (loses_letters && tally.regained[i] == 0) continue;
+        tally.regained[i] = std::max(tally.regained[i], absent.wanting[i]);
+      }
+    }
     if (!any_of(known.kinds)) return evident;
     cut(text, model, pieces);
     counted = count_text(pieces, model, candidates);
@@ -596,7 +736,8 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     if (!learns || pass + 1 == max_passes) break;
     Tally tally = counted;
     count_readings(pieces, model, arcs, readings, tally);
-    const Kinds kinds = proven(tally, tally.words);
+    if (absent.any) count_remains(pieces, readings, absent, tally);
+    const Kinds kinds = proven(tally, tally.words, absent);
     if (!any_of(kinds)) {
       known.kinds = kinds;
       return evident;

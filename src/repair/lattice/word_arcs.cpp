@@ -50,8 +50,11 @@ language::CaseCosts case_costs(const Place& place, const Arc& arc) {
   const Gap& before = pieces.gaps[arc.first];
   const Neighbour& left = pieces.left[arc.first];
   const Neighbour& right = pieces.right[arc.last];
-  language::CaseCosts costs = place.model.case_costs(left.id, arc.word, right.id, before.stop);
-  if (before.newline && !before.stop) {
+  // An item begins with a capital as a sentence does, and so does what stands beneath a heading.
+  const bool begins =
+      before.stop || (before.item && pieces.items_in_capitals) || (before.newline && left.capitals);
+  language::CaseCosts costs = place.model.case_costs(left.id, arc.word, right.id, begins);
+  if (before.newline && !begins) {
     // A wrapped line or a new one: nobody knows.
     const language::CaseCosts first = place.model.case_costs(left.id, arc.word, right.id, true);
     costs.lower = (costs.lower + first.lower) / 2;
@@ -63,7 +66,9 @@ language::CaseCosts case_costs(const Place& place, const Arc& arc) {
     costs.upper = std::min(costs.upper, 0.05F);
     costs.lower = std::max(costs.lower, slip);
     costs.title = std::max(costs.title, slip);
-  } else if (left.capitals || right.capitals) {
+  } else if ((left.capitals && !before.newline) ||
+             (right.capitals && !pieces.gaps[arc.last].newline)) {
+    // On the line above a heading ends.
     costs.upper = std::min(costs.upper, 0.7F);
   }
   return costs;
