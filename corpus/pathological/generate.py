@@ -129,6 +129,9 @@ FILES = {
     "lost_letters_over_empty_lines.txt":
         "Các xã  hực hiện nhiệm vụ; cơ quan  hường  rực  ham mưu, báo cáo kế  quả công  ác.\n" * 3
         + "\n" * 150000,
+    "capitals_before_numbers.txt": PLAN + "1. " + "CÂY 1. CÂY 1. " * 10000 + "\n" + "- Sen\n" * 300,
+    "rows_of_levels.txt": PLAN + ("2. Mục tiêu a) Năm: - Vớt bèo. - Thả cá. b) Năm: " * 14 + "\n") * 100,
+    "counted_laws.txt": PLAN + "- " + "Luật sửa đổi, bổ sung một số điều của 4 luật về đất và " * 2000,
     "wrapped_words.txt": "\n".join(["kế", "hoạch"] * 2500),
 }
 

@@ -493,7 +493,8 @@ class Builder {
       case EndMark::comma:
         // "Căn cứ ... của Ủy ban nhân dân tỉnh," and then who makes the plan.
         if (is_capital(next, 0) && announces_plan(line)) {
-          return layout_.wrapped && !had_room(before, line, full_line);
+          return layout_.wrapped && line.indent <= before.indent &&
+                 !had_room(before, line, full_line);
         }
         return !(is_capital(next, 0) && is_ground() &&
                  (!layout_.wrapped || (gap && layout_.paragraphs_apart) ||
@@ -534,7 +535,8 @@ class Builder {
           return true;
         }
         return small && layout_.wrapped && !gap &&
-               !had_room(before, line, is_bulleted() ? unfinished_phrase : full_line);
+               !had_room(before, line,
+                         is_bulleted() || is_numbered() ? unfinished_phrase : full_line);
       case EndMark::stop:
       case EndMark::hyphen: break;
     }

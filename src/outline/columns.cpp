@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "outline/characters.hpp"
+#include "outline/offices.hpp"
 #include "outline/segments.hpp"
 
 namespace vanban::outline {
@@ -19,15 +20,12 @@ struct FirstHead {
   bool numbers;
 };
 constexpr auto first_heads = std::to_array<FirstHead>({
-    {"stt", true},
-    {"tt", true},
-    {"số tt", true},
-    {"số thứ tự", true},
-    {"tháng", false},
-    {"thời gian", false},
-    {"ngày", false},
-    {"thứ", false},
-    {"tuần", false},
+    {"stt", true},         {"tt", true},          {"số tt", true},     {"số thứ tự", true},
+    {"tháng", false},      {"thời gian", false},  {"ngày", false},     {"thứ", false},
+    {"tuần", false},       {"họ và tên", false},  {"họ tên", false},   {"đơn vị", false},
+    {"tên đơn vị", false}, {"địa phương", false}, {"địa bàn", false},  {"huyện", false},
+    {"xã, phường", false}, {"nội dung", false},   {"chỉ tiêu", false}, {"hoạt động", false},
+    {"công việc", false},
 });
 
 constexpr std::size_t fewest_columns = 3;
@@ -93,6 +91,16 @@ constexpr auto sums = std::to_array<std::string_view>({
     "cộng tổng",
     "tổng cộng:",
     "cộng:",
+    "toàn tỉnh",
+    "toàn thành phố",
+    "toàn huyện",
+    "toàn thị xã",
+    "toàn xã",
+    "toàn phường",
+    "toàn ngành",
+    "toàn trường",
+    "bình quân",
+    "tổng số:",
 });
 bool sums_up(std::string_view lower) {
   return std::ranges::find(sums, trim(lower)) != sums.end();
@@ -119,7 +127,9 @@ class Finder {
  public:
   Finder(const FoldedText& text, std::span<const Line> lines) : text_(text), lines_(lines) {}
 
-  WrappedTable find(std::size_t at) {
+  /// `narrow`: two blanks part the cells of every row.
+  WrappedTable find(std::size_t at, bool narrow) {
+    if (narrow) table_.gaps.widest_in_text = 1;
     // Beside a narrow column of numbers two blanks part the heads.
     if (opens_with_first_head(text_.lower(lines_[at].span))) table_.gaps.widest_in_text = 1;
     table_.gaps.marks_are_cells = true;
@@ -186,6 +196,7 @@ class Finder {
     if (!may_be_line(i) || line.blank_before > 1) return false;
     const std::vector<Segment> segments = segments_of(i);
     if (segments.empty() || segments.size() > most_columns) return false;
+    if (!head_->numbers && ends_rows(i, segments)) return false;
     const PageColumn first = part(segments.front());
     const bool in_first = first.begin < cover_.parts().front().end;
     if (is_page_number(text_, lines_, i) && !(in_first && follows_last_row(i))) {
@@ -223,6 +234,35 @@ class Finder {
       anchors_.push_back(i);
     }
     return true;
+  }
+
+  /// Where no numbers tell which lines are rows: line `i` begins something else. Rows are apart
+  /// from each other by blank lines, or none is; those that begin with numbers do from the first
+  /// on; and who signs, or another table, is no row.
+  [[nodiscard]] bool ends_rows(std::size_t i, const std::vector<Segment>& segments) const {
+    const auto lower = [this](const Segment& one) { return text_.lower(one.span); };
+    const auto signs = [&](const Segment& one) {
+      return is_office_line(text_.printed(one.span), lower(one));
+    };
+    const auto stands_for = [&](const Segment& one) { return authority_prefix(lower(one)) != 0; };
+    const auto& first = segments.front();
+    if (lower(first).starts_with("nơi nhận") || std::ranges::any_of(segments, stands_for) ||
+        (segments.size() > 1 && std::ranges::all_of(segments, signs))) {
+      return true;
+    }
+    if (const FirstHead* const head = first_head(lower(first)); head != nullptr && head->numbers) {
+      return true;
+    }
+    if (anchors_.size() < fewest_rows) return false;
+    const auto is_numbered = [this](const Segment& one) {
+      return opens_numbered_item(text_, one.span) || is_ordinal(text_.printed(one.span));
+    };
+    if (segments.size() > 1 && is_numbered(first) &&
+        !is_numbered(segments_of(anchors_[1]).front())) {
+      return true;
+    }
+    return lines_[i].blank_before != 0 && anchors_.size() > fewest_rows &&
+           lines_[anchors_[2]].blank_before == 0;
   }
 
   /// Line `i` is the number behind that of the last row: where cells are centred it may stand alone
@@ -324,6 +364,12 @@ bool is_numbering_head(std::string_view lower) {
   return head != nullptr && head->numbers;
 }
 
+bool is_time_head(std::string_view lower) {
+  constexpr auto heads =
+      std::to_array<std::string_view>({"tháng", "thời gian", "ngày", "tuần", "ngày, tháng"});
+  return std::ranges::find(heads, trim(lower)) != heads.end();
+}
+
 bool opens_numbered_item(const FoldedText& text, TextSpan span) {
   const std::string_view printed = text.printed(span);
   const auto marker = find_marker(printed, text.lower(span));
@@ -333,7 +379,9 @@ bool opens_numbered_item(const FoldedText& text, TextSpan span) {
 
 bool opens_section(const FoldedText& text, const Line& line) {
   const std::string_view printed = text.printed(line.span);
-  if (is_caps(printed) && count_code_points(printed) > shortest_section) return true;
+  // "73/2019/NĐ-CP" alone is the rest of a cell.
+  const bool words = printed.find(' ') != std::string_view::npos;
+  if (words && is_caps(printed) && count_code_points(printed) > shortest_section) return true;
   const auto marker = find_marker(printed, text.lower(line.span));
   return marker && (marker->kind == NodeKind::roman || marker->kind == NodeKind::upper ||
                     marker->kind == NodeKind::part || marker->kind == NodeKind::article);
@@ -353,7 +401,11 @@ bool opens_with_first_head(std::string_view lower) {
 
 WrappedTable find_wrapped_table(const FoldedText& text, std::span<const Line> lines,
                                 std::size_t at) {
-  return Finder(text, lines).find(at);
+  WrappedTable wide = Finder(text, lines).find(at, false);
+  if (wide.gaps.widest_in_text == 1) return wide;
+  // A full cell may leave two blanks before the next one.
+  WrappedTable narrow = Finder(text, lines).find(at, true);
+  return narrow.end > wide.end ? narrow : wide;
 }
 
 std::size_t column_of(const std::vector<PageColumn>& columns, std::uint32_t begin,

@@ -43,6 +43,8 @@ struct WrappedTable {
 
 /// "STT": the first head of a table whose rows are numbered.
 [[nodiscard]] bool is_numbering_head(std::string_view lower);
+/// "Tháng", "Thời gian": the first head of a table whose rows begin with times.
+[[nodiscard]] bool is_time_head(std::string_view lower);
 
 /// A cell that holds nothing but the number of its row: "1", "2."
 struct RowNumber {

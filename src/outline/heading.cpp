@@ -31,6 +31,13 @@ constexpr Phrase sentence_parts[] = {
     {" như sau:", "Chi hỗ trợ như sau:"}, {" sau đây:", "Thực hiện các việc sau đây:"},
     {" việc sau:", "Thực hiện các việc sau:"},
     {" các nội dung sau:", "Tập trung các nội dung sau:"},
+    {" dưới đây:", "Các hoạt động diễn ra theo lịch dưới đây:"},
+};
+/// The same where the colon is wanting.
+constexpr Phrase announcing_ends[] = {
+    {" như sau", "Phân công nhiệm vụ cho các thành viên như sau"},
+    {" sau đây", "Thực hiện tốt các việc sau đây"},
+    {" dưới đây", "Các hoạt động diễn ra theo lịch dưới đây"},
 };
 /// So does an article that enacts what it announces.
 constexpr Phrase enacting_parts[] = {
@@ -58,7 +65,7 @@ constexpr Phrase series[] = {
     {"nhiệm vụ", "Nhiệm vụ 3: Số hóa"}, {"mục tiêu", "Mục tiêu 2: Giảm nghèo"},
     {"hợp phần", "Hợp phần 1: Hạ tầng"}, {"tiểu dự án", "Tiểu dự án 1: Đào tạo"},
     {"dự án", "Dự án 2: Nước sạch"},
-    {"nhóm", "Nhóm 1: Thể chế"},
+    {"nhóm", "Nhóm A: Hướng đến người bệnh"},
     {"chuyên đề", "Chuyên đề 1: An toàn"},
 };
 // clang-format on
@@ -262,9 +269,12 @@ bool names_actor(std::string_view lower) {
   return std::ranges::any_of(actors, opens) || std::ranges::any_of(sentence_openers, opens);
 }
 
+/// The label of one of a series: "nhiệm vụ 3", "nhóm a".
 bool counts_a_series(std::string_view label) {
-  if (label.empty() || (!is_digit(label.back()) && label.back() != 'i' && label.back() != 'v' &&
-                        label.back() != 'x')) {
+  if (label.size() < 2) return false;
+  const bool letter = label[label.size() - 2] == ' ' && is_small(label, label.size() - 1);
+  if (!is_digit(label.back()) && label.back() != 'i' && label.back() != 'v' &&
+      label.back() != 'x' && !letter) {
     return false;
   }
   return std::ranges::any_of(series,
@@ -350,7 +360,8 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
                          static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_division;
     return !says && (divides || is_bare_label(text, lower));
   }
-  return true;
+  const auto announces = [&](const Phrase& row) { return lower.ends_with(row.folded); };
+  return bold || content == Content::sections || std::ranges::none_of(announcing_ends, announces);
 }
 
 namespace {

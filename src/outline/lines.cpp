@@ -495,7 +495,11 @@ class FlatTables {
 
   /// Where the table that may begin at `first` ends; `first` where none does.
   std::size_t table(std::size_t first) {
-    if (lines_[first].table || !is_numbering_head(text_.lower(lines_[first].span))) return first;
+    constexpr std::size_t longest_first = 20;  // bytes of "ngày, tháng", "số thứ tự"
+    if (lines_[first].span.size() > longest_first) return first;
+    const std::string_view head = text_.lower(lines_[first].span);
+    timed_ = is_time_head(head);
+    if (lines_[first].table || !(timed_ || is_numbering_head(head))) return first;
     std::size_t end = first + 1;
     while (end < lines_.size() && end - first <= most_columns && is_head(end)) ++end;
     const std::size_t columns = end - first;
@@ -515,14 +519,32 @@ class FlatTables {
   }
 
   [[nodiscard]] bool is_head(std::size_t i) const {
-    return !lines_[i].table && lines_[i].length <= longest_head && !is_number(i, 1) &&
-           !is_digit(text_.printed(lines_[i].span).front());
+    const std::string_view printed = text_.printed(lines_[i].span);
+    return !lines_[i].table && lines_[i].length <= longest_head && !begins_row(i, 1) &&
+           !printed.empty() && !is_digit(printed.front());
   }
+
+  /// Line `i` is the first cell of row `number`: that number or, beneath a head of time, a month,
+  /// a week or a day.
+  [[nodiscard]] bool begins_row(std::size_t i, std::size_t number) const {
+    constexpr std::size_t longest = 30;  // code points
+    if (!timed_) return is_number(i, number);
+    if (i >= lines_.size() || lines_[i].length > longest) return false;
+    const std::string_view lower = text_.lower(lines_[i].span);
+    const auto* const unit = std::ranges::find_if(
+        time_units, [lower](std::string_view one) { return lower.starts_with(one); });
+    const std::size_t at = unit != std::end(time_units) ? unit->size() : 0;
+    if (at >= lower.size()) return false;
+    const bool date = lower.find_first_not_of("0123456789/-. ") == std::string_view::npos &&
+                      lower.find('/') != std::string_view::npos;
+    return unit != std::end(time_units) ? is_digit(lower[at]) : is_digit(lower.front()) && date;
+  }
+  static constexpr std::string_view time_units[] = {"tháng ", "tuần ", "ngày ", "quý "};
 
   /// The next number stands not far behind the last row: one of its cells had two lines.
   [[nodiscard]] bool counts_on(std::size_t end, std::size_t columns, std::size_t number) const {
     for (std::size_t i = end; i < lines_.size() && i < end + columns; ++i) {
-      if (is_number(i, number)) return true;
+      if (begins_row(i, number)) return true;
     }
     return false;
   }
@@ -536,9 +558,9 @@ class FlatTables {
   }
 
   [[nodiscard]] bool is_row(std::size_t first, std::size_t columns, std::size_t number) const {
-    if (first + columns > lines_.size() || !is_number(first, number)) return false;
+    if (first + columns > lines_.size() || !begins_row(first, number)) return false;
     for (std::size_t i = first + 1; i < first + columns; ++i) {
-      if (lines_[i].table || lines_[i].length > longest_cell || is_number(i, number + 1) ||
+      if (lines_[i].table || lines_[i].length > longest_cell || begins_row(i, number + 1) ||
           opens_section(text_, lines_[i])) {
         return false;
       }
@@ -561,6 +583,7 @@ class FlatTables {
 
   const FoldedText& text_;
   std::vector<Line>& lines_;
+  bool timed_ = false;  ///< the rows of the table at hand begin with times
 };
 
 /// The number on a line that holds nothing else: "2", "- 2 -", "Trang 2/5".
@@ -589,6 +612,7 @@ std::optional<unsigned> lone_number(std::string_view lower) {
 /// cells of a flattened table and stay. A scanner misses some: what comes behind is as many pages
 /// on as it says.
 constexpr std::size_t shortest_page = 12;  // lines that are not blank
+constexpr std::size_t fullest_row = 500;   // bytes of a row of such a table
 constexpr unsigned most_missed = 4;
 
 /// The pages that were numbered so far.
@@ -644,7 +668,11 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
     const auto near = [&](std::size_t other) {
       const std::size_t distance = candidates[other].line > line ? candidates[other].line - line
                                                                  : line - candidates[other].line;
-      return distance < shortest_page;
+      const std::uint32_t other_at = lines[candidates[other].line].span.begin;
+      const std::uint32_t at = lines[line].span.begin;
+      // Unwrapped lines are long: few of them fill a page.
+      return distance < shortest_page &&
+             (other_at > at ? other_at - at : at - other_at) < fullest_row;
     };
     const bool crowded = (c > 0 && near(c - 1)) || (c + 1 < candidates.size() && near(c + 1));
     const bool in_order = pages.goes_on(line, value);
@@ -812,6 +840,33 @@ void look_at(const FoldedText& text, Line& line) {
   if (line.caps && line.marker && is_abbreviated_deputy(text.placed(line.span))) {
     line.marker.reset();
   }
+  // "□ Có  □ Không": boxes to tick.
+  constexpr std::string_view boxes[] = {"□", "☑", "✔", "✅"};
+  if (line.marker && line.marker->kind == NodeKind::bullet &&
+      std::ranges::find(boxes, line.marker->printed) != std::end(boxes) &&
+      printed.find(line.marker->printed, line.marker->printed.size()) != std::string_view::npos) {
+    line.marker.reset();
+  }
+}
+
+/// Letters that the alphabet of points has not count only where the one before them does: "f)"
+/// behind "e)"; "F. Hoàng Long" and "J. Smith" are people.
+void look_at_foreign_letters(std::vector<Line>& lines) {
+  struct Row {
+    std::string_view letter;
+    std::string_view before;
+    bool counts = false;  ///< the one before was seen
+  };
+  Row rows[] = {{"f", "e"}, {"F", "E"}, {"j", "i"}, {"J", "I"}};
+  for (Line& line : lines) {
+    if (!line.marker || line.table || line.marker->label.size() != 1) continue;
+    const std::string_view label = line.marker->label;
+    const bool foreign = std::ranges::any_of(
+        rows, [label](const Row& row) { return row.letter == label && !row.counts; });
+    const bool is_numeral = line.marker->kind == NodeKind::roman;
+    if (foreign) line.marker.reset();
+    for (Row& row : rows) row.counts = row.counts || (row.before == label && !is_numeral);
+  }
 }
 
 /// "VỀ" over "VIỆC PHÂN CÔNG ...": one or two letters tell no capitals of their own, but a word
@@ -961,6 +1016,68 @@ void look_at_bare_numbers(const FoldedText& text, std::vector<Line>& lines) {
   for (const auto& [line, marker] : bare) lines[line].marker = marker;
 }
 
+/// "1 Mục đích" / "- Giữ đất." / "2 Yêu cầu" / "- Đúng vụ.": numbers that lost their points count
+/// over headings in small letters where bullets stand beneath each, from the first in their
+/// section.
+void look_at_numbers_over_bullets(const FoldedText& text, std::vector<Line>& lines) {
+  constexpr std::size_t fewest = 2;
+  constexpr std::size_t longest = 80;  // code points
+  constexpr std::string_view counted_things[] = {
+      "giải ",      "đội ",  "tổ ",  "người", "bác sĩ", "cán bộ", "cộng tác viên",
+      "điều dưỡng", "suất ", "lớp ", "đoàn ", "xe ",    "máy "};
+  struct Bare {
+    std::size_t line;
+    Marker marker;
+  };
+  std::vector<Bare> found;
+  std::vector<Bare> section;
+  bool counts = true;
+  const auto end_section = [&] {
+    if (counts && section.size() >= fewest)
+      found.insert(found.end(), section.begin(), section.end());
+    section.clear();
+    counts = true;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.table) continue;
+    if (line.marker) {
+      if (!line.marker->is_bullet()) end_section();
+      continue;
+    }
+    const std::string_view printed = text.printed(line.span);
+    const bool one_digit = printed.size() > 2 && is_digit(printed[0]) && printed[1] == ' ';
+    if (!one_digit || !is_capital(printed, trim_begin(printed, 1, printed.size()))) continue;
+    const auto value = static_cast<std::uint16_t>(printed[0] - '0');
+    const bool over = i + 1 < lines.size() && lines[i + 1].marker &&
+                      lines[i + 1].marker->is_bullet() && !lines[i + 1].table;
+    // "Mỗi thôn lập:" / "1 Đội xung kích": so many, unless it stands beneath a heading.
+    const bool beneath =
+        value != 1 ||
+        (i > 0 && !lines[i - 1].table && lines[i - 1].end != EndMark::colon &&
+         (lines[i - 1].caps || (lines[i - 1].marker && !lines[i - 1].marker->is_bullet())));
+    const std::string_view named = text.lower(line.span).substr(
+        trim_begin(text.lower(line.span), 1, text.lower(line.span).size()));
+    const bool counts_things = std::ranges::any_of(
+        counted_things, [named](std::string_view thing) { return named.starts_with(thing); });
+    if (value != section.size() + 1 || !over || !beneath || counts_things ||
+        line.length > longest || (line.end != EndMark::none && line.end != EndMark::colon)) {
+      counts = false;
+      continue;
+    }
+    Marker marker;
+    marker.kind = NodeKind::decimal;
+    marker.delimiter = Delimiter::dot;
+    marker.components[0] = value;
+    marker.component_count = 1;
+    marker.printed = marker.label = printed.substr(0, 1);
+    marker.length = trim_begin(printed, 1, printed.size());
+    section.push_back({i, marker});
+  }
+  end_section();
+  for (const Bare& one : found) lines[one.line].marker = one.marker;
+}
+
 /// "- A. KẾT QUẢ": the section that is behind the dash of a line, if its numbers begin anew.
 std::optional<Marker> bulleted_section(const FoldedText& text, const std::vector<Line>& lines,
                                        std::size_t i) {
@@ -1024,6 +1141,90 @@ void look_at_numbered_bullets(const FoldedText& text, std::vector<Line>& lines) 
   }
 }
 
+/// "a, Khi có bão": a letter or a number with a comma, as it would be with a point.
+std::optional<Marker> find_comma_marker(const FoldedText& text, const Line& line) {
+  constexpr std::size_t longest = 5;  // bytes of "XVII", of "đ"
+  if (line.marker || line.table) return std::nullopt;
+  const std::string_view printed = text.printed(line.span);
+  const std::size_t comma = printed.substr(0, longest + 1).find(',');
+  if (comma == 0 || comma == std::string_view::npos || comma + 2 >= printed.size() ||
+      printed[comma + 1] != ' ') {
+    return std::nullopt;
+  }
+  const std::size_t rest = trim_begin(printed, comma + 1, printed.size());
+  if (!is_capital(printed, rest)) return std::nullopt;
+  std::string pointed(printed.substr(0, rest));
+  std::string lower(text.lower(line.span).substr(0, rest));
+  pointed[comma] = lower[comma] = '.';
+  pointed += 'A';
+  lower += 'a';
+  auto marker = find_marker(pointed, lower);
+  if (!marker || marker->is_bullet() || marker->component_count != 1 || marker->length != rest ||
+      (marker->kind == NodeKind::upper && !line.caps)) {  // "lớp 6" / "A, B và C"
+    return std::nullopt;
+  }
+  // What it was found in goes: only these two are views.
+  marker->printed = printed.substr(0, comma + 1);
+  marker->label = printed.substr(0, comma);
+  return marker;
+}
+
+/// Behind the line before line `i` a new one may begin: it ends a clause, is a heading in capitals,
+/// has a comma behind its number too, or is short and does not call for a number ("theo khoản").
+bool may_end_before_mark(const FoldedText& text, const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::size_t longest = 60;  // code points of a heading
+  constexpr std::string_view open_words[] = {"điểm", "khoản", "điều", "mục", "số",  "quý",
+                                             "tuần", "tháng", "lớp",  "tổ",  "khu", "khu vực",
+                                             "thứ",  "đội",   "đợt",  "và",  "hoặc"};
+  const Line& before = lines[i - 1];
+  if (before.table || before.caps || lines[i].blank_before != 0) return true;
+  if (before.end == EndMark::stop || before.end == EndMark::semicolon ||
+      before.end == EndMark::colon || find_comma_marker(text, before)) {
+    return true;
+  }
+  if (!before.marker || before.end != EndMark::none || before.length > longest) return false;
+  const std::string_view lower = text.lower(before.span);
+  return std::ranges::none_of(open_words, [lower](std::string_view word) {
+    return lower.size() > word.size() && lower.ends_with(word) &&
+           lower[lower.size() - word.size() - 1] == ' ';
+  });
+}
+
+/// Commas behind letters and numbers are their marks where they count from the first: "a, Trồng",
+/// "b, Chăm sóc". Else they part what is listed ("khoản" / "1, Điều 5").
+void look_at_commas(const FoldedText& text, std::vector<Line>& lines) {
+  struct Last {
+    std::size_t line = 0;
+    Marker marker;
+    bool kept = false;
+  };
+  // Numerals stand over numbers, and these over letters: each begins anew behind one above it.
+  constexpr NodeKind ranks[] = {NodeKind::roman, NodeKind::decimal, NodeKind::alpha};
+  std::array<std::optional<Last>, std::size(ranks)> last;
+  const auto rank_of = [&](const Marker& marker) {
+    const NodeKind kind = marker.kind == NodeKind::upper ? NodeKind::roman : marker.kind;
+    return static_cast<std::size_t>(std::ranges::find(ranks, kind) - std::begin(ranks));
+  };
+  const auto begin_anew = [&](std::size_t rank) {
+    for (; rank < last.size(); ++rank) last[rank].reset();
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].marker && !lines[i].marker->is_bullet()) begin_anew(rank_of(*lines[i].marker));
+    const auto marker = find_comma_marker(text, lines[i]);
+    const std::size_t rank = marker ? rank_of(*marker) : last.size();
+    if (rank >= last.size() || (i > 0 && !may_end_before_mark(text, lines, i))) continue;
+    auto& before = last[rank];
+    begin_anew(rank + 1);
+    if (marker->value() == 1) {
+      before = Last{i, *marker};
+    } else if (before && before->marker.value() + 1 == marker->value()) {
+      if (!before->kept) lines[before->line].marker = before->marker;
+      lines[i].marker = *marker;
+      before = Last{i, *marker, true};
+    }
+  }
+}
+
 /// "-100% hộ dân" is an item among others and beneath a heading; else it is less than nothing:
 /// "giảm còn" / "-5% so với năm trước".
 void look_at_glued_shares(const FoldedText& text, std::vector<Line>& lines) {
@@ -1051,9 +1252,12 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   drop_gazette_heads(text, lines);
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
+  look_at_foreign_letters(lines);
   look_at_short_words(text, lines);
+  look_at_commas(text, lines);
   look_at_bare_numerals(text, lines);
   look_at_bare_numbers(text, lines);
+  look_at_numbers_over_bullets(text, lines);
   look_at_bulleted_sections(text, lines);
   look_at_numbered_bullets(text, lines);
   look_at_glued_shares(text, lines);

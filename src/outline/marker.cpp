@@ -40,7 +40,12 @@ constexpr Bullet bullets[] = {
     {NodeKind::bullet, "·", U'•'}, {NodeKind::bullet, "●", U'•'}, {NodeKind::bullet, "▪", U'▪'},
     {NodeKind::bullet, "■", U'▪'}, {NodeKind::bullet, "◦", U'◦'}, {NodeKind::bullet, "○", U'◦'},
     {NodeKind::bullet, "►", U'►'}, {NodeKind::bullet, "➢", U'►'}, {NodeKind::bullet, "❖", U'❖'},
-    {NodeKind::bullet, "♦", U'❖'}, {NodeKind::bullet, "✓", U'✓'}, {NodeKind::bullet, "→", U'→'},
+    {NodeKind::bullet, "♦", U'❖'}, {NodeKind::bullet, "✓", U'✓'},
+    {NodeKind::bullet, "✔", U'✓'}, {NodeKind::bullet, "✅", U'✓'}, {NodeKind::bullet, "☑", U'✓'},
+    {NodeKind::bullet, "👉", U'→'}, {NodeKind::bullet, "🔹", U'▪'}, {NodeKind::bullet, "🔸", U'▪'},
+    {NodeKind::bullet, "◆", U'❖'}, {NodeKind::bullet, "▶", U'►'}, {NodeKind::bullet, "➤", U'►'},
+    {NodeKind::bullet, "⁃", U'▪'}, {NodeKind::bullet, "□", U'▪'}, {NodeKind::bullet, "⇒", U'→'},
+    {NodeKind::bullet, "→", U'→'},
     {NodeKind::bullet, "\xEF\x82\xB7", U'•'}, {NodeKind::bullet, "\xEF\x82\xA7", U'▪'},
     {NodeKind::bullet, "\xEF\x83\x98", U'►'}, {NodeKind::bullet, "\xEF\x83\xBC", U'✓'},
 };
@@ -477,7 +482,9 @@ std::optional<std::uint16_t> roman_value(std::string_view lower) {
 
 std::optional<std::uint16_t> letter_value(std::string_view lower) {
   if (lower.empty() || lower.size() > 2) return std::nullopt;  // "đ" has two bytes
-  const auto found = std::find(std::begin(point_letters), std::end(point_letters), lower);
+  // Clerks who count in Latin letters have f and j, in the places of the letters behind them.
+  const std::string_view counted = lower == "f" ? "g" : lower == "j" ? "k" : lower;
+  const auto found = std::find(std::begin(point_letters), std::end(point_letters), counted);
   if (found == std::end(point_letters)) return std::nullopt;
   return static_cast<std::uint16_t>(found - std::begin(point_letters) + 1);
 }

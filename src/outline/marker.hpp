@@ -51,8 +51,8 @@ struct Marker {
 /// The value of a Roman numeral in its usual spelling, from 1 to 399.
 [[nodiscard]] std::optional<std::uint16_t> roman_value(std::string_view lower);
 
-/// The place of a letter in the alphabet that points (điểm) count in: a b c d đ e g h i k ...;
-/// `latin` where it has no place there (f, j, w, z count with the Latin alphabet).
+/// The place of a letter in the alphabet that points (điểm) count in: a b c d đ e g h i k ...; f
+/// and j, which it has not, are in the places of g and k.
 [[nodiscard]] std::optional<std::uint16_t> letter_value(std::string_view lower);
 
 }  // namespace vanban::outline

@@ -458,6 +458,21 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
   return i;
 }
 
+/// "Số: 12/KH-UBND      Hòa An, ngày 3 tháng 4 năm 2031" beneath the title, where it has a number.
+std::size_t end_of_late_number(const LineView& lines, std::size_t title) {
+  constexpr std::size_t most_lines = 2;
+  std::size_t end = title;
+  // A number of things has no symbol behind a stroke.
+  const std::string_view first = title < lines.size() ? lines.lower(title) : std::string_view();
+  const std::size_t stroke = first.find('/');
+  if (stroke == std::string_view::npos || tokens::letter_at(first, stroke + 1) == 0) return title;
+  while (end < lines.size() && end - title < most_lines && lines.is_header_line(end) &&
+         (lines.lower(end).starts_with("số:") || end > title) && !lines.is_ground(end)) {
+    ++end;
+  }
+  return end;
+}
+
 /// Copies lose the line of the type; the subject in capitals then follows on the header.
 std::size_t end_of_bare_title(const LineView& lines, std::size_t header) {
   if (header == 0) return 0;
@@ -524,7 +539,8 @@ Top find_top(const LineView& lines) {
   top.type = type->second.row;
   top.type_length = type->second.length;
   top.title = type->first;
-  top.end = end_of_addressees(lines, end_of_title(lines, type->first, type->second));
+  const std::size_t title = end_of_title(lines, type->first, type->second);
+  top.end = end_of_addressees(lines, end_of_late_number(lines, title));
   return top;
 }
 

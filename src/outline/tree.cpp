@@ -85,6 +85,15 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   const bool after_item = !listless && !may_be_heading(blocks[first - 1]);
   // The only paragraph of the last section is that section's.
   if (blocks.size() > 1 && blocks[blocks.size() - 2].names != SectionName::none) return 0;
+  // "Ban Chỉ đạo đề nghị các ngành ... tổ chức thực hiện nghiêm túc Kế hoạch này./."
+  constexpr std::string_view to_all[] = {"đề nghị các ", "yêu cầu các ", "đề nghị thủ trưởng ",
+                                         "yêu cầu thủ trưởng "};
+  const std::string_view last = trim(text.lower(blocks.back().span));
+  const auto asks_all = [last](std::string_view words) { return last.find(words) != last.npos; };
+  if (last.ends_with("kế hoạch này./.") && last.find("thực hiện") != last.npos &&
+      std::ranges::any_of(to_all, asks_all) && blocks.size() - first > 1) {
+    return 1;
+  }
   return ends && after_item ? 1 : 0;
 }
 
@@ -182,7 +191,9 @@ class Builder {
     bool enclosed_before = false;
     for (const Block& block : blocks) {
       if (!block.marker || block.marker->is_bullet()) continue;
-      const NodeKind kind = block.marker->kind;
+      // "C." and "D." look like numerals: a hundred and five hundred.
+      const bool letter = block.marker->ambiguous && block.marker->value() >= 50;
+      const NodeKind kind = letter ? NodeKind::upper : block.marker->kind;
       if (block.marker->value() == 1 && kind == NodeKind::roman && before == NodeKind::upper) {
         ++upper_outside;
       }
@@ -874,6 +885,35 @@ class AnnexReader {
     return kept;
   }
 
+  /// "PHỤ LỤC" / "Phân công nhiệm vụ của Kế hoạch" / "(Kèm theo Kế hoạch số ...)": what stands
+  /// between is the title in small letters, too.
+  std::size_t read_small_title(std::span<const Line> lines, std::size_t at, TreeNode& node) const {
+    constexpr std::size_t most_lines = 3;
+    if (at == 0 || !node.text.empty()) return at;
+    std::size_t end = at;
+    while (end < lines.size() && end - at <= most_lines) {
+      const std::string_view line = text_.printed(lines[end].span);
+      if (line.starts_with('(')) break;
+      // "Đơn vị: Thôn Đông", "Ủy ban nhân dân xã Hòa An": whose form it is.
+      constexpr std::string_view bodies[] = {"ủy ban nhân dân", "ubnd",    "trường ", "sở ", "hội ",
+                                             "đảng ",           "công ty", "bộ "};
+      const std::string_view placed = text_.placed(lines[end].span);
+      const bool of_body = std::ranges::any_of(
+          bodies, [placed](std::string_view body) { return placed.starts_with(body); });
+      if (of_body || line.find(": ") != std::string_view::npos) return at;
+      if (lines[end].table || lines[end].marker || lines[end].end != EndMark::none) return at;
+      ++end;
+    }
+    if (end == at || end >= lines.size() || end - at > most_lines) return at;
+    const std::string_view remark = text_.lower(lines[end].span);
+    if (!remark.starts_with("(kèm theo") && !remark.starts_with("(ban hành")) return at;
+    for (; at < end; ++at) {
+      node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
+      node.span.end = lines[at].span.end;
+    }
+    return at;
+  }
+
   void add(std::span<const Line> lines) {
     TreeNode node;
     node.kind = NodeKind::appendix;
@@ -912,6 +952,7 @@ class AnnexReader {
       node.text.append(text_.text, lines[at].span, false, lines[at].new_page);
       node.span.end = lines[at++].span.end;
     }
+    at = read_small_title(lines, at, node);
     at = read_subject(lines, at, header > 0, node);
     // Without a title in capitals: the appendix line itself, or nothing where it has none either.
     if (node.text.empty() && at > 0) node.text.append(text_.text, lines.front().span);
@@ -1044,6 +1085,86 @@ class LostNumbers {
   Blocks& blocks_;
 };
 
+/// "Bước 1: Chuẩn bị (tháng 3)" / "- Lập tổ." / "Bước 2: Ra quân" / "- Phun thuốc.": parts that
+/// count divide what they stand in, where there are several with items beneath each.
+class CountedParts {
+ public:
+  explicit CountedParts(Blocks& blocks) : blocks_(blocks) {}
+
+  void mark() {
+    for (std::size_t begin = 0; begin < blocks_.size();) {
+      std::size_t end = begin + 1;
+      while (end < blocks_.size() && !is_numbered(blocks_[end])) ++end;
+      mark(begin, end);
+      begin = end;
+    }
+  }
+
+ private:
+  static constexpr std::string_view words[] = {"Bước ",  "Giai đoạn ", "Đợt ", "Vòng ", "Tuần ",
+                                               "Tháng ", "Quý ",       "Kỳ ",  "Ngày "};
+
+  static bool is_numbered(const Block& block) {
+    return block.names != SectionName::none || (block.marker && !block.marker->is_bullet());
+  }
+
+  static bool counts(const Block& block) {
+    constexpr std::size_t longest = 120;  // code points
+    if (block.marker || !block.rows.empty() || block.names != SectionName::none) return false;
+    const std::string_view text = block.text.text();
+    const EndMark end = end_mark(text);
+    if ((end != EndMark::none && end != EndMark::colon) || count_code_points(text) > longest) {
+      return false;
+    }
+    const auto* const word =
+        std::ranges::find_if(words, [&](std::string_view one) { return text.starts_with(one); });
+    if (word == std::end(words) || word->size() >= text.size()) return false;
+    // Behind the number what the part is about, or nothing: no sentence that begins with a time.
+    const std::size_t number = text.find_first_not_of("0123456789IVX/", word->size());
+    if (number == word->size()) return false;
+    if (number == std::string_view::npos) return true;
+    std::string_view rest = text.substr(number);
+    constexpr std::string_view of_year = " năm ";
+    if (rest.starts_with(of_year)) {
+      rest.remove_prefix(
+          std::min(rest.find_first_not_of("0123456789", of_year.size()), rest.size()));
+    }
+    constexpr std::size_t longest_other = 30;  // bytes: "Tháng 12 và tháng 01/2024"
+    if (rest.starts_with(" và ") && rest.size() <= longest_other) return true;
+    const std::size_t sign = trim_begin(rest, 0, rest.size());
+    return sign == rest.size() || rest[sign] == ':' || rest[sign] == '(' || rest[0] == '.' ||
+           rest.starts_with(" - ");
+  }
+
+  void mark(std::size_t begin, std::size_t end) {
+    constexpr std::size_t fewest = 2;
+    std::size_t parts = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!counts(blocks_[i])) {
+        // What is no item belongs to what stands around the parts, which have no end of their own.
+        const bool is_item = blocks_[i].marker && blocks_[i].rows.empty();
+        if (parts > 0 && !is_item) return;
+        continue;
+      }
+      const bool has_items = i + 1 < end && blocks_[i + 1].marker && blocks_[i + 1].rows.empty();
+      if (!has_items) return;
+      // Beneath a dash that has its own signs beneath it, a part is of that dash.
+      if (parts == 0 && i > begin + 1 && blocks_[i - 1].marker &&
+          blocks_[i - 1].marker->is_bullet() &&
+          !(blocks_[i - 1].marker->kind == blocks_[i + 1].marker->kind)) {
+        return;
+      }
+      ++parts;
+    }
+    if (parts < fewest) return;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (counts(blocks_[i])) blocks_[i].names = SectionName::part;
+    }
+  }
+
+  Blocks& blocks_;
+};
+
 }  // namespace
 
 Outline build_outline(const FoldedText& text, const Frame& frame, const Footnotes& notes) {
@@ -1054,6 +1175,7 @@ Outline build_outline(const FoldedText& text, const Frame& frame, const Footnote
   Blocks body = build_blocks(text, frame.body, layout, notes);
   mark_names(text, frame.body, layout, body);
   LostNumbers(body).mark();
+  CountedParts(body).mark();
   Blocks closing;
   for (std::size_t count = count_closing(text, body); count > 0; --count) {
     closing.push_front(std::move(body.back()));

@@ -879,6 +879,84 @@ bool holds_header(std::string_view printed, std::string_view lower) {
          printed.size() - at > shortest_unbroken / 2;
 }
 
+namespace {
+
+/// "... như sau: “2. Các thôn ...": what another document says in several items stays whole.
+bool quotes_items(std::string_view printed) {
+  constexpr std::string_view marks[] = {"\"", "“"};
+  for (const std::string_view mark : marks) {
+    for (std::size_t at = printed.find(mark); at != std::string_view::npos;
+         at = printed.find(mark, at + 1)) {
+      const std::string_view rest = printed.substr(at + mark.size());
+      const std::size_t sign = rest.find_first_not_of("0123456789");
+      const bool number = sign != 0 && sign != std::string_view::npos && rest[sign] == '.';
+      if (number || rest.starts_with("Điều ") || (rest.size() > 1 && rest[1] == ')')) return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a row that begins with a marker goes on with others of two levels, each counted on or
+/// opened behind the end of a clause: "2. Mục tiêu a) Đến năm 2025: - Lập 15 hợp tác xã. - ... b)
+/// Đến năm 2030: ...". Lists within a sentence have one level.
+bool holds_levels(std::string_view printed, std::string_view lower) {
+  constexpr std::size_t fewest = 2;
+  const std::size_t first = trim_begin(printed, 0, printed.size());
+  const auto own = find_marker(printed.substr(first), lower.substr(first));
+  if (!own || own->is_bullet() || quotes_items(printed)) return false;
+  // Up to here a heading in capitals goes: behind it numbers begin without the end of a clause.
+  std::size_t capitals_end = first;
+  while (capitals_end < printed.size() && !is_small(printed, capitals_end)) {
+    capitals_end += language::code_point_length(printed[capitals_end]);
+  }
+  std::size_t dashes = 0;
+  std::size_t letters = 0;
+  std::size_t numbers = own->kind == NodeKind::decimal ? 1 : 0;
+  std::size_t numerals = 0;
+  std::uint16_t last_letter = own->kind == NodeKind::alpha ? own->components[0] : 0;
+  std::uint16_t last_number = own->kind == NodeKind::decimal ? own->components[0] : 0;
+  for (std::size_t at = printed.find(' ', first); at != std::string_view::npos;
+       at = printed.find(' ', at + 1)) {
+    const std::size_t begin = at + 1;
+    if (begin >= printed.size() || at == 0) break;
+    const char before = printed[at - 1];
+    const bool behind_end = before == '.' || before == ';' || before == ':';
+    const char sign = printed[begin];
+    if (sign == '-' || sign == '+') {
+      const bool opens = behind_end && begin + 2 < printed.size() && printed[begin + 1] == ' ' &&
+                         is_capital(printed, begin + 2);
+      dashes += opens ? 1 : 0;
+      continue;
+    }
+    constexpr std::size_t longest = 12;  // bytes of a marker and the letter behind it
+    const std::size_t mark = printed.substr(begin, longest).find_first_of(" .)/");
+    if (mark == std::string_view::npos || printed[begin + mark] == ' ') continue;
+    const auto marker = find_marker(printed.substr(begin, longest), lower.substr(begin, longest));
+    if (!marker || marker->component_count != 1 || begin + marker->length >= printed.size() ||
+        !is_capital(printed, begin + marker->length)) {
+      continue;
+    }
+    const std::uint16_t value = marker->components[0];
+    if (marker->kind == NodeKind::alpha && marker->delimiter == Delimiter::paren &&
+        (value == 1 || value == last_letter + 1)) {
+      ++letters;
+      last_letter = value;
+    } else if (marker->kind == NodeKind::decimal &&
+               (behind_end ? value == 1 || last_number == 0 || value == last_number + 1
+                           : value == 1 && begin <= capitals_end)) {
+      ++numbers;
+      last_number = value;
+    } else if (marker->kind == NodeKind::roman && behind_end) {
+      ++numerals;
+    }
+  }
+  const bool levels[] = {dashes >= fewest, letters >= fewest, numbers >= fewest, numerals > 0,
+                         own->kind == NodeKind::roman};
+  return std::ranges::count(levels, true) >= 2;
+}
+
+}  // namespace
+
 std::vector<std::size_t> find_list_breaks(std::string_view printed, std::string_view lower) {
   constexpr std::size_t fewest_items = 3;
   constexpr std::string_view title = "xã hội chủ nghĩa việt nam";
@@ -902,7 +980,7 @@ std::vector<std::size_t> find_list_breaks(std::string_view printed, std::string_
   }
   // A whole document lies in the row where the national title does.
   const bool whole = joints >= fewest_items && lower.find(title) != std::string_view::npos;
-  if (whole) return find_lost_breaks(printed, lower);
+  if (whole || holds_levels(printed, lower)) return find_lost_breaks(printed, lower);
   if (items < fewest_items) breaks.clear();
   return breaks;
 }

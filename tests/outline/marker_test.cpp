@@ -100,7 +100,9 @@ TEST(LetterValue, CountsInVietnameseOrder) {
   EXPECT_EQ(letter_value("đ"), 5);
   EXPECT_EQ(letter_value("e"), 6);
   EXPECT_EQ(letter_value("g"), 7);
-  EXPECT_FALSE(letter_value("f"));
+  EXPECT_EQ(letter_value("f"), 7);  // in the place of g, which it stands before
+  EXPECT_EQ(letter_value("j"), 10);
+  EXPECT_FALSE(letter_value("w"));
   EXPECT_FALSE(letter_value("ê"));
 }
 
