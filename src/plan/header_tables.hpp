@@ -153,6 +153,8 @@ inline constexpr HeaderRow stamp_lines[] = {
 
 /// Names of agencies begin with these; a line of the header that begins so is a new unit.
 inline constexpr HeaderRow agency_heads[] = {
+    {"htx", "HTX DVNN HÒA AN"}, {"ttyt", "TTYT HUYỆN HÒA AN"}, {"lđlđ", "LĐLĐ TỈNH HÒA SƠN"},
+    {"bhxh", "BHXH HUYỆN HÒA AN"}, {"bvđk", "BVĐK TỈNH HÒA SƠN"},
     {"cđcs", "CĐCS TRƯỜNG THPT HÒA AN"}, {"bcđ", "BCĐ PHỔ CẬP GIÁO DỤC"},
     {"hđđ", "HĐĐ HUYỆN HÒA AN"},
     {"liên đội", "LIÊN ĐỘI TRƯỜNG TIỂU HỌC HÒA AN"}, {"chi đoàn", "CHI ĐOÀN TRƯỜNG THPT"},
@@ -280,6 +282,22 @@ inline constexpr HeaderRow joint_heads[] = {
     {"liên bộ", "LIÊN BỘ / Y TẾ - TÀI CHÍNH"}, {"liên sở", "LIÊN SỞ / ..."},
 };
 
+/// Central bodies whose branches are named after them.
+inline constexpr HeaderRow central_bodies[] = {
+    {"kho bạc nhà nước", "KHO BẠC NHÀ NƯỚC / KHO BẠC NHÀ NƯỚC HÒA SƠN"},
+    {"bảo hiểm xã hội", "BẢO HIỂM XÃ HỘI / BẢO HIỂM XÃ HỘI TỈNH HÒA SƠN"},
+    {"kiểm toán nhà nước", "KIỂM TOÁN NHÀ NƯỚC / KIỂM TOÁN NHÀ NƯỚC KHU VỰC I"},
+    {"ngân hàng nhà nước", "NGÂN HÀNG NHÀ NƯỚC / NGÂN HÀNG NHÀ NƯỚC KHU VỰC 2"},
+    {"ngân hàng chính sách xã hội", "NGÂN HÀNG CHÍNH SÁCH XÃ HỘI / ... TỈNH HÒA SƠN"},
+};
+
+/// Whose committee it is, on a line beneath it.
+inline constexpr HeaderRow levels[] = {
+    {"tỉnh", "tỉnh Hòa Sơn"}, {"thành phố", "thành phố Hòa An"}, {"huyện", "huyện Hòa An"},
+    {"quận", "quận Hòa An"}, {"thị xã", "thị xã Hòa An"}, {"thị trấn", "thị trấn Hòa An"},
+    {"xã", "xã Hòa An"}, {"phường", "phường Hòa An"}, {"đặc khu", "đặc khu Hòa An"},
+};
+
 /// Words in the symbol of a number that are not in capitals.
 inline constexpr HeaderRow symbol_words[] = {
     {"liên tịch", "……KH/Liên tịch"}, {"liên ngành", "12/KH-Liên ngành"},
@@ -323,6 +341,8 @@ inline constexpr HeaderRow open_ends[] = {
     {"cơ quan", "CƠ QUAN"}, {"văn phòng", "VĂN PHÒNG"}, {"tổ giúp việc", "TỔ GIÚP VIỆC"},
     {"xã", "BẢO HIỂM XÃ"}, {"ban chấp hành", "BAN CHẤP HÀNH"}, {"ban thường vụ", "BAN THƯỜNG VỤ"},
     {"thường trực", "THƯỜNG TRỰC"}, {"bch", "BCH"},
+    {"tham gia", "BAN CHỈ ĐẠO PHÁT TRIỂN ĐỐI TƯỢNG THAM GIA / BHXH TỰ NGUYỆN"},
+    {"ban chỉ đạo phát triển", "BAN CHỈ ĐẠO PHÁT TRIỂN / HTX XÃ HÒA AN"},
     {"ban công tác mặt trận", "BAN CÔNG TÁC MẶT TRẬN"}, {"ban điều hành", "BAN ĐIỀU HÀNH"},
     {"công đoàn trường", "CÔNG ĐOÀN TRƯỜNG"}, {"liên đội trường", "LIÊN ĐỘI TRƯỜNG"},
     {"chi đoàn trường", "CHI ĐOÀN TRƯỜNG"}, {"chi bộ trường", "CHI BỘ TRƯỜNG"},

@@ -166,15 +166,21 @@ void take_number_under_type(HeaderPage& page) {
     return;
   }
   for (std::size_t i = 1; i < lines.size() && !begins_addressees(page, lines, i); ++i) {
-    const std::string_view line = page.printed(lines[i].span);
-    const std::size_t word = number_word(line, page.lower(lines[i].span));
+    // Place and date may stand beside it.
+    const auto columns = outline::split_segments(page.text, lines.subspan(i, 1));
+    if (columns.empty()) continue;
+    const TextSpan span = columns.front().span;
+    const std::string_view line = page.printed(span);
+    const std::size_t word = number_word(line, page.lower(span));
     // Without a colon, a subject goes on with the number of what it carries out.
     if (word == 0 || (i > 1 && line[word - 1] != ':')) continue;
     const NumberParse number = parse_number(line, word);
     if (!line.substr(number.symbol.begin).starts_with(page.frame.type->code)) continue;
-    if (!holds_number_alone(line, page.lower(lines[i].span), number)) continue;
+    if (!holds_number_alone(line, page.lower(span), number)) continue;
     if (is_of_cited(page, lines, i)) continue;
-    page.pieces.push_back({lines[i].span, i, PieceKind::unknown});
+    for (const outline::Segment& column : columns) {
+      page.pieces.push_back({column.span, i, PieceKind::unknown});
+    }
     return;
   }
 }

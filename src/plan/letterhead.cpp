@@ -179,6 +179,15 @@ std::size_t second_body(const HeaderPage& page, TextSpan span) {
   return 0;
 }
 
+/// "Uỷ ban nhân dân" / "tỉnh Hòa Sơn": whose committee it is, in small letters.
+bool names_level(std::string_view printed, std::string_view lower) {
+  return std::ranges::any_of(levels, [&](const HeaderRow& row) {
+    if (!starts_with_word(lower, row.folded)) return false;
+    const std::size_t name = outline::trim_begin(lower, row.folded.size(), lower.size());
+    return name < printed.size() && tokens::is_capital(printed, name);
+  });
+}
+
 /// A unit begins with the head of an agency's name; what follows in capitals goes on in it.
 std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
   std::vector<Unit> units;
@@ -194,8 +203,11 @@ std::vector<Unit> find_units(const HeaderPage& page, bool in_capitals) {
     if (in_capitals && !caps && !is_small_unit(page, units, i, span)) continue;
     if (!in_capitals && says_something(page, i)) continue;
     if (!in_capitals &&
-        (!tokens::is_capital(page.printed(span), 0) || span.size() > longest_small_agency ||
-         !(head || goes_on(page, units, i)))) {
+        (span.size() > longest_small_agency || !(head || goes_on(page, units, i)))) {
+      continue;
+    }
+    if (!in_capitals && !tokens::is_capital(page.printed(span), 0) &&
+        !names_level(page.printed(span), page.lower(span))) {
       continue;
     }
     if (goes_on(page, units, i) &&
@@ -307,8 +319,14 @@ void read_agency(HeaderPage& page) {
   if (units.size() < 2) return;
   const JoinedText& parent = units[units.size() - 2].name;
   mark_known(page, units[units.size() - 2]);
-  // A site says the first line of the letterhead once more above it.
-  if (starts_with_word(name.text(), parent.text())) return;
+  // A site says the first line of the letterhead once more above it; but branches are named after
+  // their central body.
+  const std::string above = language::place_tones(language::fold(parent.text()));
+  if (starts_with_word(name.text(), parent.text()) &&
+      (name.text().size() == parent.text().size() ||
+       std::ranges::find(central_bodies, above, &HeaderRow::folded) == std::end(central_bodies))) {
+    return;
+  }
   agency.parent = page.put("agency.parent", parent, {0, parent.text().size()});
 }
 
