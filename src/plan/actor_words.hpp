@@ -81,7 +81,13 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"đồn"}, {"đồn biên phòng"}, {"bch"}, {"btv"}, {"bcđ"},
     {"ubkt"}, {"ttyt"}, {"htx"}, {"bql"}, {"ca xã"}, {"ca phường"}, {"ca huyện"}, {"ca tỉnh"},
     {"lđlđ"}, {"bgh"}, {"gvcn"}, {"tpt đội"}, {"đtn"}, {"lhpn"}, {"trưởng bản"}, {"trưởng khu"},
-    {"tổ viên"},
+    {"tổ viên"}, {"bộ môn"}, {"trợ lý"}, {"cố vấn học tập"}, {"cộng tác viên"}, {"bệnh xá"},
+    {"xóm trưởng"}, {"trưởng xóm"}, {"các hộ"}, {"hộ thành viên"},
+    {"điều dưỡng trưởng"}, {"bác sĩ"}, {"bác sỹ"}, {"điều dưỡng"}, {"dược sĩ"}, {"thẩm phán"},
+    {"kiểm sát viên"}, {"chấp hành viên"}, {"giao dịch viên"}, {"cụm trưởng"},
+    {"khối trưởng"}, {"thôn đội trưởng"}, {"ấp đội trưởng"}, {"tuyên truyền viên"},
+    {"tình nguyện viên"}, {"hòa giải viên"}, {"xí nghiệp"}, {"nhà máy"}, {"phân xưởng"},
+    {"nông trường"}, {"lâm trường"}, {"khu quản lý"}, {"điểm trường"}, {"phân hiệu"},
     // what only looks like one of them
     {"trường hợp", NounKind::other}, {"hội nghị", NounKind::other}, {"hội thảo", NounKind::other},
     {"hội thi", NounKind::other}, {"hội trại", NounKind::other}, {"hội diễn", NounKind::other},
@@ -92,7 +98,7 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"thôn nữ", NounKind::other}, {"thôn quê", NounKind::other},
     {"bộ tiêu chí", NounKind::other}, {"bộ chỉ số", NounKind::other},
     {"bộ thủ tục", NounKind::other}, {"bộ tài liệu", NounKind::other},
-    {"bộ câu hỏi", NounKind::other}, {"bộ máy", NounKind::other}, {"bộ môn", NounKind::other},
+    {"bộ câu hỏi", NounKind::other}, {"bộ máy", NounKind::other},
     {"quỹ đất", NounKind::other}, {"khối lượng", NounKind::other},
     {"cụm công nghiệp", NounKind::other}, {"đội ngũ", NounKind::other},
     {"đội hình", NounKind::other}, {"đoàn kết", NounKind::other}, {"công tác", NounKind::other},
@@ -147,7 +153,11 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"ngoài việc", VerbKind::circumstance}, {"bên cạnh việc", VerbKind::circumstance},
     {"ngoài nhiệm vụ", VerbKind::circumstance}, {"có thể", VerbKind::firm},
     {"định kỳ", VerbKind::circumstance}, {"trực tiếp chỉ đạo", VerbKind::firm},
-    {"trực tiếp phụ trách", VerbKind::firm},
+    {"trực tiếp phụ trách", VerbKind::firm}, {"trực tiếp điều hành", VerbKind::firm},
+    {"trực tiếp quản lý", VerbKind::firm}, {"trực tiếp theo dõi", VerbKind::firm},
+    {"trực tiếp hướng dẫn", VerbKind::firm}, {"trực tiếp thực hiện", VerbKind::firm},
+    {"trực tiếp kiểm tra", VerbKind::firm},
+    {"trực tiếp tổ chức", VerbKind::firm}, {"trực tiếp triển khai", VerbKind::firm},
     {"chịu", VerbKind::firm}, {"bám sát", VerbKind::firm}, {"quan tâm", VerbKind::firm},
     {"trong phạm vi", VerbKind::circumstance}, {"ưu tiên", VerbKind::firm},
     {"trong thời gian", VerbKind::moment}, {"trong thời hạn", VerbKind::moment},
@@ -242,6 +252,12 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"dự trù"}, {"dự trữ"}, {"tưới"}, {"nhắn tin"}, {"dán"}, {"bóc tách"}, {"khoan"}, {"kéo"},
     {"trích"}, {"sẵn sàng"}, {"ứng cứu"}, {"cứu hộ"},
     {"chấp thuận"}, {"đồng ý"}, {"ủy quyền"}, {"tăng"}, {"tăng thời lượng"},
+    {"thao giảng"}, {"dự giờ"}, {"coi thi"}, {"chấm thi"}, {"in sao"}, {"cài đặt"}, {"cài"},
+    {"sao lưu"}, {"nhập liệu"}, {"đối soát"}, {"khóa sổ"},
+    {"xét xử"}, {"thụ lý"}, {"tống đạt"}, {"truy tố"}, {"khởi tố"},
+    {"thu dung"}, {"khử khuẩn"}, {"chốt trực"}, {"trực chốt"},
+    {"đến từng"}, {"xuống từng"}, {"đi từng"}, {"hiệp thương"},
+    {"đắp"}, {"gia cố"}, {"tháo dỡ"},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.
@@ -263,8 +279,14 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "cơ quan kiểm tra", "cơ quan thanh tra", "cơ quan tham mưu", "cơ quan thực hiện",
     "cơ quan thông tin", "cơ quan truyền thông", "cơ quan tuyên truyền", "cơ quan đại diện",
     "cơ quan điều tra", "cơ quan bảo vệ", "đơn vị quản lý", "đơn vị thường trực", "đơn vị tư vấn",
+    "tổ coi thi", "ban coi thi", "hội đồng coi thi", "ban chấm thi", "hội đồng chấm thi",
+    "tổ chấm thi", "ban in sao", "tổ in sao", "tổ nhập liệu", "đội khử khuẩn", "tổ khử khuẩn",
+    "tổ đắp", "đội đắp", "trạm thu dung", "khu thu dung", "cơ sở thu dung", "chốt trực",
+    "công ty khai thác", "phòng khai thác", "phòng quản lý khai thác", "quản lý khai thác",
+    "ban quản lý khai thác", "khai thác công trình thủy lợi", "đơn vị cung cấp dịch vụ",
     "đơn vị thi công", "đơn vị cung cấp", "đơn vị vận hành", "đơn vị thực hiện nhiệm vụ",
-    "đơn vị sử dụng", "đơn vị dự toán", "đơn vị đầu tư", "phòng quản lý", "phòng tổ chức",
+    "đơn vị sử dụng", "đơn vị dự toán", "đơn vị đầu tư", "phòng quản lý", "phòng khám",
+    "phòng tổ chức",
     "phòng tổng hợp", "phòng thanh tra", "phòng kiểm tra", "phòng đào tạo", "phòng phổ biến",
     "phòng công tác", "phòng xây dựng", "phòng theo dõi", "phòng phát triển", "phòng thông tin",
     "trung tâm kiểm soát", "trung tâm kiểm nghiệm", "trung tâm bồi dưỡng", "trung tâm đào tạo",
@@ -346,6 +368,13 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "đầu tư phát triển", "công nghệ thông tin", "an toàn thông tin", "hệ thống thông tin",
 });
 
+/// Who leads others as their act: "Đảng ủy xã lãnh đạo Ủy ban nhân dân xã".
+inline constexpr auto party_bodies = std::to_array<std::string_view>({
+    "đảng ủy", "các đảng ủy", "đảng bộ", "ban thường vụ", "ban chấp hành", "tỉnh ủy", "thành ủy",
+    "huyện ủy", "quận ủy", "thị ủy", "cấp ủy", "các cấp ủy", "chi bộ", "các chi bộ", "chi ủy",
+    "thường trực", "đảng đoàn", "ban cán sự đảng", "btv", "bch",
+});
+
 /// Nouns of bodies behind which these verbs say which body it is, where a firm verb follows:
 /// "các cơ quan phối hợp có trách nhiệm".
 inline constexpr auto modifying_verbs = std::to_array<std::string_view>({
@@ -416,7 +445,9 @@ inline constexpr auto comma_names = std::to_array<std::string_view>({
     "phòng cháy và chữa cháy", "phòng, chống", "an ninh mạng và phòng, chống",
     "cảnh sát phòng cháy, chữa cháy", "cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",
     "kiểm sát việc tạm giữ, tạm giam", "kiểm sát việc tạm giữ, tạm giam, thi hành án hình sự",
-    "nông nghiệp và ptnt", "bệnh tật và hiv/aids", "văn hóa và thông tin",
+    "nông nghiệp và ptnt", "bệnh tật và hiv/aids", "pctt và tkcn", "pctt & tkcn",
+    "phòng, chống thiên tai và tìm kiếm cứu nạn",
+    "phòng chống thiên tai và tìm kiếm cứu nạn", "văn hóa và thông tin",
     "tổ chức, hành chính", "tổ chức, cán bộ", "tài chính, kế toán", "kế hoạch, tổng hợp",
     "kế hoạch, tài chính", "tài chính, kế hoạch", "hành chính, quản trị",
     "quản lý, bảo vệ rừng", "kiểm tra, giám sát", "khám bệnh, chữa bệnh",
@@ -455,7 +486,8 @@ inline constexpr auto trade_rows = std::to_array<std::string_view>({
 /// All bodies of several kinds, in small letters one member of a list.
 inline constexpr auto general_rows = std::to_array<std::string_view>({
     "bộ, ngành", "bộ, ban, ngành", "bộ, cơ quan", "sở, ngành", "sở, ban, ngành", "sở, ban ngành",
-    "ban, ngành", "phòng, ban",
+    "ban, ngành", "phòng, ban", "khoa, phòng", "phòng, khoa", "khoa, phòng, trung tâm",
+    "phòng, trạm", "khoa, phòng, trạm", "phòng, xí nghiệp", "phòng, tổ",
 });
 
 /// What goes on behind "liên quan" in the name of those concerned.

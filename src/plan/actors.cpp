@@ -20,6 +20,7 @@ using tokens::phrases;
 constexpr tokens::PhraseTable nouns(actors::noun_rows);
 constexpr tokens::PhraseTable verbs(actors::verb_rows);
 constexpr auto compounds = phrases(actors::compound_rows);
+constexpr auto party_bodies = phrases(actors::party_bodies);
 constexpr auto modifying = phrases(actors::modifying_verbs);
 constexpr auto charging = phrases(actors::charging_verbs);
 constexpr auto announcing = phrases(actors::announcing_words);
@@ -260,7 +261,7 @@ class NameWalk {
     if (const auto kinds = school_kinds.longest(folded_, at, first); kinds && kinds.end <= end_) {
       return kinds.end;
     }
-    if (compound > verb_end) {
+    if (compound > verb_end && !leads_others(at)) {
       noun_end_ = compound;
       return compound;
     }
@@ -291,6 +292,16 @@ class NameWalk {
     verb_ = verb.row->kind;
     tie_ = verb_ == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
     return at;
+  }
+
+  // "Đảng ủy Công an tỉnh lãnh đạo Ủy ban nhân dân xã": what party bodies do with others.
+  [[nodiscard]] bool leads_others(std::size_t at) const {
+    if (at == begin_ || tokens::match(folded_, at, "lãnh đạo") == npos) return false;
+    constexpr std::string_view joiners[] = {",",    ";",   "/",   "-",        "–",      "&",
+                                            "cùng", "với", "và ", "đồng chí", "bộ phận"};
+    const std::string_view name = folded_.substr(begin_, at - begin_);
+    const auto joins = [name](std::string_view sign) { return name.find(sign) != name.npos; };
+    return std::ranges::none_of(joiners, joins) && party_bodies.longest(folded_, begin_).found();
   }
 
   // "các đơn vị liên quan phổ cập bơi": behind those words nothing but a few more that say which
@@ -572,11 +583,26 @@ std::size_t trim_name(std::string_view text, std::string_view folded, std::size_
   return end;
 }
 
-// Where a remark in brackets at the end of a name begins; `end` where there is none.
+// Where a remark in brackets at the end of a name begins, if it is no name itself; `end` where
+// there is none.
 std::size_t without_remark(std::string_view text, std::size_t begin, std::size_t end) {
   if (end <= begin || text[end - 1] != ')') return end;
   const std::size_t open = text.substr(begin, end - begin).rfind('(');
   if (open == npos || open == 0) return end;
+  // "Phòng Cảnh sát giao thông (PC08)", "Phòng Việc làm (Sở Nội vụ)": a name in the name.
+  const std::string_view inner = text.substr(begin + open + 1, end - begin - open - 2);
+  constexpr std::string_view bodies[] = {"Sở ",       "Bộ ",      "Phòng ", "Ban ",
+                                         "Cục ",      "Chi cục ", "Vụ ",    "Trung tâm ",
+                                         "Tổng cục ", "Viện ",    "UBND "};
+  bool code = inner.find(' ') == npos;  // capitals and figures alone
+  for (std::size_t at = 0; code && at < inner.size();) {
+    const std::size_t letter = tokens::letter_at(inner, at);
+    code = letter == 0 || is_capital(inner, at);
+    at += std::max<std::size_t>(letter, 1);
+  }
+  const bool body = std::ranges::any_of(
+      bodies, [inner](std::string_view head) { return inner.starts_with(head); });
+  if (code || (body && !inner.starts_with("Bộ phận"))) return end;
   return tokens::skip_blanks_back(text, begin + open);
 }
 

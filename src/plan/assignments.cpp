@@ -44,8 +44,9 @@ constexpr std::string_view guiding_verbs[] = {
 
 /// "Phân công giáo viên trong tổ dạy buổi 2": whom the heading names orders its own people.
 bool orders_staff(std::string_view name) {
-  constexpr std::string_view staff[] = {"giáo viên", "cán bộ",     "nhân viên", "công chức",
-                                        "viên chức", "thành viên", "người",     "lực lượng"};
+  constexpr std::string_view staff[] = {"đảng viên", "đoàn viên", "hội viên",  "thành viên",
+                                        "giáo viên", "cán bộ",    "nhân viên", "công chức",
+                                        "viên chức", "người",     "lực lượng"};
   return std::ranges::any_of(
       staff, [&](std::string_view word) { return tokens::match(name, 0, word) != tokens::npos; });
 }
@@ -654,6 +655,28 @@ class Finder {
     return found;
   }
 
+  // "các đơn vị ..., mỗi đơn vị đăng ký một công trình": each of those before, no one else.
+  [[nodiscard]] bool is_each_of(std::uint32_t i, TextRange before, std::size_t at) const {
+    const std::string_view folded = folded_text(i);
+    std::size_t noun = tokens::match(folded, at, "mỗi");
+    if (noun == tokens::npos) noun = tokens::match(folded, at, "từng");
+    if (noun == tokens::npos) return false;
+    noun = tokens::skip_blanks(folded, noun);
+    const std::size_t end = std::min(folded.find_first_of(" ,;", noun), folded.size());
+    const std::size_t second = std::min(folded.find_first_of(" ,;", end + 1), folded.size());
+    const std::string_view first = folded.substr(noun, end - noun);
+    const std::string_view both = folded.substr(noun, second - noun);
+    const ActorFound actor = actor_at(text(i), folded, before.begin, before.end);
+    if (!actor || first.empty()) return false;
+    constexpr std::string_view of_many[] = {"các ", ", ", " và ", "mọi ", "những "};
+    const std::string_view name = actor.name.of(folded);
+    const auto holds = [name](std::string_view part) { return name.find(part) != name.npos; };
+    return std::ranges::any_of(of_many, holds) &&
+           (holds(both) || name.ends_with(first) ||
+            tokens::match(folded, noun, "đơn vị") != tokens::npos ||
+            tokens::match(folded, noun, "địa phương") != tokens::npos);
+  }
+
   // Where a second actor with a verb of its own begins: behind ";", behind "," only with "có trách
   // nhiệm", as a comma is followed by whatever else.
   [[nodiscard]] std::size_t clause_end(std::uint32_t i, std::size_t begin, std::size_t end) const {
@@ -675,11 +698,15 @@ class Finder {
       if (c == ',' && (at < task || ++commas > max_commas)) continue;
       const std::size_t next = tokens::skip_blanks(text(i), at + 1);
       const ActorFound actor = actor_at(text(i), folded_text(i), next, end);
+      if (actor && actor.tie != ActorTie::responsibility && is_each_of(i, {begin, at}, next)) {
+        at = std::max(at, actor.name.end - 1);
+        continue;
+      }
       // Who orders goes on ordering; whom somebody else orders about is his task.
       if (actor.ordered && !actor_at(text(i), folded_text(i), begin, end).ordered) continue;
       const bool acts = actor.tie == ActorTie::verb || names_next(i, actor);
       if (actor.tie != ActorTie::responsibility && (c != ';' || !acts)) continue;
-      if (c != ';' || !lists_actors(i, begin, at)) return at + 1;
+      if (c != ';' || actor.ordered || !lists_actors(i, begin, at)) return at + 1;
     }
     return end;
   }

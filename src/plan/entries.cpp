@@ -227,12 +227,18 @@ bool is_requirement(std::string_view lower) {
          (!starts_with_any(lower, purpose_openers) && holds_any(lower, requirement_parts));
 }
 
+/// "(Cơ quan chủ trì: Sở Tư pháp; cơ quan phối hợp: Sở Y tế)"
+bool opens_actor_label(std::string_view text, std::string_view lower) {
+  const ActorLabel label = next_actor_label(text, lower, 1);
+  return label.kind != LabelKind::none && label.begin == 1;
+}
+
 /// "(Chương trình chi tiết tại Phụ lục kèm theo)": says where more stands, nothing of the matter.
 bool is_remark(std::string_view text, std::string_view lower) {
   const std::size_t last = text.find_last_not_of(" .;/");
   return text.starts_with('(') && last != std::string_view::npos && text[last] == ')' &&
          text.find(')') == last &&
-         (holds_any(lower, reference_parts) ||
+         (holds_any(lower, reference_parts) || opens_actor_label(text, lower) ||
           (lower.starts_with("(có ") && holds_any(lower, apart_parts)));
 }
 
@@ -257,7 +263,15 @@ std::optional<SubjectGroup> group_of(std::string_view lower) {
 // Parts of the time of a plan, and what their time opens with.
 constexpr auto stage_openers = std::to_array<std::string_view>({"giai đoạn ", "đợt ", "bước "});
 constexpr auto time_openers =
-    std::to_array<std::string_view>({"từ ", "tháng ", "quý ", "năm ", "ngày ", "trong "});
+    std::to_array<std::string_view>({"từ ", "tháng ", "quý ", "năm ", "ngày ", "trong ", "sau "});
+
+/// A time stands at `at`, behind blanks.
+bool opens_time(std::string_view lower, std::size_t at) {
+  const std::string_view time = lower.substr(outline::trim_begin(lower, at, lower.size()));
+  if (!time.empty() && outline::is_digit(time.front())) return true;
+  return std::ranges::any_of(time_openers,
+                             [time](std::string_view word) { return time.starts_with(word); });
+}
 
 /// "Giai đoạn 1: từ tháng 01 ...", "Đợt 2 (tháng 5)": a stage with its number and time.
 bool opens_stage(std::string_view lower) {
@@ -267,10 +281,11 @@ bool opens_stage(std::string_view lower) {
   const std::size_t number = std::min(lower.find_first_of(" :(", opener->size()), lower.size());
   const std::size_t sign = outline::trim_begin(lower, number, lower.size());
   if (sign == lower.size() || (lower[sign] != ':' && lower[sign] != '(')) return false;
-  const std::string_view time = lower.substr(outline::trim_begin(lower, sign + 1, lower.size()));
-  if (!time.empty() && outline::is_digit(time.front())) return true;
-  return std::ranges::any_of(time_openers,
-                             [time](std::string_view word) { return time.starts_with(word); });
+  if (opens_time(lower, sign + 1)) return true;
+  // "Bước 2: Ra quân (từ 10/7 đến 17/7/2022)"
+  const std::size_t open = lower.rfind('(');
+  return open != std::string_view::npos && open > sign &&
+         lower.find(')', open) + 2 >= lower.size() && opens_time(lower, open + 1);
 }
 
 constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a period
@@ -353,7 +368,10 @@ class Finder {
     if (item.heading) {
       // "NỘI DUNG VÀ TIẾN ĐỘ" over "Giai đoạn 1: từ tháng 01 đến tháng 3/2023" and what is done
       // then
-      if (opens_stage(item.lower)) add_period(index, roles_over(index));
+      // "Tháng 4/2031" over what is done then
+      if (opens_stage(item.lower) || item.kind == NodeKind::paragraph) {
+        add_period(index, roles_over(index));
+      }
     } else if (says_something(index)) {
       add_period(index, roles_of(index));
     }
@@ -368,13 +386,45 @@ class Finder {
     } else if (holds(roles, Role::quota)) {
       note_quotas(index);
     }
-    if (is_first_level(index) || (labelled && meaning.label->kind == LabelKind::role)) {
+    const bool names_role = labelled && meaning.label->kind == LabelKind::role;
+    if (is_first_level(index) && names_role && stays_in_section(index)) {
+      add_entry(index, roles_over(index));
+    } else if (is_first_level(index) || (names_role && !repeats_section(index))) {
       add_entry(index, roles);
       // "Nhiệm vụ: ... lập dự toán" beneath "KINH PHÍ" says what the money is for, too.
       const bool funded = labelled && holds(roles_over(index), Role::budget) &&
                           (holds(roles, Role::task) || holds(roles, Role::content));
       if (funded && is_first_level(index)) add_entry(index, roles_over(index));
     }
+  }
+
+  /// "Giải thưởng: 5.100.000 đồng" beneath "DỰ TRÙ KINH PHÍ", "Nội dung: 40 điểm" beneath "TIÊU
+  /// CHÍ": the label says what the money or the points are for, and opens no list of its own.
+  [[nodiscard]] bool stays_in_section(std::uint32_t index) const {
+    const std::span<const Role> over = roles_over(index);
+    const std::span<const Role> named = meanings_[index].label->roles;
+    const auto names = [named](Role role) { return holds(named, role); };
+    if (holds(over, Role::budget) && (names(Role::award) || names(Role::output))) {
+      return std::ranges::any_of(find_quantities(words_[index]), is_money);
+    }
+    const auto both = [&](Role role) { return names(role) && !holds(over, role); };
+    return holds(over, Role::criterion) &&
+           node(index).lower.find("điểm") != std::string_view::npos &&
+           (both(Role::content) || both(Role::task) || both(Role::form));
+  }
+
+  /// "- Ngân sách tỉnh: 4 tỷ đồng" beneath "Tổng kinh phí: 6 tỷ đồng, trong đó:" is of the entry
+  /// above it.
+  [[nodiscard]] bool repeats_section(std::uint32_t index) const {
+    std::uint32_t above = node(index).parent;
+    while (above != outline::no_node && !says_something(above)) above = node(above).parent;
+    if (above == outline::no_node || node(above).heading) return false;
+    const auto list_of = [](std::span<const Role> roles) {
+      const auto first = std::ranges::find_if(roles, has_list);
+      return first == roles.end() ? std::optional<Role>() : *first;
+    };
+    const std::optional<Role> list = list_of(meanings_[index].label->roles);
+    return list && list == list_of(roles_of(above));
   }
 
   /// An entry whose text is the node's.
@@ -716,7 +766,10 @@ class Finder {
     }
     if (!match) return;
     // "Thời gian: Chia làm 02 đợt" over its items leaves the dates to them.
-    if (!match->start && !match->end && !node(index).children.empty()) return;
+    const bool open = !match->start && !match->end;
+    if (open && !node(index).children.empty()) return;
+    // Under "NỘI DUNG, TIẾN ĐỘ" what says no date says what is done.
+    if (open && !labelled && (holds(roles, Role::content) || holds(roles, Role::task))) return;
     auto period = entry<Period>(index);
     period.label = match->label;
     if (!period.label && labelled) period.label = timed_thing(meaning.label->name);

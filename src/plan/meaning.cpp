@@ -78,6 +78,43 @@ bool says_what_to_do(std::span<const Role> roles) {
   });
 }
 
+/// "200 triệu đồng", "5 tỷ": a number before a unit of money.
+bool names_sum(std::string_view lower) {
+  return std::ranges::any_of(std::to_array<std::string_view>({" đồng", " triệu", " tỷ", " nghìn"}),
+                             [lower](std::string_view unit) {
+                               for (std::size_t at = lower.find(unit); at != std::string_view::npos;
+                                    at = lower.find(unit, at + 1)) {
+                                 // "20 triệu đồng/hộ" is a rate.
+                                 const std::size_t end = lower.find_first_of("/,.;()", at);
+                                 const bool rate =
+                                     end != std::string_view::npos && lower[end] == '/';
+                                 if (at > 0 && outline::is_digit(lower[at - 1]) && !rate)
+                                   return true;
+                               }
+                               return false;
+                             });
+}
+
+/// "Về thủ tục hành chính", "- Về tài chính: ..." among tasks: what they are about, no list of its
+/// own.
+void drop_matters(std::vector<Role>& roles, const outline::Outline& outline,
+                  const outline::TreeNode& node, std::span<const Role> above) {
+  constexpr auto matters = std::to_array<Role>(
+      {Role::procedure, Role::reporting, Role::budget, Role::form, Role::output, Role::dossier});
+  const auto orders = [](Role role) { return role == Role::task || role == Role::solution; };
+  if (!node.lower.starts_with("về ") || std::ranges::none_of(above, orders)) return;
+  // Where sums or their source are named the money is what it is about.
+  const auto names_money = [](std::string_view lower) {
+    return names_sum(lower) || lower.find("ngân sách") != std::string_view::npos;
+  };
+  if (names_money(node.lower)) return;
+  for (const std::uint32_t child : node.children) {
+    if (names_money(outline.nodes[child].lower)) return;
+  }
+  std::erase_if(roles,
+                [&](Role role) { return std::ranges::find(matters, role) != matters.end(); });
+}
+
 /// What read a heading: a rule by its name, a row of the table of roles, or nothing.
 std::string_view rule_of(const RolesFound& found) {
   if (found.rule.starts_with("heading-")) return found.rule;
@@ -101,12 +138,17 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
     if (node.kind == NodeKind::appendix) meaning.aside = !is_attached_plan(node);
     if (node.heading) {
       RolesFound found = roles_of_heading(text, node.lower, meaning.above);
+      drop_matters(found.roles, outline, node, meaning.above);
       meaning.rule = rule_of(found);
       meaning.own = std::move(found.roles);
       meaning.kind = found.kind;
       meaning.actor = found.actor;
     } else if (node.kind != NodeKind::table) {
       LabelFound label = label_role(text, node.lower);
+      if (label.kind == LabelKind::role) {
+        drop_matters(label.roles, outline, node, meaning.above);
+        if (label.roles.empty()) label = {};
+      }
       if (names_its_items(node, label)) {
         RolesFound found = roles_of_heading(text, node.lower, meaning.above);
         if (!found.roles.empty()) {

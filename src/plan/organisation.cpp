@@ -116,6 +116,9 @@ constexpr PhraseTable comma_names(std::to_array<Phrase>({
 
 // Pieces of names that hold a word which ends others.
 constexpr PhraseTable whole_pieces(std::to_array<Phrase>({
+    {"tổng điều tra dân số và nhà ở"},
+    {"dân số"}, {"chuyển đổi số"}, {"công nghệ số"}, {"kinh tế số"}, {"xã hội số"},
+    {"hạ tầng số"}, {"ký số"}, {"kỹ thuật số"},
     {"ngoại giao"}, {"giao thông"}, {"giao dịch"}, {"đăng ký đất đai"}, {"đăng ký"},
     {"đầu tư phát triển"}, {"đầu tư xây dựng"}, {"liên hiệp các hội"}, {"liên hiệp các tổ chức"},
     {"quản lý các khu công nghiệp"}, {"quản lý các khu kinh tế"}, {"quản lý các dự án"},

@@ -32,7 +32,9 @@ constexpr auto label_bodies = std::to_array<std::string_view>({
 });
 constexpr auto label_acts = std::to_array<LabelRow>({
     {"chủ trì", LabelKind::lead}, {"chủ trì thực hiện", LabelKind::lead},
-    {"đầu mối", LabelKind::lead},
+    {"đầu mối", LabelKind::lead}, {"chủ trì soạn thảo", LabelKind::lead},
+    {"chủ trì xây dựng", LabelKind::lead}, {"chủ trì trình", LabelKind::lead},
+    {"soạn thảo", LabelKind::executor}, {"phối hợp soạn thảo", LabelKind::partner},
     {"chủ trì tham mưu", LabelKind::lead}, {"chủ trì tham mưu thực hiện", LabelKind::lead},
     {"tham mưu", LabelKind::lead}, {"tham mưu thực hiện", LabelKind::lead},
     {"chủ trì triển khai", LabelKind::lead}, {"chủ trì tổ chức thực hiện", LabelKind::lead},
@@ -119,8 +121,12 @@ std::size_t separator_at(std::string_view folded, std::size_t at) {
   const bool blank_before = at > 0 && tokens::skip_blanks_back(folded, at) != at;
   if (c == '&') return blank_before || tokens::blank_at(folded, at + 1) != 0 ? 1 : 0;
   if (const std::size_t dash = tokens::dash_at(folded, at)) {
-    // A hyphen inside a word parts nothing; a long dash does even without its blanks.
-    return dash > 1 || blank_before || tokens::blank_at(folded, at + dash) != 0 ? dash : 0;
+    // A hyphen inside a word parts nothing, but between what names roles ("mục đích-yêu cầu"); a
+    // long dash does even without its blanks.
+    const bool parts =
+        dash > 1 || blank_before || tokens::blank_at(folded, at + dash) != 0 ||
+        (rows.longest_before(folded, at).found() && rows.longest(folded, at + dash).found());
+    return parts ? dash : 0;
   }
   if (tokens::begins_word(folded, at)) {
     const std::size_t end = tokens::match(folded, at, "và");
@@ -301,6 +307,15 @@ std::size_t label_colon(std::string_view text, std::size_t begin) {
   return npos;
 }
 
+// Where the colon would be that a text lacks which announces what stands beneath it: "Kinh phí như
+// sau"; else npos.
+std::size_t wanting_colon(std::string_view text, std::string_view folded) {
+  constexpr std::string_view ends[] = {" như sau", " sau đây", " dưới đây"};
+  const bool announces =
+      std::ranges::any_of(ends, [folded](std::string_view end) { return folded.ends_with(end); });
+  return announces && text.size() <= max_label_bytes ? text.size() : npos;
+}
+
 // "Cơ quan thực hiện (chủ trì)" is the label without its remark.
 std::size_t label_end(std::string_view text, std::size_t begin, std::size_t colon) {
   std::size_t end = tokens::skip_blanks_back(text, colon);
@@ -387,12 +402,13 @@ LabelFound label_role(std::string_view text) {
 LabelFound label_role(std::string_view text, std::string_view folded) {
   LabelFound found;
   const std::size_t begin = tokens::skip_blanks(text, 0);
-  const std::size_t colon = label_colon(text, begin);
+  std::size_t colon = label_colon(text, begin);
+  if (colon == npos) colon = wanting_colon(text, folded);
   if (colon == npos || colon == begin) return found;
   const std::size_t end = label_end(text, begin, colon);
   const std::string_view lower = folded.substr(0, end);
   found.name = text.substr(begin, end - begin);
-  found.length = tokens::skip_blanks(text, colon + 1);
+  found.length = colon == text.size() ? colon : tokens::skip_blanks(text, colon + 1);
   found.kind = actor_label_kind(text, folded, begin, end);
   if (found.kind != LabelKind::none) return found;
   if (actor_of_heading(found.name, lower.substr(begin)).end > 0) return {};  // "Sở Y tế: ..."

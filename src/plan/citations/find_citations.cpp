@@ -441,6 +441,8 @@ class CitationScanner {
     std::size_t end = cited.end;
     const std::string_view type = cited.type;
     if (several) several_of_ = type;
+    // Each with its word or its date: they are no row of one day.
+    bool told_apart = cited.date.has_value();
     add(std::move(cited));
     while (true) {
       std::size_t at = skip_blanks(text_, end);
@@ -463,12 +465,15 @@ class CitationScanner {
       next.end = number;
       tail(next);
       end = next.end;
+      told_apart = told_apart || said || found_.back().date.has_value();
       add(std::move(next));
     }
     // The issuer at the end of a list issued all of it.
     for (std::size_t i = found_.size() - 1; i > first; --i) {
       if (!found_[i - 1].issuer) found_[i - 1].issuer = found_[i].issuer;
-      if (same_day_ && !found_[i - 1].date) found_[i - 1].date = found_[i].date;
+      // "các Quyết định số 217-QĐ/TW, 218-QĐ/TW ngày 12/12/2013": of one day, too.
+      const bool one_day = same_day_ || (several && !told_apart);
+      if (one_day && !found_[i - 1].date) found_[i - 1].date = found_[i].date;
     }
     several_issuer_.reset();
     if (several) several_issuer_ = found_[first].issuer;
@@ -637,8 +642,17 @@ class CitationScanner {
     if (match_back(text_, end, "và") != npos) return true;
     const auto amended = amended_by.longest_before(text_, end);
     if (amended && amended.end >= before.end) return true;
-    return end > before.end && text_[end - 1] == ',' &&
-           skip_blanks_back(text_, end - 1) == before.end;
+    if (end <= before.end || text_[end - 1] != ',') return false;
+    const std::size_t behind = skip_blanks_back(text_, end - 1);
+    // "... về phát triển kinh tế (sau đây gọi tắt là Nghị quyết 68), Kết luận số 18-KL/TU"
+    if (behind == before.end) return true;
+    // Only what the document is called from here on.
+    if (behind == 0 || text_[behind - 1] != ')') return false;
+    const std::size_t open = text_.substr(0, behind).rfind('(');
+    return open != npos && open >= before.end &&
+           (match(text_, open + 1, "sau đây") != npos ||
+            match(text_, open + 1, "gọi tắt") != npos ||
+            match(text_, open + 1, "viết tắt") != npos);
   }
 
   std::string_view text_;

@@ -1,5 +1,8 @@
 #include "plan/citations/law_name.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "plan/citations/law_names.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
@@ -132,6 +135,50 @@ std::size_t amended_laws(std::string_view text, std::size_t at) {
   }
 }
 
+/// "11 luật về quân sự, quốc phòng ngày ..." behind "sửa đổi, bổ sung một số điều của": what they
+/// are about up to the date or the number of the law, up to the first comma where it has none; npos
+/// where no laws are counted.
+std::size_t counted_laws(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 160;  // bytes
+  std::size_t next = at;
+  while (is_digit(text, next)) ++next;
+  if (next == at) return npos;
+  next = match(text, skip_blanks(text, next), "luật");
+  if (next == npos) return npos;
+  constexpr std::string_view matters[] = {"về", "có liên quan đến", "liên quan đến",
+                                          "trong lĩnh vực"};
+  const std::size_t matter = skip_blanks(text, next);
+  const bool told = std::ranges::any_of(matters, [text, matter](std::string_view words) {
+    return match(text, matter, words) != npos;
+  });
+  if (!told) return next;
+  const std::string_view rest = text.substr(0, std::min(text.size(), next + longest));
+  const auto first_of = [rest, next](std::span<const std::string_view> words) {
+    std::size_t first = npos;
+    for (const std::string_view word : words) first = std::min(first, rest.find(word, next));
+    return first;
+  };
+  // Predicates, and other documents.
+  constexpr std::string_view ends[] = {";",         ".",        "(",      " đã ",   " được ",
+                                       " có hiệu ", " theo ",   " của ",  " để ",   " nhằm ",
+                                       " tại ",     " và Nghị", " và Lu", " và Bộ", " và Q",
+                                       " và Thông", " và Ch",   " và K"};
+  constexpr std::string_view dates[] = {" ngày "};
+  constexpr std::string_view commas[] = {","};
+  const std::size_t end = first_of(ends);
+  std::size_t number = rest.find(" số ", next);
+  while (number != npos && !is_digit(rest, number + std::string_view(" số ").size())) {
+    number = rest.find(" số ", number + 1);  // "chuyển đổi số quốc gia"
+  }
+  const std::size_t date = std::min(first_of(dates), number);
+  if (date < end) return skip_blanks_back(text, date);
+  const std::size_t stop = std::min({end, first_of(commas), text.size()});
+  // Too long for a name.
+  return stop > rest.size() || (stop == text.size() && rest.size() < text.size())
+             ? next
+             : skip_blanks_back(text, stop);
+}
+
 }  // namespace
 
 std::optional<LawMatch> match_law(std::string_view text, std::size_t at) {
@@ -142,7 +189,8 @@ std::optional<LawMatch> match_law(std::string_view text, std::size_t at) {
   if (before > 0 && no_law_before.longest_before(text, before)) return std::nullopt;
   const std::size_t name = skip_blanks(text, type.end);
   if (const auto amends = amending.longest(text, name)) {
-    const std::size_t end = amended_laws(text, skip_blanks(text, amends.end));
+    std::size_t end = amended_laws(text, skip_blanks(text, amends.end));
+    if (end == npos) end = counted_laws(text, skip_blanks(text, amends.end));
     if (end != npos) return LawMatch{type.row->name, end, true};
   }
   if (const auto known = law_names.longest(text, name)) {

@@ -69,10 +69,14 @@ void end_mark(const Paper& paper, Findings& found) {
 void point_letters(const Paper& paper, Findings& found) {
   for_each_node(paper.document.body, [&](const std::vector<Node>& list, std::size_t i) {
     const Node& node = list[i];
-    // A letter that no Vietnamese list has is no marker to the outline, but text.
+    if (node.kind == NodeKind::alpha && node.marker && (node.label == "f" || node.label == "j")) {
+      found.push_back({marker_span(node), *node.marker});
+      return;
+    }
+    // Other letters that no Vietnamese list has are no markers to the outline, but text.
     const std::string_view text = text_of(node);
     if (node.kind == NodeKind::paragraph && text.size() > 3 && text[1] == ')' && text[2] == ' ' &&
-        std::string_view("fjwz").find(text[0]) != std::string_view::npos) {
+        std::string_view("wz").find(text[0]) != std::string_view::npos) {
       found.push_back({{node.span.begin, node.span.begin + 2}, std::string(text.substr(0, 2))});
       return;
     }

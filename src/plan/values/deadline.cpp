@@ -207,6 +207,13 @@ class DeadlineScanner {
       return days && is_digit(text_, next) ? within(next, at, true) : npos;
     }
     if (row.needs == Needs::label && open_end(date.end)) return npos;
+    // "xe sản xuất trước năm 2033": since when something is, no day to finish by.
+    const bool of_year = row.relation == DeadlineRelation::before && date.date &&
+                         date.date->find('-') == std::string::npos;
+    if (of_year && !completion_ &&
+        dated_things.longest_before(text_, skip_blanks_back(text_, at)).found()) {
+      return npos;
+    }
     // "Hằng tháng báo cáo vào ngày 25": the rhythm has been said.
     if (row.needs == Needs::delivery && date.recurring && rhythm_said()) return date.end;
     add(date, date.recurring ? DeadlineRelation::recurring : row.relation, alone ? next : at);
@@ -544,7 +551,8 @@ class DeadlineScanner {
     if (!date) return relative(at, row);
     // "trong 6 tháng đầu năm", "đến năm 2030": how far the plan looks, unless the act ends then.
     const bool year_alone = date->last.month == 0 && date->last.day == 0;
-    if (row.relation == DeadlineRelation::before && year_alone && !completion_) return {};
+    const bool ahead = plan_year_ != 0 && date->last.year > plan_year_;
+    if (row.relation == DeadlineRelation::before && year_alone && !completion_ && !ahead) return {};
     const bool half = is_digit(text_, at) && date->last.day == 0 && date->first != date->last;
     if (half && row.needs != Needs::completion) return {};
     const std::size_t behind = skip_blanks(text_, date->end);

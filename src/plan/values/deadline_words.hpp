@@ -325,6 +325,13 @@ inline constexpr PhraseTable past_acts(std::to_array<Phrase>({
     {"sinh"}, {"có hiệu lực"}, {"được cấp"}, {"đã ban hành"}, {"được ban hành"}, {"đã ký"},
     {"hưởng"}, {"tham gia"}, {"nhập ngũ"}, {"hy sinh"}, {"kỷ niệm"}, {"chào mừng"}, {"đã có"},
 }));
+
+/// Words before "trước năm 2030" that say since when something is.
+inline constexpr PhraseTable dated_things(std::to_array<Phrase>({
+    {"xây dựng"}, {"sản xuất"}, {"cấp"}, {"ban hành"}, {"đăng ký"}, {"thời kỳ"}, {"giai đoạn"},
+    {"như"}, {"so với"}, {"thành lập"}, {"tốt nghiệp"}, {"tuyển dụng"}, {"từ"}, {"những năm"},
+    {"khởi công"}, {"lắp đặt"}, {"nhập khẩu"}, {"mức"}, {"tồn tại"}, {"phát sinh"},
+}));
 // clang-format on
 
 }  // namespace vanban::plan::deadlines

@@ -88,10 +88,29 @@ std::size_t clause_end(std::string_view text, std::size_t at) {
   return end == npos ? text.size() : end;
 }
 
+/// Parts of a time that count: "đợt 2 từ 01/5/2031".
+constexpr PhraseTable stages(
+    std::to_array<Phrase>({{"đợt"}, {"giai đoạn"}, {"bước"}, {"vòng"}, {"lần"}, {"học kỳ"}}));
+
+/// "Giai đoạn 1 (2026 - 2030)", "Bước 2: Ra quân (từ 10/7 đến 17/7/2026)": the bracket at `open`
+/// says when a part is that counts.
+bool times_stage(std::string_view text, std::size_t open) {
+  const auto stage = stages.longest(text, skip_blanks(text, 0));
+  const std::size_t number = stage ? skip_blanks(text, stage.end) : 0;
+  const std::size_t behind = stage ? text.find_first_not_of("0123456789IVX", number) : number;
+  const bool counts = stage && behind != number && (behind == npos || letter_at(text, behind) == 0);
+  const std::size_t close = text.find(')', open);
+  if (counts && close != npos && close + 2 >= text.size()) return true;
+  const std::size_t end = skip_blanks_back(text, open);
+  std::size_t begin = end;
+  while (begin > 0 && blank_at(text, begin - 1) == 0) --begin;
+  return begin < end && stages.longest_before(text, skip_blanks_back(text, begin)).found();
+}
+
 bool is_jubilee(std::string_view text, std::size_t begin) {
   const std::size_t end = skip_blanks_back(text, begin);
   if (no_time.longest_before(text, end)) return true;
-  return end > 0 && has_byte(text, end - 1, '(');
+  return end > 0 && has_byte(text, end - 1, '(') && !times_stage(text, end - 1);
 }
 
 /// Where the time of day begins that ends at `end` ("17 giờ", "7 giờ 30", "7 giờ 30 phút", "07h30",
@@ -149,10 +168,6 @@ std::size_t guide_end(std::string_view text, std::size_t begin) {
   const std::size_t hour = time_of_day_begin(text, comma);
   return hour == comma ? end : skip_blanks_back(text, hour);
 }
-
-/// Parts of a time that count: "đợt 2 từ 01/5/2031".
-constexpr PhraseTable stages(
-    std::to_array<Phrase>({{"đợt"}, {"giai đoạn"}, {"bước"}, {"vòng"}, {"lần"}, {"học kỳ"}}));
 
 constexpr PhraseTable until_words(std::to_array<Phrase>({{"đến"}, {"tới"}, {"kết thúc"}}));
 
@@ -476,9 +491,44 @@ bool is_calendar(std::string_view subject) {
   return any;
 }
 
+/// Where the bracket opens in "Giai đoạn 1 (tháng 4 - tháng 9/2026)", "Đợt 2 (2026 - 2030): ...".
+std::size_t bracket_of_stage(std::string_view text, std::size_t at) {
+  if (!stages.longest(text, at)) return npos;
+  std::size_t open = text.find('(', at);
+  // The last one, where more behind the number tells what the part is.
+  if (const std::size_t last = text.rfind('('); last != npos && times_stage(text, last))
+    open = last;
+  if (open == npos || !times_stage(text, open)) return npos;
+  if (text.substr(at, open - at).find(':') != npos) return npos;  // "Đợt 01: Cao điểm (từ ...)"
+  const std::size_t time = skip_blanks(text, open + 1);
+  const bool of_years = text.find_first_not_of("0123456789", time) == time + 4 &&
+                        (text[time] == '1' || text[time] == '2');
+  if (!of_years && !begins_with_time(text, time)) return npos;
+  // What has its time before the bracket, or another stage in it, is read word by word.
+  bool numbered = false;
+  for (std::size_t next = at; next < open; next = next_word(text, word_end(text, next))) {
+    if (word_end(text, next) == next) break;
+    if (next > at && stages.longest(text, next)) return npos;
+    if (numbered && begins_with_time(text, next)) return npos;
+    numbered = true;
+  }
+  const std::size_t close = text.find(')', open);
+  if (close == npos) return npos;
+  for (std::size_t next = next_word(text, close + 1); next < text.size();
+       next = next_word(text, std::max(word_end(text, next), next + 1))) {
+    if (stages.longest(text, next) || begins_with_time(text, next)) return npos;
+  }
+  return open;
+}
+
 Label read_label(std::string_view text) {
   Label label;
   std::size_t at = skip_blanks(text, 0);
+  if (const std::size_t open = bracket_of_stage(text, at); open != npos) {
+    label.text = non_empty(trimmed(text, at, open));
+    label.end = open + 1;
+    return label;
+  }
   auto time = time_words.longest(text, at);
   if (time) {
     label.of_time = true;

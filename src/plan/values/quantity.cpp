@@ -412,8 +412,10 @@ class QuantityScanner {
       begin = before.end;
     }
     const std::size_t from = match_back(text_, skip_blanks_back(text_, begin), from_word);
-    if (from != npos && from >= floor_ && (found.value_max || after(unit))) begin = from;
-    if (const auto row = after(unit)) {
+    const bool starts = from != npos && from >= floor_;
+    const AfterMatch row = starts && !found.value_max ? after_group(unit) : after(unit);
+    if (starts && (found.value_max || row)) begin = from;
+    if (row) {
       // "trên 80% trở lên" says ">" first; the words before decide.
       if (!before) found.comparator = row.row->comparator;
       found.end = row.end;
@@ -458,6 +460,38 @@ class QuantityScanner {
       const std::size_t next = skip_blanks(text_, at);
       if (const auto row = comparators_after.longest(text_, next)) return row;
       if (next == at || letter_at(text_, next) == 0) return {};
+      at = word_end(text_, next);
+    }
+    return {};
+  }
+
+  /// "cấp xã trở lên", "sáu tuổi trở lên": the level or the age that ends at `end` is what goes up.
+  [[nodiscard]] bool at_age_or_level(std::size_t end) const {
+    if (match_back(text_, end, "tuổi") != npos) return true;
+    std::size_t begin = end;
+    while (begin > 0 && blank_at(text_, begin - 1) == 0) --begin;
+    return match_back(text_, skip_blanks_back(text_, begin), "cấp") != npos;
+  }
+
+  /// "từ 70% tổng đàn chó, mèo trở lên": behind "từ" all of what is counted may stand between.
+  [[nodiscard]] AfterMatch after_group(const Unit& unit) const {
+    constexpr int most_words = 10;
+    if (const auto row = after(unit)) return row;
+    std::size_t at = unit.end;
+    for (int words = 0; words < most_words; ++words) {
+      std::size_t next = skip_blanks(text_, at);
+      if (has_byte(text_, next, ',')) next = skip_blanks(text_, next + 1);
+      if (next == at || letter_at(text_, next) == 0) return {};
+      if (const auto row = comparators_after.longest(text_, next)) {
+        return at_age_or_level(at) ? AfterMatch{} : row;
+      }
+      // What these words part is not counted together.
+      constexpr std::string_view parts[] = {"cho", "dành", "và", "từ", "do", "của", "tại", "ở"};
+      if (std::ranges::any_of(parts, [this, next](std::string_view word) {
+            return match(text_, next, word) != npos;
+          })) {
+        return {};
+      }
       at = word_end(text_, next);
     }
     return {};
