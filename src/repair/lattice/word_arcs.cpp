@@ -62,7 +62,7 @@ language::CaseCosts case_costs(const Place& place, const Arc& arc) {
   }
   if (before.capitals) {
     // A heading: what is no capital here is a slip.
-    constexpr float slip = 4;
+    constexpr float slip = 8;
     costs.upper = std::min(costs.upper, 0.05F);
     costs.lower = std::max(costs.lower, slip);
     costs.title = std::max(costs.title, slip);
