@@ -529,6 +529,12 @@ class Builder {
         if (end == EndMark::colon && layout_.wrapped && !gap && is_label_like_the_last(line)) {
           return true;
         }
+        // "- Thả cá;" / the number of the page / "không thả vịt.", but no misread "ø) Thả vịt."
+        if (end == EndMark::semicolon && small && line.new_page && !line.marker &&
+            (is_bulleted() || is_numbered()) &&
+            next.substr(0, 4).find(')') == std::string_view::npos) {
+          return true;
+        }
         // "... phân tán;" / "31,2 triệu cây ..."
         if (end == EndMark::semicolon && is_digit(next.front()) && !line.marker &&
             layout_.wrapped && !gap && !had_room(before, line, full_line)) {
