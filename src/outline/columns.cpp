@@ -14,19 +14,22 @@
 namespace vanban::outline {
 namespace {
 
-/// The first cell of a head says that a table begins, and whether its rows have numbers.
+/// The first cell of a head says that a table begins, and whether its rows begin with numbers or
+/// with times.
 struct FirstHead {
   std::string_view folded;
-  bool numbers;
+  bool numbers = false;
+  bool times = false;
 };
+// clang-format off
 constexpr auto first_heads = std::to_array<FirstHead>({
-    {"stt", true},         {"tt", true},          {"số tt", true},     {"số thứ tự", true},
-    {"tháng", false},      {"thời gian", false},  {"ngày", false},     {"thứ", false},
-    {"tuần", false},       {"họ và tên", false},  {"họ tên", false},   {"đơn vị", false},
-    {"tên đơn vị", false}, {"địa phương", false}, {"địa bàn", false},  {"huyện", false},
-    {"xã, phường", false}, {"nội dung", false},   {"chỉ tiêu", false}, {"hoạt động", false},
-    {"công việc", false},
+    {"stt", true}, {"tt", true}, {"số tt", true}, {"số thứ tự", true},
+    {"tháng", false, true}, {"thời gian", false, true}, {"ngày", false, true},
+    {"ngày, tháng", false, true}, {"tuần", false, true},
+    {"thứ"}, {"họ và tên"}, {"họ tên"}, {"đơn vị"}, {"tên đơn vị"}, {"địa phương"}, {"địa bàn"},
+    {"huyện"}, {"xã, phường"}, {"nội dung"}, {"chỉ tiêu"}, {"hoạt động"}, {"công việc"},
 });
+// clang-format on
 
 constexpr std::size_t fewest_columns = 3;
 constexpr std::size_t most_columns = 24;
@@ -240,7 +243,7 @@ class Finder {
   /// from each other by blank lines, or none is; those that begin with numbers do from the first
   /// on; and who signs, or another table, is no row.
   [[nodiscard]] bool ends_rows(std::size_t i, const std::vector<Segment>& segments) const {
-    const auto lower = [this](const Segment& one) { return text_.lower(one.span); };
+    const auto lower = [this](const Segment& one) { return text_.placed(one.span); };
     const auto signs = [&](const Segment& one) {
       return is_office_line(text_.printed(one.span), lower(one));
     };
@@ -365,9 +368,8 @@ bool is_numbering_head(std::string_view lower) {
 }
 
 bool is_time_head(std::string_view lower) {
-  constexpr auto heads =
-      std::to_array<std::string_view>({"tháng", "thời gian", "ngày", "tuần", "ngày, tháng"});
-  return std::ranges::find(heads, trim(lower)) != heads.end();
+  const FirstHead* const head = first_head(lower);
+  return head != nullptr && head->times;
 }
 
 bool opens_numbered_item(const FoldedText& text, TextSpan span) {

@@ -309,6 +309,11 @@ bool has_inner_colon(std::string_view text, std::string_view lower) {
 
 }  // namespace
 
+bool announces_without_colon(std::string_view lower) {
+  return std::ranges::any_of(announcing_ends,
+                             [lower](const Phrase& row) { return lower.ends_with(row.folded); });
+}
+
 bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Content content,
                 bool bold) {
   const EndMark end = end_mark(text);
@@ -360,8 +365,7 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
                          static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_division;
     return !says && (divides || is_bare_label(text, lower));
   }
-  const auto announces = [&](const Phrase& row) { return lower.ends_with(row.folded); };
-  return bold || content == Content::sections || std::ranges::none_of(announcing_ends, announces);
+  return bold || content == Content::sections || !announces_without_colon(lower);
 }
 
 namespace {

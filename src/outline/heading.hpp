@@ -21,6 +21,9 @@ enum class Content : unsigned char {
 [[nodiscard]] bool is_heading(NodeKind kind, std::string_view text, std::string_view lower,
                               Content content, bool bold);
 
+/// "Phân công nhiệm vụ như sau": announces what stands beneath it without the colon.
+[[nodiscard]] bool announces_without_colon(std::string_view lower);
+
 /// Decides it for every node of the outline.
 void mark_headings(Outline& outline, std::size_t body_end);
 

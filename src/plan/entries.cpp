@@ -160,15 +160,7 @@ constexpr Phrase individual_words[] = {
     {"các em", "Các em học sinh"}, {"các đồng chí", "Các đồng chí"}, {"tác giả", "Tác giả"},
     {"thiếu niên", "Thiếu niên, nhi đồng"}, {"nhi đồng", "Nhi đồng"}, {"nông dân", "Nông dân"},
 };
-/// Currency: what makes an amount of a budget.
-constexpr std::string_view currency_words[] = {"đồng", "đ", "usd", "vnđ", "vnd"};
 // clang-format on
-
-bool is_money(const QuantityMatch& match) {
-  const std::string unit = folded(match.unit);
-  const std::string_view head = std::string_view(unit).substr(0, unit.find('/'));
-  return std::ranges::any_of(currency_words, [&](std::string_view w) { return head.ends_with(w); });
-}
 
 bool starts_with_any(std::string_view lower, std::span<const Phrase> rows) {
   return std::ranges::any_of(

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "outline/characters.hpp"
+#include "plan/values/quantity.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -78,21 +79,11 @@ bool says_what_to_do(std::span<const Role> roles) {
   });
 }
 
-/// "200 triệu đồng", "5 tỷ": a number before a unit of money.
-bool names_sum(std::string_view lower) {
-  return std::ranges::any_of(std::to_array<std::string_view>({" đồng", " triệu", " tỷ", " nghìn"}),
-                             [lower](std::string_view unit) {
-                               for (std::size_t at = lower.find(unit); at != std::string_view::npos;
-                                    at = lower.find(unit, at + 1)) {
-                                 // "20 triệu đồng/hộ" is a rate.
-                                 const std::size_t end = lower.find_first_of("/,.;()", at);
-                                 const bool rate =
-                                     end != std::string_view::npos && lower[end] == '/';
-                                 if (at > 0 && outline::is_digit(lower[at - 1]) && !rate)
-                                   return true;
-                               }
-                               return false;
-                             });
+/// "200 triệu đồng", but no rate: "20 triệu đồng/hộ".
+bool names_sum(std::string_view text) {
+  return std::ranges::any_of(find_quantities(text), [](const QuantityMatch& match) {
+    return is_money(match) && match.unit.find('/') == std::string::npos;
+  });
 }
 
 /// "Về thủ tục hành chính", "- Về tài chính: ..." among tasks: what they are about, no list of its
@@ -104,13 +95,13 @@ void drop_matters(std::vector<Role>& roles, const outline::Outline& outline,
   const auto orders = [](Role role) { return role == Role::task || role == Role::solution; };
   if (!node.lower.starts_with("về ") || std::ranges::none_of(above, orders)) return;
   // Where sums or their source are named the money is what it is about.
-  const auto names_money = [](std::string_view lower) {
-    return names_sum(lower) || lower.find("ngân sách") != std::string_view::npos;
+  const auto names_money = [](const outline::TreeNode& one) {
+    return one.lower.find("ngân sách") != std::string_view::npos || names_sum(one.text.text());
   };
-  if (names_money(node.lower)) return;
-  for (const std::uint32_t child : node.children) {
-    if (names_money(outline.nodes[child].lower)) return;
-  }
+  const auto child_names_money = [&](std::uint32_t child) {
+    return names_money(outline.nodes[child]);
+  };
+  if (names_money(node) || std::ranges::any_of(node.children, child_names_money)) return;
   std::erase_if(roles,
                 [&](Role role) { return std::ranges::find(matters, role) != matters.end(); });
 }

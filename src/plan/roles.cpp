@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "outline/heading.hpp"
 #include "plan/actors.hpp"
 #include "plan/folded.hpp"
 #include "plan/role_rules.hpp"
@@ -310,10 +311,8 @@ std::size_t label_colon(std::string_view text, std::size_t begin) {
 // Where the colon would be that a text lacks which announces what stands beneath it: "Kinh phí như
 // sau"; else npos.
 std::size_t wanting_colon(std::string_view text, std::string_view folded) {
-  constexpr std::string_view ends[] = {" như sau", " sau đây", " dưới đây"};
-  const bool announces =
-      std::ranges::any_of(ends, [folded](std::string_view end) { return folded.ends_with(end); });
-  return announces && text.size() <= max_label_bytes ? text.size() : npos;
+  const bool label = text.size() <= max_label_bytes && outline::announces_without_colon(folded);
+  return label ? text.size() : npos;
 }
 
 // "Cơ quan thực hiện (chủ trì)" is the label without its remark.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "plan/citations/document_types.hpp"
 #include "plan/citations/law_names.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
@@ -159,13 +160,16 @@ std::size_t counted_laws(std::string_view text, std::size_t at) {
     return first;
   };
   // Predicates, and other documents.
-  constexpr std::string_view ends[] = {";",         ".",        "(",      " đã ",   " được ",
-                                       " có hiệu ", " theo ",   " của ",  " để ",   " nhằm ",
-                                       " tại ",     " và Nghị", " và Lu", " và Bộ", " và Q",
-                                       " và Thông", " và Ch",   " và K"};
+  constexpr std::string_view ends[] = {";",      ".",     "(",    " đã ",   " được ", " có hiệu ",
+                                       " theo ", " của ", " để ", " nhằm ", " tại "};
   constexpr std::string_view dates[] = {" ngày "};
   constexpr std::string_view commas[] = {","};
-  const std::size_t end = first_of(ends);
+  std::size_t end = first_of(ends);
+  constexpr std::string_view both = " và ";
+  for (std::size_t join = rest.find(both, next); join < end; join = rest.find(both, join + 1)) {
+    const std::size_t other = join + both.size();
+    if (is_capital(text, other) && match_type(text, other)) end = join;
+  }
   std::size_t number = rest.find(" số ", next);
   while (number != npos && !is_digit(rest, number + std::string_view(" số ").size())) {
     number = rest.find(" số ", number + 1);  // "chuyển đổi số quốc gia"

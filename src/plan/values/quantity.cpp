@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <span>
 
+#include "plan/folded.hpp"
 #include "plan/values/quantity_words.hpp"
 #include "tokens/date.hpp"
 #include "tokens/fold.hpp"
@@ -599,6 +600,13 @@ std::vector<QuantityMatch> find_quantities(const WordedText& text) {
 std::vector<QuantityMatch> find_quantities(std::string_view text) {
   std::vector<Word> words;
   return QuantityScanner(find_words(text, words)).run();
+}
+
+bool is_money(const QuantityMatch& match) {
+  constexpr std::string_view currencies[] = {"đồng", "đ", "usd", "vnđ", "vnd"};
+  const std::string unit = folded(match.unit);
+  const std::string_view head = std::string_view(unit).substr(0, unit.find('/'));
+  return std::ranges::any_of(currencies, [&](std::string_view w) { return head.ends_with(w); });
 }
 
 }  // namespace vanban::plan

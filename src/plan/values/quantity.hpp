@@ -30,4 +30,7 @@ struct QuantityMatch {
 [[nodiscard]] std::vector<QuantityMatch> find_quantities(const tokens::WordedText& text);
 [[nodiscard]] std::vector<QuantityMatch> find_quantities(std::string_view text);
 
+/// Its unit is a currency, of a rate ("đồng/hộ") too: what makes an amount of a budget.
+[[nodiscard]] bool is_money(const QuantityMatch& match);
+
 }  // namespace vanban::plan
