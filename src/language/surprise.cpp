@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/letter_numbers.hpp"
+#include "language/letters.hpp"
 #include "language/syllable.hpp"
 
 namespace vanban::language {
@@ -90,6 +92,46 @@ void WordWalk::weigh(std::span<const Pairs> pairs) {
   }
 }
 
+namespace {
+
+/// What capitals that no vocabulary holds are, by their marks.
+enum class Toned : std::uint8_t {
+  none,      ///< no tone, or letters that no marks make a syllable: initials, names ("BÚK")
+  syllable,  ///< "ỤC"
+  mismarked  ///< no syllable, but one with other marks: "QUYÉT"
+};
+
+Toned toned(const WordKey& key) {
+  const KeyText text = key_text(key);
+  const std::string_view letters = text.view();
+  bool tone = false;
+  std::string bare;
+  for (std::size_t at = 0; at < letters.size(); at += code_point_length(letters[at])) {
+    const std::uint16_t letter = letter_index(letters.substr(at));
+    tone = tone || letter_parts(letter).tone != Tone::level;
+    bare += bare_letter(letter);
+  }
+  if (!tone) return Toned::none;
+  if (is_syllable(letters)) return Toned::syllable;
+  // One of each rime: with the acute it may end in a stop, too.
+  constexpr std::string_view rimes_with_marks[][2] = {
+      {"ie", "iế"}, {"ye", "yế"}, {"uo", "uố"}, {"ua", "uấ"}, {"ue", "uế"}, {"oa", "oá"},
+      {"oe", "oé"}, {"ai", "ái"}, {"ao", "áo"}, {"au", "áu"}, {"ay", "áy"}, {"eo", "éo"},
+      {"eu", "ếu"}, {"ia", "ía"}, {"iu", "íu"}, {"oi", "ói"}, {"ui", "úi"}, {"uy", "úy"},
+      {"a", "á"},   {"e", "é"},   {"i", "í"},   {"o", "ó"},   {"u", "ú"},   {"y", "ý"},
+  };
+  for (const auto& [plain, marked] : rimes_with_marks) {
+    const std::size_t at = bare.find(plain);
+    if (at == std::string::npos) continue;
+    std::string syllable = bare;
+    syllable.replace(at, plain.size(), marked);
+    if (is_syllable(syllable)) return Toned::mismarked;
+  }
+  return Toned::none;
+}
+
+}  // namespace
+
 float spelling_cost(WordId id, const Word& word) {
   if (id >= word_class::count) return 0;
   // Foreign words and names run to some 2 nats a letter; a damaged syllable is short.
@@ -99,8 +141,12 @@ float spelling_cost(WordId id, const Word& word) {
     const bool marked = word.key.size != word.letters;
     return 3 + 2 * length + (marked && !is_syllable(key_text(word.key).view()) ? misspelt : 0);
   }
-  // Letters of an abbreviation are initials of words.
-  if (id == word_class::acronym) return 1.5F * length;
+  // Letters of an abbreviation are initials of words, none of which has a tone.
+  if (id == word_class::acronym) {
+    const Toned marks = word.key.size != word.letters ? toned(word.key) : Toned::none;
+    if (marks == Toned::none) return 1.5F * length;
+    return 3 + 2 * length + (marks == Toned::mismarked ? misspelt : 0);
+  }
   if (id != word_class::mixed) return 0;
   // "02b" and "QH15" are usual, "ngày15" and "1ập" are not.
   if (word.key.size != word.letters) return 2 * length + 2 * misspelt;

@@ -70,7 +70,8 @@ TEST_P(LatticeCases, TextIsAsExpectedAndNeedsNoMoreRepair) {
   std::uint32_t last = 0;
   for (const Edit& edit : edits) {
     EXPECT_LE(last, edit.begin);
-    EXPECT_LT(edit.begin, edit.end);
+    EXPECT_LE(edit.begin, edit.end);
+    EXPECT_TRUE(edit.begin < edit.end || !edit.replacement.empty());
     EXPECT_LE(edit.end, one.input.size());
     EXPECT_GE(edit.confidence, 0.5);
     EXPECT_LE(edit.confidence, 1);
@@ -177,6 +178,20 @@ TEST(Compose, TwoRoundsAreOne) {
       for (std::size_t i = 1; i < both.size(); ++i) EXPECT_LE(both[i - 1].end, both[i].begin);
     }
   }
+}
+
+TEST(Compose, InsertionsStayApart) {
+  const auto edit = [](std::uint32_t begin, std::uint32_t end, const char* replacement) {
+    return Edit{begin, end, replacement, RepairKind::dropped_letter, 1};
+  };
+  const EditList first{edit(1, 2, "b")};
+  const EditList second{edit(3, 3, "x"), edit(5, 6, "y"), edit(8, 8, "z")};
+  const EditList both = compose(first, "0b23456789", second);
+  ASSERT_EQ(both.size(), 4U);
+  EXPECT_EQ(both[1].begin, 3U);
+  EXPECT_EQ(both[1].end, 3U);
+  EXPECT_EQ(both[2].replacement, "y");
+  EXPECT_EQ(both[3].end, 8U);
 }
 
 TEST(Restore, NothingAndNoWords) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace vanban::repair_stage::lattice {
 namespace {
@@ -53,13 +54,15 @@ constexpr std::size_t block_count = 4;
 
 /// Which share of the letters of a block that the document needs is lost; 0 where it is no block
 /// that is lost.
-std::array<float, block_count> lost_of_blocks(const Tally& tally, const std::vector<bool>& in_set) {
+std::array<float, block_count> lost_of_blocks(const Tally& tally,
+                                              const std::array<float, letter_count>& repaired,
+                                              const std::vector<bool>& in_set) {
   std::array<float, block_count> lost{};
   std::array<float, block_count> needed{};
   for (std::size_t i = 1; i < letter_count; ++i) {
-    if (tally.repaired[i] == 0 && tally.seen[i] == 0) continue;
+    if (repaired[i] == 0 && tally.seen[i] == 0) continue;
     if (language::letter_parts(static_cast<std::uint16_t>(i)).base == 0) continue;
-    if (tally.repaired[i] + static_cast<float>(tally.seen[i]) < 3) continue;
+    if (repaired[i] + static_cast<float>(tally.seen[i]) < 3) continue;
     needed[block_of(i)] += 1;
     if (in_set[i]) lost[block_of(i)] += 1;
   }
@@ -134,7 +137,7 @@ void infer_loss(const Tally& tally, Channel& channel) {
     rates[large] = share(large_repairs, seen_large);
     if (has_small || has_large) channel.lost.push_back(small);
   }
-  const std::array<float, block_count> blocks = lost_of_blocks(tally, set);
+  const std::array<float, block_count> blocks = lost_of_blocks(tally, tally.repaired, set);
   channel.loss.fill(outside_loss);
   // What a text of some length has nowhere, or less often than it was put back.
   const auto may_be_lost = [&tally](std::size_t i) {
@@ -152,24 +155,49 @@ void infer_loss(const Tally& tally, Channel& channel) {
   }
 }
 
+/// Whether letters are gone and next to nothing else is wrong: in a wreck of a text all letters of
+/// a block may seem lost that other signs stand for.
+bool loses_letters_alone(const Tally& tally) {
+  constexpr float times_the_others = 4;
+  float others = 0;
+  for (std::size_t i = 0; i < kind_count; ++i) others += tally.count[i];
+  const float gone = tally.count[number_of(RepairKind::dropped_letter)];
+  return gone > times_the_others * (others - gone);
+}
+
 /// Letters that are gone: all of them now and then, or a few of them nearly always. The rate of
 /// each leans on that of all.
 void infer_gone(const Tally& tally, Channel& channel) {
-  float gone = 0;
-  float seen = 0;
+  constexpr float nearly_all = 0.7F;
+  std::array<float, block_count> gone{};
+  std::array<float, block_count> seen{};
+  std::vector<bool> set(letter_count, false);
   for (std::size_t i = 1; i < letter_count; ++i) {
-    gone += tally.regained[i];
-    seen += static_cast<float>(tally.seen[i]);
+    const auto there = static_cast<float>(tally.seen[i]);
+    gone[block_of(i)] += tally.regained[i];
+    seen[block_of(i)] += there;
+    set[i] = tally.regained[i] >= min_repairs && share(tally.regained[i], there) >= nearly_all;
   }
-  const float usual = (gone + 0.2F) / (gone + seen + 100);
-  const auto cost_of = [usual](float regained, float there) {
-    const float rate = (regained + prior_letters * usual) / (regained + there + prior_letters);
-    return std::clamp(-std::log(rate), 0.05F, 9.0F);
-  };
-  channel.gone.fill(cost_of(0, 0));  // most letters are in no text
+  const float all_gone = std::accumulate(gone.begin(), gone.end(), 0.0F);
+  const float all_seen = std::accumulate(seen.begin(), seen.end(), 0.0F);
+  std::array<float, block_count> usual{};
+  usual.fill((all_gone + 0.2F) / (all_gone + all_seen + 100));
+  // A font without a whole block loses those of it as well that no reading has shown yet, and next
+  // to none of the others.
+  std::array<float, block_count> lost{};
+  if (loses_letters_alone(tally)) lost = lost_of_blocks(tally, tally.regained, set);
+  if (std::ranges::any_of(lost, [](float part) { return part > 0; })) {
+    for (std::size_t i = 0; i < block_count; ++i) {
+      usual[i] = (gone[i] + prior_letters * usual[i]) / (gone[i] + seen[i] + prior_letters);
+    }
+  }
   for (std::size_t i = 0; i < letter_count; ++i) {
-    if (tally.seen[i] == 0 && tally.regained[i] == 0) continue;
-    channel.gone[i] = cost_of(tally.regained[i], static_cast<float>(tally.seen[i]));
+    const std::size_t block = block_of(i);
+    const auto there = static_cast<float>(tally.seen[i]);
+    float rate = (tally.regained[i] + prior_letters * usual[block]) /
+                 (tally.regained[i] + there + prior_letters);
+    if (there == 0) rate = std::max(rate, lost[block]);
+    channel.gone[i] = std::clamp(-std::log(rate), 0.05F, 9.0F);
   }
 }
 
@@ -206,6 +234,19 @@ bool has_narrow_gaps(const Tally& tally) {
   constexpr float one_in = 20;
   const float repairs = tally.count[number_of(RepairKind::dropped_glyph)];
   return repairs >= fewest && static_cast<float>(tally.wide_gaps) * one_in < repairs;
+}
+
+/// Nats of a second blank between words, where next to none is one indeed.
+constexpr float most_of_blank = 6;
+
+/// "ở", which is a word by itself, is gone without a trace but two blanks: as long as no more of
+/// those stand there than there may be such words, each is one.
+bool explains_wide_gaps(const Tally& tally, const Channel& channel) {
+  constexpr std::uint32_t one_in = 12;
+  constexpr float gone_nearly_always = 0.7F;
+  return channel.shows(RepairKind::dropped_letter) && !channel.shows(RepairKind::dropped_glyph) &&
+         channel.gone[letter_index("ở")] < gone_nearly_always &&
+         tally.wide_gaps * one_in < tally.gaps;
 }
 
 void find_least(const std::array<float, letter_count>& costs,
@@ -251,7 +292,10 @@ Channel infer(const Tally& tally, const std::array<bool, kind_count>& has) {
       cost_of_rate(tally.in_words[number_of(RepairKind::joined_words)], words, 0.5F, flat_join);
   channel.split =
       cost_of_rate(tally.in_words[number_of(RepairKind::split_word)], words, 0.5F, flat_split);
-  channel.surplus_blank = cost_of_share(tally.surplus_blanks, tally.gaps, 0.7F, 6);
+  channel.surplus_blank =
+      explains_wide_gaps(tally, channel)
+          ? most_of_blank
+          : cost_of_share(tally.surplus_blanks, tally.gaps, 0.7F, most_of_blank);
   channel.surplus_indent = cost_of_share(tally.surplus_indents, tally.line_starts, 0.2F, 4);
   const auto placements = static_cast<float>(tally.new_placements + tally.old_placements);
   channel.new_placement =

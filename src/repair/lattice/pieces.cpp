@@ -142,7 +142,7 @@ struct LetterCount {
 bool is_in_capitals(const LetterCount& count) {
   // "SỞ NỘI VỤ", but not "UBND" alone; "T  CH C TH C HI N".
   constexpr std::uint32_t fewest = 5;
-  constexpr std::uint32_t long_run = 5;
+  constexpr std::uint32_t long_run = 3;
   if (count.telling >= fewest) return count.capitals * 10 >= count.telling * 9;
   return count.small == 0 && count.running >= long_run;
 }

@@ -43,7 +43,7 @@ bool is_sure(const Reading& reading) {
   const float min_margin = row_of(reading.arc.kind).min_margin;
   // A word out of nothing but blanks needs more to be believed: the blanks may be a table's.
   if (reading.arc.first == reading.arc.last) {
-    constexpr float of_lost_word = 4;
+    const float of_lost_word = reading.arc.kind == RepairKind::dropped_letter ? 3 : 4;
     return reading.margin >= of_lost_word && reading.posterior >= 0.7;
   }
   return reading.margin >= min_margin && reading.posterior >= min_posterior;
@@ -53,31 +53,44 @@ bool is_sure(const Reading& reading) {
 /// text all were right.
 constexpr double most_evident = 0.99;
 
+/// Nats of a word behind another one.
+float cost_behind(language::WordId last, language::WordId next, const LanguageModel& model) {
+  language::Context context{last, language::Context::no_bigram};
+  return model.cost(context, next);
+}
+
+/// Whether the letters of the piece may have been misread so that one reading proves itself: small
+/// ones, or capitals where the line has hardly any other; those of a name are not, but that a
+/// sentence opens with a capital.
+bool may_be_evident(std::uint32_t piece, const Pieces& pieces, bool might_be_syllable) {
+  const language::Word& word = pieces.words[piece].word;
+  if (word.kind != language::WordKind::word || word.letters < 2) return false;
+  if (word.letter_case == language::LetterCase::lower) return true;
+  if (word.letter_case == language::LetterCase::title && !might_be_syllable) {
+    return piece == 0 || pieces.gaps[piece].newline || pieces.gaps[piece].stop;
+  }
+  return word.letter_case == language::LetterCase::upper && pieces.gaps[piece].capitals;
+}
+
 /// Whether a reading proves itself, whatever else is known of the document: what is printed is no
 /// word of the vocabulary nor a name, what is read for it is a syllable, or several, that the model
-/// has seen beside both neighbours, and nothing else comes near.
+/// has seen beside both neighbours, and nothing else comes near. Where one side is no neighbour, or
+/// one that it has not seen, the other one has to be its usual one.
 bool is_evident(const Reading& reading, const Pieces& pieces, const Arcs& arcs,
                 const LanguageModel& model) {
   constexpr float of_a_syllable = 3;  // more, where what is printed might be one
+  constexpr float of_one_side = 2;    // more, where only one side speaks for it
+  constexpr float usual = 3.5F;       // nats of a usual neighbour
   const Arc& arc = reading.arc;
   if (arc.last != arc.first + 1 || reading.posterior < most_evident) return false;
   const float needed = row_of(arc.kind).evident_margin;
-  if (reading.margin < needed || arc.first == 0 || arc.last == pieces.words.size() ||
-      pieces.gaps[arc.first].boundary || pieces.gaps[arc.last].boundary) {
+  if (reading.margin < needed) return false;
+  const bool might_be = language::is_syllable(pieces.printed(arc.first));
+  if (pieces.words[arc.first].id >= language::word_class::count ||
+      !may_be_evident(arc.first, pieces, might_be)) {
     return false;
   }
-  const Piece& piece = pieces.words[arc.first];
-  const language::Word& word = piece.word;
-  if (piece.id >= language::word_class::count || word.kind != language::WordKind::word ||
-      word.letters < 2) {
-    return false;
-  }
-  const bool among_capitals =
-      word.letter_case == language::LetterCase::upper && pieces.gaps[arc.first].capitals;
-  if (word.letter_case != language::LetterCase::lower && !among_capitals) return false;
-  if (reading.margin < needed + of_a_syllable && language::is_syllable(pieces.printed(arc.first))) {
-    return false;
-  }
+  if (reading.margin < needed + of_a_syllable && might_be) return false;
   std::span<const language::WordId> words(&arc.word, 1);
   if (arc.rewrite != no_rewrite) {
     const Rewrite& rewrite = arcs.rewrites[arc.rewrite];
@@ -93,18 +106,19 @@ bool is_evident(const Reading& reading, const Pieces& pieces, const Arcs& arcs,
   const auto is_seen = [&model](language::WordId last, language::WordId next) {
     return model.find_pair(model.locate_pair(last, next)) != language::Context::no_bigram;
   };
-  language::WordId last = pieces.words[arc.first - 1].id;
-  for (const language::WordId next : words) {
-    if (!is_seen(last, next)) return false;
-    last = next;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!is_seen(words[i - 1], words[i])) return false;
   }
-  return is_seen(last, pieces.words[arc.last].id);
-}
-
-/// Nats of a word behind another one.
-float cost_behind(language::WordId last, language::WordId next, const LanguageModel& model) {
-  language::Context context{last, language::Context::no_bigram};
-  return model.cost(context, next);
+  const bool has_left = arc.first > 0 && !pieces.gaps[arc.first].boundary;
+  const bool has_right = arc.last < pieces.words.size() && !pieces.gaps[arc.last].boundary;
+  const language::WordId left = has_left ? pieces.words[arc.first - 1].id : 0;
+  const language::WordId right = has_right ? pieces.words[arc.last].id : 0;
+  const bool fits_left = has_left && is_seen(left, words.front());
+  const bool fits_right = has_right && is_seen(words.back(), right);
+  if (fits_left && fits_right) return true;
+  if (might_be || reading.margin < needed + of_one_side) return false;
+  return (fits_left && cost_behind(left, words.front(), model) <= usual) ||
+         (fits_right && cost_behind(words.back(), right, model) <= usual);
 }
 
 /// Whether a word as it stands goes with one in the next cell of a table, where what is read does
@@ -807,10 +821,12 @@ EditList compose(const EditList& first, std::string_view between, const EditList
     edit.replacement.clear();
     std::uint32_t end = begin;  // of what `edit` holds so far, in `between`
     std::uint32_t copied = begin;
+    bool opens = true;  // the edit is still without any of `second`
     bool more = true;
     while (more) {
       more = false;
-      if (j < second.size() && (second[j].begin < end || end == begin)) {
+      if (j < second.size() && (second[j].begin < end || opens)) {
+        opens = false;
         edit.replacement += between.substr(copied, second[j].begin - copied);
         edit.replacement += second[j].replacement;
         edit.confidence = std::min(edit.confidence, second[j].confidence);
