@@ -1,6 +1,6 @@
 // Fonts draw "Th" or "ti" as one glyph, and text layers lose it: "ông tư" for "Thông tư", "ếp tục".
 // Where a document has next to no such pair, and several scraps that are words with it, all words
-// are asked of the language model with it and without.
+// are asked of the language model with it and without. Both pairs may be lost in one document.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -86,14 +86,35 @@ bool starts_small(const language::Word& word) {
 /// as they stand.
 constexpr std::size_t fewest_words = 4;
 constexpr std::size_t fewest_scraps = 2;
+/// One scrap is proof as well behind so many different words, or so often.
+constexpr std::size_t fewest_contexts = 3;
+constexpr std::size_t fewest_times = 5;
 constexpr float rare = 9;
 constexpr double confidence = 0.96;
 
-struct Found {
-  EditList edits;
+/// What speaks for the loss of one pair.
+struct Evidence {
   std::unordered_set<std::string> words;
   std::unordered_set<std::string> scraps;
+  std::unordered_set<std::string> contexts;  ///< scraps with the word before them
+  std::size_t scraps_in_all = 0;
+
+  /// `other_scraps`: what no pair explains.
+  [[nodiscard]] bool is_proof(std::size_t other_scraps) const {
+    if (words.size() >= fewest_words && scraps.size() >= fewest_scraps) return true;
+    return other_scraps < scraps_in_all &&
+           (contexts.size() >= fewest_contexts || scraps_in_all >= fewest_times);
+  }
 };
+
+struct Found {
+  EditList edits;
+  std::array<Evidence, std::size(ligatures)> evidence;
+  std::size_t other_scraps = 0;  ///< that no pair explains: the text is damaged otherwise
+};
+
+/// Pairs that a text may have lost: bit i is of ligatures[i].
+using Pairs = unsigned;
 
 /// What may stand before a whole word on its line.
 bool may_stand_before_word(char byte) {
@@ -103,6 +124,11 @@ bool may_stand_before_word(char byte) {
 bool is_consonant(char byte) {
   return byte >= 'a' && byte <= 'z' &&
          std::string_view("aeiouy").find(byte) == std::string_view::npos;
+}
+
+bool is_all_consonants(std::string_view line, const language::Word& word) {
+  const std::string_view printed = line.substr(word.begin, word.end - word.begin);
+  return std::ranges::all_of(printed, is_consonant) || printed == "đ";
 }
 
 /// Whether a word of the line is another one with the pair before it. Most lines have none, as can
@@ -132,10 +158,14 @@ bool may_have_lost(std::string_view line, const Ligature& ligature, const Langua
   return false;
 }
 
-void read_line(std::string_view text, LineRange range, const Ligature& ligature, float cost,
+void read_line(std::string_view text, LineRange range, Pairs pairs, float cost,
                const LanguageModel& model, Found& found) {
   const std::string_view line = text.substr(range.begin, range.end - range.begin);
-  if (!may_have_lost(line, ligature, model)) return;
+  for (std::size_t i = 0; i < std::size(ligatures); ++i) {
+    const bool may = (pairs >> i & 1U) != 0 && may_have_lost(line, ligatures[i], model);
+    if (!may) pairs &= ~(1U << i);
+  }
+  if (pairs == 0) return;
   std::vector<language::Word> words;
   std::vector<WordArc> arcs;
   std::vector<bool> boundary;
@@ -149,14 +179,20 @@ void read_line(std::string_view text, LineRange range, const Ligature& ligature,
                                (lattice::is_scrap(word) ? lattice::scrap_surcharge : 0) +
                                (word.after_stop && starts_small(word) ? small_start : 0);
     arcs.push_back({i, i + 1, standing, as_it_stands, 0});
-    const bool is_whole = word.begin == 0 || may_stand_before_word(line[word.begin - 1]);
+    // "ngh ề" is one word that was parted.
+    const bool is_rest = !words.empty() && words.back().end + 1 == word.begin &&
+                         line[word.begin - 1] == ' ' && is_all_consonants(line, words.back());
+    const bool is_whole =
+        !is_rest && (word.begin == 0 || may_stand_before_word(line[word.begin - 1]));
     if (is_whole && word.kind == language::WordKind::word &&
         word.letter_case == language::LetterCase::lower) {
-      std::string with(ligature.small);
-      with += line.substr(word.begin, word.end - word.begin);
-      const WordId id = model.find(with);
-      if (id != language::word_class::unknown && language::is_syllable(with)) {
-        arcs.push_back({i, i + 1, id, cost, 1});
+      for (std::uint32_t pair = 0; pair < std::size(ligatures); ++pair) {
+        if ((pairs >> pair & 1U) == 0) continue;
+        std::string with(ligatures[pair].small);
+        with += line.substr(word.begin, word.end - word.begin);
+        const WordId id = model.find(with);
+        if (id == language::word_class::unknown || !language::is_syllable(with)) continue;
+        arcs.push_back({i, i + 1, id, cost, pair + 1});
         any = true;
       }
     }
@@ -167,17 +203,28 @@ void read_line(std::string_view text, LineRange range, const Ligature& ligature,
   boundary.push_back(true);
   const auto path = choose_words(arcs, static_cast<std::uint32_t>(words.size()), boundary, model);
   for (const std::uint32_t arc : path) {
-    if (arcs[arc].tag == 0) continue;
     const language::Word& one = words[arcs[arc].from];
+    if (arcs[arc].tag == 0) {
+      const bool is_other =
+          one.letter_case == language::LetterCase::lower &&
+          (lattice::is_scrap(one) || arcs[arc].word == language::word_class::unknown);
+      found.other_scraps += is_other ? 1U : 0U;
+      continue;
+    }
     const std::string_view printed = line.substr(one.begin, one.end - one.begin);
     const WordId standing = model.classify(one);
-    found.words.emplace(printed);
+    const std::size_t pair = arcs[arc].tag - 1;
+    Evidence& evidence = found.evidence[pair];
+    evidence.words.emplace(printed);
     if (standing == language::word_class::unknown || model.unigram_cost(standing) > rare) {
-      found.scraps.emplace(printed);
+      evidence.scraps.emplace(printed);
+      ++evidence.scraps_in_all;
+      const language::Word& last = words[arcs[arc].from == 0 ? 0 : arcs[arc].from - 1];
+      evidence.contexts.emplace(line.substr(last.begin, one.end - last.begin));
     }
     std::uint32_t begin = one.begin;
     if (begin > 1 && line[begin - 1] == ' ' && line[begin - 2] == ' ') --begin;
-    std::string with(ligature.printed);
+    std::string with(ligatures[pair].printed);
     with += printed;
     const auto offset = static_cast<std::uint32_t>(range.begin);
     found.edits.push_back({offset + begin, offset + one.end, std::move(with),
@@ -189,25 +236,26 @@ void read_line(std::string_view text, LineRange range, const Ligature& ligature,
 
 EditList find_lost_ligatures(std::string_view text) {
   const LanguageModel& model = LanguageModel::builtin();
-  for (const Ligature& ligature : ligatures) {
-    if (!has_next_to_none(text, ligature.printed) || !has_its_letters(text, ligature.printed)) {
-      continue;
-    }
-    const auto read = [&](float cost) {
-      Found found;
-      for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        read_line(text, {begin, end}, ligature, cost, model, found);
-        begin = end + 1;
-      }
-      return found;
-    };
-    const Found first = read(lost);
-    if (first.words.size() >= fewest_words && first.scraps.size() >= fewest_scraps) {
-      return read(known_to_be_lost).edits;
-    }
+  Pairs pairs = 0;
+  for (std::size_t i = 0; i < std::size(ligatures); ++i) {
+    const std::string_view pair = ligatures[i].printed;
+    if (has_next_to_none(text, pair) && has_its_letters(text, pair)) pairs |= 1U << i;
   }
-  return {};
+  if (pairs == 0) return {};
+  const auto read = [&](float cost) {
+    Found found;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      read_line(text, {begin, end}, pairs, cost, model, found);
+      begin = end + 1;
+    }
+    return found;
+  };
+  const Found first = read(lost);
+  for (std::size_t i = 0; i < std::size(ligatures); ++i) {
+    if (!first.evidence[i].is_proof(first.other_scraps)) pairs &= ~(1U << i);
+  }
+  return pairs == 0 ? EditList{} : read(known_to_be_lost).edits;
 }
 
 }  // namespace vanban::repair_stage

@@ -144,7 +144,23 @@ struct Evidence {
   std::size_t conclusive = 0;
   std::size_t signs_of_1252 = 0;  ///< bytes 80..9F that are signs of windows-1252
   std::size_t sound = 0;          ///< Vietnamese letters as they should be
+  std::size_t unseen = 0;  ///< "áº" without its last byte, which only AD makes a letter, ậ
 };
+
+/// "áº" at `at`, of which nothing that may be a byte of it stands behind.
+bool wants_unseen(std::string_view text, std::size_t at, Family family) {
+  const CodePoint first = code_point_at(text, at);
+  const std::size_t second_at = at + first.length;
+  const CodePoint second = code_point_at(text, second_at);
+  if (byte_of(family, first.value) != 0xE1 || second.length == 0 ||
+      byte_of(family, second.value) != 0xBA) {
+    return false;
+  }
+  const CodePoint third = code_point_at(text, second_at + second.length);
+  // Behind it stands a letter: of a blank the hard one may be left, and a sign may be another byte.
+  return third.length != 0 && third.value < 0x80 &&
+         language::byte_class(static_cast<char>(third.value)) == language::ByteClass::letter;
+}
 
 Evidence weigh(std::string_view text, Family family) {
   Evidence evidence;
@@ -157,6 +173,7 @@ Evidence weigh(std::string_view text, Family family) {
     const Unit unit = exact_unit(text, at, family);
     if (unit.length == 0) {
       if (point.value >= 0x1EA0 && point.value <= 0x1EF9) ++evidence.sound;
+      if (wants_unseen(text, at, family)) ++evidence.unseen;
       at += point.length;
       continue;
     }
@@ -171,6 +188,8 @@ Evidence weigh(std::string_view text, Family family) {
 }
 
 constexpr std::u32string_view lost_of_1252 = U"\x81\x8D\x8F\x90\x9D";
+/// The same where soft hyphens, which nobody sees, were thrown away.
+constexpr std::u32string_view lost_of_1252_unseen = U"\x81\x8D\x8F\x90\x9D\xAD";
 
 /// How a last byte can have been lost: what stands there now, and which bytes it can have been.
 struct LostByte {
@@ -185,6 +204,20 @@ constexpr LostByte lost_bytes[] = {
 constexpr std::u32string_view all_c1 =
     U"\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F"
     U"\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F";
+constexpr std::u32string_view all_c1_unseen =
+    U"\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F"
+    U"\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F\xAD";
+
+/// What this text lost on the way.
+struct Losses {
+  bool c1_gone = false;      ///< bytes 80..9F are characters that were thrown away
+  bool unseen_gone = false;  ///< so are soft hyphens
+
+  [[nodiscard]] std::u32string_view bytes() const {
+    if (c1_gone) return unseen_gone ? all_c1_unseen : all_c1;
+    return unseen_gone ? lost_of_1252_unseen : lost_of_1252;
+  }
+};
 
 /// Last bytes of the signs … • ‰, of which the middle one may be gone: "â¦".
 constexpr std::u32string_view lost_middle = U"\xA6\xA2\xB0";
@@ -197,7 +230,7 @@ struct LossyUnit {
   std::u32string gone;  ///< where a blank stands there: what it can be if that is but a blank
 };
 
-LossyUnit lossy_unit(std::string_view text, std::size_t at, bool c1_gone) {
+LossyUnit lossy_unit(std::string_view text, std::size_t at, Losses losses) {
   LossyUnit out;
   const CodePoint first = code_point_at(text, at);
   const int lead = byte_of(Family::windows, first.value);
@@ -208,7 +241,8 @@ LossyUnit lossy_unit(std::string_view text, std::size_t at, bool c1_gone) {
   } else if (lead == 0xE1 || lead == 0xE2) {
     const CodePoint second = code_point_at(text, to);
     const int byte = byte_of(Family::windows, second.value);
-    if (lead == 0xE2 && c1_gone && lost_middle.find(second.value) != std::u32string_view::npos) {
+    if (lead == 0xE2 && losses.c1_gone &&
+        lost_middle.find(second.value) != std::u32string_view::npos) {
       out.values.push_back(0x2000U | (second.value & 0x3FU));
       out.length = out.kept = to + second.length - at;
       return out;
@@ -235,10 +269,10 @@ LossyUnit lossy_unit(std::string_view text, std::size_t at, bool c1_gone) {
     add(row.bytes, out.values);
     if (out.values.empty()) continue;
     out.length = out.kept + next.length;
-    if (next.value == U' ') add(c1_gone ? all_c1 : lost_of_1252, out.gone);
+    if (next.value == U' ') add(losses.bytes(), out.gone);
     return out;
   }
-  add(c1_gone ? all_c1 : lost_of_1252, out.values);
+  add(losses.bytes(), out.values);
   out.length = out.values.empty() ? 0 : out.kept;
   return out;
 }
@@ -260,7 +294,7 @@ struct Piece {
 };
 
 /// Readings of a word with several lost bytes; more are not worth their time.
-constexpr std::size_t most_readings = 128;
+constexpr std::size_t most_readings = 160;
 
 /// Nats for a letter in the other case than those beside it, and for a blank that is no blank.
 constexpr float wrong_case = 8;
@@ -324,14 +358,9 @@ float case_cost(std::string_view printed, language::WordId id, const Company& co
 /// Puts a line together again.
 class LineReader {
  public:
-  LineReader(std::string_view text, LineRange line, Family family, bool lossy, bool c1_gone,
+  LineReader(std::string_view text, LineRange line, Family family, bool lossy, Losses losses,
              EditList& edits)
-      : text_(text),
-        line_(line),
-        family_(family),
-        lossy_(lossy),
-        c1_gone_(c1_gone),
-        edits_(edits) {}
+      : text_(text), line_(line), family_(family), lossy_(lossy), losses_(losses), edits_(edits) {}
 
   void read(const LanguageModel& model) {
     if (read_exactly()) return;
@@ -367,7 +396,7 @@ class LineReader {
       const bool exact = unit.length != 0;
       if (!exact) {
         if (lossy_ && family_ == Family::windows) {
-          const LossyUnit lossy = lossy_unit(text_, at, c1_gone_);
+          const LossyUnit lossy = lossy_unit(text_, at, losses_);
           if (lossy.length != 0 && at + lossy.length <= line_.end) {
             edits_.resize(edits);
             return false;
@@ -416,7 +445,7 @@ class LineReader {
         return at + unit.length;
       }
       if (lossy_ && family_ == Family::windows) {
-        const LossyUnit lossy = lossy_unit(text_, at, c1_gone_);
+        const LossyUnit lossy = lossy_unit(text_, at, losses_);
         if (lossy.length != 0 && at + lossy.length <= line_.end) {
           const bool blank = text_[at + lossy.length - 1] == ' ';
           std::vector<std::string> readings;
@@ -470,6 +499,7 @@ class LineReader {
   /// The same of what has several.
   void add(std::size_t begin, std::size_t end, const std::vector<std::string>& readings,
            bool changed) {
+    if (readings.size() == 1) return add_sure(begin, end, readings[0], changed);
     const bool letter = is_letter(readings[0]);
     if (letter && !pieces_.empty() && is_open(pieces_.back())) {
       Piece& word = pieces_.back();
@@ -596,7 +626,7 @@ class LineReader {
       const bool many = first.readings.size() > 1 || last.readings.size() > 1;
       if (first.changed || last.changed) {
         emit(first.begin, last.end, readings[arc.tag],
-             many                    ? (c1_gone_ ? chosen_of_many : chosen)
+             many                    ? (losses_.c1_gone ? chosen_of_many : chosen)
              : arc.to > arc.from + 1 ? likely
                                      : sure);
       }
@@ -657,7 +687,7 @@ class LineReader {
   LineRange line_;
   Family family_;
   bool lossy_;
-  bool c1_gone_;
+  Losses losses_;
   EditList& edits_;
   std::vector<Piece> pieces_;
   std::vector<std::size_t> words_;  ///< pieces that are words
@@ -692,7 +722,7 @@ EditList unread_once(std::string_view text) {
   const Family family = is_mac ? Family::macintosh : Family::windows;
   const bool whole =
       evidence.conclusive >= plain_evidence && evidence.sound * 10 < evidence.conclusive;
-  const bool c1_gone = evidence.signs_of_1252 == 0;
+  const Losses losses{evidence.signs_of_1252 == 0, evidence.unseen > 0};
   const LanguageModel& model = LanguageModel::builtin();
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -703,7 +733,7 @@ EditList unread_once(std::string_view text) {
       const Evidence here = whole ? Evidence{} : weigh(line, family);
       if (whole || here.conclusive > 0) {
         const bool lossy = whole || here.sound == 0;
-        LineReader(text, {begin, end}, family, lossy, c1_gone, edits).read(model);
+        LineReader(text, {begin, end}, family, lossy, losses, edits).read(model);
       }
     }
     begin = end + 1;

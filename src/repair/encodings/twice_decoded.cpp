@@ -55,6 +55,13 @@ constexpr Overread vni_letters[] = {
     {U'Ị', "Ò", true},  {U'Ồ', "OÀ", true}, {U'Ố', "OÁ", true}, {U'Ỗ', "OÃ", true},
 };
 
+// "tun truyền", "Thái Ngun": of "uyê" in a closed syllable the u is left, with its tone.
+constexpr Overread vni_uye[] = {
+    {U'u', "uyê", true}, {U'ú', "uyế", true}, {U'ù', "uyề", true}, {U'ủ', "uyể", true},
+    {U'ũ', "uyễ", true}, {U'ụ', "uyệ", true}, {U'U', "UYÊ", true}, {U'Ú', "UYẾ", true},
+    {U'Ù', "UYỀ", true}, {U'Ủ', "UYỂ", true}, {U'Ũ', "UYỄ", true}, {U'Ụ', "UYỆ", true},
+};
+
 using namespace scan;
 
 constexpr Flag is_either(unsigned char byte, unsigned char one, unsigned char other) {
@@ -138,6 +145,7 @@ std::size_t count_evidence(std::string_view text) {
 /// An encoding that a text in Unicode is taken for.
 struct Converter {
   std::span<const Overread> letters;
+  std::span<const Overread> of_rare_words;  ///< besides, of words that are next to none
   std::span<const Overread> torn_capitals;  ///< among capitals instead of `letters`
   std::u32string_view gone;                 ///< a line that was read so has these no more
   /// Of every text; where hardly one is left, it lost letters in another way ("thơng" without its
@@ -151,8 +159,15 @@ struct Converter {
   std::size_t (*count_against)(std::string_view text) = nullptr;
 };
 constexpr Converter converters[] = {
-    {tcvn3_letters, tcvn3_capitals, U"", "", count_evidence<Tcvn3Evidence>, 2},
-    {vni_letters, {}, U"ôóòÔÓÒ", "ư", count_evidence<VniEvidence>, 1, count_evidence<LostHorn>},
+    {tcvn3_letters, {}, tcvn3_capitals, U"", "", count_evidence<Tcvn3Evidence>, 2},
+    {vni_letters,
+     vni_uye,
+     {},
+     U"ôóòÔÓÒ",
+     "ư",
+     count_evidence<VniEvidence>,
+     1,
+     count_evidence<LostHorn>},
 };
 
 /// So many make a text that was decoded twice, at least in part.
@@ -259,6 +274,7 @@ class LineReader {
       std::string& reading = readings_[arc.tag];
       const Word& word = words_[arc.from];
       if (reading == line_.substr(word.begin, word.end - word.begin)) continue;
+      if (of_rare_word_[arc.tag] && !is_usual(path, arc.from)) continue;
       found.push_back({static_cast<std::uint32_t>(begin_ + word.begin),
                        static_cast<std::uint32_t>(begin_ + word.end), std::move(reading),
                        RepairKind::encoding,
@@ -288,15 +304,22 @@ class LineReader {
       as_is_.push_back(as_is);
       std::vector<std::string> readings{std::string(printed)};
       if (letters) readings = readings_of(printed, rows_for(printed));
+      const std::size_t usual = readings.size();
+      if (letters && is_next_to_none(as_is.word, word)) {
+        for (std::string& more : readings_of(printed, converter_.of_rare_words)) {
+          if (more != printed) readings.push_back(std::move(more));
+        }
+      }
       const bool may_stand = std::ranges::find(readings, printed) != readings.end();
       bool stands = false;
-      for (std::string& reading : readings) {
+      for (std::size_t i = 0; i < readings.size(); ++i) {
+        std::string& reading = readings[i];
         const bool changed = reading != printed;
         const PrintedWord known = changed ? look_up_word(reading, model_) : as_is;
         stands = stands || !changed;
         // What may have been itself becomes a word or stays.
         if (changed && may_stand && known.word < language::word_class::count) continue;
-        add(known, std::move(reading));
+        add(known, std::move(reading), i >= usual);
         changes_ = changes_ || changed;
       }
       if (stands) continue;
@@ -311,11 +334,30 @@ class LineReader {
     return torn ? converter_.torn_capitals : converter_.letters;
   }
 
-  void add(const PrintedWord& word, std::string reading) {
+  /// Whether hardly a text has the word; a name is none of those that it has.
+  [[nodiscard]] bool is_next_to_none(language::WordId id, const Word& word) const {
+    constexpr float rare = 11.5F;
+    if (id < language::word_class::count) return true;
+    return word.letter_case == language::LetterCase::lower && model_.unigram_cost(id) >= rare;
+  }
+
+  /// Whether the model has seen the word at `piece` of the path beside one of its neighbours.
+  [[nodiscard]] bool is_usual(const std::vector<std::uint32_t>& path, std::uint32_t piece) const {
+    const auto is_seen = [this, &path](std::uint32_t left) {
+      const language::WordId last = arcs_[path[left]].word;
+      const language::WordId next = arcs_[path[left + 1]].word;
+      return !boundary_[left + 1] && last != language::word_class::unknown &&
+             model_.find_pair(model_.locate_pair(last, next)) != language::Context::no_bigram;
+    };
+    return (piece > 0 && is_seen(piece - 1)) || (piece + 1 < path.size() && is_seen(piece));
+  }
+
+  void add(const PrintedWord& word, std::string reading, bool of_rare_word = false) {
     const auto piece = static_cast<std::uint32_t>(words_.size() - 1);
     arcs_.push_back(
         {piece, piece + 1, word.word, word.extra, static_cast<std::uint32_t>(readings_.size())});
     readings_.push_back(std::move(reading));
+    of_rare_word_.push_back(of_rare_word);
   }
 
   std::size_t begin_;
@@ -328,6 +370,7 @@ class LineReader {
   std::vector<bool> boundary_;
   std::vector<WordArc> arcs_;
   std::vector<std::string> readings_;
+  std::vector<bool> of_rare_word_;  ///< by reading
   bool changes_ = false;
 };
 
@@ -357,6 +400,7 @@ EditList find_taken_for(const Converter& converter, std::string_view text) {
   const std::size_t evidence = converter.count(text);
   if (evidence < least_evidence || has_lost(converter.kept, text, evidence)) return edits;
   const bool sure = is_sure(converter, text, evidence);
+  const bool is_dense = evidence * dense >= text.size();
   const LanguageModel& model = LanguageModel::builtin();
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -364,7 +408,8 @@ EditList find_taken_for(const Converter& converter, std::string_view text) {
     const std::size_t from = begin - std::min(begin, bytes_before);
     const std::string_view around = text.substr(from, end + bytes_behind - from);
     const bool against = converter.count_against != nullptr && converter.count_against(around) > 0;
-    if (!against && (sure || converter.count(around) >= converter.least_of_line)) {
+    const bool perhaps = is_dense && count_gone(converter, text.substr(begin, end - begin)) == 0;
+    if (!against && (sure || perhaps || converter.count(around) >= converter.least_of_line)) {
       LineReader(text, begin, end, converter, sure, model).read(edits);
     }
     begin = end + 1;
