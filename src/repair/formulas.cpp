@@ -279,43 +279,6 @@ class LineReader {
   std::string folded_;
 };
 
-bool is_layout(char c) {
-  return c == ' ' || c == '\t' || c == '|' || c == '*' || c == '_' || c == '#' || c == '>';
-}
-
-/// What the symbols of administrative documents begin with.
-constexpr std::string_view symbols[] = {"KH-", "KH/", "QĐ-", "CV-",  "BC-", "TB-",  "TTr-", "CT-",
-                                        "HD-", "NQ-", "PA-", "CTr-", "KL-", "ĐA-",  "GM-",  "TT-",
-                                        "NĐ-", "QĐ/", "BC/", "CTr/", "HD/", "KHLT-"};
-
-/// "S : 17/KH-SNV", "S: /KH-UBND": the label before the number of a document, whose one marked
-/// letter is gone or a blank. Proven by the symbol behind it.
-void read_label_of_number(std::string_view text, std::size_t begin, std::size_t end,
-                          EditList& edits) {
-  constexpr std::size_t most_blanks = 2;
-  constexpr std::size_t longest_number = 24;
-  const std::string_view line = text.substr(0, end);
-  std::size_t label = begin;
-  while (label < end && line[label] != 'S' && is_layout(line[label])) ++label;
-  if (label == end || line[label] != 'S') return;
-  const std::size_t colon = line.find_first_not_of(' ', label + 1);
-  if (colon == std::string_view::npos || line[colon] != ':') return;
-  const std::size_t blanks = colon - label - 1;
-  const std::size_t slash = line.find_first_not_of("0123456789 .", colon + 1);
-  if (blanks > most_blanks || slash == std::string_view::npos || slash > colon + longest_number ||
-      (line[slash] != '/' && line[slash] != '-')) {
-    return;
-  }
-  const std::size_t symbol = std::min(line.find_first_not_of(' ', slash + 1), line.size());
-  const auto opens = [rest = line.substr(symbol)](std::string_view one) {
-    return rest.starts_with(one);
-  };
-  if (std::ranges::none_of(symbols, opens)) return;
-  edits.push_back(
-      {static_cast<std::uint32_t>(label), static_cast<std::uint32_t>(label + (blanks > 0 ? 2 : 1)),
-       "Số", blanks > 0 ? RepairKind::dropped_glyph : RepairKind::dropped_letter, confidence});
-}
-
 }  // namespace
 
 EditList find_damaged_formulas(std::string_view text) {
@@ -323,7 +286,6 @@ EditList find_damaged_formulas(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
-    read_label_of_number(text, begin, end, edits);
     // A column ends at a pipe or a wide blank.
     for (std::size_t at = 0; may_be_formula(line) && at < line.size();) {
       const std::size_t stop =

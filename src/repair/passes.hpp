@@ -22,6 +22,7 @@ struct NamedPass {
   FindEdits find;
   std::optional<Sign> sign = std::nullopt;  ///< without it in the text there is nothing to find
   bool only_where_no_letters_were_lost = false;  ///< as far as the passes before it know
+  bool of_numbers = false;  ///< what it repairs says nothing of the letters of the text
 };
 
 /// Characters that stand there as their numbers or names: "C&#244;ng". Asks the language model
@@ -66,6 +67,10 @@ struct NamedPass {
 
 /// "Th" and "ti", drawn as one glyph and gone: "ông tư". Asks the language model.
 [[nodiscard]] EditList find_lost_ligatures(std::string_view text);
+/// Hyphens of numbers that are gone throughout the document: "12/QĐUBND", "20NQ/TW".
+[[nodiscard]] EditList find_lost_hyphens(std::string_view text);
+/// The word before a document's number: "S: 12/KH-UBND".
+[[nodiscard]] EditList find_number_lines(std::string_view text);
 /// "ƯBND" and "UBNĐ", which are no abbreviations. Asks the language model which ones are usual.
 [[nodiscard]] EditList find_misread_abbreviations(std::string_view text);
 /// Numerals of headings that a reader of scans took for other signs: "ll. NỘI DUNG".

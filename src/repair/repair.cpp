@@ -52,6 +52,8 @@ constexpr NamedPass passes[] = {
     {"detached-marks", find_detached_marks, Sign::out_of_place},
     {"stray-marks", find_stray_marks},
     {"lost-ligatures", find_lost_ligatures},
+    {"lost-hyphens", find_lost_hyphens, std::nullopt, false, true},
+    {"number-lines", find_number_lines, std::nullopt, false, true},
     {"numerals", find_misread_numerals},
     {"digits", find_misread_digits, Sign::digit},
     {"abbreviations", find_misread_abbreviations, Sign::abbreviation},
@@ -62,7 +64,7 @@ constexpr NamedPass passes[] = {
 };
 constexpr std::size_t lattice_place = std::size(passes) - 2;
 constexpr std::size_t first_plain = 10;
-constexpr std::size_t plain_count = 12;
+constexpr std::size_t plain_count = 14;
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {
@@ -116,22 +118,22 @@ class PassRunner {
       if (!signs_) signs_ = find_signs(text());
       if (!signs_->contains(*pass.sign)) return true;
     }
-    return make(pass.find(text()));
+    return make(pass.find(text()), !pass.of_numbers);
   }
 
   /// Makes the edits that are sure enough; false where the text would become too large.
-  [[nodiscard]] bool make(EditList edits) {
+  [[nodiscard]] bool make(EditList edits, bool tells_of_letters = true) {
     if (min_confidence_ > 0) {
       std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
     }
     if (edits.empty()) return true;
     // Figures that were misread say nothing of the letters.
-    restored_letters_ = restored_letters_ || std::ranges::any_of(edits, [](const Edit& edit) {
-                          const bool figures = !edit.replacement.empty() &&
-                                               edit.replacement[0] >= '0' &&
-                                               edit.replacement[0] <= '9';
-                          return of_lost_letters.contains(edit.kind) && !figures;
-                        });
+    restored_letters_ =
+        restored_letters_ || std::ranges::any_of(edits, [&](const Edit& edit) {
+          const bool figures =
+              !edit.replacement.empty() && edit.replacement[0] >= '0' && edit.replacement[0] <= '9';
+          return tells_of_letters && of_lost_letters.contains(edit.kind) && !figures;
+        });
     if (size_after(text(), edits) > most_bytes) return false;
     EditedText edited = apply_edits(text(), edits);
     collector_.add(edits, edited.map, out_.map);
