@@ -48,7 +48,8 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"tổ chức tín dụng"}, {"tổ chức khoa học"}, {"tổ chức, cá nhân"}, {"tổ chức cá nhân"},
     {"tổ chức liên quan"}, {"tổ chức có liên quan"}, {"các tổ chức"}, {"tổ chức thành viên"},
     {"cấp hội"}, {"cấp bộ đoàn"}, {"cấp bộ hội"}, {"cấp đoàn"}, {"cấp công đoàn"},
-    {"tổ chức phi chính phủ"}, {"câu lạc bộ"},
+    {"tổ chức phi chính phủ"}, {"tổ chức hữu quan"}, {"tổ chức thuộc"}, {"tổ chức kinh tế"},
+    {"tổ chức quốc tế"}, {"tổ chức nước ngoài"}, {"tổ chức tôn giáo"}, {"câu lạc bộ"},
     // schools, hospitals, press, business
     {"trường"}, {"nhà trường"}, {"đại học"}, {"khoa"}, {"thư viện"}, {"bảo tàng"}, {"bệnh viện"},
     {"trạm"}, {"trạm y tế"}, {"cơ sở"}, {"báo"}, {"đài"}, {"tạp chí"}, {"cổng thông tin"},
@@ -76,7 +77,8 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"học sinh"}, {"sinh viên"}, {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"người lao động"},
     {"kế toán"}, {"văn thư"}, {"thủ quỹ"}, {"tổng phụ trách"}, {"tổng phụ trách đội"},
     {"cha mẹ học sinh"}, {"ban đại diện cha mẹ học sinh"}, {"tập thể"}, {"cá nhân"}, {"toàn thể"},
-    {"người dân"}, {"nhân dân"}, {"quản đốc"}, {"chủ rừng"}, {"chủ hộ"}, {"chủ tàu"},
+    {"người dân"}, {"nhân dân"}, {"người sử dụng lao động"}, {"quản đốc"}, {"chủ rừng"},
+    {"chủ hộ"}, {"chủ tàu"},
     {"chủ cơ sở"}, {"chủ doanh nghiệp"}, {"chủ phương tiện"}, {"chủ vật nuôi"}, {"các lớp"},
     {"đồn"}, {"đồn biên phòng"}, {"bch"}, {"btv"}, {"bcđ"},
     {"ubkt"}, {"ttyt"}, {"htx"}, {"bql"}, {"ca xã"}, {"ca phường"}, {"ca huyện"}, {"ca tỉnh"},
@@ -167,6 +169,7 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"ngay sau khi", VerbKind::moment}, {"sau khi", VerbKind::moment},
     {"trong quá trình", VerbKind::moment}, {"với vai trò", VerbKind::circumstance},
     {"với trách nhiệm", VerbKind::circumstance}, {"trên tinh thần", VerbKind::circumstance},
+    {"trước khi", VerbKind::moment},
     {"trước ngày", VerbKind::circumstance}, {"hàng năm", VerbKind::circumstance},
     {"hằng năm", VerbKind::circumstance}, {"hàng tháng", VerbKind::circumstance},
     {"hằng tháng", VerbKind::circumstance}, {"hàng quý", VerbKind::circumstance},
@@ -257,7 +260,13 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"xét xử"}, {"thụ lý"}, {"tống đạt"}, {"truy tố"}, {"khởi tố"},
     {"thu dung"}, {"khử khuẩn"}, {"chốt trực"}, {"trực chốt"},
     {"đến từng"}, {"xuống từng"}, {"đi từng"}, {"hiệp thương"},
-    {"đắp"}, {"gia cố"}, {"tháo dỡ"},
+    {"đắp"}, {"gia cố"}, {"tháo dỡ"}, {"ghi rõ"}, {"xuất trình"}, {"tuân theo"},
+    {"có văn bản"}, {"có biện pháp"}, {"có giải pháp"}, {"có kế hoạch"}, {"có phương án"},
+    {"có ý kiến"}, {"xin phép"}, {"khấu trừ"}, {"báo ngay"}, {"báo cho"}, {"từ chối"},
+    {"bồi hoàn"}, {"chỉnh sửa"}, {"tạm dừng"}, {"tạm ngừng"}, {"tạm đình chỉ"}, {"hủy bỏ"},
+    {"bãi bỏ"}, {"hoàn lại"}, {"tải lên"}, {"cho phép"}, {"khởi kiện"}, {"có quyền"},
+    {"được quyền"}, {"xin ý kiến"}, {"cứu giúp"}, {"khi", VerbKind::moment},
+    {"nếu", VerbKind::moment},
 });
 
 /// Names and nouns with a verb inside; none of it ends the actor.
@@ -304,7 +313,8 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "bộ phận thông tin", "bộ phận kiểm tra", "bộ phận truyền thông", "cán bộ quản lý",
     "cán bộ phụ trách", "cán bộ theo dõi", "công chức phụ trách", "công chức quản lý",
     "giáo viên phụ trách", "lãnh đạo phụ trách", "lãnh đạo quản lý", "người quản lý",
-    "người phụ trách", "người thực hiện", "tổng phụ trách", "phó chủ tịch phụ trách",
+    "người phụ trách", "người thực hiện", "người sử dụng lao động", "tổng phụ trách",
+    "phó chủ tịch phụ trách",
     "phó giám đốc phụ trách", "phó hiệu trưởng phụ trách", "chi cục quản lý", "chi cục kiểm lâm",
     "chi cục bảo vệ", "chi cục phát triển", "cục quản lý", "cục phát triển", "vụ tổ chức",
     "viện nghiên cứu", "viện kiểm sát", "trạm kiểm soát", "trạm bảo vệ", "trạm quản lý",
@@ -365,6 +375,17 @@ inline constexpr auto compound_rows = std::to_array<std::string_view>({
     "trung cấp", "sơ cấp", "cao cấp",
     "an toàn vệ sinh", "vệ sinh an toàn", "vệ sinh môi trường", "vệ sinh thực phẩm",
     "mua sắm tập trung", "cơ sở tiêm chủng", "điểm tiêm chủng",
+    "trung tâm lưu ký", "tổng công ty lưu ký", "ngân hàng lưu ký", "thành viên lưu ký",
+    "thừa phát lại",
+    "cơ quan thu ngân sách", "cơ sở giam giữ", "nhà giam giữ", "hội đồng tự đánh giá",
+    "văn phòng đăng ký đất đai", "phòng đăng ký kinh doanh",
+    "cơ quan đăng ký kinh doanh", "cơ quan đăng ký đầu tư", "cơ quan đăng ký hộ tịch",
+    "có quyền lợi", "tổ chức có quyền sử dụng", "cá nhân có quyền sử dụng",
+    "người có quyền sử dụng", "hộ gia đình có quyền sử dụng", "có quyền sở hữu", "có quyền và",
+    "cấp có thẩm quyền",
+    "tổ chức hữu quan",
+    "tổ chức thuộc", "tổ chức kinh tế", "tổ chức quốc tế", "tổ chức nước ngoài",
+    "tổ chức tôn giáo", "tổ chức hành nghề",
     "đầu tư phát triển", "công nghệ thông tin", "an toàn thông tin", "hệ thống thông tin",
 });
 
@@ -513,6 +534,33 @@ inline constexpr auto clause_openers = std::to_array<std::string_view>({
     "theo", "ngoài ra", "đồng thời", "thời gian", "ngày", "kết thúc", "từ ngày", "từ tháng",
     "quý", "tháng", "năm", "dựa trên", "tùy theo", "tùy tình hình", "từ kết quả", "thực hiện",
     "trước", "đến ngày", "nếu", "bên cạnh đó", "ngoài", "bên cạnh", "cùng với", "với", "tại",
+    "đối với", "riêng đối với", "trường hợp", "trong trường hợp", "riêng", "thông qua",
+    "hết thời hạn", "hết thời gian", "hết năm", "hết quý", "cuối năm", "cuối quý", "cuối tháng",
+    "cuối mỗi", "cuối kỳ", "đầu năm", "đầu quý", "đầu tháng", "đầu mỗi", "đầu kỳ", "vào đầu",
+    "vào cuối", "vào dịp", "vào ngày", "vào tháng", "mỗi năm", "mỗi quý", "mỗi tháng",
+    "mỗi tuần", "mỗi ngày", "ngay sau", "ngay khi", "ngay từ", "từ nay", "từ đó", "do đó",
+    "do vậy", "vì vậy", "vì thế", "qua đó",
+});
+
+/// Of them those that tell of others before the actor comes: he is named with a capital, or as
+/// several, or has a duty.
+inline constexpr auto case_openers = std::to_array<std::string_view>({
+    "đối với", "riêng đối với", "trường hợp", "thông qua",
+});
+
+/// Behind one of these words the last of those that an opening clause speaks of may stand.
+inline constexpr auto list_heads = std::to_array<std::string_view>({
+    "do", "của", "giữa", "với", "tại", "gồm", "như", "cho", "từ",
+});
+
+/// A verb, or what stands between one and "có trách nhiệm", that says that the verb is an act, or
+/// that another has the duty.
+inline constexpr auto duty_stops = std::to_array<std::string_view>({
+    "và", "đồng thời", "để", "cho", "người", "những", "mọi", "ai", "bên", "đội ngũ", "lối sống",
+    "cùng", "hoặc", "tự", "một cách", "các", "do", "từng", "tuyên truyền", "hướng dẫn", "nhắc nhở",
+    "nhắc", "vận động", "yêu cầu", "kiểm tra", "xử lý", "xử phạt", "phổ biến", "chỉ đạo",
+    "đôn đốc", "động viên", "giúp", "giúp đỡ", "mời", "phân công", "hỗ trợ", "rà soát", "tập huấn",
+    "thanh tra", "giám sát", "thông báo", "triệu tập", "quán triệt", "bồi dưỡng", "khuyến khích",
 });
 
 /// Levels and owners: printed with a capital they are no name of their own ("đoàn thể Thành phố").
@@ -542,6 +590,14 @@ inline constexpr auto list_stops = std::to_array<std::string_view>({
 inline constexpr auto telling_rows = std::to_array<std::string_view>({
     "đã", "chưa", "chậm", "không", "vẫn",
 });
+
+/// Words of no name: what stands before them opens another clause, or asks.
+inline constexpr auto foreign_words = std::to_array<std::string_view>({
+    "nào", "gì",
+});
+
+/// Behind a name it opens what is done, behind a clause another clause.
+inline constexpr std::string_view topic_word = "thì";
 
 /// Labels of what was or is: behind their colon nobody is given a task.
 inline constexpr auto telling_labels = std::to_array<std::string_view>({

@@ -36,6 +36,7 @@ constexpr auto general = phrases(actors::general_rows);
 constexpr auto behind_related = phrases(actors::related_rests);
 constexpr auto act_rests = phrases(actors::act_rests);
 constexpr auto clause_openers = phrases(actors::clause_openers);
+constexpr auto case_openers = phrases(actors::case_openers);
 constexpr auto levels = phrases(actors::level_rows);
 constexpr auto list_stops = phrases(actors::list_stops);
 constexpr auto passive = phrases(actors::passive_verbs);
@@ -43,6 +44,10 @@ constexpr auto heading_openers = phrases(actors::heading_openers);
 constexpr auto partners = phrases(actors::partner_rows);
 constexpr auto short_levels = phrases(actors::short_level_rows);
 constexpr auto telling = phrases(actors::telling_rows);
+constexpr auto foreign = phrases(actors::foreign_words);
+constexpr auto list_heads = phrases(actors::list_heads);
+constexpr auto duty_stops = phrases(actors::duty_stops);
+constexpr auto topic = phrases(std::to_array<std::string_view>({actors::topic_word}));
 constexpr auto telling_labels = phrases(actors::telling_labels);
 constexpr auto paired_verbs = phrases(actors::paired_verb_rows);
 
@@ -51,7 +56,7 @@ constexpr tokens::FirstWords noun_words(plurals, nouns);
 constexpr unsigned may_be_plural = 1U << 0U;
 constexpr auto purpose_openers = phrases(std::to_array<std::string_view>({"trong"}));
 constexpr tokens::FirstWords name_words(verbs, compounds, nouns, list_stops, purpose_openers,
-                                        telling, comma_names, school_kinds);
+                                        telling, foreign, topic, comma_names, school_kinds);
 
 // Every partner row begins so: the scan for them looks for this alone.
 constexpr std::string_view partner_opener = "phối";
@@ -255,6 +260,7 @@ class NameWalk {
     }
     if (const std::size_t relative = relative_end(at)) {
       relative_ = true;
+      at_place_ = at_place(at);
       by_someone_ = tokens::match(folded_, at, "do") != npos;
       return relative;
     }
@@ -271,8 +277,17 @@ class NameWalk {
       return at;
     }
     if (!verb) {
+      // "Sở Y tế thì báo cáo": what he does; "xã không có phòng thì Sở ..." is another's.
+      if (stops_ == Stops::at_verbs) {
+        if (const auto then = topic.longest(folded_, at, first)) {
+          const bool acts = is_verb_at(folded_, tokens::skip_blanks(text_, then.end));
+          tie_ = acts ? ActorTie::verb : ActorTie::none;
+          return at;
+        }
+      }
       // "Ban Quản lý chậm bàn giao"; but "các xã chưa đạt chuẩn" says which they are.
-      if (tells(at, first)) {
+      if (tells(at, first) ||
+          (stops_ == Stops::at_verbs && foreign.longest(folded_, at, first) && is_one(at))) {
         tie_ = ActorTie::none;
         return at;
       }
@@ -286,7 +301,8 @@ class NameWalk {
       return noun.end;
     }
     if (verb.row->kind == VerbKind::plain &&
-        (goes_on_with(at, verb_end) || belongs_to_name(at, verb_end) || is_in_label(verb_end))) {
+        (goes_on_with(at, verb_end) || belongs_to_name(at, verb_end) || is_in_label(verb_end) ||
+         has_duty(at, verb_end))) {
       return verb_end;
     }
     verb_ = verb.row->kind;
@@ -358,12 +374,25 @@ class NameWalk {
   }
 
   [[nodiscard]] bool may_be_relative(std::size_t at) const {
-    return folded_[at] == 'd' || folded_[at] == '\xC4';  // few words
+    return folded_[at] == 'd' || folded_[at] == '\xC4' || at_place(at);  // few words
+  }
+
+  // "Chi cục Hải quan nơi đăng ký tờ khai"
+  [[nodiscard]] bool at_place(std::size_t at) const {
+    return stops_ == Stops::at_verbs && folded_[at] == 'n' &&
+           tokens::match(folded_, at, "nơi") != npos;
+  }
+
+  // Nobody else is named before `at`: "Thôn nào", but not "các thôn, dù khó khăn gì".
+  [[nodiscard]] bool is_one(std::size_t at) const {
+    const std::string_view before = folded_.substr(begin_, at - begin_);
+    return before.find(',') == npos && before.find(" và ") == npos;
   }
 
   // "được giao", "do ... thành lập": a clause of the name itself.
   [[nodiscard]] std::size_t relative_end(std::size_t at) const {
     if (!may_be_relative(at)) return 0;
+    if (at_place(at)) return tokens::match(folded_, at, "nơi");
     for (const std::string_view phrase : {"được phân công phụ trách", "được giao phụ trách",
                                           "được phân công theo dõi", "được giao theo dõi"}) {
       const std::size_t end = tokens::match(folded_, at, phrase);
@@ -459,6 +488,13 @@ class NameWalk {
              tokens::match(folded_, tokens::skip_blanks(text_, verb_end), "chịu trách nhiệm") !=
                  npos;
     }
+    if (at_place_) {  // "nơi xảy ra vụ việc lập biên bản, phải ...": one verb, and no comma behind
+                      // it
+      relative_ = at_place_ = false;
+      const std::size_t limit = std::min(end_, verb_end + max_name_bytes);
+      const std::size_t comma = std::min(text_.substr(0, limit).find(',', verb_end), limit);
+      return firm_verb_follows(text_, folded_, verb_end, comma);
+    }
     if (firm_ == Known::not_yet) {
       const std::size_t limit = std::min(end_, verb_end + max_name_bytes);
       firm_ = firm_verb_follows(text_, folded_, verb_end, limit) ? Known::yes : Known::no;
@@ -472,6 +508,30 @@ class NameWalk {
     const std::size_t stop = std::min(rest.find_first_of(",;:.(", at), rest.size());
     for (const std::string_view duty : {" phải ", " có trách nhiệm"}) {
       if (rest.substr(0, stop).find(duty, at) != npos) return true;
+    }
+    return false;
+  }
+
+  // "Thủ trưởng bộ, ngành quản lý hàng dự trữ CÓ TRÁCH NHIỆM ...": the verb at [begin, at) says
+  // which of them, as nobody else stands between it and the duty.
+  [[nodiscard]] bool has_duty(std::size_t begin, std::size_t at) const {
+    if (stops_ != Stops::at_verbs || duty_stops.longest(folded_, begin)) return false;
+    const std::size_t limit = std::min(end_, begin_ + max_name_bytes);
+    while (at < limit && std::string_view(",;:.(").find(text_[at]) == npos) {
+      if (!tokens::is_word_part(text_, at)) {
+        at += language::code_point_length(text_[at]);
+        continue;
+      }
+      const Syllable word = tokens::syllable_at(folded_, at);
+      if (duty_stops.longest(folded_, at, word)) return false;
+      const auto verb = verbs.longest(folded_, at, word);
+      if (verb && verb.row->kind == VerbKind::responsibility) {
+        const std::size_t behind = tokens::skip_blanks(text_, verb.end);
+        return behind >= end_ || text_[behind] == ':' || is_verb_at(folded_, behind);
+      }
+      if (verb && verb.row->kind != VerbKind::plain) return false;
+      if (noun_at(folded_, at)) return false;
+      at = verb ? verb.end : word.end;
     }
     return false;
   }
@@ -559,6 +619,7 @@ class NameWalk {
   std::size_t noun_end_ = 0;
   bool plural_ = false;
   bool relative_ = false;
+  bool at_place_ = false;
   bool by_someone_ = false;
   Known firm_ = Known::not_yet;
   ActorTie tie_ = ActorTie::bare;
@@ -652,6 +713,9 @@ ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t 
   found.whole_end = trim_name(text, folded, at, name.end);
   found.name = {at, without_remark(text, at, found.whole_end)};
   found.task = name.end;
+  if (const auto then = topic.longest(clause_folded, name.end); then && then.end < end) {
+    found.task = tokens::skip_blanks(text, then.end);
+  }
   if (name.tie == ActorTie::bare) found.task = end;
   if (name.tie == ActorTie::colon) found.task = tokens::skip_blanks(text, name.end + 1);
   if (name.tie == ActorTie::responsibility) {
@@ -664,6 +728,40 @@ ActorFound actor_at(std::string_view text, std::string_view folded, std::size_t 
   found.task = std::min(found.task, end);
   return found;
 }
+
+namespace {
+
+/// "Trường hợp cá nhân, tổ chức ...", "văn bản do Sở A, Sở B trình": [begin, comma) is an actor and
+/// no more, or ends in one that another word leads in, and who stands at `next` is one more of the
+/// same list; capitals behind small letters are another matter.
+bool begins_list(std::string_view text, std::string_view folded, std::size_t begin,
+                 std::size_t comma, std::size_t next) {
+  const std::size_t end = tokens::skip_blanks_back(text, comma);
+  const auto is_name = [&](std::size_t at) {
+    const ActorFound one = actor_at(text, folded, at, comma);
+    return one.tie == ActorTie::bare && one.whole_end >= end &&
+           (is_capital(text, at) || !is_capital(text, next));
+  };
+  if (is_name(begin)) return true;
+  constexpr std::size_t longest_name = 120;  // bytes
+  for (std::size_t at = end; at > begin && end - at < longest_name;) {
+    const std::size_t word = tokens::word_begin(text, at);
+    if (word == at) return false;  // "hồ sơ (bản sao), ..."
+    at = word;
+    if (const auto head = list_heads.longest(folded, at)) {
+      return is_name(tokens::skip_blanks(text, head.end));
+    }
+    at = tokens::skip_blanks_back(text, at);
+  }
+  return false;
+}
+
+/// "các xã chưa triển khai": what is told of somebody gives him no task.
+bool tells_of(std::string_view folded, const ActorFound& actor) {
+  return telling.longest_before(folded, actor.whole_end).found();
+}
+
+}  // namespace
 
 ActorFound actor_of_sentence(std::string_view text, std::string_view folded, std::size_t begin,
                              std::size_t end) {
@@ -679,16 +777,35 @@ ActorFound actor_of_sentence(std::string_view text, std::string_view folded, std
     }
   }
   if (first && first.tie != ActorTie::bare) return first;
-  if (!clause_openers.longest(folded.substr(0, end), begin)) return {};
-  std::size_t at = begin;
+  const auto opener = clause_openers.longest(folded.substr(0, end), begin);
+  if (!opener) return {};
+  const bool of_others = case_openers.longest(folded, begin).found();
+  std::size_t piece = tokens::skip_blanks(text, opener.end);
   for (std::size_t commas = 0; commas < max_clause_commas; ++commas) {
-    while (at < end && text[at] != ',') {
-      at = text[at] == '(' ? bracket_end(text, at, end) : at + 1;
+    std::size_t at = piece;
+    std::size_t behind = npos;  // what parts the pieces: a comma, "thì"
+    while (at < end && behind == npos) {
+      if (text[at] == ',') {
+        behind = at + 1;
+      } else if (folded[at] == actors::topic_word[0] && tokens::begins_word(folded, at) &&
+                 tokens::match(folded, at, actors::topic_word) != npos) {
+        behind = at + actors::topic_word.size();
+      } else {
+        at = text[at] == '(' ? bracket_end(text, at, end) : at + 1;
+      }
     }
     if (at >= end) break;
-    at = tokens::skip_blanks(text, at + 1);
-    const ActorFound later = actor_at(text, folded, at, end);
-    if (later.tie == ActorTie::verb || later.tie == ActorTie::responsibility) return later;
+    const std::size_t next = tokens::skip_blanks(text, behind);
+    const bool lists = of_others && text[at] == ',' && begins_list(text, folded, piece, at, next);
+    piece = next;
+    if (lists) continue;
+    const ActorFound later = actor_at(text, folded, next, end);
+    if (later.tie == ActorTie::responsibility) return later;
+    if (later.tie != ActorTie::verb || tells_of(folded, later)) continue;
+    const auto verb = verb_at(folded, later.task);
+    const bool named = !of_others || later.ordered || is_capital(text, next) ||
+                       plurals.longest(folded, next) || (verb && verb.row->kind == VerbKind::firm);
+    if (named) return later;
   }
   return {};
 }
@@ -736,6 +853,8 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
   if (name.tie == ActorTie::verb && charging.longest(folded, name.end)) return {begin, end};
   // "Các xã liên quan vùng dự án": what no row knows as a verb says which, but in a sentence.
   if (name.tie == ActorTie::verb && !name.verb && !title.ends_with('.')) return {begin, end};
+  // "Các đơn vị khi tham gia": when says which, where nothing else is said.
+  if (name.tie == ActorTie::verb && name.verb == VerbKind::moment) return {begin, end};
   // "Đội Kiểm tra liên ngành kiểm soát giết mổ": a verb inside the name that no row knows. What a
   // heading says of several ("Các đơn vị tổ chức ...") it says indeed.
   const bool in_name = name.tie == ActorTie::verb && !noun.plural && name.verb == VerbKind::plain &&

@@ -554,6 +554,7 @@ class Finder {
   // One clause; whether a sentence without an actor may go on with it.
   bool from_clause(std::uint32_t i, TextRange clause, std::string_view rule, bool open,
                    std::vector<AssignmentFound>& own) {
+    if (asks(i, clause)) return false;
     const ActorFound actor = actor_of_sentence(text(i), folded_text(i), clause.begin, clause.end);
     if (actor) {
       if (announces_division(folded_text(i), actor.task)) return false;
@@ -563,7 +564,9 @@ class Finder {
       return true;
     }
     const ActorFound agent = actor_of_passive(text(i), folded_text(i), clause.begin, clause.end);
-    if (agent && !is_verb_at(folded_text(i), clause.begin)) {
+    const bool acts = is_verb_at(folded_text(i), clause.begin) &&
+                      !is_circumstance_at(folded_text(i), clause.begin);
+    if (agent && !acts) {
       own.push_back(begin_assignment(i, agent, "passive"));
       add_task(i, clause.begin, clause.end, own.back().tasks);
       return false;
@@ -574,6 +577,11 @@ class Finder {
       add_partners(i, clause.begin, clause.end, own.back().collaborators);
     }
     return open;
+  }
+
+  [[nodiscard]] bool asks(std::uint32_t i, TextRange clause) const {
+    const std::size_t end = tokens::skip_blanks_back(text(i), clause.end);
+    return end > clause.begin && text(i)[end - 1] == '?';
   }
 
   // "Tập huấn (Sở Y tế chủ trì, phối hợp với Sở Tư pháp)": who leads stands behind the task.

@@ -282,6 +282,17 @@ inline constexpr auto qualifiers = std::to_array<std::string_view>({
     "khác",
 });
 
+/// What is done behind a check to the thing that was checked: "Giám sát, xử lý ổ dịch".
+inline constexpr auto handling_verbs = std::to_array<std::string_view>({
+    "xử lý", "điều trị", "khống chế", "ngăn chặn", "chăm sóc", "khắc phục", "ứng phó",
+    "phòng chống", "phòng, chống", "bảo vệ", "cảnh báo",
+});
+
+/// What a check of the plan's own course finds: "Theo dõi, xử lý vướng mắc".
+inline constexpr auto findings = std::to_array<std::string_view>({
+    "vi phạm", "vướng mắc", "khó khăn", "hạn chế", "tồn tại", "sai phạm", "thông tin", "việc",
+});
+
 /// Enumerations that are one notion: no segment ends inside them.
 inline constexpr auto fixed_pairs = std::to_array<std::string_view>({
     "thi đua, khen thưởng", "thi đua - khen thưởng", "thi đua và khen thưởng",

@@ -214,17 +214,41 @@ bool governs_the_rest(std::string_view folded, const RoleMatch& head, const Segm
   return at < segment.end && rows.longest(folded.substr(0, segment.end), at);
 }
 
+/// The segment says what is done to something of its own, to the end of the heading; not to what a
+/// check of the plan itself finds.
+bool handles(std::string_view folded, const Segment& segment, std::size_t end) {
+  if (segment.end < end) return false;
+  for (const std::string_view verb : roles::handling_verbs) {
+    std::size_t at = tokens::match(folded, segment.begin, verb);
+    if (at == npos) continue;
+    at = tokens::skip_blanks(folded, at);
+    const auto is_at = [&](std::string_view found) {
+      return tokens::match(folded, at, found) != npos;
+    };
+    return at < segment.end && std::ranges::none_of(roles::findings, is_at);
+  }
+  return false;
+}
+
 /// "Phân công, phân cấp và nâng cao năng lực ...", "Huy động, tiếp nhận và phân công ...": what is
 /// to be done, verb by verb. The verb may be the first word of a role, but for "kiểm tra" and its
 /// like, which head sections with others beside them.
 bool begins_acts(std::string_view folded, const Segment& segment, std::size_t end,
                  const RoleMatch& head) {
-  const bool may_act = !head || (head.row->roles == 1 && head.row->role[0] == Role::responsibility);
+  const bool may_act =
+      !head || (head.row->roles == 1 && (head.row->role[0] == Role::responsibility ||
+                                         head.row->role[0] == Role::reporting));
   if (!may_act || !is_verb_at(folded, segment.begin)) return false;
   const std::size_t verb = tokens::word_end(
       folded, tokens::skip_blanks(folded, tokens::word_end(folded, segment.begin)));
   if (verb < tokens::skip_blanks_back(folded, segment.end)) return false;
   const Segment next = next_segment(folded, segment.end, end);
+  // "Giám sát, xử lý ổ dịch" shares what it is done to.
+  if (head && head.row->role[0] == Role::reporting) {
+    const bool watches = tokens::match(folded, segment.begin, "giám sát") != npos ||
+                         tokens::match(folded, segment.begin, "theo dõi") != npos;
+    return watches && handles(folded, next, end);
+  }
   return next.begin < next.end && is_verb_at(folded, next.begin) &&
          !head_row(folded, next.begin, next.end);
 }

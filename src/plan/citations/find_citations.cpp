@@ -47,6 +47,9 @@ constexpr PhraseTable said_at(std::to_array<Phrase>({
     {"nêu tại"}, {"kết luận tại"}, {"đề nghị tại"}, {"cho phép tại"}, {"phân công tại"},
     {"chấp thuận tại"}, {"đã phê duyệt tại"}, {"đã có"}, {"ban hành kèm theo"}, {"ban hành theo"},
     {"phê duyệt theo"}, {"phê duyệt kèm theo"}, {"quyết định tại"}, {"xác định tại"},
+    {"thẩm định tại"}, {"thẩm tra tại"}, {"trình tại"}, {"báo cáo tại"}, {"đề xuất tại"},
+    {"kiến nghị tại"}, {"thông báo tại"}, {"góp ý tại"}, {"có ý kiến tại"}, {"thống nhất tại"},
+    {"đồng ý tại"}, {"nêu rõ tại"}, {"triển khai tại"}, {"đề nghị thẩm định tại"},
     {"phê duyệt tại các"}, {"ban hành tại các"}, {"quy định tại các"}, {"chỉ đạo tại các"},
 }));
 

@@ -164,6 +164,7 @@ class DeadlineScanner {
       if (read && until_end(next) == next) return npos;
     }
     if (row.needs == Needs::span) return within(next, at);
+    if (row.needs == Needs::counted_span) return within(next, at, true);
     if (row.needs == Needs::lead) return so_long_before(next, at);
     if (row.needs == Needs::rhythm) return row.phrase == "lần" ? often(at, end) : returning(at);
     const bool comes = row.needs == Needs::event || row.needs == Needs::season;

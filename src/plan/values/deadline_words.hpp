@@ -13,15 +13,16 @@ using tokens::Phrase;
 using tokens::PhraseTable;
 
 enum class Needs : unsigned char {
-  date,        ///< any date, also one without its year
-  completion,  ///< and a word of completion before it in its clause
-  label,       ///< stands at the start of the text with a colon: "Thời hạn: 30/6/2026"
-  delivery,    ///< and a word of delivery before it in its clause
-  span,        ///< a number of days, weeks or months
-  lead,        ///< a number of hours, days or weeks before an event, of which somebody is told
-  rhythm,      ///< a day that comes back, and a report or delivery in its clause
-  event,       ///< something that is to happen, and a word of completion before it in its clause
-  season       ///< the same of what each year has: an act that is done once before it will do
+  date,          ///< any date, also one without its year
+  completion,    ///< and a word of completion before it in its clause
+  label,         ///< stands at the start of the text with a colon: "Thời hạn: 30/6/2026"
+  delivery,      ///< and a word of delivery before it in its clause
+  span,          ///< a number of days, weeks or months
+  counted_span,  ///< the same, counted from something
+  lead,          ///< a number of hours, days or weeks before an event, of which somebody is told
+  rhythm,        ///< a day that comes back, and a report or delivery in its clause
+  event,         ///< something that is to happen, and a word of completion before it in its clause
+  season         ///< the same of what each year has: an act that is done once before it will do
 };
 
 struct LimitRow {
@@ -71,6 +72,7 @@ inline constexpr PhraseTable limits(std::to_array<LimitRow>({
     {"trong thời hạn", DeadlineRelation::by, Needs::span},
     {"trong thời hạn không quá", DeadlineRelation::by, Needs::span},
     {"trong thời gian không quá", DeadlineRelation::by, Needs::span},
+    {"trong thời gian", DeadlineRelation::by, Needs::counted_span},
     {"thời gian không quá", DeadlineRelation::by, Needs::span},
     {"ít nhất", DeadlineRelation::by, Needs::lead},
     {"tối thiểu", DeadlineRelation::by, Needs::lead},

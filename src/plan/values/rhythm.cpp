@@ -44,8 +44,14 @@ std::size_t rhythm_behind(std::string_view text, std::size_t at) {
 std::size_t span_end(std::string_view text, std::size_t at, bool hours) {
   const auto count = match_number(text, at);
   if (!count) return npos;
+  // "07 (bảy) ngày"
+  std::size_t unit = skip_blanks(text, count->end);
+  if (has_byte(text, unit, '(')) {
+    const std::size_t close = bracket_close(text, unit);
+    if (close < text.size()) unit = skip_blanks(text, close + 1);
+  }
   for (const std::string_view span : {"ngày làm việc", "ngày", "tháng", "tuần", "giờ"}) {
-    const std::size_t end = match(text, skip_blanks(text, count->end), span);
+    const std::size_t end = match(text, unit, span);
     if (end == npos) continue;
     return span != "giờ" || hours ? end : npos;
   }
