@@ -188,6 +188,25 @@ def upper_block_lost(page, dice):
     return {}
 
 
+def upper_block_gone(page, dice):
+    page.change(lambda c: "", page.letters(lambda c: ord(c) in LAST_UNICODE_BLOCK))
+    return {}
+
+
+SYMBOL = re.compile(r"(?<=\d/)[A-ZĐ][A-ZĐgr]*(?:-[A-ZĐ][A-ZĐgr0-9]*)+"
+                    r"|(?<=\d)-[A-ZĐ][A-ZĐgr]*/[A-ZĐ]+(?:-[A-ZĐ]+)*"
+                    r"|\b(?:19|20)\d\d-(?:19|20)\d\d\b")
+
+
+def dropped_hyphen(page, dice):
+    """The hyphens of symbols ("QĐ-UBND", "20-NQ/TW") and of ranges of years are gone."""
+    for match in SYMBOL.finditer(page.clean):
+        for i in range(*match.span()):
+            if page.clean[i] == "-":
+                page.cells[i] = ""
+    return {}
+
+
 def glyphs_lost_and_narrowed(page, dice):
     """The same in a web copy: of several blanks one is left, and none at the ends of a line. A letter
     at the end of a word is gone without a trace."""
@@ -848,6 +867,10 @@ KINDS = {kind.name: kind for kind in [
          "2-5 letters of the document became blanks, each at 70-100 % of its places"),
     Kind("upper-block-lost", "dropped-glyph", 0.99, upper_block_lost,
          "all letters U+1EA0-1EFF became blanks"),
+    Kind("upper-block-gone", "dropped-letter", 0.95, upper_block_gone,
+         "the same gone without a trace, as readers leave out what their alphabet has not"),
+    Kind("dropped-hyphen", "dropped-letter", 0.95, dropped_hyphen,
+         "hyphens of symbols and ranges of years are gone: 12/QĐUBND"),
     Kind("glyphs-lost-narrowed", "dropped-glyph", 0.95, glyphs_lost_and_narrowed,
          "all letters U+1EA0-1EFF, in half of the documents đ too, became blanks, and several "
          "blanks one"),

@@ -15,6 +15,8 @@ Set are plans (type KH) without appendices. What the annotation lacks is not set
 blank lines, the lines of other documents. Measured are the groups of structure.py by its strict
 matcher, all documents of a layout as one.
 
+A second list, DAMAGED, has the plainest layout under kinds of damage of damage.py.
+
 --keep leaves the texts; --details prints each item that is missing or too much; --out writes
 layouts.json and layouts.md and the table of README.md. Same documents, program and seed: same
 bytes.
@@ -29,7 +31,7 @@ from typing import Callable
 
 import structure
 from components import COMPONENTS
-from damage import Dice
+from damage import KINDS, Dice, Page
 
 GROUPS = ("header", "ends", "outline", "citations", "plan")
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -273,6 +275,17 @@ class Layout:
     tables: bool = True  # whether documents with tables can be set so
 
 
+def damaged_by(kind):
+    """The text under a kind of damage that leaves it in UTF-8."""
+    def rewrite(text, dice):
+        page = Page(text)
+        KINDS[kind].damage(page, dice)
+        if page.codec != "utf-8":
+            raise ValueError(f"{kind} leaves no text in UTF-8")
+        return page.text()
+    return rewrite
+
+
 def one_line(text, dice):
     return re.sub(r"\s*\n\s*", " ", text).strip() + "\n"
 
@@ -416,6 +429,14 @@ LAYOUTS = (
 )
 
 
+# The plainest layout under each kind of damage: what repair leaves undone costs structure.
+DAMAGED = tuple(Layout(f"damaged-{kind}", KINDS[kind].what, rewrite=damaged_by(kind)) for kind in (
+    "dropped-glyph", "upper-block-lost", "upper-block-gone", "dropped-letter", "dropped-hyphen",
+    "missing-diacritics", "unaccented", "joined-words", "split-word", "split-capitals", "ocr",
+    "normalization-detached", "stored-tcvn3", "stored-vni-win", "mojibake-cp1252",
+    "font-map-permuted", "drawn-twice", "mixed-losses", "mixed-scan"))
+
+
 def typeset(copy, layout, dice):
     body = layout.body
     blocks = [*copy.grounds, *(line_of(paragraph, body) for paragraph in copy.body), *copy.closing]
@@ -487,24 +508,33 @@ def table(rows):
 
 
 BEGIN, END = "<!-- layouts -->\n", "<!-- end of layouts -->"
+DAMAGED_BEGIN, DAMAGED_END = "<!-- damaged -->\n", "<!-- end of damaged -->"
+
+
+def put_between(text, begin, end, lines):
+    head, rest = text.split(begin, 1)
+    return head + begin + "\n".join(lines) + "\n" + end + rest.split(end, 1)[1]
 
 
 def write(folder, command, documents, rows):
     """layouts.json, layouts.md, and the worst ones between the marks of README.md."""
     results = {"command": command, "documents": documents, "rows": rows}
+    damaged = [row for row in rows if row["name"].startswith("damaged-")]
+    sound = [row for row in rows if row not in damaged]
     (folder / "layouts.json").write_text(structure.rows_on_lines(results), encoding="utf-8")
     text = "\n".join((
         "# The plans of the corpus in every layout", "",
         f"Written by `{command}`: {documents} plans. Figures are F1 in percent by the strict "
-        "matcher, all items of a group alike.", "", *table(rows))) + "\n"
+        "matcher, all items of a group alike.", "", *table(sound), "",
+        "Under damage, in the plainest layout:", "", *table(damaged))) + "\n"
     (folder / "layouts.md").write_text(text, encoding="utf-8")
     readme = folder / "README.md"
     if readme.exists() and BEGIN in (text := readme.read_text(encoding="utf-8")):
         most = 12  # layouts
-        shown = [rows[1], *sorted(rows[2:], key=lambda row: row["all"])[:most]]
-        head, rest = text.split(BEGIN, 1)
-        readme.write_text(head + BEGIN + "\n".join(table([rows[0], *shown])) + "\n" + END +
-                          rest.split(END, 1)[1], encoding="utf-8")
+        shown = [sound[1], *sorted(sound[2:], key=lambda row: row["all"])[:most]]
+        text = put_between(text, BEGIN, END, table([sound[0], *shown]))
+        text = put_between(text, DAMAGED_BEGIN, DAMAGED_END, table(damaged))
+        readme.write_text(text, encoding="utf-8")
 
 
 def main():
@@ -518,17 +548,18 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, metavar="DIR")
     options = parser.parse_args()
     if options.list:
-        for layout in LAYOUTS:
+        for layout in LAYOUTS + DAMAGED:
             print(f"{layout.name:24} {layout.what}")
         return
     if not options.program or not options.program.exists():
         parser.error("which program?")
-    wanted = options.layouts.split(",") if options.layouts else [layout.name for layout in LAYOUTS]
-    unknown = set(wanted) - {layout.name for layout in LAYOUTS}
+    wanted = options.layouts.split(",") if options.layouts else [layout.name for layout in
+                                                                   LAYOUTS + DAMAGED]
+    unknown = set(wanted) - {layout.name for layout in LAYOUTS + DAMAGED}
     if unknown:
         parser.error(f"no such layout: {', '.join(sorted(unknown))}")
     documents, rows = plans(options.reference), []
-    for layout in LAYOUTS:
+    for layout in LAYOUTS + DAMAGED:
         if layout.name not in wanted:
             continue
         settable = {name: one for name, one in documents.items()
