@@ -9,11 +9,14 @@
 #include <string_view>
 
 #include "language/letters.hpp"
+#include "read/characters.hpp"
 #include "repair/passes.hpp"
 #include "repair/signs.hpp"
 
 namespace vanban::repair_stage {
 namespace {
+
+using read::is_digit;
 
 constexpr double confidence = 0.98;
 
@@ -22,10 +25,6 @@ struct Lookalike {
   char meant;
 };
 constexpr Lookalike lookalikes[] = {{'l', '1'}, {'I', '1'}, {'O', '0'}, {'o', '0'}};
-
-bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
 
 /// The digit that a sign is or looks like; the sign itself for all others.
 char digit_of(char byte) {

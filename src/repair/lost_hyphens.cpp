@@ -9,11 +9,14 @@
 #include <vector>
 
 #include "language/letters.hpp"
+#include "read/characters.hpp"
 #include "repair/number_symbols.hpp"
 #include "repair/passes.hpp"
 
 namespace vanban::repair_stage {
 namespace {
+
+using read::is_digit;
 
 constexpr double confidence = 0.97;
 constexpr std::size_t fewest = 2;

@@ -496,7 +496,7 @@ class LineReader {
     piece.changed = changed;
   }
 
-  /// The same of what has several.
+  /// The same of what may have several.
   void add(std::size_t begin, std::size_t end, const std::vector<std::string>& readings,
            bool changed) {
     if (readings.size() == 1) return add_sure(begin, end, readings[0], changed);

@@ -7,11 +7,15 @@
 #include <string>
 #include <string_view>
 
+#include "read/characters.hpp"
 #include "repair/number_symbols.hpp"
 #include "repair/passes.hpp"
 
 namespace vanban::repair_stage {
 namespace {
+
+using read::is_blank;
+using read::is_digit;
 
 constexpr double confidence = 0.98;
 
@@ -25,10 +29,6 @@ constexpr std::array printed{
     Printed{"Sồ", RepairKind::ocr},           Printed{"So", RepairKind::missing_diacritics},
     Printed{"S6", RepairKind::ocr},           Printed{"S", RepairKind::dropped_letter},
 };
-
-bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t';
-}
 
 /// A number with the symbol of a document stands at `at`: "12/KH-UBND", "05-KH/ĐTN", " /KH-UBND",
 /// "..../KH-UBND". No such symbol has "8.00-UBND", which is an hour, or "45/CLN", which is land.

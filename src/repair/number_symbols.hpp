@@ -46,10 +46,6 @@ inline constexpr DocumentType document_types[] = {
   return nullptr;
 }
 
-[[nodiscard]] constexpr bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
-
 /// A capital of a symbol stands at `at`, which may be the end of the text.
 [[nodiscard]] constexpr bool is_capital_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;

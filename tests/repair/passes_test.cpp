@@ -121,6 +121,24 @@ TEST(Passes, FormulasAreLeftToTheLatticeWhereItRestoresLetters) {
   EXPECT_EQ(both->text, line + restored->text);
 }
 
+// What was put back in numbers is no sign that the lattice had letters to restore.
+TEST(Passes, NumbersThatWereRepairedKeepNothingFromFormulas) {
+  const std::string body = "Y BAN NHÂN DÂN\nXÃ CÁT LÂM\n";
+  struct Number {
+    std::string_view damaged, repaired;
+  };
+  constexpr Number numbers[] = {
+      {"S: 7/TB-UBND\n", "Số: 7/TB-UBND\n"},
+      {"Quyết định số 5/QĐUBND, Quyết định số 6/QĐUBND.\n",
+       "Quyết định số 5/QĐ-UBND, Quyết định số 6/QĐ-UBND.\n"},
+  };
+  for (const Number& number : numbers) {
+    const auto out = repair(body + std::string(number.damaged));
+    ASSERT_TRUE(out);
+    EXPECT_EQ(out->text, "Ủ" + body + std::string(number.repaired));
+  }
+}
+
 TEST(Passes, EveryRowOfLookalikesIsFoundInAWord) {
   // The scan of bytes has its own copy of the facts; each letter must come through it.
   struct Word {
