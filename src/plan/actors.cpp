@@ -488,8 +488,8 @@ class NameWalk {
              tokens::match(folded_, tokens::skip_blanks(text_, verb_end), "chịu trách nhiệm") !=
                  npos;
     }
-    if (at_place_) {  // "nơi xảy ra vụ việc lập biên bản, phải ...": one verb, and no comma behind
-                      // it
+    // "nơi xảy ra vụ việc lập biên bản, phải ...": one verb, and no comma behind it.
+    if (at_place_) {
       relative_ = at_place_ = false;
       const std::size_t limit = std::min(end_, verb_end + max_name_bytes);
       const std::size_t comma = std::min(text_.substr(0, limit).find(',', verb_end), limit);

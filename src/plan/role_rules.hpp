@@ -282,6 +282,9 @@ inline constexpr auto qualifiers = std::to_array<std::string_view>({
     "khác",
 });
 
+/// Checks that share with the verb behind them what they are done to.
+inline constexpr auto watching_verbs = std::to_array<std::string_view>({"giám sát", "theo dõi"});
+
 /// What is done behind a check to the thing that was checked: "Giám sát, xử lý ổ dịch".
 inline constexpr auto handling_verbs = std::to_array<std::string_view>({
     "xử lý", "điều trị", "khống chế", "ngăn chặn", "chăm sóc", "khắc phục", "ứng phó",

@@ -245,9 +245,10 @@ bool begins_acts(std::string_view folded, const Segment& segment, std::size_t en
   const Segment next = next_segment(folded, segment.end, end);
   // "Giám sát, xử lý ổ dịch" shares what it is done to.
   if (head && head.row->role[0] == Role::reporting) {
-    const bool watches = tokens::match(folded, segment.begin, "giám sát") != npos ||
-                         tokens::match(folded, segment.begin, "theo dõi") != npos;
-    return watches && handles(folded, next, end);
+    const auto watches = [&](std::string_view check) {
+      return tokens::match(folded, segment.begin, check) != npos;
+    };
+    return std::ranges::any_of(roles::watching_verbs, watches) && handles(folded, next, end);
   }
   return next.begin < next.end && is_verb_at(folded, next.begin) &&
          !head_row(folded, next.begin, next.end);
