@@ -240,6 +240,83 @@ TEST(Pieces, BlanksOnBothSidesOfASign) {
   EXPECT_EQ(pieces.gaps[4].head, 2U);
 }
 
+/// The text over and over, each time after its number: long lines, short ones and none at all.
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) {
+    out += std::to_string(i) + "\n\n- ";
+    out += text;
+  }
+  return out;
+}
+
+TEST(Pieces, AroundAChangeTheyAreThoseOfTheWholeText) {
+  const std::string text = repeated(sound_plan, 12) + repeated("UBND xã A, ", 40);
+  Pieces whole;
+  cut(text, model(), whole);
+  trust_repeated(whole);
+  for (const std::size_t step : {std::size_t{97}, std::size_t{900}, text.size()}) {
+    std::vector<TextSpan> changed;
+    for (std::size_t at = 0; at < text.size(); at += step) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      changed.push_back({begin, std::min(begin + 3, static_cast<std::uint32_t>(text.size()))});
+    }
+    Pieces around = whole;  // what was said of the whole text stays
+    cut_around(text, changed, model(), around);
+    EXPECT_LE(around.words.size(), whole.words.size());
+    ASSERT_EQ(around.gaps.size(), around.words.size() + 1);
+    std::size_t open = 0;
+    std::size_t in_whole = 0;
+    for (std::size_t i = 0; i < around.words.size(); ++i) {
+      const Piece& piece = around.words[i];
+      if (piece.closed) continue;
+      ++open;
+      while (in_whole < whole.words.size() &&
+             whole.words[in_whole].word.begin != piece.word.begin) {
+        ++in_whole;
+      }
+      ASSERT_LT(in_whole, whole.words.size());
+      const Piece& same = whole.words[in_whole];
+      EXPECT_FALSE(same.closed);
+      EXPECT_EQ(piece.word.end, same.word.end);
+      EXPECT_EQ(piece.id, same.id);
+      EXPECT_EQ(piece.cost, same.cost) << around.printed(static_cast<std::uint32_t>(i));
+      EXPECT_EQ(around.gaps[i].newline, whole.gaps[in_whole].newline);
+      EXPECT_EQ(around.gaps[i].boundary, whole.gaps[in_whole].boundary);
+      EXPECT_EQ(around.gaps[i].head, whole.gaps[in_whole].head);
+      EXPECT_EQ(around.gaps[i].tail, whole.gaps[in_whole].tail);
+      EXPECT_EQ(around.gaps[i].stop, whole.gaps[in_whole].stop);
+      EXPECT_EQ(around.gaps[i].capitals, whole.gaps[in_whole].capitals);
+    }
+    EXPECT_GE(open, changed.size());
+  }
+}
+
+TEST(Pieces, BlanksBeyondThoseThatAreCountedAreNoLetters) {
+  const std::string text = "xã" + std::string(300, ' ') + "thôn, " + std::string(1000, ' ') + "ấp";
+  Pieces pieces;
+  cut(text, model(), pieces);
+  ASSERT_EQ(pieces.words.size(), 3U);
+  EXPECT_EQ(pieces.gaps[1].tail, Gap::most);
+  EXPECT_TRUE(pieces.gaps[1].layout);
+  EXPECT_EQ(free_tail(pieces.gaps[1]), 0U);
+  EXPECT_EQ(pieces.gaps[2].head, Gap::most);
+  EXPECT_EQ(free_head(pieces.gaps[2]), 0U);
+}
+
+TEST(Pieces, ItemsNotesAndAddressesAreClosed) {
+  const std::string text = "c) Gửi đ/c Hà (b/c), thư về a.b@hoaan.vn\n";
+  Pieces pieces;
+  cut(text, model(), pieces);
+  std::string closed;
+  for (std::uint32_t i = 0; i < pieces.words.size(); ++i) {
+    if (!pieces.words[i].closed) continue;
+    closed += pieces.printed(i);
+    closed += ' ';
+  }
+  EXPECT_EQ(closed, "c b c a b hoaan vn ");
+}
+
 TEST(Channel, LettersHaveTheirNumbers) {
   for (const std::string_view letter : {"a", "Z", "đ", "Đ", "ơ", "Ư", "ế", "Ỹ", "à", "Ạ"}) {
     std::string back;

@@ -13,9 +13,6 @@ namespace {
 
 /// No context makes up for more nats than this.
 constexpr float max_cost = 19;
-/// Readings that begin at one piece and go to the decoder, the likeliest ones. Letters one by one
-/// with blanks between have hundreds, of which the unlikely ones only cost time.
-constexpr std::size_t max_arcs = 12;
 /// Nats by which a reading may look worse than the text as it stands: the words beside it have not
 /// been asked, and may be damaged themselves.
 constexpr float flat_slack = 4;
@@ -95,9 +92,10 @@ class Standing {
 class Generation {
  public:
   Generation(const Pieces& pieces, const language::LanguageModel& model, const Channel& channel,
-             Candidates& candidates, Arcs& arcs)
-      : place_{pieces, model, channel, candidates, 0},
+             const Width& width, Candidates& candidates, Arcs& arcs)
+      : place_{pieces, model, channel, candidates, 0, {}},
         arcs_(arcs),
+        max_arcs_(width.arcs),
         slack_(!channel.known                    ? flat_slack
                : loses_nearly_all_marks(channel) ? no_limit
                                                  : slack),
@@ -122,6 +120,7 @@ class Generation {
     if (place_.pieces.words[first].closed) return;
     const float bad = badness(place_.pieces, first);
     if (bad < least_threshold_ && !has_surplus_blanks(place_.pieces, first)) return;
+    place_.key = place_.pieces.key(first);
     const std::size_t begin = arcs_.arcs.size();
     rows_.clear();
     for (const Shown& shown : shown_) {
@@ -244,7 +243,7 @@ class Generation {
     rated_.clear();  // a heap, the dearest of the cheapest ones first
     float limit = no_limit;
     for (const Hope& hope : hopes_) {
-      const bool full = rated_.size() == max_arcs;
+      const bool full = rated_.size() == max_arcs_;
       if (hope.least > (full ? std::min(limit, rated_.front().cost) : limit) + rounding) break;
       Arc& arc = arcs_.arcs[hope.index];
       rows_[hope.index - begin]->price(place_, arcs_, arc);
@@ -260,7 +259,7 @@ class Generation {
       std::ranges::push_heap(rated_);
     }
     std::erase_if(rated_, [limit](const Rated& one) { return one.cost > limit; });
-    keep(begin, max_arcs);
+    keep(begin, max_arcs_);
   }
 
   /// No arc of this kind has a price below zero; of others nothing is known.
@@ -289,6 +288,7 @@ class Generation {
 
   Place place_;
   Arcs& arcs_;
+  std::size_t max_arcs_;
   float slack_;
   float least_misread_;
   std::vector<Shown> shown_;
@@ -308,10 +308,10 @@ const ArcKind& row_of(RepairKind kind) {
 }
 
 void generate(const Pieces& pieces, const language::LanguageModel& model, const Channel& channel,
-              Candidates& candidates, Arcs& arcs) {
+              const Width& width, Candidates& candidates, Arcs& arcs) {
   arcs.arcs.clear();
   arcs.rewrites.clear();
-  Generation generation(pieces, model, channel, candidates, arcs);
+  Generation generation(pieces, model, channel, width, candidates, arcs);
   std::uint32_t spaced_until = 0;
   for (std::uint32_t first = 0; first < pieces.words.size(); ++first) {
     if (first >= spaced_until) spaced_until = end_of_spaced_letters(pieces, first);

@@ -58,6 +58,7 @@ struct Place {
   const Channel& channel;
   Candidates& candidates;
   std::uint32_t first = 0;
+  language::WordKey key;  ///< of that piece
 };
 
 /// Appends the arcs that its kind of damage allows for words that begin at `place.first`, without
@@ -125,11 +126,24 @@ void for_each_misreading(const Pieces& pieces, const language::LanguageModel& mo
                          const Arcs& arcs, const Arc& arc,
                          const std::function<void(Misreading)>& visit);
 
+/// How widely the best way is searched for.
+struct Width {
+  /// Readings that begin at one piece and go to the decoder, the likeliest ones. Letters one by one
+  /// with blanks between have hundreds, of which the unlikely ones only cost time.
+  std::size_t arcs;
+  std::size_t states;  ///< ways that are kept at a piece
+  float max_behind;    ///< nats behind the best of them
+};
+/// To find out what a document does, and where letters are misread.
+inline constexpr Width narrow{12, 8, 7};
+/// For the readings that are taken.
+inline constexpr Width wide{20, 16, 9};
+
 /// Words from so many nats on are looked at as long as nothing is known of the document.
 inline constexpr float flat_threshold = 12;
 
 /// Fills `arcs` with all arcs of a text and their costs; hopeless ones are left out.
 void generate(const Pieces& pieces, const language::LanguageModel& model, const Channel& channel,
-              Candidates& candidates, Arcs& arcs);
+              const Width& width, Candidates& candidates, Arcs& arcs);
 
 }  // namespace vanban::repair_stage::lattice

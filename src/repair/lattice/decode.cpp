@@ -18,7 +18,6 @@ using language::Context;
 using language::LanguageModel;
 using language::WordId;
 
-constexpr std::size_t beam = 8;
 constexpr std::uint32_t as_it_stands = 0xFFFFFFFF;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
@@ -26,9 +25,6 @@ constexpr float impossible = std::numeric_limits<float>::infinity();
 constexpr float coin = 0.7F;
 /// A reading so many nats behind the best one takes nothing from its likelihood.
 constexpr float no_rival = 16;
-/// A state so many nats behind the best one at its piece has no future.
-constexpr float max_behind = 7;
-
 struct alignas(16) State {
   float cost = 0;
   Context context;
@@ -42,9 +38,9 @@ struct alignas(16) State {
 constexpr std::size_t usual_pieces = 32;
 constexpr std::size_t usual_states = 128;
 
-/// The states that are alive at one piece, at most `beam` of them.
+/// The states that are alive at one piece.
 struct Node {
-  std::array<std::uint32_t, beam> states{};
+  std::array<std::uint32_t, wide.states> states{};
   std::size_t size = 0;
   float best = impossible;
 };
@@ -97,13 +93,14 @@ class Pairs {
 class Decoder {
  public:
   Decoder(const Pieces& pieces, const Arcs& arcs, const LanguageModel& model,
-          const DocumentWords& document, const Channel& channel)
+          const DocumentWords& document, const Channel& channel, const Width& width)
       : pieces_(pieces),
         arcs_(arcs.arcs),
         rewrites_(arcs.rewrites),
         model_(model),
         document_(document),
-        channel_(channel) {
+        channel_(channel),
+        width_(width) {
     states_.reserve(usual_states);
     nodes_.reserve(usual_pieces);
     path_.reserve(usual_pieces);
@@ -248,7 +245,7 @@ class Decoder {
 
   void put(std::uint32_t piece, const State& state) {
     Node& node = nodes_[piece - base_];
-    if (state.cost > node.best + max_behind) return;
+    if (state.cost > node.best + width_.max_behind) return;
     node.best = std::min(node.best, state.cost);
     std::size_t worst = 0;
     for (std::size_t i = 0; i < node.size; ++i) {
@@ -262,7 +259,7 @@ class Decoder {
       }
       if (other.cost > states_[node.states[worst]].cost) worst = i;
     }
-    if (node.size < beam) {
+    if (node.size < width_.states) {
       node.states[node.size++] = static_cast<std::uint32_t>(states_.size());
     } else if (state.cost < states_[node.states[worst]].cost) {
       node.states[worst] = static_cast<std::uint32_t>(states_.size());
@@ -326,7 +323,8 @@ class Decoder {
   void step(std::uint32_t from, const State& before, std::uint32_t arc, const KnownPairs& known) {
     State after = lead_on(before, arc);
     // A word costs something, so that this state would only fall further behind.
-    if (after.cost > nodes_[after.piece - base_].best + max_behind || after.cost == impossible) {
+    if (after.cost > nodes_[after.piece - base_].best + width_.max_behind ||
+        after.cost == impossible) {
       return;
     }
     after.from = from;
@@ -504,6 +502,7 @@ class Decoder {
   const LanguageModel& model_;
   const DocumentWords& document_;
   const Channel& channel_;
+  Width width_;
   Pairs pairs_;  ///< of a piece: with the word as it stands, its arcs, and the end of a sentence
   std::vector<State> states_;
   std::vector<Node> nodes_;
@@ -517,8 +516,9 @@ class Decoder {
 }  // namespace
 
 std::vector<Reading> decode(const Pieces& pieces, const Arcs& arcs, const LanguageModel& model,
-                            const DocumentWords& document, const Channel& channel) {
-  return Decoder(pieces, arcs, model, document, channel).run();
+                            const DocumentWords& document, const Channel& channel,
+                            const Width& width) {
+  return Decoder(pieces, arcs, model, document, channel, width).run();
 }
 
 }  // namespace vanban::repair_stage::lattice

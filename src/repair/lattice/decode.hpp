@@ -23,6 +23,7 @@ struct Reading {
 /// arcs are get decoded: elsewhere the text stands as it is whatever it costs.
 [[nodiscard]] std::vector<Reading> decode(const Pieces& pieces, const Arcs& arcs,
                                           const language::LanguageModel& model,
-                                          const DocumentWords& document, const Channel& channel);
+                                          const DocumentWords& document, const Channel& channel,
+                                          const Width& width);
 
 }  // namespace vanban::repair_stage::lattice

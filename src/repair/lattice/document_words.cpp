@@ -24,6 +24,8 @@ constexpr float half_weight = 3;
 /// The same of its words by themselves, and words of the document for half of that.
 constexpr float most_weight_alone = 0.1F;
 constexpr float half_weight_alone = 100;
+/// Room for pairs of neighbours to begin with: a long text repeats itself.
+constexpr std::size_t first_slots = 4096;
 
 std::uint32_t pair_of(WordId last, WordId next) {
   return (std::uint32_t{last} << 16U) | next;
@@ -49,6 +51,23 @@ std::size_t DocumentWords::find(std::uint32_t pair) const {
   return at;
 }
 
+DocumentWords::Slot& DocumentWords::slot(std::uint32_t pair) {
+  const std::size_t at = find(pair);
+  if (slots_[at].pair == pair) return slots_[at];
+  if (2 * (pairs_ + 1) <= slots_.size()) {
+    ++pairs_;
+    slots_[at].pair = pair;
+    return slots_[at];
+  }
+  std::vector<Slot> old(2 * slots_.size());
+  old.swap(slots_);
+  mask_ = slots_.size() - 1;
+  for (const Slot& one : old) {
+    if (one.pair != 0) slots_[find(one.pair)] = one;
+  }
+  return slot(pair);
+}
+
 DocumentWords::Entry& DocumentWords::entry(WordId word) {
   std::uint16_t& number = numbers_[word];
   if (number == 0) {
@@ -61,9 +80,11 @@ DocumentWords::Entry& DocumentWords::entry(WordId word) {
 DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
                              const std::vector<Reading>& readings,
                              const language::LanguageModel& model, const Channel& channel)
-    : slots_(std::bit_ceil(2 * pieces.words.size() + 2)), numbers_(model.size()), entries_(1) {
+    : slots_(std::bit_ceil(std::min(2 * pieces.words.size() + 2, first_slots))),
+      numbers_(model.size()),
+      entries_(1),
+      mask_(slots_.size() - 1) {
   float seen = 0;
-  mask_ = slots_.size() - 1;
   WordId last = language::word_class::unknown;
   const auto add = [&](WordId next) {
     if (is_word(next)) {
@@ -71,9 +92,7 @@ DocumentWords::DocumentWords(const Pieces& pieces, const Arcs& arcs,
       seen += 1;
     }
     if (is_word(last) && is_word(next)) {
-      Slot& slot = slots_[find(pair_of(last, next))];
-      slot.pair = pair_of(last, next);
-      slot.count += 1;
+      slot(pair_of(last, next)).count += 1;
       entry(last).seen += 1;
     }
     last = next;

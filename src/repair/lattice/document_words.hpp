@@ -31,7 +31,10 @@ class DocumentWords {
     std::uint32_t pair = 0;  ///< 0: empty
     float count = 0;
   };
+  /// Where the pair is, or would be.
   [[nodiscard]] std::size_t find(std::uint32_t pair) const;
+  /// That of the pair, which is new where nobody has asked for it.
+  [[nodiscard]] Slot& slot(std::uint32_t pair);
 
   /// A word of the document.
   struct Entry {
@@ -43,7 +46,8 @@ class DocumentWords {
   };
   [[nodiscard]] Entry& entry(language::WordId word);
 
-  std::vector<Slot> slots_;             ///< open addressing, a power of two of them
+  std::vector<Slot> slots_;  ///< open addressing, a power of two of them, at most half of them full
+  std::size_t pairs_ = 0;    ///< that have a slot
   std::vector<std::uint16_t> numbers_;  ///< by word of the model: its place in `entries_`
   std::vector<Entry> entries_;          ///< the first is that of all words that do not come
   std::size_t mask_ = 0;

@@ -42,15 +42,15 @@ class Pattern {
     }
   }
   /// The letters of a word; of letters alone its key is all of them.
-  void add(const Word& word) {
-    if (word.key.too_long || size_ + word.key.size > most_bytes) {
+  void add(const language::WordKey& key, std::uint32_t letters) {
+    if (key.too_long || size_ + key.size > most_bytes) {
       letters_ = too_long;
       return;
     }
     // All of the key: a copy of a fixed size is no call.
-    std::memcpy(bytes_.data() + size_, word.key.block.data(), sizeof word.key.block);
-    size_ += word.key.size;
-    letters_ += word.letters;
+    std::memcpy(bytes_.data() + size_, key.block.data(), sizeof key.block);
+    size_ += key.size;
+    letters_ += letters;
   }
   /// What another pattern has.
   void add(const Pattern& part) {
@@ -140,14 +140,17 @@ WithoutBlank without_blank(const Place& place, const Gap& before, const Gap& beh
   return {before.head_trimmed ? max_trimmed : 0, behind.tail_trimmed ? max_trimmed : 0};
 }
 
+/// Of the pieces from the place on.
+using Keys = std::array<language::WordKey, max_pieces>;
+
 /// Readings of pieces [first, last) with lost letters at either end and in the gaps between, but
 /// for those of `split`, whose one blank is none: bit i is of the gap behind piece first + i.
-void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
+void add_readings(const Place& place, std::uint32_t last, const Keys& keys, std::uint32_t split,
                   std::vector<Arc>& arcs) {
   const Pieces& pieces = place.pieces;
   const std::uint32_t first = place.first;
   const auto blanks_behind = [&pieces, split, first](std::uint32_t piece) {
-    return has_bit(split, piece - first) ? 0 : pieces.gaps[piece + 1].tail;
+    return has_bit(split, piece - first) ? 0U : pieces.gaps[piece + 1].tail;
   };
   std::uint32_t inner = 0;
   std::uint32_t letters = 0;
@@ -167,7 +170,7 @@ void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
   if (max_lead + inner + max_trail == 0) return;  // no letter can be lost
   Pattern whole;
   for (std::uint32_t i = first; i < last; ++i) {
-    whole.add(pieces.words[i].word);
+    whole.add(keys[i - first], pieces.words[i].word.letters);
     if (i + 1 < last) whole.add_holes(blanks_behind(i));
   }
   for (std::uint32_t lead = 0; lead <= max_lead; ++lead) {
@@ -191,15 +194,16 @@ void add_readings(const Place& place, std::uint32_t last, std::uint32_t split,
 
 /// Readings of pieces [first, last) for every choice of blanks that part a word without being
 /// letters of it, where the document has such.
-void add_split_readings(const Place& place, std::uint32_t last, std::vector<Arc>& arcs) {
-  add_readings(place, last, 0, arcs);
+void add_split_readings(const Place& place, std::uint32_t last, const Keys& keys,
+                        std::vector<Arc>& arcs) {
+  add_readings(place, last, keys, 0, arcs);
   if (!place.channel.known || !place.channel.shows(RepairKind::split_word)) return;
   std::uint32_t single = 0;
   for (std::uint32_t i = place.first; i + 1 < last; ++i) {
     if (place.pieces.gaps[i + 1].tail == 1) single |= 1U << (i - place.first);
   }
   for (std::uint32_t split = single; split != 0; split = (split - 1) & single) {
-    add_readings(place, last, split, arcs);
+    add_readings(place, last, keys, split, arcs);
   }
 }
 
@@ -230,6 +234,7 @@ void generate_dropped_glyphs(const Place& place, Arcs& arcs) {
              before.tail >= 2 && before.tail <= max_blanks) {
     add_lost_words(place, before.tail - 1, arcs.arcs);  // before a comma
   }
+  Keys keys;
   std::uint32_t inner = 0;  // blanks between the pieces
   for (std::uint32_t last = place.first;
        last < pieces.words.size() && last < place.first + max_pieces;) {
@@ -238,14 +243,15 @@ void generate_dropped_glyphs(const Place& place, Arcs& arcs) {
       inner += gap.tail;
       if (!gap.joined || inner > most_holes(place.channel)) break;
     }
-    const Word& word = pieces.words[last].word;
+    const PrintedWord& word = pieces.words[last].word;
     // "V" of "V ệc" and "VI" of "VI T" look like numerals on their own.
     if (word.kind != WordKind::word && word.kind != WordKind::roman) break;
     if (word.letters > format::max_pattern_letters) break;
     ++last;
     const bool numeral =
         last == place.first + 1 && word.kind == WordKind::roman && word.letters > 1;
-    if (!numeral) add_split_readings(place, last, arcs.arcs);
+    keys[last - 1 - place.first] = last - 1 == place.first ? place.key : pieces.key(last - 1);
+    if (!numeral) add_split_readings(place, last, keys, arcs.arcs);
   }
 }
 

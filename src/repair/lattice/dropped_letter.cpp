@@ -42,15 +42,15 @@ void generate_dropped_letters(const Place& place, Arcs& arcs) {
   const Gap& before = place.pieces.gaps[place.first];
   if (place.channel.known && before.joined && before.tail == 2) append_lost_words(place, arcs);
   const Piece& piece = place.pieces.words[place.first];
-  const language::Word& word = piece.word;
+  const PrintedWord& word = piece.word;
   // "VI" of a heading may have been "VỚI"; elsewhere numerals are numerals.
   const bool letters = word.kind == language::WordKind::word ||
                        (word.kind == language::WordKind::roman &&
                         (word.letters == 1 || place.pieces.gaps[place.first].capitals));
   if (!letters || word.letters > max_letters) return;
-  append(place, place.candidates.one_letter_more(word.key), arcs);
+  append(place, place.candidates.one_letter_more(place.key), arcs);
   if (place.channel.known && piece.cost > hopeless) {
-    append(place, place.candidates.two_letters_more(word.key), arcs);
+    append(place, place.candidates.two_letters_more(place.key), arcs);
   }
 }
 

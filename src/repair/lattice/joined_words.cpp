@@ -272,7 +272,7 @@ std::vector<Way> find_ways(const Place& place, std::string_view printed) {
 
 /// Letters that no vocabulary holds, or letters and digits.
 bool may_be_joined(const Piece& piece) {
-  const Word& word = piece.word;
+  const PrintedWord& word = piece.word;
   if (word.end - word.begin > max_bytes || word.letters < 2) return false;
   if (word.kind == WordKind::mixed) return word.letters >= 2;
   return word.kind == WordKind::word && word.letters >= 3 &&

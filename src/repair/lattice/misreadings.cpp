@@ -59,14 +59,14 @@ void for_each_difference(std::string_view folded, std::string_view spelling, con
 }
 
 void add_other_marks(const Place& place, Arcs& arcs) {
-  const Word& word = place.pieces.words[place.first].word;
-  const language::KeyText folded = language::key_text(word.key);
+  const PrintedWord& word = place.pieces.words[place.first].word;
+  const language::KeyText folded = language::key_text(place.key);
   Arc arc;
   arc.first = place.first;
   arc.last = place.first + 1;
   arc.kind = RepairKind::ocr;
   arc.capitals = word.letter_case == language::LetterCase::upper ? all_capitals : word.capitals;
-  for (const Candidate& one : place.candidates.same_letters(word.key)) {
+  for (const Candidate& one : place.candidates.same_letters(place.key)) {
     std::size_t differences = 0;
     for_each_difference(folded.view(), place.model.text_of(one.spelling),
                         [&](std::uint16_t, std::uint16_t) { ++differences; });
@@ -159,7 +159,7 @@ bool adds_mark(Misreading one) {
 }  // namespace
 
 void generate_misreadings(const Place& place, Arcs& arcs) {
-  const Word& word = place.pieces.words[place.first].word;
+  const PrintedWord& word = place.pieces.words[place.first].word;
   const std::string_view printed = place.pieces.printed(place.first);
   if (printed.size() > max_bytes || word.letters > max_letters || word.letters == 0) return;
   if (word.kind == WordKind::word) add_other_marks(place, arcs);
@@ -180,7 +180,7 @@ void visit_misreadings(const Pieces& pieces, const language::LanguageModel& mode
     return;
   }
   // Letters alone have other marks, so that their key is all of them.
-  const language::KeyText folded = language::key_text(pieces.words[arc.first].word.key);
+  const language::KeyText folded = language::key_text(pieces.key(arc.first));
   for_each_difference(
       folded.view(), model.text_of(arc.spelling),
       [&](std::uint16_t read, std::uint16_t right) { visit(misreading(read, right)); });

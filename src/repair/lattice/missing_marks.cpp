@@ -4,19 +4,19 @@
 namespace vanban::repair_stage::lattice {
 
 void generate_missing_marks(const Place& place, Arcs& arcs) {
-  const language::Word& word = place.pieces.words[place.first].word;
+  const PrintedWord& word = place.pieces.words[place.first].word;
   if (word.kind != language::WordKind::word &&
       (word.kind != language::WordKind::roman || word.letters > 2)) {
     return;
   }
   // With a mark left it has not lost all of them.
-  if (word.key.size != word.letters) return;
+  if (word.marked) return;
   Arc arc;
   arc.first = place.first;
   arc.last = place.first + 1;
   arc.kind = RepairKind::missing_diacritics;
   arc.capitals = word.letter_case == language::LetterCase::upper ? all_capitals : word.capitals;
-  for (const Candidate& one : place.candidates.same_letters(word.key)) {
+  for (const Candidate& one : place.candidates.same_letters(place.key)) {
     arc.spelling = one.spelling;
     arc.word = place.model.word_of(one.spelling);
     arcs.arcs.push_back(arc);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 #include <unordered_map>
 
+#include "base/release.hpp"
 #include "language/surprise.hpp"
 #include "repair/lattice/triage.hpp"
 
@@ -33,6 +35,10 @@ bool is_close_to_right(std::string_view between, std::size_t end) {
          (last == '\x9C' || last == '\x98');  // “ ‘
 }
 
+std::uint8_t count_blanks(std::size_t blanks) {
+  return static_cast<std::uint8_t>(std::min(blanks, Gap::most));
+}
+
 Gap measure(std::string_view between, bool first, bool last) {
   Gap gap;
   const std::size_t size = between.size();
@@ -53,13 +59,13 @@ Gap measure(std::string_view between, bool first, bool last) {
   }
   if (tail == size && !first && !last) {
     gap.joined = true;
-    gap.tail = gap.head = static_cast<std::uint32_t>(size);
+    gap.tail = gap.head = count_blanks(size);
     return gap;
   }
   std::size_t head = size;
   while (head > 0 && between[head - 1] == ' ') --head;
-  gap.tail = first ? 0 : static_cast<std::uint32_t>(tail);
-  gap.head = last ? 0 : static_cast<std::uint32_t>(size - head);
+  gap.tail = first ? 0 : count_blanks(tail);
+  gap.head = last ? 0 : count_blanks(size - head);
   const auto ends_line = [](char byte) { return byte == '\n' || byte == '\r'; };
   const auto is_edge = [&](char byte) { return ends_line(byte) || byte == '\x1F'; };
   gap.tail_trimmed = size == 0 ? last : is_edge(between.front());
@@ -95,7 +101,7 @@ bool is_address(std::string_view token) {
 void find_addresses(Pieces& pieces) {
   const std::string_view text = pieces.text;
   for (std::size_t i = 0; i + 1 < pieces.words.size(); ++i) {
-    const language::Word& word = pieces.words[i].word;
+    const PrintedWord& word = pieces.words[i].word;
     // Only what goes on behind a sign, without a blank, may be one.
     if (word.end >= text.size() || is_blank(text[word.end])) continue;
     if (pieces.words[i].closed) continue;
@@ -108,6 +114,34 @@ void find_addresses(Pieces& pieces) {
       pieces.words[i].closed = address;
     }
     --i;
+  }
+}
+
+/// Closes the letters that open items of a list ("c) Thi đua"), and those of notes in which a
+/// stroke parts them: "(b/c)", "Đ/c:", "T/M BAN". Where a blank stands behind the second one, a
+/// small letter may be what is left of a word.
+void find_notes(Pieces& pieces) {
+  const std::string_view behind_notes = ");,.:\n";
+  const std::string_view text = pieces.text;
+  const auto is_letter = [&pieces](std::size_t i) {
+    return pieces.words[i].word.letters == 1 &&
+           pieces.words[i].word.kind == language::WordKind::word;
+  };
+  const auto ends_note = [text, behind_notes](std::size_t at) {
+    return at >= text.size() || behind_notes.find(text[at]) != std::string_view::npos;
+  };
+  for (std::size_t i = 0; i < pieces.words.size(); ++i) {
+    const std::size_t stroke = pieces.words[i].word.end;
+    if (!is_letter(i) || stroke >= text.size()) continue;
+    if (pieces.gaps[i].newline && text[stroke] == ')') pieces.words[i].closed = true;
+    if (text[stroke] != '/') continue;
+    const bool pair = i + 1 < pieces.words.size() && pieces.words[i + 1].word.begin == stroke + 1 &&
+                      is_letter(i + 1);
+    const bool capitals =
+        pair && pieces.words[i].word.capitals != 0 && pieces.words[i + 1].word.capitals != 0;
+    if (!capitals && !ends_note(pair ? pieces.words[i + 1].word.end : stroke + 1)) continue;
+    pieces.words[i].closed = true;
+    if (pair) pieces.words[i + 1].closed = true;
   }
 }
 
@@ -154,7 +188,7 @@ void find_lines_of_capitals(Pieces& pieces, const language::LanguageModel& model
     LetterCount letters;
     std::uint32_t end = begin;
     do {
-      const language::Word& word = pieces.words[end].word;
+      const PrintedWord& word = pieces.words[end].word;
       const std::uint32_t size = std::min<std::uint32_t>(word.letters, 16);
       const auto capitals = static_cast<std::uint32_t>(std::popcount(word.capitals));
       if (tells_of_case(pieces.words[end], model)) {
@@ -171,41 +205,52 @@ void find_lines_of_capitals(Pieces& pieces, const language::LanguageModel& model
   }
 }
 
-}  // namespace
+/// Room for so many elements, which are not kept: the old memory goes before the new one comes.
+template <class Element>
+void make_room(std::vector<Element>& elements, std::size_t count) {
+  elements.clear();
+  if (elements.capacity() >= count) return;
+  release(elements);
+  elements.reserve(count);
+}
 
-void cut(std::string_view text, const language::LanguageModel& model, Pieces& pieces) {
-  pieces.text = text;
-  pieces.words.clear();
-  pieces.gaps.clear();
-  // A Vietnamese syllable and its blank have some 6 bytes.
-  pieces.words.reserve(text.size() / 5);
-  pieces.gaps.reserve(text.size() / 5);
-  std::size_t end = 0;
-  language::walk_words(text, model, [&](const language::ReadWord& read) {
-    const language::Word& word = read.word;
+/// Appends the pieces of whole lines of the text, and the gaps before them.
+void add_lines(TextSpan lines, const language::LanguageModel& model, Pieces& pieces) {
+  const std::string_view text = pieces.text;
+  // Behind other lines, which are not cut, a line begins.
+  std::size_t end = lines.begin > 0 ? lines.begin - 1 : 0;
+  const auto printed = text.substr(lines.begin, lines.size());
+  language::walk_words(printed, model, [&](const language::ReadWord& read) {
     Piece& piece = pieces.words.emplace_back();
-    piece.word = word;
+    piece.word = PrintedWord(read.word);
+    piece.word.begin += lines.begin;
+    piece.word.end += lines.begin;
     piece.id = read.id;
-    piece.spelling = language::spelling_cost(read.id, word);
+    piece.spelling = language::spelling_cost(read.id, read.word);
     piece.cost = read.cost;
-    piece.scrap = is_scrap(word);
+    piece.scrap = is_scrap(read.word);
     // Shorter ones are list letters and units, too.
-    if (piece.scrap && word.letters > 2) {
+    if (piece.scrap && read.word.letters > 2) {
       piece.spelling += scrap_surcharge;
       piece.cost += scrap_surcharge;
     }
     Gap& gap = pieces.gaps.emplace_back(
-        measure(text.substr(end, word.begin - end), pieces.words.size() == 1, false));
-    gap.boundary = word.after_boundary;
-    gap.stop = word.after_stop;
-    end = word.end;
+        measure(text.substr(end, piece.word.begin - end), end == 0, false));
+    gap.boundary = read.word.after_boundary;
+    gap.stop = read.word.after_stop;
+    end = piece.word.end;
   });
-  Gap gap = measure(text.substr(end), pieces.words.empty(), true);
+}
+
+/// The gap behind the last piece, and what is said of pieces by those beside them.
+void finish(const language::LanguageModel& model, Pieces& pieces) {
+  const std::size_t end = pieces.words.empty() ? 0 : pieces.words.back().word.end;
+  Gap gap = measure(pieces.text.substr(end), pieces.words.empty(), true);
   gap.boundary = gap.stop = true;
   pieces.gaps.push_back(gap);
   find_lines_of_capitals(pieces, model);
-  look_at_items(pieces);
   find_addresses(pieces);
+  find_notes(pieces);
   pieces.left.assign(pieces.gaps.size(), {});
   pieces.right.assign(pieces.gaps.size(), {});
   for (std::size_t i = 0; i < pieces.words.size(); ++i) {
@@ -219,7 +264,29 @@ void cut(std::string_view text, const language::LanguageModel& model, Pieces& pi
   }
 }
 
-void close_far_from(const std::vector<TextSpan>& changed, Pieces& pieces) {
+/// The lines with the places, and as many beside them as hold the words that are read with them.
+std::vector<TextSpan> lines_around(std::string_view text, std::span<const TextSpan> places) {
+  constexpr std::size_t reach = 160;  // bytes; some 25 words
+  std::vector<TextSpan> lines;
+  std::size_t done = 0;  // bytes before it are of lines that are there, or of none
+  for (const TextSpan place : places) {
+    if (place.end + reach <= done) continue;
+    std::size_t begin = place.begin > done + reach ? place.begin - reach : done;
+    while (begin > done && text[begin - 1] != '\n') --begin;
+    const std::size_t from = std::max<std::size_t>(done, std::min(place.end + reach, text.size()));
+    const std::size_t line_end = std::min(text.find('\n', from), text.size() - 1) + 1;
+    if (!lines.empty() && begin == done) {
+      lines.back().end = static_cast<std::uint32_t>(line_end);
+    } else {
+      lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(line_end)});
+    }
+    done = line_end;
+  }
+  return lines;
+}
+
+/// Closes the pieces that are more than a few words away from the places `changed`.
+void close_far_from(std::span<const TextSpan> changed, Pieces& pieces) {
   constexpr std::size_t reach = 4;
   const std::size_t count = pieces.words.size();
   std::size_t open_from = 0;  // pieces before it are done
@@ -234,21 +301,64 @@ void close_far_from(const std::vector<TextSpan>& changed, Pieces& pieces) {
   for (; open_from < count; ++open_from) pieces.words[open_from].closed = true;
 }
 
+bool is_abbreviation(const Piece& piece) {
+  return piece.spelling > 0 && piece.word.letter_case == language::LetterCase::upper;
+}
+
+/// What the document has several times costs no more than any word.
+void trust(Pieces& pieces) {
+  if (pieces.trusted.empty()) return;
+  for (std::uint32_t i = 0; i < pieces.words.size(); ++i) {
+    Piece& piece = pieces.words[i];
+    if (!is_abbreviation(piece)) continue;
+    if (!std::ranges::binary_search(pieces.trusted, pieces.printed(i), std::less<>())) continue;
+    piece.cost -= piece.spelling;
+    piece.spelling = 0;
+  }
+}
+
+}  // namespace
+
+language::WordKey Pieces::key(std::uint32_t piece) const {
+  language::WordScanner scanner(printed(piece));
+  language::Word word;
+  scanner.next(word);
+  return word.key;
+}
+
+void cut(std::string_view text, const language::LanguageModel& model, Pieces& pieces) {
+  pieces.text = text;
+  // A Vietnamese syllable and its blank have some 6 bytes.
+  make_room(pieces.words, text.size() / 5);
+  make_room(pieces.gaps, text.size() / 5);
+  add_lines({0, static_cast<std::uint32_t>(text.size())}, model, pieces);
+  finish(model, pieces);
+  look_at_items(pieces);
+}
+
+void cut_around(std::string_view text, std::span<const TextSpan> changed,
+                const language::LanguageModel& model, Pieces& pieces) {
+  pieces.text = text;
+  pieces.words.clear();
+  pieces.gaps.clear();
+  for (const TextSpan lines : lines_around(text, changed)) add_lines(lines, model, pieces);
+  finish(model, pieces);
+  close_far_from(changed, pieces);
+  trust(pieces);
+}
+
 void trust_repeated(Pieces& pieces) {
   constexpr int enough = 3;
-  const auto is_abbreviation = [](const Piece& piece) {
-    return piece.spelling > 0 && piece.word.letter_case == language::LetterCase::upper;
-  };
   std::unordered_map<std::string_view, int> sightings;
   for (std::uint32_t i = 0; i < pieces.words.size(); ++i) {
     if (is_abbreviation(pieces.words[i])) ++sightings[pieces.printed(i)];
   }
-  for (std::uint32_t i = 0; i < pieces.words.size(); ++i) {
-    Piece& piece = pieces.words[i];
-    if (!is_abbreviation(piece) || sightings[pieces.printed(i)] < enough) continue;
-    piece.cost -= piece.spelling;
-    piece.spelling = 0;
+  pieces.trusted.clear();
+  for (const auto& [printed, count] : sightings) {
+    if (count >= enough) pieces.trusted.emplace_back(printed);
   }
+  std::ranges::sort(pieces.trusted);
+  trust(pieces);
 }
 
 }  // namespace vanban::repair_stage::lattice

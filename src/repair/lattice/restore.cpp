@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/release.hpp"
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
 #include "repair/lattice/absent_letters.hpp"
@@ -63,7 +64,7 @@ float cost_behind(language::WordId last, language::WordId next, const LanguageMo
 /// ones, or capitals where the line has hardly any other; those of a name are not, but that a
 /// sentence opens with a capital.
 bool may_be_evident(std::uint32_t piece, const Pieces& pieces, bool might_be_syllable) {
-  const language::Word& word = pieces.words[piece].word;
+  const PrintedWord& word = pieces.words[piece].word;
   if (word.kind != language::WordKind::word || word.letters < 2) return false;
   if (word.letter_case == language::LetterCase::lower) return true;
   if (word.letter_case == language::LetterCase::title && !might_be_syllable) {
@@ -166,13 +167,14 @@ bool is_parted_by_chance(const Reading& reading, const Pieces& pieces, const Arc
   const std::span<const language::WordId> words(rewrite.words.data(), rewrite.count);
   const auto is_word = [](language::WordId id) { return id != language::word_class::boundary; };
   if (!std::ranges::all_of(words, is_word)) return false;
-  const language::Word& printed = pieces.words[arc.first].word;
-  if (std::ranges::binary_search(loanwords, language::key_text(printed.key).view())) return true;
+  const PrintedWord& printed = pieces.words[arc.first].word;
+  if (std::ranges::binary_search(loanwords, language::key_text(pieces.key(arc.first)).view()))
+    return true;
   const auto is_foreign = [&model](language::WordId id) {
     return !model.is_mostly_upper(id) && !language::is_syllable(model.text_of(id));
   };
-  const bool is_name = printed.letter_case == language::LetterCase::title &&
-                       printed.key.size == printed.letters && arc.last == arc.first + 1;
+  const bool is_name = printed.letter_case == language::LetterCase::title && !printed.marked &&
+                       arc.last == arc.first + 1;
   if (printed.letter_case == language::LetterCase::upper &&
       printed.kind == language::WordKind::word &&
       std::ranges::all_of(words, [&model](auto id) { return model.is_mostly_upper(id); })) {
@@ -338,6 +340,7 @@ void note_neighbours(const std::vector<Reading>& readings, Pieces& pieces) {
 EditList print_sure(const Pieces& pieces, const LanguageModel& model, const Arcs& arcs,
                     const std::vector<Reading>& readings) {
   EditList edits;
+  edits.reserve(static_cast<std::size_t>(std::ranges::count_if(readings, is_sure)));
   for (const Reading& reading : readings) {
     if (!is_sure(reading)) continue;
     Edit edit = print(pieces, model, arcs, reading.arc);
@@ -375,12 +378,13 @@ Tally count_text(const Pieces& pieces, const LanguageModel& model, const Candida
   count_letters(pieces.text, tally);
   count_gaps(pieces, tally);
   tally.words = static_cast<std::uint32_t>(pieces.words.size());
-  for (const Piece& piece : pieces.words) {
+  for (std::uint32_t i = 0; i < pieces.words.size(); ++i) {
+    const Piece& piece = pieces.words[i];
     if (piece.id < language::word_class::count) continue;
-    if (piece.word.key.size != piece.word.letters) ++tally.marked_words;
+    if (piece.word.marked) ++tally.marked_words;
     if (!candidates.has_two_placements(piece.id)) continue;
     // The model's own spelling of a word is one placement, what else is printed is the other.
-    const std::uint16_t spelling = model.find_spelling(piece.word.key);
+    const std::uint16_t spelling = model.find_spelling(pieces.key(i));
     if (is_new_placement(model.text_of(spelling))) {
       ++tally.new_placements;
     } else {
@@ -392,7 +396,7 @@ Tally count_text(const Pieces& pieces, const LanguageModel& model, const Candida
 
 /// A number for what is printed and what is read.
 std::uint64_t proof_of(const Pieces& pieces, const Arc& arc) {
-  const std::uint64_t printed = language::hash_key(pieces.words[arc.first].word.key);
+  const std::uint64_t printed = language::hash_key(pieces.key(arc.first));
   return printed * 31 + std::uint64_t{arc.word} * 8 + number_of(arc.kind);
 }
 
@@ -430,7 +434,7 @@ Evidence evidence_of(const Reading& reading, const Pieces& pieces, const Languag
                      model.unigram_cost(piece.id) < usual_word;
   const float weight = fresh ? 1 : again;
   const float nats = (usual ? std::min(margin, of_usual_word) : margin) * weight;
-  const bool scrap = arc.kind == RepairKind::dropped_letter && is_scrap(piece.word);
+  const bool scrap = arc.kind == RepairKind::dropped_letter && piece.scrap;
   return {nats, scrap ? margin * weight - nats : 0};
 }
 
@@ -554,6 +558,16 @@ struct Workspace {
   Candidates candidates;
   Pieces pieces;
   Arcs arcs;
+
+  /// Gives back the memory of a whole text; what is known of it stays.
+  void release_text() {
+    release(pieces.words);
+    release(pieces.gaps);
+    release(pieces.left);
+    release(pieces.right);
+    release(arcs.arcs);
+    release(arcs.rewrites);
+  }
 };
 
 /// Places that are looked at before anything is known; of more, some evenly spread.
@@ -573,9 +587,9 @@ Tally look_at_suspects(std::string_view text, const Suspects& suspects, const La
     const std::string_view printed = text.substr(place.begin, place.size());
     if (sound.contains(printed)) continue;
     cut(printed, model, pieces);
-    generate(pieces, model, channel, candidates, arcs);
+    generate(pieces, model, channel, narrow, candidates, arcs);
     std::vector<Reading> readings;
-    if (!arcs.arcs.empty()) readings = decode(pieces, arcs, model, {}, channel);
+    if (!arcs.arcs.empty()) readings = decode(pieces, arcs, model, {}, channel, narrow);
     drop_unlikely(pieces, arcs, model, text, place.begin, channel, readings);
     if (std::ranges::none_of(readings, is_sure)) sound.insert(printed);
     for (const Reading& reading : readings) {
@@ -623,7 +637,7 @@ class ForeignWords {
 
   [[nodiscard]] bool contains(std::uint32_t piece) {
     const Piece& one = pieces_.words[piece];
-    const language::Word& word = one.word;
+    const PrintedWord& word = one.word;
     if (word.kind != language::WordKind::word || word.letters <= 1 ||
         word.letter_case == language::LetterCase::upper) {
       return false;
@@ -646,13 +660,11 @@ class ForeignWords {
   }
   static constexpr std::uint32_t full_weight = 2;
 
-  /// Whether many of the words are, as they are printed.
-  [[nodiscard]] bool prevail() {
-    constexpr std::uint32_t one_in = 4;
+  /// How many of the pieces [first, last) are, as they are printed.
+  [[nodiscard]] std::uint32_t count(std::uint32_t first, std::uint32_t last) {
     std::uint32_t foreign = 0;
-    const auto count = static_cast<std::uint32_t>(pieces_.words.size());
-    for (std::uint32_t i = 0; i < count; ++i) foreign += contains(i) ? 1U : 0U;
-    return foreign * one_in > count;
+    for (std::uint32_t i = first; i < last; ++i) foreign += contains(i) ? 1U : 0U;
+    return foreign;
   }
 
  private:
@@ -663,15 +675,11 @@ class ForeignWords {
 
 /// Drops readings from lines that stay foreign for the most part: of another language, or damaged
 /// beyond what can be read. What looks like a Vietnamese word there is chance.
-void drop_foreign_lines(const Pieces& pieces, const LanguageModel& model,
+/// Misread letters make no text foreign: what they seem to be in such a text (`in_foreign_text`)
+/// proves nothing.
+void drop_foreign_lines(const Pieces& pieces, bool in_foreign_text, ForeignWords& foreign_words,
                         std::vector<Reading>& readings) {
-  if (readings.empty()) return;
-  ForeignWords foreign_words(pieces, model);
   constexpr std::uint32_t one_in = 3;
-  // Misread letters make no text foreign: what they seem to be in such a text proves nothing.
-  const auto is_misread = [](const Reading& one) { return one.arc.kind == RepairKind::ocr; };
-  const bool proves_misread =
-      std::ranges::none_of(readings, is_misread) || !foreign_words.prevail();
   std::size_t next = 0;
   std::size_t kept = 0;
   for (std::uint32_t begin = 0; begin < pieces.words.size() && next < readings.size();) {
@@ -685,7 +693,7 @@ void drop_foreign_lines(const Pieces& pieces, const LanguageModel& model,
       for (std::uint32_t i = begin; i < end; ++i) {
         while (reading < last && readings[reading].arc.last <= i) ++reading;
         const bool read = reading < last && readings[reading].arc.first <= i &&
-                          (proves_misread || readings[reading].arc.kind != RepairKind::ocr) &&
+                          (!in_foreign_text || readings[reading].arc.kind != RepairKind::ocr) &&
                           is_sure(readings[reading]);
         if (!read && foreign_words.contains(i)) foreign += foreign_words.weight(i, begin);
       }
@@ -703,7 +711,15 @@ void drop_foreign_lines(const Pieces& pieces, const LanguageModel& model,
 struct Knowledge {
   Kinds kinds{};
   Channel channel;
+  std::uint32_t words = 0;    ///< of the text, where letters are misread
+  std::uint32_t foreign = 0;  ///< among them, as far as no round has read them; see ForeignWords
   std::vector<TextSpan> changed;  ///< by the last round
+
+  /// Whether many words are no syllables.
+  [[nodiscard]] bool in_foreign_text() const {
+    constexpr std::uint32_t one_in = 4;
+    return foreign * one_in > words;
+  }
 };
 
 /// Edits of one round over a text. With nothing known, the suspicious places must prove a kind of
@@ -736,16 +752,18 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     }
     if (!any_of(known.kinds)) return evident;
     cut(text, model, pieces);
+    trust_repeated(pieces);
     counted = count_text(pieces, model, candidates);
     known.channel = infer(sum(counted, tally), known.kinds);
   } else {
-    cut(text, model, pieces);
-    close_far_from(known.changed, pieces);
+    cut_around(text, known.changed, model, pieces);
   }
-  trust_repeated(pieces);
   for (int pass = 0;; ++pass) {
-    generate(pieces, model, known.channel, candidates, arcs);
-    readings = decode(pieces, arcs, model, document, known.channel);
+    // More readings of what a scanner misread are more that are wrong.
+    const bool learning = learns && pass == 0;
+    const Width& width = learning || known.channel.shows(RepairKind::ocr) ? narrow : wide;
+    generate(pieces, model, known.channel, width, candidates, arcs);
+    readings = decode(pieces, arcs, model, document, known.channel, width);
     drop_unlikely(pieces, arcs, model, text, 0, known.channel, readings);
     if (!learns || pass + 1 == max_passes) break;
     Tally tally = counted;
@@ -764,7 +782,18 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     document = DocumentWords(pieces, arcs, readings, model, known.channel);
     note_neighbours(readings, pieces);
   }
-  drop_foreign_lines(pieces, model, readings);
+  ForeignWords foreign_words(pieces, model);
+  if (learns && known.channel.shows(RepairKind::ocr)) {
+    known.words = static_cast<std::uint32_t>(pieces.words.size());
+    known.foreign = foreign_words.count(0, known.words);
+  }
+  drop_foreign_lines(pieces, known.in_foreign_text(), foreign_words, readings);
+  for (const Reading& reading : readings) {
+    if (known.foreign == 0 || !is_sure(reading)) continue;
+    known.foreign -=
+        std::min(known.foreign, foreign_words.count(reading.arc.first, reading.arc.last));
+  }
+  release(arcs.arcs);  // the readings have theirs; a long text has many
   // What the document does now and again is known better by now, and misread letters look like
   // other damage.
   std::erase_if(evident, [&known](const Edit& edit) {
@@ -778,7 +807,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
 std::string with_edits(std::string_view text, const EditList& edits,
                        std::vector<TextSpan>& changed) {
   std::string out;
-  out.reserve(text.size());
+  out.reserve(static_cast<std::size_t>(size_after(text, edits)));
   changed.clear();
   std::size_t at = 0;
   for (const Edit& edit : edits) {
@@ -861,9 +890,10 @@ EditList restore(std::string_view text, const LanguageModel& model, const Suspec
   // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
   // one, nearly always the first; hostile texts must not choose how many.
   EditList last = edits;
-  std::string between(text);
+  std::string between;
+  workspace.release_text();
   for (int round = 1; round < max_rounds && !last.empty() && any_of(known.kinds); ++round) {
-    between = with_edits(between, last, known.changed);
+    between = with_edits(round == 1 ? text : between, last, known.changed);
     last = restore_once(between, model, known, {}, workspace);
     if (!last.empty()) edits = compose(edits, between, last);
   }

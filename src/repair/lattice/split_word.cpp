@@ -36,7 +36,7 @@ void generate_split_words(const Place& place, Arcs& arcs) {
        ++i) {
     const Gap& gap = pieces.gaps[i];
     if (i > place.first && (!gap.joined || gap.tail > 1)) return;
-    const language::Word& word = pieces.words[i].word;
+    const PrintedWord& word = pieces.words[i].word;
     const bool is_letters =
         word.kind == language::WordKind::word || word.kind == language::WordKind::roman;
     const std::string_view printed = pieces.printed(i);

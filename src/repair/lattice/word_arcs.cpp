@@ -8,8 +8,6 @@
 namespace vanban::repair_stage::lattice {
 namespace {
 
-using language::Word;
-
 /// The letters of pieces [first, last) with `visit(piece, capital bits, letters)`; what stands
 /// between the pieces plays no part.
 template <class Visit>
@@ -31,11 +29,11 @@ std::uint32_t end_of(const Pieces& pieces, const Arc& arc) {
 
 std::uint32_t printed_capitals(const Pieces& pieces, const Arc& arc) {
   std::uint32_t capitals = 0;
-  for_each_piece(pieces, arc, [&capitals](const Word& word) { capitals |= word.capitals; });
+  for_each_piece(pieces, arc, [&capitals](const PrintedWord& word) { capitals |= word.capitals; });
   if (capitals == 0) return 0;
   capitals = 0;
   std::uint32_t position = 0;
-  for_each_piece(pieces, arc, [&](const Word& word) {
+  for_each_piece(pieces, arc, [&](const PrintedWord& word) {
     for (std::uint32_t i = 0; i < word.letters; ++i, ++position) {
       while (has_bit(arc.lost, position)) ++position;
       if (position >= 16) return;
