@@ -91,6 +91,19 @@ constexpr Phrase ends_before_figures[] = {
     {" nhiệm kỳ", "NHIỆM KỲ"}, {" số", "NGHỊ QUYẾT SỐ"}, {" ngày", "NGÀY"}, {" tháng", "THÁNG"},
 };
 
+/// ... or, in small letters, the name of the place.
+constexpr Phrase ends_before_place[] = {
+    {" tỉnh", "trên địa bàn tỉnh"}, {" thành phố", "phụ nữ thành phố"}, {" huyện", "của huyện"},
+    {" quận", "của quận"}, {" thị xã", "của thị xã"}, {" xã", "trên địa bàn xã"},
+    {" phường", "của phường"}, {" thị trấn", "của thị trấn"}, {" đặc khu", "của đặc khu"},
+};
+
+/// Behind such a name: which of several, or of which years.
+constexpr Phrase ordinals[] = {
+    {"lần thứ", "Hòa Sơn lần thứ XVI"}, {"giai đoạn", "Hòa Sơn giai đoạn 2031 - 2035"},
+    {"nhiệm kỳ", "Hòa Sơn nhiệm kỳ 2031 - 2036"}, {"năm ", "Hòa Sơn năm 2031"},
+};
+
 /// What sites put among the lines of a title.
 constexpr Phrase site_lines[] = {
     {"ngày cập nhật", "Ngày cập nhật 24/04/2031"}, {"ngày đăng", "Ngày đăng: 24/04/2031"},
@@ -378,6 +391,27 @@ bool goes_on_small(const LineView& lines, std::size_t before, std::size_t i) {
          (i + 1 == lines.size() || !lines[i + 1].begins_small) && !lines.is_ground(i);
 }
 
+/// A name of two syllables, and behind it which of several it was: "Hòa Sơn lần thứ XVI".
+bool is_name_with_ordinal(std::string_view printed, std::string_view lower) {
+  std::size_t at = 0;
+  for (int words = 0; words < 2; ++words) {
+    if (!is_capital(printed, at)) return false;
+    at = printed.find(' ', at);
+    if (at == std::string_view::npos) return false;
+    ++at;
+  }
+  return starts_with_any(lower.substr(at), ordinals);
+}
+
+/// "Hòa Sơn lần thứ XVI" beneath "Đại hội phụ nữ thành phố", by itself: a text would end in a mark.
+bool goes_on_with_place(const LineView& lines, std::size_t before, std::size_t i) {
+  const bool alone = i + 1 == lines.size() || lines[i + 1].blank_before > 0;
+  return alone && lines[i].blank_before <= widest_open_gap && !lines.caps(i) &&
+         lines.end_of(before) == EndMark::none && lines.end_of(i) == EndMark::none &&
+         ends_with_any(lines.lower(before), ends_before_place) &&
+         is_name_with_ordinal(lines.printed(i), lines.lower(i));
+}
+
 /// "Về việc trồng cây" beneath "GIẤY MỜI HỌP": what that is about.
 bool names_subject(const LineView& lines, std::size_t i) {
   constexpr std::size_t widest_gap = 2;      // blank lines
@@ -449,6 +483,7 @@ std::size_t end_of_title(const LineView& lines, std::size_t type, const TypeLine
     if (cut && lines[i].blank_before <= lines.layout().gap + widest_open_gap) continue;
     if (gap && lines.is_ground_paragraph(i)) break;  // may have lost its first letter
     if (goes_on_small(lines, before, i) && lines[i].blank_before <= widest_open_gap) continue;
+    if (before != type && goes_on_with_place(lines, before, i)) continue;
     if (small && (!(gap && lines.layout().wrapped) || lines.is_full(before))) continue;
     if (gap) break;
     if (!small && !lines.caps(i) && (lines.is_ground(i) || lines.is_ground_paragraph(i))) break;

@@ -885,6 +885,16 @@ class AnnexReader {
     return kept;
   }
 
+  /// "Đơn vị: Thôn Đông", "Ủy ban nhân dân xã Hòa An": whose form it is.
+  [[nodiscard]] bool says_whose(const Line& line) const {
+    constexpr std::string_view bodies[] = {"ủy ban nhân dân", "ubnd",    "trường ", "sở ", "hội ",
+                                           "đảng ",           "công ty", "bộ "};
+    const std::string_view placed = text_.placed(line.span);
+    return text_.printed(line.span).find(": ") != std::string_view::npos ||
+           std::ranges::any_of(
+               bodies, [placed](std::string_view body) { return placed.starts_with(body); });
+  }
+
   /// "PHỤ LỤC" / "Phân công nhiệm vụ của Kế hoạch" / "(Kèm theo Kế hoạch số ...)": what stands
   /// between is the title in small letters, too.
   std::size_t read_small_title(std::span<const Line> lines, std::size_t at, TreeNode& node) const {
@@ -894,13 +904,7 @@ class AnnexReader {
     while (end < lines.size() && end - at <= most_lines) {
       const std::string_view line = text_.printed(lines[end].span);
       if (line.starts_with('(')) break;
-      // "Đơn vị: Thôn Đông", "Ủy ban nhân dân xã Hòa An": whose form it is.
-      constexpr std::string_view bodies[] = {"ủy ban nhân dân", "ubnd",    "trường ", "sở ", "hội ",
-                                             "đảng ",           "công ty", "bộ "};
-      const std::string_view placed = text_.placed(lines[end].span);
-      const bool of_body = std::ranges::any_of(
-          bodies, [placed](std::string_view body) { return placed.starts_with(body); });
-      if (of_body || line.find(": ") != std::string_view::npos) return at;
+      if (says_whose(lines[end])) return at;
       if (lines[end].table || lines[end].marker || lines[end].end != EndMark::none) return at;
       ++end;
     }
@@ -912,6 +916,42 @@ class AnnexReader {
       node.span.end = lines[at].span.end;
     }
     return at;
+  }
+
+  /// "PHỤ LỤC", "Phụ lục số 02": a kind and a number name no more than that.
+  [[nodiscard]] static bool is_bare_label(std::string_view printed) {
+    constexpr std::ptrdiff_t most_blanks = 3;
+    constexpr std::size_t longest_number = 4;  // bytes: "VIII"
+    const auto blanks = std::ranges::count(printed, ' ');
+    const std::size_t last = printed.rfind(' ');
+    return blanks <= 1 || (blanks <= most_blanks && printed.size() - last - 1 <= longest_number);
+  }
+
+  /// A line in capitals of one column that is not the head of a form.
+  [[nodiscard]] bool may_be_title(const Line& line) const {
+    const std::string_view printed = text_.printed(line.span);
+    return line.caps && !line.table && !line.marker && !says_whose(line) &&
+           printed.find("  ") == std::string_view::npos &&
+           printed.find('\t') == std::string_view::npos &&
+           !LineView(text_, {&line, 1}).is_header_line(0);
+  }
+
+  /// The line behind "(Kèm theo ...)" where that stands at `at`, beneath a label and no more, and
+  /// the title in capitals follows; else `at`.
+  [[nodiscard]] std::size_t end_of_remark(std::span<const Line> lines, std::size_t at) const {
+    constexpr std::size_t most_lines = 3;
+    if (at != 1 || at >= lines.size() || !is_bare_label(text_.printed(lines.front().span)) ||
+        !is_attachment(text_.lower(lines[at].span))) {
+      return at;
+    }
+    const auto closes = [&](std::size_t i) {
+      const std::string_view line = text_.printed(lines[i].span);
+      return line.ends_with(')') || line.ends_with(").");
+    };
+    std::size_t end = at;
+    while (end < lines.size() && end - at < most_lines && !lines[end].table && !closes(end)) ++end;
+    if (end + 1 >= lines.size() || !closes(end)) return at;
+    return may_be_title(lines[end + 1]) ? end + 1 : at;
   }
 
   void add(std::span<const Line> lines) {
@@ -939,6 +979,11 @@ class AnnexReader {
         node.text.append(text_.text, {lines.front().span.begin + begin, lines.front().span.end});
       }
     }
+    // "(Kèm theo Kế hoạch số ...)" may stand over the title: it is the first thing beneath all the
+    // same.
+    const std::size_t remark = at;
+    at = end_of_remark(lines, at);
+    const std::span<const Line> over_title = lines.subspan(remark, at - remark);
     while (at < lines.size() && !lines[at].table) {
       const std::string_view line = text_.printed(lines[at].span);
       const auto marker = find_marker(line, text_.lower(lines[at].span));
@@ -962,6 +1007,7 @@ class AnnexReader {
     std::vector<std::uint32_t> none;
     builder_.add(build_blocks(text_, dated_lines(lines.first(header)), layout_, notes_), index,
                  none);
+    builder_.add(build_blocks(text_, over_title, layout_, notes_), index, none);
     builder_.add(build_blocks(text_, lines.subspan(at), layout_, notes_), index, none);
   }
 

@@ -40,6 +40,7 @@ inline constexpr auto noun_rows = std::to_array<NounRow>({
     {"đảng ủy"}, {"đảng bộ"}, {"chi bộ"}, {"chi ủy"}, {"tỉnh ủy"}, {"thành ủy"}, {"huyện ủy"},
     {"thị ủy"}, {"quận ủy"}, {"đảng đoàn"}, {"ban cán sự đảng"}, {"mặt trận"}, {"mttq"}, {"đoàn"},
     {"đoàn thanh niên"}, {"tỉnh đoàn"}, {"thành đoàn"}, {"huyện đoàn"}, {"chi đoàn"},
+    {"tỉnh, thành đoàn"}, {"tỉnh, thành hội"},
     {"liên đội"}, {"chi đội"}, {"chi hội"}, {"phân hội"}, {"cđcs"}, {"btc"}, {"công đoàn"},
     {"liên đoàn"}, {"tổng liên đoàn"}, {"hội"},
     {"hội liên hiệp"}, {"liên hiệp"}, {"hiệp hội"}, {"liên minh"}, {"đoàn thể"}, {"các đoàn thể"},

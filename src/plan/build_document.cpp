@@ -206,13 +206,27 @@ class DocumentBuilder {
     return shown;
   }
 
+  /// The marker stands with the first piece, but for that of an appendix where a remark is between.
+  void add_marker(const TreeNode& from, Node& made) const {
+    const auto marker_end = static_cast<std::uint32_t>(from.span.begin + from.marker.size());
+    const std::uint32_t piece_begin = from.text.pieces().front().span.begin;
+    constexpr std::string_view nothing = " \t\n.:-";
+    const bool apart = !from.marker.empty() && piece_begin > marker_end &&
+                       text_.printed({marker_end, piece_begin}).find_first_not_of(nothing) !=
+                           std::string_view::npos;
+    if (apart) {
+      made.spans.insert(made.spans.begin(), places_.source({from.span.begin, marker_end}));
+    } else {
+      made.spans.front().begin = made.span.begin;
+    }
+  }
+
   /// Makes `made` of `from`, the node `index`, whose texts it takes.
   void make_node(std::uint32_t index, TreeNode& from, Node& made) const {
     made.kind = from.kind;
     made.span = places_.source(from.span);
     made.spans = places_.pieces(from.text, 0, from.text.text().size());
-    // The marker stands with the first piece.
-    if (!made.spans.empty()) made.spans.front().begin = made.span.begin;
+    if (!made.spans.empty()) add_marker(from, made);
     if (!from.marker.empty()) made.marker = std::string(from.marker);
     if (!from.label.empty()) made.label = std::string(from.label);
     made.id = std::move(from.id);

@@ -13,7 +13,8 @@ using namespace tokens;  // NOLINT(google-build-using-namespace): this file is m
 enum class StopCase : unsigned char {
   any,        ///< ends a name however it is written: "của Chính phủ Quy định chi tiết"
   not_title,  ///< not with a first capital: "tổ chức", for there is "Ban Tổ chức"
-  small       ///< only in small letters: "bằng", for there is "CAO BẰNG"
+  small,      ///< only in small letters: "bằng", for there is "CAO BẰNG"
+  not_of_body  ///< as not_title, nor behind what is named by it: "Tiểu ban chỉ đạo bầu cử"
 };
 
 struct StopRow {
@@ -47,9 +48,9 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"phân bổ"}, {"tăng cường"}, {"đẩy mạnh"},
     {"nâng cao"}, {"xây dựng", StopCase::not_title}, {"phát triển", StopCase::not_title},
     {"kiểm tra", StopCase::not_title}, {"thanh tra", StopCase::not_title},
-    {"chỉ đạo về", StopCase::not_title},
+    {"chỉ đạo", StopCase::not_of_body}, {"lãnh đạo", StopCase::not_of_body},
     {"yêu cầu"}, {"đề nghị"}, {"trình", StopCase::not_title},
-    {"lãnh đạo thực", StopCase::not_title}, {"hợp nhất", StopCase::not_title},
+    {"hợp nhất", StopCase::not_title},
     {"ký", StopCase::small}, {"kết luận"}, {"thông báo"},
     {"hỗ trợ", StopCase::not_title}, {"quyết định"}, {"sắp xếp", StopCase::not_title},
     {"kiện toàn", StopCase::not_title}, {"chấp thuận"}, {"thống nhất", StopCase::not_title},
@@ -71,6 +72,8 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"đảm bảo", StopCase::not_title}, {"bảo đảm", StopCase::not_title},
     {"phù hợp", StopCase::small}, {"hoàn thành", StopCase::not_title},
     {"đạt", StopCase::small}, {"gắn với", StopCase::small}, {"kịp thời", StopCase::small},
+    {"hết hiệu lực"}, {"trên cơ sở"}, {"gia hạn", StopCase::not_title},
+    {"tham gia ý kiến", StopCase::not_title}, {"tối đa"}, {"tối thiểu"},
 }));
 
 // What names open with. Offices first, then bodies.
@@ -161,12 +164,27 @@ constexpr int most_words = 24;
 // Bodies that are named by what they do: "Đoàn kiểm tra", "Tổ thanh tra".
 constexpr PhraseTable acting_bodies(std::to_array<Phrase>({{"đoàn"}, {"tổ"}, {"ban"}, {"đội"}}));
 
+// ... and by what they direct.
+constexpr PhraseTable led_bodies(std::to_array<Phrase>({
+    {"ban"},
+    {"hội đồng"},
+    {"tổ"},
+    {"trung tâm"},
+    {"văn phòng"},
+    {"cơ quan"},
+}));
+
 bool is_stop(std::string_view text, std::size_t at) {
   const auto stop = stops.longest(text, at);
   if (!stop) return false;
-  if (stop.row->when == StopCase::any || !is_capital(text, at)) return true;
+  const StopCase when = stop.row->when;
+  if (when == StopCase::not_of_body &&
+      led_bodies.longest_before(text, skip_blanks_back(text, at))) {
+    return false;
+  }
+  if (when == StopCase::any || !is_capital(text, at)) return true;
   const std::size_t second = at + letter_at(text, at);
-  return stop.row->when == StopCase::not_title && is_capital(text, second);
+  return when != StopCase::small && is_capital(text, second);
 }
 
 /// A type of document with its number: "của UBND tỉnh và Kế hoạch số 12/KH-UBND".

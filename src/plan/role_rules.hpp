@@ -291,9 +291,16 @@ inline constexpr auto handling_verbs = std::to_array<std::string_view>({
     "phòng chống", "phòng, chống", "bảo vệ", "cảnh báo",
 });
 
+/// What is done behind a check to things that are kept up: "Kiểm tra, củng cố đê điều, hồ đập".
+inline constexpr auto mending_verbs = std::to_array<std::string_view>({
+    "củng cố", "gia cố", "tu sửa", "tu bổ", "sửa chữa", "duy tu", "bảo dưỡng", "bảo trì",
+    "nạo vét", "vệ sinh", "thay thế",
+});
+
 /// What a check of the plan's own course finds: "Theo dõi, xử lý vướng mắc".
 inline constexpr auto findings = std::to_array<std::string_view>({
     "vi phạm", "vướng mắc", "khó khăn", "hạn chế", "tồn tại", "sai phạm", "thông tin", "việc",
+    "hồ sơ",
 });
 
 /// Enumerations that are one notion: no segment ends inside them.

@@ -214,11 +214,11 @@ bool governs_the_rest(std::string_view folded, const RoleMatch& head, const Segm
   return at < segment.end && rows.longest(folded.substr(0, segment.end), at);
 }
 
-/// The segment says what is done to something of its own, to the end of the heading; not to what a
-/// check of the plan itself finds.
-bool handles(std::string_view folded, const Segment& segment, std::size_t end) {
-  if (segment.end < end) return false;
-  for (const std::string_view verb : roles::handling_verbs) {
+/// The segment says with one of the verbs what is done to something of its own; not to what a check
+/// of the plan itself finds.
+bool handles(std::string_view folded, const Segment& segment,
+             std::span<const std::string_view> verbs) {
+  for (const std::string_view verb : verbs) {
     std::size_t at = tokens::match(folded, segment.begin, verb);
     if (at == npos) continue;
     at = tokens::skip_blanks(folded, at);
@@ -231,8 +231,8 @@ bool handles(std::string_view folded, const Segment& segment, std::size_t end) {
 }
 
 /// "Phân công, phân cấp và nâng cao năng lực ...", "Huy động, tiếp nhận và phân công ...": what is
-/// to be done, verb by verb. The verb may be the first word of a role, but for "kiểm tra" and its
-/// like, which head sections with others beside them.
+/// to be done, verb by verb. The verb may be the first word of a role; "kiểm tra" and its like head
+/// sections with others beside them, unless these say what is done to the things that are checked.
 bool begins_acts(std::string_view folded, const Segment& segment, std::size_t end,
                  const RoleMatch& head) {
   const bool may_act =
@@ -248,7 +248,9 @@ bool begins_acts(std::string_view folded, const Segment& segment, std::size_t en
     const auto watches = [&](std::string_view check) {
       return tokens::match(folded, segment.begin, check) != npos;
     };
-    return std::ranges::any_of(roles::watching_verbs, watches) && handles(folded, next, end);
+    if (watches("kiểm tra")) return handles(folded, next, roles::mending_verbs);
+    return std::ranges::any_of(roles::watching_verbs, watches) && next.end >= end &&
+           handles(folded, next, roles::handling_verbs);
   }
   return next.begin < next.end && is_verb_at(folded, next.begin) &&
          !head_row(folded, next.begin, next.end);

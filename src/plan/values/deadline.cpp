@@ -203,6 +203,10 @@ class DeadlineScanner {
       alone = next != npos;
       if (alone) date = dated(until_end(next), row);
     }
+    if (!date && row.needs == Needs::date && row.relation == DeadlineRelation::before) {
+      if (const std::size_t hour = hour_of_each_day(next, at); hour != npos) return hour;
+      date = span_before_event(next, at);
+    }
     if (!date) {
       const bool days = row.needs == Needs::date && row.relation == DeadlineRelation::by;
       return days && is_digit(text_, next) ? within(next, at, true) : npos;
@@ -219,6 +223,34 @@ class DeadlineScanner {
     if (row.needs == Needs::delivery && date.recurring && rhythm_said()) return date.end;
     add(date, date.recurring ? DeadlineRelation::recurring : row.relation, alone ? next : at);
     return more_dates(date.end, row);
+  }
+
+  /// "báo cáo hằng ngày trước 16 giờ": the hour belongs to the rhythm right before the limit, which
+  /// begins at `limit`.
+  std::size_t hour_of_each_day(std::size_t at, std::size_t limit) {
+    const std::size_t hour = hour_end(text_, at);
+    const std::size_t rhythm = skip_blanks_back(text_, limit);
+    if (hour == at || !each_day.longest_before(text_, rhythm)) return npos;
+    if (!(reports_ || delivery_ || report_follows(hour))) return npos;
+    std::size_t end = skip_blanks_back(text_, hour);
+    if (text_[end - 1] == ',') --end;
+    if (rhythm_said() && found_.back().end == rhythm) {
+      found_.back().end = end;
+    } else {
+      add({{}, true, end}, DeadlineRelation::recurring, limit);
+    }
+    return end;
+  }
+
+  /// "gửi danh sách trước 05 ngày tổ chức Hội nghị": so many days before what has no date.
+  [[nodiscard]] Found span_before_event(std::size_t at, std::size_t limit) const {
+    const std::size_t end = is_digit(text_, at) ? span_end(text_, at, false) : npos;
+    if (end == npos || !delivery_ || past_ || months.longest_before(text_, end)) return {};
+    const std::size_t before = skip_blanks_back(text_, limit);
+    if (paid_ahead.longest_before(text_, before) ||
+        match(text_, skip_blanks(text_, end), "so với") != npos)
+      return {};
+    return {{}, false, end};
   }
 
   /// Behind a label, "đến hết" and its like say no more than the date that follows.

@@ -263,6 +263,11 @@ inline constexpr PhraseTable counted_from(std::to_array<Phrase>({
     {"kể từ"}, {"tính từ"}, {"sau khi"}, {"từ ngày"}, {"từ khi"}, {"sau ngày"},
 }));
 
+// Before "trước": what is paid ahead ("vốn ứng trước 06 tháng").
+inline constexpr PhraseTable paid_ahead(std::to_array<Phrase>({
+    {"ứng"}, {"tạm ứng"}, {"trả"}, {"đặt"}, {"nộp tiền"},
+}));
+
 // What happens at intervals: reports and reviews, not allowances ("trợ cấp hằng tháng").
 inline constexpr PhraseTable reporting(std::to_array<Phrase>({
     {"báo cáo"}, {"sơ kết"}, {"tổng kết"}, {"đánh giá"}, {"giao ban"}, {"kiểm điểm"}, {"họp"},
@@ -286,6 +291,11 @@ inline constexpr PhraseTable spans(std::to_array<Phrase>({
 // The rhythms of `day_rhythms` that make a day of each year of the days that stand before.
 inline constexpr PhraseTable year_rhythms(std::to_array<Phrase>({
     {"hằng năm"}, {"hàng năm"}, {"mỗi năm"}, {"của mỗi năm"}, {"của năm"},
+}));
+
+// The rhythms of which an hour may say more: "hằng ngày trước 16 giờ".
+inline constexpr PhraseTable each_day(std::to_array<Phrase>({
+    {"hằng ngày"}, {"hàng ngày"}, {"mỗi ngày"}, {"mỗi buổi"},
 }));
 
 // Behind a day: that it comes back.
@@ -319,8 +329,13 @@ inline constexpr PhraseTable span_numbers(std::to_array<Phrase>({
 
 inline constexpr PhraseTable event_rhythms(std::to_array<Phrase>({
     {"giữa nhiệm kỳ"}, {"cuối nhiệm kỳ"}, {"kết thúc nhiệm kỳ"}, {"giữa kỳ"}, {"cuối kỳ"},
-    {"cuối năm"}, {"đột xuất"}, {"giữa năm"},
+    {"cuối năm"}, {"đột xuất"}, {"giữa năm"}, {"cuối học kỳ"}, {"cuối mỗi học kỳ"},
+    {"giữa học kỳ"}, {"giữa mỗi học kỳ"}, {"kết thúc học kỳ"}, {"kết thúc mỗi học kỳ"},
+    {"cuối năm học"}, {"đầu năm học"}, {"cuối mỗi năm học"},
 }));
+
+// Behind a term: which of the year's it is.
+inline constexpr PhraseTable term_numbers(std::to_array<Phrase>({{"i"}, {"ii"}, {"1"}, {"2"}}));
 
 // A date of law or of birth limits no act of the plan: "ban hành trước ngày", "sinh trước ngày".
 inline constexpr PhraseTable past_acts(std::to_array<Phrase>({

@@ -64,7 +64,11 @@ std::size_t rhythm_end(std::string_view text, std::size_t at, bool listed) {
     return span ? span.end : npos;
   }
   if (!listed) return npos;
-  if (const auto event = event_rhythms.longest(text, at)) return event.end;
+  if (const auto event = event_rhythms.longest(text, at)) {
+    // "cuối học kỳ I"
+    const auto number = term_numbers.longest(text, skip_blanks(text, event.end));
+    return number ? number.end : event.end;
+  }
   if (const auto span = spans.longest(text, at)) {
     // "định kỳ tháng, quý, năm", but not the "năm 2025" of a date.
     return match_date(text, at, DateForms::partial) ? npos : span.end;
