@@ -120,6 +120,10 @@ const Plans& plans() {
   return all;
 }
 
+const Plan& most_damaged() {
+  return *std::ranges::max_element(plans().damaged, {}, &Plan::repairs);
+}
+
 std::vector<std::string> varied_copies(const std::vector<Plan>& from, std::size_t bytes) {
   Random random;
   std::vector<std::string> copies;

@@ -32,6 +32,10 @@ struct Plans {
 /// Read once. Ends the program where the corpus is not there: nothing could be measured.
 [[nodiscard]] const Plans& plans();
 
+/// The damaged plan of most repairs. Files of different damage, one after the other, would be no
+/// document: the letters that a file loses are its own. So a long damaged text repeats one plan.
+[[nodiscard]] const Plan& most_damaged();
+
 /// At least `bytes` of `from`, one plan after the other, in copies that differ in their numbers, so
 /// that no cache of words or pages sees the same document twice. Ends with a whole plan.
 [[nodiscard]] std::vector<std::string> varied_copies(const std::vector<Plan>& from,

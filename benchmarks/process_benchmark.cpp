@@ -78,11 +78,8 @@ void start_up(benchmark::State& state) {
 }
 BENCHMARK(start_up)->Name("process/one_plan")->Unit(benchmark::kMillisecond)->UseRealTime();
 
-/// Peak memory by the length of one document. The first is what the program needs by itself.
-void memory(benchmark::State& state) {
-  const auto bytes = static_cast<std::size_t>(state.range(0)) * megabyte;
-  const std::string text =
-      bytes == 0 ? plans().sound.front().text : long_text(plans().sound, bytes);
+/// Peak memory for one document.
+void memory_for(benchmark::State& state, const std::string& text) {
   const Scratch input("memory.txt", text);
   const Scratch output("memory.json");
   std::optional<double> peak;
@@ -93,11 +90,30 @@ void memory(benchmark::State& state) {
   state.counters["peak_MB"] = *peak / megabyte;
   state.counters["bytes_per_byte"] = *peak / static_cast<double>(text.size());
 }
+
+/// By the length of the document. The first is what the program needs by itself.
+void memory(benchmark::State& state) {
+  const auto bytes = static_cast<std::size_t>(state.range(0)) * megabyte;
+  memory_for(state, bytes == 0 ? plans().sound.front().text : long_text(plans().sound, bytes));
+}
 BENCHMARK(memory)
     ->Name("process/memory")
     ->Arg(0)
     ->Arg(1)
     ->Arg(4)
+    ->Arg(16)
+    ->ArgName("MB")
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+/// The same where the document is damaged from end to end.
+void memory_of_damaged(benchmark::State& state) {
+  const auto bytes = static_cast<std::size_t>(state.range(0)) * megabyte;
+  memory_for(state, long_text({most_damaged()}, bytes));
+}
+BENCHMARK(memory_of_damaged)
+    ->Name("process/memory_of_damaged")
     ->Arg(16)
     ->ArgName("MB")
     ->Iterations(1)

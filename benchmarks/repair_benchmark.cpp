@@ -2,12 +2,14 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <sstream>
 #include <string>
 #include <string_view>
 
 #include <unicode/normalizer2.h>
 
 #include "inputs.hpp"
+#include "language/letter_numbers.hpp"
 #include "language/letters.hpp"
 #include "read/source_text.hpp"
 #include "repair/code_points.hpp"
@@ -58,12 +60,6 @@ void repair_plain_passes(benchmark::State& state) {
 }
 BENCHMARK(repair_plain_passes)->Name("repair/sound_plain_passes")->Unit(benchmark::kMillisecond);
 
-/// Files of different damage, one after the other, would be no document: the letters that a file
-/// loses are its own. So a long text repeats one plan, and it is the plan of most repairs.
-const Plan& most_damaged() {
-  return *std::ranges::max_element(plans().damaged, {}, &Plan::repairs);
-}
-
 void repair_damaged(benchmark::State& state) {
   const auto bytes = static_cast<std::size_t>(state.range(0)) * megabyte;
   const Plan& plan = most_damaged();
@@ -101,6 +97,57 @@ void repair_damaged_files(benchmark::State& state) {
   set_bytes(state, bytes);
 }
 BENCHMARK(repair_damaged_files)->Name("repair/damaged_files")->Unit(benchmark::kMillisecond);
+
+/// `text` as it is typed without any marks.
+std::string without_marks(std::string_view text) {
+  constexpr char to_capital = 'A' - 'a';
+  std::string bare;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = language::letter_length(text.data() + at, text.data() + text.size());
+    const std::string_view letter = text.substr(at, std::max<std::size_t>(length, 1));
+    at += letter.size();
+    std::array<char, 4> folded{};
+    if (length > 1) language::fold_letter(letter.data(), length, folded.data());
+    const std::string_view small(folded.data(), letter.size());
+    const char base = length > 1 ? language::bare_letter(language::letter_index(small)) : '\0';
+    if (base == '\0') {
+      bare += letter;
+    } else {
+      bare += small == letter ? base : static_cast<char>(base + to_capital);
+    }
+  }
+  return bare;
+}
+
+/// How many of a hundred words of `made` are those of `right`, blank by blank.
+std::size_t percent_right(std::string_view made, std::string_view right) {
+  std::size_t words = 0;
+  std::size_t same = 0;
+  std::istringstream of_made{std::string(made)};
+  std::istringstream of_right{std::string(right)};
+  std::string one;
+  for (std::string other; of_right >> other && of_made >> one; ++words) same += one == other;
+  return words == 0 ? 0 : 100 * same / words;
+}
+
+/// The sound plans without any marks, each by itself: nearly every word is searched for.
+void repair_unaccented_files(benchmark::State& state) {
+  constexpr std::size_t least_right = 90;
+  std::vector<std::string> bare;
+  std::size_t bytes = 0;
+  for (const Plan& plan : plans().sound) {
+    bytes += bare.emplace_back(without_marks(plan.text)).size();
+    const auto check = repair(bare.back());
+    if (!check || percent_right(check->text, plan.text) < least_right) {
+      return state.SkipWithError("too few words are right");
+    }
+  }
+  for (auto _ : state) {
+    for (const std::string& text : bare) benchmark::DoNotOptimize(repair(text));
+  }
+  set_bytes(state, bytes);
+}
+BENCHMARK(repair_unaccented_files)->Name("repair/unaccented_files")->Unit(benchmark::kMillisecond);
 
 /// `text` as a font shows it that numbered its marked letters in an order of its own.
 std::string in_any_order(std::string_view text) {

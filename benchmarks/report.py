@@ -26,6 +26,7 @@ ROWS = [  # benchmark, what it does
     ("repair/sound_files", "repair of the sound plans, each by itself"),
     ("repair/damaged/MB:1", "repair of one long text with lost letters"),
     ("repair/damaged_files", "repair of the damaged plans, each by itself"),
+    ("repair/unaccented_files", "repair of the sound plans without any marks, each by itself"),
     ("legacy/tcvn3", "decoding a file in TCVN3"),
     ("legacy/vni", "decoding a file in VNI"),
     ("legacy/viscii", "decoding a file in VISCII"),
@@ -109,9 +110,10 @@ def process_table(results):
     yield "|---|---:|"
     yield f"| one plan, from start to end of the process | {start['real_time']:.1f} ms |"
     for one in results["benchmarks"]:
-        match = re.match(r"process/memory/MB:(\d+)/", one["name"])
+        match = re.match(r"process/memory(_of_damaged)?/MB:(\d+)/", one["name"])
         if match:
-            what = f"a document of {match[1]} MB" if match[1] != "0" else "one plan"
+            document = "a damaged document" if match[1] else "a document"
+            what = f"{document} of {match[2]} MB" if match[2] != "0" else "one plan"
             yield f"| peak memory for {what} | {one['peak_MB']:.0f} MB |"
 
 
