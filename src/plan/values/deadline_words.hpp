@@ -263,10 +263,8 @@ inline constexpr PhraseTable counted_from(std::to_array<Phrase>({
     {"kể từ"}, {"tính từ"}, {"sau khi"}, {"từ ngày"}, {"từ khi"}, {"sau ngày"},
 }));
 
-// Before "trước": what is paid ahead ("vốn ứng trước 06 tháng").
-inline constexpr PhraseTable paid_ahead(std::to_array<Phrase>({
-    {"ứng"}, {"tạm ứng"}, {"trả"}, {"đặt"}, {"nộp tiền"},
-}));
+// Before "trước": what is paid or ordered ahead ("vốn ứng trước 20 ngày").
+inline constexpr PhraseTable paid_ahead(std::to_array<Phrase>({{"ứng"}, {"trả"}, {"đặt"}}));
 
 // What happens at intervals: reports and reviews, not allowances ("trợ cấp hằng tháng").
 inline constexpr PhraseTable reporting(std::to_array<Phrase>({
@@ -295,7 +293,7 @@ inline constexpr PhraseTable year_rhythms(std::to_array<Phrase>({
 
 // The rhythms of which an hour may say more: "hằng ngày trước 16 giờ".
 inline constexpr PhraseTable each_day(std::to_array<Phrase>({
-    {"hằng ngày"}, {"hàng ngày"}, {"mỗi ngày"}, {"mỗi buổi"},
+    {"hằng ngày"}, {"hàng ngày"}, {"mỗi ngày"},
 }));
 
 // Behind a day: that it comes back.
