@@ -25,14 +25,15 @@ constexpr std::size_t most_agencies = 3;
 
 /// Who issues them, as counts over numbers of real documents have it.
 constexpr std::string_view agencies[] = {
-    "CP",    "TTg",     "UBND",    "UBTVQH",  "HĐND",   "HĐTP",  "NHNN",    "VPCP",    "VPUBND",
-    "TTCP",  "TANDTC",  "KTNN",    "VKSNDTC", "BHXH",   "TLĐ",   "LĐTBXH",  "TCHQ",    "TCT",
-    "KBNN",  "UBDT",    "MTTW",    "TU",      "UBMTTQ", "TW",    "HU",      "ĐU",      "BTV",
-    "BCĐ",   "BCH",     "ĐKT",     "BCA",     "BQP",    "BNV",   "BNG",     "BTP",     "BTC",
-    "BCT",   "BXD",     "BYT",     "BGDĐT",   "BTNMT",  "BNN",   "BNNPTNT", "BNNMT",   "BKHCN",
-    "BTTTT", "BVHTTDL", "BLĐTBXH", "BKHĐT",   "BGTVT",  "BDTTG", "SNV",     "SNgV",    "STP",
-    "STC",   "SCT",     "SXD",     "SYT",     "SGDĐT",  "STNMT", "SNN",     "SNNMT",   "SKHCN",
-    "STTTT", "SVHTTDL", "SLĐTBXH", "SKHĐT",   "SGTVT",  "SDL",   "SDTTG",   "SNNPTNT", "SVHTT",
+    "CP",    "TTg",     "UBND",    "UBTVQH",  "HĐND",   "HĐTP",  "NHNN",    "VPCP",  "VPUBND",
+    "TTCP",  "TANDTC",  "KTNN",    "VKSNDTC", "BHXH",   "TLĐ",   "LĐTBXH",  "TCHQ",  "TCT",
+    "KBNN",  "UBDT",    "MTTW",    "TU",      "UBMTTQ", "TW",    "HU",      "ĐU",    "BTV",
+    "BCĐ",   "BCH",     "ĐKT",     "BCA",     "BQP",    "BNV",   "BNG",     "BTP",   "BTC",
+    "BCT",   "BXD",     "BYT",     "BGDĐT",   "BTNMT",  "BNN",   "BNNPTNT", "BNNMT", "BKHCN",
+    "BTTTT", "BVHTTDL", "BLĐTBXH", "BKHĐT",   "BGTVT",  "BDTTG", "SNV",     "SNgV",  "STP",
+    "STC",   "SCT",     "SXD",     "SYT",     "SGDĐT",  "STNMT", "SNN",     "SNNMT", "SKHCN",
+    "PGDĐT", "STTTT",   "SVHTTDL", "SLĐTBXH", "SKHĐT",  "SGTVT", "SDL",     "SDTTG", "SNNPTNT",
+    "SVHTT",
 };
 /// Party bodies that stand behind a slash.
 constexpr std::string_view party_bodies[] = {"TW", "TU", "HU", "ĐU", "QU", "BTV", "ĐUK"};
@@ -149,7 +150,7 @@ class Finder {
 
   void of_state(std::string_view symbol, std::size_t slash) {
     const DocumentType* const type = type_of(symbol);
-    if (type == nullptr) return;
+    if (type == nullptr) return of_letter(symbol, slash);
     const Named named = named_at(slash, *type);
     if (named == Named::no) return;
     std::vector<std::size_t> seams = seams_of(symbol, *type);
@@ -162,6 +163,18 @@ class Finder {
     }
     if (is_known || (is_own && !seams.empty())) ++proofs_;
     for (const std::size_t seam : seams) add(slash + 1 + seam);
+  }
+
+  /// "Công văn số 68/UBNDVHXH": who sends it, and which of its offices wrote it.
+  void of_letter(std::string_view symbol, std::size_t slash) {
+    constexpr std::size_t shortest = 4;  // bytes; shorter ones begin others
+    const std::size_t length = agency_length(symbol);
+    if (length < shortest || !has_capitals(symbol, length)) return;
+    std::size_t number = slash;
+    while (number > 0 && is_digit(text_[number - 1])) --number;
+    if (!text_.substr(0, number).ends_with("ông văn số ")) return;
+    ++proofs_;
+    add(slash + 1 + length);
   }
 
   /// "20NQ/TW", "Kế hoạch số 7KH/ĐTN".

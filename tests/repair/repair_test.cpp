@@ -10,6 +10,7 @@
 #include "repair/passes.hpp"
 #include "repair/properties.hpp"
 #include "support/case_file.hpp"
+#include "support/files.hpp"
 
 namespace vanban {
 namespace {
@@ -37,6 +38,18 @@ TEST(Repair, MinConfidenceMustLieBetweenZeroAndOne) {
     ASSERT_FALSE(out);
     EXPECT_EQ(out.error().code, ErrorCode::invalid_argument);
   }
+}
+
+// One such word proves nothing of a long text, but itself.
+TEST(Repair, AJoinedNameProvesItself) {
+  const std::string sound = test::read_file(test::corpus() / "plans" / "tree-planting-commune.txt");
+  std::string text;
+  for (int times = 0; times < 4; ++times) text += sound + "\n";
+  const auto out =
+      repair(text + "- Giao đồng chí Trần ĐứcHùng - Phó Chủ tịch dự lễ của VinaFarm.\n");
+  ASSERT_TRUE(out);
+  EXPECT_TRUE(out->text.ends_with("Trần Đức Hùng - Phó Chủ tịch dự lễ của VinaFarm.\n"));
+  EXPECT_EQ(out->repairs.size(), 1U);
 }
 
 TEST(Repair, AnyLineEndIsKept) {

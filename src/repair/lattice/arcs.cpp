@@ -55,9 +55,20 @@ bool has_surplus_blanks(const Pieces& pieces, std::uint32_t piece) {
          (!before.joined && before.tail > before.tail_kept);
 }
 
-/// Whether the blanks there may say that letters are lost: some of them, or what stood between two.
+/// "I I I": numerals side by side, which nobody reads badly.
+bool is_parted_numeral(const Pieces& pieces, std::uint32_t piece) {
+  const auto is_numeral = [&pieces](std::uint32_t i) {
+    return pieces.words[i].word.kind == language::WordKind::roman;
+  };
+  return is_numeral(piece) && piece + 1 < pieces.words.size() && is_numeral(piece + 1) &&
+         pieces.gaps[piece + 1].joined && pieces.gaps[piece + 1].tail == 1;
+}
+
+/// Whether the blanks there may say that letters are lost: some of them, or what stood between two;
+/// or whether they part a word.
 bool may_be_letters(const Pieces& pieces, std::uint32_t piece, RepairKind kind) {
   if (kind == RepairKind::dropped_glyph) return has_surplus_blanks(pieces, piece);
+  if (kind == RepairKind::split_word) return is_parted_numeral(pieces, piece);
   const Gap& before = pieces.gaps[piece];
   return kind == RepairKind::dropped_letter && before.joined && before.tail == 2;
 }
@@ -119,7 +130,10 @@ class Generation {
     place_.first = first;
     if (place_.pieces.words[first].closed) return;
     const float bad = badness(place_.pieces, first);
-    if (bad < least_threshold_ && !has_surplus_blanks(place_.pieces, first)) return;
+    if (bad < least_threshold_ && !has_surplus_blanks(place_.pieces, first) &&
+        !is_parted_numeral(place_.pieces, first)) {
+      return;
+    }
     place_.key = place_.pieces.key(first);
     const std::size_t begin = arcs_.arcs.size();
     rows_.clear();

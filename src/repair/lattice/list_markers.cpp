@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "language/letters.hpp"
 #include "repair/lattice/channel.hpp"
@@ -176,7 +177,160 @@ class LostMarkers {
   std::size_t indent_ = 0;          ///< blanks before those
 };
 
+/// Markers of which letters are gone without a trace: the one before and the one behind tell which
+/// stood there.
+class GoneMarkers {
+ public:
+  explicit GoneMarkers(std::string_view text) : text_(text) {}
+
+  EditList find() && {
+    for (std::size_t line = 0; line < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', line), text_.size());
+      if (numeral(line, end) || heads(line, end)) {
+        items_.push_back({line, {}, 0, true});
+      } else {
+        item(line, end);
+      }
+      line = end + 1;
+    }
+    put_numerals();
+    put_items();
+    std::ranges::sort(edits_, {}, &Edit::begin);
+    return std::move(edits_);
+  }
+
+ private:
+  /// A line that opens with what may be a marker, all of which may be gone.
+  struct Opening {
+    std::size_t at = 0;
+    std::string_view printed;  ///< without its sign
+    std::size_t number = 0;    ///< from 1 on, as it is printed; 0: none
+    bool ends_list = false;    ///< a heading, and no item
+  };
+
+  static std::size_t number_in(std::span<const std::string_view> order, std::string_view marker) {
+    const auto found = std::ranges::find(order, marker);
+    return found == order.end() ? 0 : static_cast<std::size_t>(found - order.begin()) + 1;
+  }
+
+  [[nodiscard]] std::size_t begin_of(std::size_t line, std::size_t end) const {
+    return std::min(text_.find_first_not_of(' ', line), end);
+  }
+
+  /// "II. NỘI DUNG", ". NỘI DUNG"
+  bool numeral(std::size_t line, std::size_t end) {
+    const std::size_t begin = begin_of(line, end);
+    const std::size_t stop = std::min(text_.find_first_not_of("IVX", begin), end);
+    const std::string_view rest = text_.substr(stop, end - stop);
+    if (!rest.starts_with(". ") || !is_capital_at(stop + 2)) return false;
+    const std::string_view printed = text_.substr(begin, stop - begin);
+    numerals_.push_back({begin, printed, number_in(numerals, printed)});
+    return true;
+  }
+
+  /// "b) Trồng cây", ") Trồng cây"
+  void item(std::size_t line, std::size_t end) {
+    const std::size_t begin = begin_of(line, end);
+    if (begin == end) return;
+    const std::size_t length =
+        text_[begin] == ')' ? 0 : language::letter_length(&text_[begin], text_.data() + end);
+    const std::string_view rest = text_.substr(begin + length, end - begin - length);
+    if (!rest.starts_with(") ") || (length == 0 && text_[begin] != ')')) return;
+    const std::string_view printed = text_.substr(begin, length);
+    const std::size_t number = number_in(list_letters, printed);
+    if (length == 0 && closes_bracket(line)) return;
+    if (length == 0 || number != 0) items_.push_back({begin, printed, number});
+  }
+
+  /// "1. NỘI DUNG", "B. CHĂM SÓC", "Điều 2.", "CHĂM SÓC": no list goes on behind it.
+  [[nodiscard]] bool heads(std::size_t line, std::size_t end) const {
+    constexpr std::string_view divisions[] = {"Điều ", "Phần ", "Chương ", "Mục ", "Khoản "};
+    const std::size_t begin = begin_of(line, end);
+    const std::string_view rest = text_.substr(begin, end - begin);
+    if (rest.empty()) return false;
+    if (digits.find(rest.front()) != std::string_view::npos) return true;
+    if (std::ranges::any_of(divisions, [&](auto word) { return rest.starts_with(word); })) {
+      return true;
+    }
+    if (!is_capital_at(begin)) return false;
+    const std::size_t second = begin + language::code_point_length(text_[begin]);
+    return second < end && (text_[second] == '.' || text_[second] == '/' || is_capital_at(second));
+  }
+
+  /// A bracket that the lines before opened closes there.
+  [[nodiscard]] bool closes_bracket(std::size_t line) const {
+    constexpr std::size_t farthest = 400;  // bytes
+    const std::string_view before = text_.substr(0, line);
+    const std::size_t open = before.rfind('(');
+    if (open == std::string_view::npos || line - open > farthest) return false;
+    return before.find(')', open) == std::string_view::npos;
+  }
+
+  [[nodiscard]] bool is_capital_at(std::size_t at) const {
+    std::array<char, 4> folded{};
+    const char* const letter = text_.data() + at;
+    const std::size_t length =
+        at < text_.size() ? language::letter_length(letter, text_.data() + text_.size()) : 0;
+    return length != 0 && language::fold_letter(letter, length, folded.data());
+  }
+
+  /// `whole` without one of its letters, all ASCII.
+  static bool lacks_one(std::string_view printed, std::string_view whole) {
+    if (printed.size() + 1 != whole.size()) return false;
+    const auto differ = std::ranges::mismatch(printed, whole);
+    return printed.substr(static_cast<std::size_t>(differ.in1 - printed.begin())) ==
+           whole.substr(static_cast<std::size_t>(differ.in2 - whole.begin()) + 1);
+  }
+
+  void put(const Opening& one, std::string_view whole) {
+    const auto begin = static_cast<std::uint32_t>(one.at);
+    edits_.push_back({begin, begin + static_cast<std::uint32_t>(one.printed.size()),
+                      std::string(whole), RepairKind::dropped_letter, confidence});
+  }
+
+  /// The heading before and the one behind it count on over it.
+  void put_numerals() {
+    for (std::size_t i = 0; i + 1 < numerals_.size(); ++i) {
+      const std::size_t before = i == 0 ? 0 : numerals_[i - 1].number;
+      const std::size_t number = before + 1;
+      if ((i > 0 && before == 0) || number >= numerals.size()) continue;
+      Opening& one = numerals_[i];
+      if (one.number == number || numerals_[i + 1].number != number + 1) continue;
+      const std::string_view whole = numerals[number - 1];
+      if (!lacks_one(one.printed, whole)) continue;
+      put(one, whole);
+      one.number = number;
+    }
+  }
+
+  /// A bracket opens the line: what stands before it is gone, and the item before tells what, or
+  /// the one behind.
+  void put_items() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      Opening& one = items_[i];
+      if (!one.printed.empty() || one.ends_list) continue;
+      const std::size_t before = i == 0 ? 0 : items_[i - 1].number;
+      const std::size_t behind = i + 1 == items_.size() ? 0 : items_[i + 1].number;
+      std::size_t number = 0;
+      if (before != 0 && (behind == before + 2 || behind <= 1)) number = before + 1;
+      if (number == 0 && behind == 2) number = 1;
+      if (number == 0 || number > list_letters.size()) continue;
+      put(one, list_letters[number - 1]);
+      one.number = number;
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Opening> numerals_;
+  std::vector<Opening> items_;
+  EditList edits_;
+};
+
 }  // namespace
+
+EditList find_gone_markers(std::string_view text) {
+  return GoneMarkers(text).find();
+}
 
 EditList find_lost_markers(std::string_view text, const std::vector<std::uint16_t>& lost) {
   if (lost.empty()) return {};

@@ -18,4 +18,10 @@ namespace vanban::repair_stage::lattice {
 [[nodiscard]] EditList find_lost_markers(std::string_view text,
                                          const std::vector<std::uint16_t>& lost);
 
+/// The same of markers whose letters are gone without a trace, for a text that loses letters so:
+///
+///     ") Đối với"     between "a)" and "c)", behind "a)" where the list ends, before "b)"
+///     "II. NỘI DUNG"  between "II." and "IV."
+[[nodiscard]] EditList find_gone_markers(std::string_view text);
+
 }  // namespace vanban::repair_stage::lattice

@@ -67,6 +67,8 @@ bool may_be_evident(std::uint32_t piece, const Pieces& pieces, bool might_be_syl
   const PrintedWord& word = pieces.words[piece].word;
   if (word.kind != language::WordKind::word || word.letters < 2) return false;
   if (word.letter_case == language::LetterCase::lower) return true;
+  // "ĐứcHùng" shows where it is joined; words without marks are names of firms.
+  if (word.letter_case == language::LetterCase::mixed) return word.marked;
   if (word.letter_case == language::LetterCase::title && !might_be_syllable) {
     return piece == 0 || pieces.gaps[piece].newline || pieces.gaps[piece].stop;
   }
@@ -799,8 +801,11 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   std::erase_if(evident, [&known](const Edit& edit) {
     return known.channel.shows(edit.kind) || known.channel.shows(RepairKind::ocr);
   });
-  return with_others(with_others(print_sure(pieces, model, arcs, readings), std::move(evident)),
-                     find_lost_markers(text, known.channel.lost));
+  EditList edits =
+      with_others(with_others(print_sure(pieces, model, arcs, readings), std::move(evident)),
+                  find_lost_markers(text, known.channel.lost));
+  if (!known.channel.shows(RepairKind::dropped_letter)) return edits;
+  return with_others(std::move(edits), find_gone_markers(text));
 }
 
 /// The text after the edits, and where they are in it.
