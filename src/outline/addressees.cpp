@@ -40,6 +40,15 @@ bool stands_beneath(const LineView& lines, std::uint32_t column, std::size_t i) 
   return !back && !(lines.end_of(i - 1) == EndMark::stop && is_capital(lines.printed(i), 0));
 }
 
+/// "(Sau đây gọi chung là các đơn vị) Thực hiện Chỉ thị ...": behind the brackets the text begins.
+bool closes_list(const LineView& lines, std::size_t i) {
+  const std::string_view line = lines.printed(i);
+  const std::size_t close = line.find(')');
+  if (!line.starts_with('(') || close == std::string_view::npos) return false;
+  const std::size_t text = trim_begin(line, close + 1, line.size());
+  return text < line.size() && is_capital(line, text) && opens_ground(lines.lower(i).substr(text));
+}
+
 /// Whom a letter goes to was lost in a copy: what stands there is a paragraph.
 bool is_paragraph(const LineView& lines, std::size_t i) {
   constexpr std::size_t longest_addressee = 300;  // bytes
@@ -68,7 +77,7 @@ std::size_t end_of_addressees(const LineView& lines, std::size_t i) {
       continue;
     }
     if (lines.is_section_start(i) || lines.is_ground(i) || lines[i].table) break;
-    if (listed && is_paragraph(lines, i)) break;
+    if ((listed && is_paragraph(lines, i)) || closes_list(lines, i)) break;
     const EndMark before = lines.end_of(i - 1);
     // Behind a gap, or after bullets, a sentence is the first of the text.
     const bool sentence = lines.end_of(i) == EndMark::stop && !lines[i].begins_small && !listed;

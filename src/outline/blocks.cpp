@@ -81,6 +81,22 @@ bool opens_with_act(std::string_view printed, std::string_view lower) {
   return letter_at(lower, type.end + number.size()) == 0;
 }
 
+/// "... tại khoản 3" / "Điều 5 của Luật Lâm nghiệp": a part of an act is cited, and which act.
+bool cites_part_of(std::string_view before, std::string_view next) {
+  constexpr std::string_view parts[] = {"khoản", "điểm", "mục"};
+  constexpr std::string_view article = "điều ";
+  constexpr std::size_t longest_number = 3;  // bytes
+  if (!next.starts_with(article) || next.size() == article.size() ||
+      !is_digit(next[article.size()])) {
+    return false;
+  }
+  const std::size_t blank = before.rfind(' ');
+  if (blank == std::string_view::npos || before.size() - blank - 1 > longest_number) return false;
+  const std::string_view phrase = before.substr(0, blank);
+  return std::ranges::any_of(parts,
+                             [&](std::string_view part) { return closes_with(phrase, part); });
+}
+
 /// "“c) Chứng từ ...": what an act puts in the place of another's words, numbered as there.
 bool quotes_marker(std::string_view text) {
   for (const std::string_view quote : {"\"", "“"}) {
@@ -535,6 +551,10 @@ class Builder {
             next.substr(0, 4).find(')') == std::string_view::npos) {
           return true;
         }
+        if (end == EndMark::semicolon && small && !layout_.wrapped && !gap && before.marker &&
+            is_bulleted() && stands_between_items(line)) {
+          return true;
+        }
         // "... phân tán;" / "31,2 triệu cây ..."
         if (end == EndMark::semicolon && is_digit(next.front()) && !line.marker &&
             layout_.wrapped && !gap && !had_room(before, line, full_line)) {
@@ -553,6 +573,13 @@ class Builder {
     const std::string_view body = opening_body(next, text_.lower(line.span));
     const bool another = line.indent >= first_indent_ && !body.empty() && another_body(body);
     return !another && !had_room(before, line, full_line);
+  }
+
+  /// The line alone stands before the next marker: a list in small letters has several.
+  [[nodiscard]] bool stands_between_items(const Line& line) const {
+    const auto next = static_cast<std::size_t>(&line - lines_.data()) + 1;
+    return !line.marker && line.end != EndMark::colon && line.end != EndMark::semicolon &&
+           (next == lines_.size() || lines_[next].marker.has_value());
   }
 
   /// "b) Cơ quan chủ trì: Sở Y tế." / "c) Cơ quan phối hợp:" / "Công an tỉnh ...": the item before
@@ -638,6 +665,7 @@ class Builder {
     if (layout_.wrapped && is_ground() && !opens_ground(text_.lower(line.span))) return true;
     if (layout_.wrapped && goes_on_in_brackets(line)) return true;
     const std::string_view lower = text_.lower(before.span);
+    if (cites_part_of(lower, text_.lower(line.span))) return true;
     const auto ends = [&](const Opener& row) { return closes_with(lower, row.folded); };
     if (layout_.wrapped && asks_whose_office(lower, text_.lower(line.span))) return true;
     if (opens_with_numeral(text_.printed(line.span)) &&

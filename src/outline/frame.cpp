@@ -93,8 +93,23 @@ bool can_be_sentence(const LineView& lines, std::size_t i) {
          !lines.has_columns(i);
 }
 
+/// "Kế hoạch 62/KH-UBND năm 2031 về trồng cây do Ủy ban ... ban hành.": named as sites do.
+bool opens_with_number(std::string_view lower) {
+  const auto type = tokens::document_types.longest(lower, 0);
+  if (!type || type.end + 1 >= lower.size() || lower[type.end] != ' ') return false;
+  std::size_t at = type.end + 1;
+  while (at < lower.size() && is_digit(lower[at])) ++at;
+  if (at == type.end + 1 || at == lower.size() || (lower[at] != '/' && lower[at] != '-'))
+    return false;
+  constexpr std::string_view issued[] = {" ban hành", " năm 19", " năm 20"};
+  return std::ranges::any_of(issued, [&](std::string_view words) {
+    return lower.find(words, at) != std::string_view::npos;
+  });
+}
+
 /// The lines are a site's, which tells of the document.
 bool tells_of_document(const LineView& lines, LineRange range) {
+  if (opens_with_number(lines.lower(range.begin))) return true;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     for (const SitePhrase& row : site_phrases) {
       const std::size_t at = lines.lower(i).find(row.folded);

@@ -28,6 +28,7 @@ class Splitter {
         text_(text.text),
         hints_(hints),
         unbroken_(is_unbroken(text.text)),
+        flat_header_(unbroken_ ? TextSpan{} : find_flat_header(text.text, text.folded)),
         fed_(text.text.find('\f') != std::string_view::npos ||
              text.text.find('\r') != std::string_view::npos) {
     lines_.reserve(text_.size() / 64 + 16);
@@ -70,15 +71,19 @@ class Splitter {
   /// A row of a text without line breaks is many lines.
   void add_row(std::size_t begin, std::size_t end, std::uint32_t number) {
     const TextSpan row{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    for (const std::size_t cut : find_breaks(folded_.printed(row), folded_.lower(row))) {
+    for (const std::size_t cut : find_breaks(row)) {
       add(begin, row.begin + cut, number);
       begin = row.begin + cut;
     }
     add(begin, end, number);
   }
 
-  [[nodiscard]] std::vector<std::size_t> find_breaks(std::string_view printed,
-                                                     std::string_view lower) const {
+  [[nodiscard]] std::vector<std::size_t> find_breaks(TextSpan row) const {
+    const std::string_view printed = folded_.printed(row);
+    const std::string_view lower = folded_.lower(row);
+    if (row.begin >= flat_header_.begin && row.end <= flat_header_.end && row.begin < row.end) {
+      return find_header_breaks(printed, lower);
+    }
     if (unbroken_ || holds_header(printed, lower)) return find_lost_breaks(printed, lower);
     return find_list_breaks(printed, lower);
   }
@@ -171,7 +176,8 @@ class Splitter {
   std::string_view text_;
   std::span<const read::LineHint> hints_;
   bool unbroken_;
-  bool fed_;  ///< the text has form feeds or carriage returns
+  TextSpan flat_header_;  ///< rows of it may be several lines
+  bool fed_;              ///< the text has form feeds or carriage returns
   std::vector<Line> lines_;
   std::size_t blank_ = 0;
   std::uint8_t pipes_ = 0;

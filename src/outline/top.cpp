@@ -139,10 +139,10 @@ std::optional<TypeLine> read_broken_type(const LineView& lines, std::size_t i) {
 /// A column of the line holds nothing but the national title, as far as a copy kept it.
 bool is_national_title(const LineView& lines, std::size_t i) {
   constexpr std::size_t most_letters = 29;  // "conghoaxahoichunghiavietnam" and two misread
-  if (!lines.caps(i) || bare_letters(lines.lower(i)).find("hoaxahoi") == std::string::npos) {
-    return false;
-  }
+  if (!lines.caps(i) && lines[i].one_column) return false;
+  if (bare_letters(lines.lower(i)).find("hoaxahoi") == std::string::npos) return false;
   return lines.any_column(i, [&](TextSpan column) {
+    if (!is_caps(lines.text().printed(column))) return false;
     const std::string bare = bare_letters(lines.text().lower(column));
     return bare.size() <= most_letters && bare.find("hoaxahoi") != std::string::npos;
   });
@@ -212,14 +212,18 @@ bool is_title_again(const LineView& lines, std::size_t i, std::size_t first) {
   return true;
 }
 
+/// "V/v" opens a column of the line: what a letter is about.
+bool has_subject(const LineView& lines, std::size_t i) {
+  return lines.any_column(
+      i, [&](TextSpan column) { return lines.text().lower(column).starts_with("v/v"); });
+}
+
 /// A letter names no type: what a site says of one over its national title is none.
 bool is_letter_below(const LineView& lines, std::size_t title) {
   bool subject = false;
   const std::size_t end = std::min(lines.size(), title + longest_bare_header);
   for (std::size_t i = 0; i < end; ++i) {
-    subject = subject || lines.any_column(i, [&](TextSpan column) {
-      return lines.text().lower(column).starts_with("v/v");
-    });
+    subject = subject || has_subject(lines, i);
     if (lines.starts_addressees(i)) return subject && i > title;
     if (lines.is_section_start(i)) return false;
   }
@@ -525,13 +529,15 @@ std::size_t end_of_bare_header(const LineView& lines) {
   const std::size_t title = national_title(lines);
   std::size_t end = 0;
   for (std::size_t i = 0; i < lines.size() && i < title + longest_bare_header; ++i) {
-    const bool subject = lines.lower(i).starts_with("v/v");
+    const bool subject = has_subject(lines, i);
     if (i >= title) {
       if (lines.is_section_start(i) || lines.starts_tail(i)) break;
       if (lines.starts_addressees(i)) return end_of_addressees(lines, i);
       const bool site_title =
           opens_page(lines, i) && tokens::document_types.longest(lines.lower(i), 0);
-      if (lines.printed(i).size() > longest_header_line && !subject && !site_title) break;
+      const bool text = lines.any_column(
+          i, [](TextSpan one) { return one.end - one.begin > longest_header_line; });
+      if (text && !subject && !site_title) break;
       if (lines.is_ground(i)) break;
     }
     if (lines.is_header_line(i) || subject) end = i + 1;

@@ -8,7 +8,9 @@
 #include <array>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "language/letters.hpp"
 #include "outline/characters.hpp"
 #include "outline/heading.hpp"
 #include "outline/line_view.hpp"
@@ -100,6 +102,13 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
 /// Outside of all numbers.
 constexpr int section_rank = -2;
 constexpr int subsection_rank = -1;
+/// What is said of all of a list behind its items.
+constexpr std::string_view list_labels[] = {
+    "Thời gian", "Thời hạn",  "Thời điểm", "Địa điểm", "Kinh phí", "Nguồn kinh phí",  "Thành phần",
+    "Đối tượng", "Hình thức", "Tiến độ",   "Đơn vị",   "Cơ quan",  "Người thực hiện", "Phương pháp",
+    "Lưu ý",     "Ghi chú",   "Yêu cầu",   "Kết quả",  "Sản phẩm",
+};
+
 /// Beneath all numbers, over the bullets.
 constexpr int part_rank = 45;
 
@@ -220,6 +229,50 @@ class Builder {
       if (end_mark(blocks[i - 1].text.text()) == EndMark::colon)
         ++nested_[{outer.sign, inner.sign}];
     }
+    labels_.clear();
+    std::vector<std::uint32_t> lone;
+    for (std::size_t i = 0; i < blocks.size();) i = find_label_behind_list(blocks, i, lone);
+    if (!labels_.empty()) labels_.insert(lone.begin(), lone.end());
+  }
+
+  /// "- Đào hố." / "- Trồng cây." / "* Thời gian thực hiện: ...": a label behind all items of the
+  /// list that begins at block `first`, whose last one is complete, belongs to what the list does.
+  /// Behind a single item (`lone`) it does where others of the document do. Gives where to look
+  /// next.
+  std::size_t find_label_behind_list(const Blocks& blocks, std::size_t first,
+                                     std::vector<std::uint32_t>& lone) {
+    constexpr std::size_t longest_label = 60;  // bytes
+    constexpr std::size_t fewest_items = 2;
+    const auto is_item = [&](std::size_t i) {
+      return i < blocks.size() && blocks[i].marker && blocks[i].marker->is_bullet();
+    };
+    if (!is_item(first)) return first + 1;
+    std::size_t end = first;
+    while (is_item(end)) ++end;
+    if (blocks[first].marker->kind != NodeKind::dash) return end;
+    const char32_t sign = blocks[first].marker->sign;
+    std::size_t items = 0;
+    std::size_t label = end;
+    for (std::size_t i = first; i < end; ++i) {
+      const bool is_dash = blocks[i].marker->sign == sign;
+      if (is_dash && label != end) return end;  // the list goes on behind it
+      items += is_dash ? 1U : 0U;
+      if (blocks[i].marker->kind == NodeKind::bullet) label = std::min(label, i);
+    }
+    if (label == end) return end;
+    const EndMark before = end_mark(blocks[label - 1].text.text());
+    const bool complete = before == EndMark::stop || before == EndMark::semicolon;
+    const std::string_view text = blocks[label].text.text();
+    const auto opens = [text](std::string_view word) { return text.starts_with(word); };
+    if (complete && text.find(':') <= longest_label && std::ranges::any_of(list_labels, opens)) {
+      const std::uint32_t begin = blocks[label].span.begin;
+      if (items < fewest_items) {
+        lone.push_back(begin);
+      } else {
+        labels_.insert(begin);
+      }
+    }
+    return end;
   }
 
   /// "2. NỘI DUNG" / "A. Trồng cây" / "B. Chăm sóc" / "3. KINH PHÍ": the letters begin beneath a
@@ -282,7 +335,7 @@ class Builder {
     const bool titled = block.heading_level != 0;
     bool in_titled = false;
     if (marker.is_bullet()) {
-      place_bullet(marker);
+      place_bullet(marker, labels_.contains(block.span.begin));
     } else if (opens_list_under_title(marker, titled)) {
       in_titled = true;
     } else {
@@ -406,10 +459,15 @@ class Builder {
     }
   }
 
-  void place_bullet(const Marker& marker) {
+  /// `beside`: it stands beside the outer bullets.
+  void place_bullet(const Marker& marker, bool beside) {
     // Only the bullets of the section that is open now.
     std::size_t first = stack_.size();
     while (first > 0 && stack_[first - 1].marker.is_bullet()) --first;
+    if (beside) {
+      stack_.resize(first);
+      return;
+    }
     for (std::size_t i = first; i < stack_.size(); ++i) {
       if (stack_[i].marker.sign == marker.sign) {
         stack_.resize(i);
@@ -571,6 +629,7 @@ class Builder {
   std::vector<Open> stack_;
   ClassOrder order_;
   std::map<std::pair<char32_t, char32_t>, int> nested_;
+  std::unordered_set<std::uint32_t> labels_;  ///< where those behind a list begin
 };
 
 /// Gives the children of one node their ids and finds odd numbering among them.
@@ -1110,9 +1169,25 @@ class LostNumbers {
            (end == EndMark::stop || end == EndMark::semicolon || end == EndMark::colon);
   }
 
+  /// "I. MỤC ĐÍCH, YÊU CẦU" / "Mục đích" / "- ..." / "2. Yêu cầu": the heading names it, items
+  /// follow, and the next number is the second one.
+  [[nodiscard]] bool stands_for_first(std::size_t begin, std::size_t end) const {
+    const std::string heading = language::fold(blocks_[begin - 1].text.text());
+    if (heading.find(language::fold(blocks_[begin].text.text())) == std::string::npos) return false;
+    std::size_t next = begin + 1;
+    while (next < end && says(blocks_[next])) ++next;
+    if (next == begin + 1 || next >= end || !blocks_[next].marker) return false;
+    const Marker& marker = *blocks_[next].marker;
+    return marker.kind == NodeKind::decimal && marker.component_count == 1 && marker.value() == 2;
+  }
+
   void mark(std::size_t begin, std::size_t end) {
     constexpr std::size_t fewest = 2;
     if (begin == end || !may_name(blocks_[begin])) return;
+    if (stands_for_first(begin, end)) {
+      blocks_[begin].names = SectionName::part;
+      return;
+    }
     std::size_t names = 0;
     for (std::size_t i = begin; i < end; ++i) {
       if (!may_name(blocks_[i])) {

@@ -32,11 +32,15 @@ constexpr std::size_t longest_word = 64;          // bytes
   return false;
 }
 
+/// What a row is of: in one of a header nothing counts, for a list in it is its text's.
+enum class RowOf : unsigned char { text, header };
+
 class BreakFinder {
  public:
-  BreakFinder(std::string_view printed, std::string_view lower)
+  BreakFinder(std::string_view printed, std::string_view lower, RowOf row)
       : printed_(printed),
         lower_(lower),
+        in_header_(row == RowOf::header),
         glued_(is_glued(printed)),
         quotations_(find_quotations(printed)) {}
 
@@ -273,13 +277,24 @@ class BreakFinder {
       capitals_until_ = 0;
       return;
     }
-    if (begins_phrase(at) || begins_type(at) || begins_authority(at) || begins_number(at) ||
-        begins_point(at) || begins_division(at) || begins_bullet(at) || ends_capitals(at) ||
-        begins_ground(at) || ends_name(at) || begins_task(at) || begins_clause(at) ||
-        begins_symbol(at) || begins_step(at) || names_issuer(at)) {
+    if (begins_phrase(at) || begins_type(at) || begins_authority(at) || begins_part(at) ||
+        ends_capitals(at) || begins_ground(at) || begins_text(at) || begins_symbol(at) ||
+        names_issuer(at) || begins_subject(at) || begins_agency(at)) {
       cut(at);
     }
     if (lower_.substr(at).starts_with("ngày ") && before(at) == ',') cut_place(at);
+  }
+
+  /// A part of the text below a header, with its marker.
+  bool begins_part(std::size_t at) {
+    return !in_header_ &&
+           (begins_number(at) || begins_point(at) || begins_division(at) || begins_bullet(at));
+  }
+
+  /// ... without one.
+  [[nodiscard]] bool begins_text(std::size_t at) const {
+    return !in_header_ &&
+           (ends_name(at) || begins_task(at) || begins_clause(at) || begins_step(at));
   }
 
   bool begins_phrase(std::size_t at) {
@@ -306,6 +321,7 @@ class BreakFinder {
       if (letter_at(printed_, end) != 0) return false;
     }
     has_recipients_ = has_recipients_ || found->folded == "nơi nhận";
+    has_addressees_ = has_addressees_ || (in_header_ && found->folded == "kính gửi");
     if (found->folded.ends_with(')')) cut_behind(at + found->folded.size());
     if (found->folded.starts_with("phần ")) {
       last_roman_ = last_upper_ = 0;
@@ -352,7 +368,9 @@ class BreakFinder {
   /// "... năm 2031 Thực hiện Kế hoạch số 7/KH-UBND": behind the title, with the type of what it
   /// rests on.
   [[nodiscard]] bool begins_ground(std::size_t at) const {
-    if (!has_type_ || last_marker_ != 0 || !is_capital(printed_, at)) return false;
+    if ((!has_type_ && !has_addressees_) || last_marker_ != 0 || !is_capital(printed_, at)) {
+      return false;
+    }
     const std::string_view rest = lower_.substr(at);
     return std::ranges::any_of(ground_openings, [&](std::string_view words) {
       if (!rest.starts_with(words) || !has_small(printed_.substr(at, words.size()))) return false;
@@ -360,7 +378,8 @@ class BreakFinder {
       const auto type = tokens::document_types.longest(lower_, next);
       return type && is_capital(printed_, next) &&
              has_small(printed_.substr(next, type.end - next)) &&
-             lower_.substr(type.end).starts_with(" số ");
+             (lower_.substr(type.end).starts_with(" số ") ||
+              (has_addressees_ && ends_with_word(lower_.substr(0, type.end), "luật")));
     });
   }
 
@@ -379,6 +398,19 @@ class BreakFinder {
     const std::size_t digits = end;
     while (end < printed_.size() && is_digit(printed_[end])) ++end;
     return end > digits && end < printed_.size() && printed_[end] == '-';
+  }
+
+  /// "Số: 12/BYT-KCB V/v hướng dẫn ...": what a letter is about.
+  [[nodiscard]] bool begins_subject(std::size_t at) const {
+    return in_header_ && lower_.substr(at).starts_with("v/v");
+  }
+
+  /// "... do Bộ Y tế ban hành. BỘ Y TẾ -------": behind what a site says of the document.
+  [[nodiscard]] bool begins_agency(std::size_t at) const {
+    if (!in_header_ || has_type_ || !cuts_.empty() || before(at) != '.') return false;
+    const std::size_t end = std::min(printed_.find("---", at), printed_.size());
+    return end < printed_.size() && is_capital(printed_, at) &&
+           is_caps(printed_.substr(at, end - at));
   }
 
   /// "1. Mục đích Giữ đất bãi ...": what the heading is about begins.
@@ -822,6 +854,8 @@ class BreakFinder {
 
   std::string_view printed_;
   std::string_view lower_;
+  bool in_header_;
+  bool has_addressees_ = false;
   bool glued_;
   std::vector<std::pair<std::size_t, std::size_t>> quotations_;
   std::vector<std::size_t> cuts_;
@@ -856,22 +890,38 @@ bool is_unbroken(std::string_view text) {
   return false;
 }
 
-bool holds_header(std::string_view printed, std::string_view lower) {
-  if (printed.size() < shortest_unbroken) return false;
-  constexpr std::string_view title = "xã hội chủ nghĩa việt nam";
+namespace {
+
+/// Behind the national title, which ends at `at`, and a few signs more the motto stands: where it
+/// ends; npos where it does not.
+std::size_t end_of_motto(std::string_view lower, std::size_t at) {
   constexpr std::string_view motto[] = {"độc lập", "tự do", "hạnh phúc"};
-  constexpr std::size_t longest_gap = 16;      // bytes between the title and the words of the motto
-  constexpr std::size_t longest_column = 300;  // bytes from the motto to the number and the date
-  std::size_t at = lower.find(title);
-  if (at == std::string_view::npos || !is_caps(printed.substr(at, title.size()))) return false;
-  at += title.size();
-  // A rule for how documents are set out names the title, too, and goes on in its sentence.
+  constexpr std::size_t longest_gap = 16;  // bytes between the title and the words of the motto
   for (const std::string_view words : motto) {
     const std::string_view near = lower.substr(at, longest_gap + words.size());
     const std::size_t found = near.find(words);
-    if (found == std::string_view::npos || has_letter(near.substr(0, found))) return false;
+    if (found == std::string_view::npos || has_letter(near.substr(0, found))) {
+      return std::string_view::npos;
+    }
     at += found + words.size();
   }
+  return at;
+}
+
+constexpr std::string_view national_title = "xã hội chủ nghĩa việt nam";
+
+}  // namespace
+
+bool holds_header(std::string_view printed, std::string_view lower) {
+  if (printed.size() < shortest_unbroken) return false;
+  constexpr std::size_t longest_column = 300;  // bytes from the motto to the number and the date
+  std::size_t at = lower.find(national_title);
+  if (at == std::string_view::npos || !is_caps(printed.substr(at, national_title.size()))) {
+    return false;
+  }
+  // A rule for how documents are set out names the title, too, and goes on in its sentence.
+  at = end_of_motto(lower, at + national_title.size());
+  if (at == std::string_view::npos) return false;
   const std::string_view column = lower.substr(at, longest_column);
   const bool dated = column.find("ngày") != std::string_view::npos &&
                      column.find("tháng") != std::string_view::npos;
@@ -957,12 +1007,45 @@ bool holds_levels(std::string_view printed, std::string_view lower) {
 
 }  // namespace
 
+namespace {
+
+/// "- Giữ rừng phòng hộ; - Trồng mới ...": an item with the same sign begins behind its end.
+std::vector<std::size_t> find_item_breaks(std::string_view printed) {
+  std::vector<std::size_t> breaks;
+  const std::size_t first = trim_begin(printed, 0, printed.size());
+  if (first + 2 >= printed.size() || (printed[first] != '-' && printed[first] != '+') ||
+      printed[first + 1] != ' ') {
+    return breaks;
+  }
+  if (printed.find(read::cell_separator) != std::string_view::npos) return breaks;
+  const char joint[] = {';', ' ', printed[first], ' '};
+  constexpr std::size_t sign = 2;  // bytes before it
+  const std::string_view joins(joint, sizeof joint);
+  std::size_t at = printed.find(joins, first);
+  if (at == std::string_view::npos) return breaks;
+  // What is quoted stays whole, and so does a list that an item announces.
+  const char beneath[] = {':', ' ', printed[first], ' '};
+  if (printed.find(std::string_view(beneath, sizeof beneath)) != std::string_view::npos ||
+      printed.find('"') != std::string_view::npos || printed.find("“") != std::string_view::npos) {
+    return breaks;
+  }
+  std::ptrdiff_t brackets = 0;  // open ones
+  for (std::size_t from = first; at != std::string_view::npos; at = printed.find(joins, at + 1)) {
+    const std::string_view item = printed.substr(from, at - from);
+    brackets += std::ranges::count(item, '(') - std::ranges::count(item, ')');
+    from = at;
+    if (brackets <= 0 && is_capital(printed, at + joins.size())) breaks.push_back(at + sign);
+  }
+  return breaks;
+}
+
+}  // namespace
+
 std::vector<std::size_t> find_list_breaks(std::string_view printed, std::string_view lower) {
   constexpr std::size_t fewest_items = 3;
-  constexpr std::string_view title = "xã hội chủ nghĩa việt nam";
   constexpr std::string_view joint = " - ";
-  std::vector<std::size_t> breaks;
-  if (printed.size() < shortest_unbroken) return breaks;
+  std::vector<std::size_t> breaks = find_item_breaks(printed);
+  if (!breaks.empty() || printed.size() < shortest_unbroken) return breaks;
   if (printed.find(read::cell_separator) != std::string_view::npos) return breaks;
   std::size_t items = 0;
   std::size_t joints = 0;
@@ -979,14 +1062,74 @@ std::vector<std::size_t> find_list_breaks(std::string_view printed, std::string_
     if (before == ';' || (breaks.empty() && (before == ':' || heading))) breaks.push_back(dash);
   }
   // A whole document lies in the row where the national title does.
-  const bool whole = joints >= fewest_items && lower.find(title) != std::string_view::npos;
+  const bool whole = joints >= fewest_items && lower.find(national_title) != std::string_view::npos;
   if (whole || holds_levels(printed, lower)) return find_lost_breaks(printed, lower);
   if (items < fewest_items) breaks.clear();
   return breaks;
 }
 
+namespace {
+
+/// Nothing stands over a header but what a site or an agency says: no part of a text.
+bool is_text_row(std::string_view printed, std::string_view lower) {
+  const std::size_t first = trim_begin(printed, 0, printed.size());
+  if (first == printed.size()) return false;
+  return lower.substr(first).starts_with("căn cứ ") ||
+         lower.substr(first).starts_with("nơi nhận") ||
+         find_marker(printed.substr(first), lower.substr(first)).has_value();
+}
+
+/// A row of the number, or of the place and the date, and of no table.
+bool is_number_row(std::string_view printed, std::string_view lower) {
+  constexpr std::size_t longest_place = 60;  // bytes before "tháng"
+  const std::size_t first = trim_begin(printed, 0, printed.size());
+  if (printed.find(read::cell_separator) != std::string_view::npos) return false;
+  const std::string_view row = lower.substr(first);
+  const std::size_t day = row.substr(0, longest_place).find(", ngày ");
+  return row.starts_with("số:") || row.starts_with("số ") ||
+         (day != std::string_view::npos &&
+          row.substr(day, longest_place).find("tháng") != std::string_view::npos);
+}
+
+}  // namespace
+
+TextSpan find_flat_header(std::string_view printed, std::string_view lower) {
+  constexpr std::size_t farthest = 4000;  // bytes to the national title
+  const std::size_t title = lower.substr(0, farthest).find(national_title);
+  if (title == std::string_view::npos) return {};
+  const std::size_t name_end = title + national_title.size();
+  const std::size_t motto_end = end_of_motto(lower, name_end);
+  if (motto_end == std::string_view::npos || !is_caps(printed.substr(title, name_end - title)) ||
+      !printed.substr(name_end).starts_with(' ') || !is_capital(printed, name_end + 1)) {
+    return {};
+  }
+  const auto row_end = [printed](std::size_t at) {
+    return std::min(printed.find('\n', at), printed.size());
+  };
+  // Behind the motto a row goes on that holds more than a header.
+  if (has_letter(printed.substr(motto_end, row_end(motto_end) - motto_end))) return {};
+  std::size_t begin = 0;  // of the last row over the title that is not empty
+  for (std::size_t row = 0; row_end(row) < title; row = row_end(row) + 1) {
+    const std::size_t size = row_end(row) - row;
+    if (is_text_row(printed.substr(row, size), lower.substr(row, size))) return {};
+    if (trim_begin(printed, row, row + size) < row + size) begin = row;
+  }
+  std::size_t end = row_end(motto_end);
+  for (std::size_t row = end + 1; row < printed.size(); row = row_end(row) + 1) {
+    const std::size_t size = row_end(row) - row;
+    if (trim_begin(printed, row, row + size) == row + size) continue;
+    if (!is_number_row(printed.substr(row, size), lower.substr(row, size))) break;
+    end = row + size;
+  }
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+std::vector<std::size_t> find_header_breaks(std::string_view printed, std::string_view lower) {
+  return BreakFinder(printed, lower, RowOf::header).run();
+}
+
 std::vector<std::size_t> find_lost_breaks(std::string_view printed, std::string_view lower) {
-  return BreakFinder(printed, lower).run();
+  return BreakFinder(printed, lower, RowOf::text).run();
 }
 
 }  // namespace vanban::outline

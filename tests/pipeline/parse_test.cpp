@@ -249,6 +249,32 @@ TEST(Parse, SpansOfSoundPlainTextAreTheTextsThemselves) {
   expect_source_is_text(document->body, *document);
 }
 
+// A page's caption names the letter, whose header is a row of a table.
+TEST(Parse, ALetterOfMarkdownMayHaveItsHeaderInOneRow) {
+  const auto document = parse(
+      "# CÔNG VĂN SỐ 940/SGD-CNTT - KẾT NỐI DỮ LIỆU\n\n"
+      "| **SỞ GIÁO DỤC** <br><br> Số: 940 /SGD-CNTT <br> V/v kết nối, đồng bộ dữ liệu học bạ của "
+      "các trường phổ thông với cơ sở dữ liệu của ngành | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** "
+      "<br> **Độc lập - Tự do - Hạnh phúc** <br><br> *Bình Lâm, ngày 14 tháng 9 năm 2031* |\n"
+      "| :--- | :--- |\n\n**Kính gửi:**\n- Ủy ban nhân dân các xã;\n- Hiệu trưởng các trường.\n\n"
+      "Thực hiện Kế hoạch số 15/KH-UBND ngày 21/7/2031 của UBND tỉnh, Sở hướng dẫn như sau:\n\n"
+      "### 1. Chuẩn bị\n\n- Rà soát dữ liệu.\n\n### 2. Đồng bộ\n\n- Ký số học bạ.\n");
+  ASSERT_TRUE(document);
+  const Header& header = document->header;
+  EXPECT_EQ(header.agency.name, "SỞ GIÁO DỤC");
+  EXPECT_EQ(header.number.text, "940/SGD-CNTT");
+  EXPECT_EQ(header.place, "Bình Lâm");
+  EXPECT_EQ(header.date, "2031-09-14");
+  EXPECT_EQ(header.type.name, "Công văn");
+  EXPECT_EQ(header.title,
+            "V/v kết nối, đồng bộ dữ liệu học bạ của các trường phổ thông với cơ sở dữ liệu của "
+            "ngành");
+  EXPECT_EQ(header.addressees,
+            (std::vector<std::string>{"Ủy ban nhân dân các xã", "Hiệu trưởng các trường"}));
+  EXPECT_EQ(document->preamble.size(), 1U);
+  EXPECT_EQ(document->body.size(), 2U);
+}
+
 TEST(Parse, EncodingsOfOneTextGiveOneDocument) {
   const std::string utf8 = "KẾ HOẠCH\nTrồng cây\n\nI. MỤC ĐÍCH\n- Thêm bóng mát.\n";
   std::string utf16 = "\xFF\xFE";
