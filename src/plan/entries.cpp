@@ -35,9 +35,8 @@ struct Phrase {
 // clang-format off
 /// Under "MỤC ĐÍCH, YÊU CẦU" undivided, items that say how it shall be done are requirements.
 constexpr Phrase requirement_openers[] = {
-    {"tổ chức", "Tổ chức thi đua sâu rộng, thiết thực ..."}, {"việc ", "Việc tổ chức phải ..."},
-    {"triển khai", "Triển khai đồng bộ, đúng tiến độ ..."}, {"bảo đảm", "Bảo đảm đúng tiến độ ..."},
-    {"đảm bảo", "Đảm bảo an toàn, tiết kiệm ..."}, {"quá trình", "Quá trình triển khai ..."},
+    {"bảo đảm", "Bảo đảm đúng tiến độ ..."}, {"đảm bảo", "Đảm bảo an toàn, tiết kiệm ..."},
+    {"quá trình", "Quá trình triển khai ..."},
     {"các hoạt động", "Các hoạt động phù hợp với ..."},
     {"nội dung", "Nội dung, hình thức thiết thực ..."},
     {"gắn ", "Gắn trách nhiệm của người đứng đầu ..."},
@@ -45,9 +44,24 @@ constexpr Phrase requirement_openers[] = {
     {"thực hiện nghiêm", "Thực hiện nghiêm chế độ báo cáo ..."},
     {"yêu cầu", "Yêu cầu các đơn vị ..."},
     {"các đơn vị", "Các đơn vị chủ động ..."}, {"các cơ quan", "Các cơ quan, địa phương ..."},
-    {"công tác", "Công tác chuẩn bị chu đáo ..."}, {"không ", "Không phô trương, hình thức."},
-    {"tránh ", "Tránh lãng phí."}, {"huy động", "Huy động sự tham gia ..."},
+    {"không ", "Không phô trương, hình thức."}, {"tránh ", "Tránh lãng phí."},
     {"người đứng đầu", "Người đứng đầu chịu trách nhiệm ..."},
+};
+/// So are those that name what is done, but where they say what for.
+constexpr Phrase act_openers[] = {
+    {"tổ chức", "Tổ chức thi đua sâu rộng, thiết thực ..."}, {"việc ", "Việc tổ chức phải ..."},
+    {"triển khai", "Triển khai đồng bộ, đúng tiến độ ..."},
+    {"công tác", "Công tác chuẩn bị chu đáo ..."}, {"huy động", "Huy động sự tham gia ..."},
+};
+constexpr Phrase act_aims[] = {
+    {" nhằm ", "Việc tiếp công dân nhằm nắm chắc tình hình."},
+    {" để ", "Tổ chức hội nghị để lập danh sách."},
+};
+/// Before "để" they say what must not happen.
+constexpr Phrase before_no_aims[] = {
+    {" không", "Triển khai đồng bộ, không để sót hộ dân."},
+    {" tránh", "Tổ chức chu đáo, tránh để lãng phí."}, {" chưa", "Việc trồng chưa để ý đất"},
+    {" đừng", "Tổ chức gọn, đừng để dân chờ."},
 };
 constexpr Phrase requirement_duties[] = {{" phải ", "Các hoạt động phải thiết thực."}};
 constexpr Phrase requirement_parts[] = {
@@ -212,8 +226,21 @@ bool holds_any(std::string_view lower, std::span<const Phrase> rows) {
       rows, [&](const Phrase& row) { return lower.find(row.folded) != std::string_view::npos; });
 }
 
+bool says_what_for(std::string_view lower) {
+  return std::ranges::any_of(act_aims, [&](const Phrase& row) {
+    for (std::size_t at = lower.find(row.folded); at != std::string_view::npos;
+         at = lower.find(row.folded, at + 1)) {
+      const std::string_view before = lower.substr(0, at);
+      const auto closes = [&](const Phrase& word) { return before.ends_with(word.folded); };
+      if (std::ranges::none_of(before_no_aims, closes)) return true;
+    }
+    return false;
+  });
+}
+
 bool is_requirement(std::string_view lower) {
   if (starts_with_any(lower, requirement_openers)) return true;
+  if (starts_with_any(lower, act_openers) && !says_what_for(lower)) return true;
   // A duty is one wherever it stands; how things shall be done may be the purpose.
   return holds_any(lower, requirement_duties) ||
          (!starts_with_any(lower, purpose_openers) && holds_any(lower, requirement_parts));

@@ -78,6 +78,8 @@ inline constexpr PhraseTable document_types(std::to_array<DocumentTypeRow>({
     {"thông tư", "Thông tư", "TT", TypeUse::title},
     {"thông tư liên tịch", "Thông tư liên tịch", "TTLT", TypeUse::title},
     {"lệnh", "Lệnh", "L", TypeUse::title},
+    {"chỉ lệnh", "Chỉ lệnh", "CL"},
+    {"mệnh lệnh", "Mệnh lệnh", "ML"},
     {"kết luận", "Kết luận", "KL", TypeUse::title},
     {"kết luận thanh tra", "Kết luận thanh tra", "KL"},
     {"thông tri", "Thông tri", "TT", TypeUse::title},

@@ -282,13 +282,19 @@ class CitationScanner {
       if (!cited.date && date(cited, at, comma, year_too)) continue;
       // "số 18-NQ/TW, ngày 25/10/2031, của Bộ Chính trị"
       if (issuer || (comma && !cited.date)) return;
-      const std::size_t of = match(text_, at, "của");
+      // "Chương trình phối hợp số 12/CTr-PH giữa Sở Y tế và Sở Giáo dục"
+      const std::size_t between = match(text_, at, "giữa");
+      const std::size_t of = between == npos ? match(text_, at, "của") : between;
       if (of == npos) return;
       const std::size_t name = skip_blanks(text_, of);
       if (!begins_issuer(name)) return;
       std::size_t end = with_term(organisation_end(text_, name));
       if (end == name) return;
-      if (cited.type.ends_with(joint_type)) {
+      if (between != npos) {
+        const std::size_t last = with_joint_issuers(name, end, 0);
+        if (last == end) return;
+        end = last;
+      } else if (cited.type.ends_with(joint_type)) {
         const std::size_t named = cited.number ? groups_behind_type(*cited.number) : 0;
         end = with_joint_issuers(name, end, named);
       }
@@ -323,9 +329,12 @@ class CitationScanner {
       } else if (const std::size_t dash = dash_at(text_, next)) {
         next = skip_blanks(text_, next + dash);
       }
-      if (const std::size_t both = match(text_, next, "và"); both != npos) {
+      for (const std::string_view word : {"và", "với"}) {
+        const std::size_t both = match(text_, next, word);
+        if (both == npos) continue;
         next = skip_blanks(text_, both);
         joined = true;
+        break;
       }
       if (next == behind || !is_capital(text_, next) || !opens_organisation(text_, next)) break;
       const std::size_t end = organisation_end(text_, next);

@@ -20,6 +20,7 @@ namespace {
 using namespace quantities;  // NOLINT(google-build-using-namespace): its tables
 using namespace tokens;      // NOLINT(google-build-using-namespace): this file is made of its steps
 
+constexpr double hours_of_a_day = 24;
 constexpr double fewest_of_a_rate = 100;  // "4/100.000 trẻ"
 
 class QuantityScanner {
@@ -53,12 +54,32 @@ class QuantityScanner {
       const auto before = [&] {
         return i + 1 < found_.size() && in_one_sentence(found_[i].end, found_[i + 1].begin);
       };
+      if (behind() && found_[kept - 1].unit == "%" &&
+          is_condition(found_[i], found_[kept - 1].end)) {
+        continue;
+      }
       const std::size_t scope = scope_of(found_[i]);
       if (scope != npos && (behind() || (opens_clause(scope) && before()))) continue;
       if (kept != i) found_[kept] = std::move(found_[i]);
       ++kept;
     }
     found_.resize(kept);
+  }
+
+  /// "100% doanh nghiệp có từ 50 lao động trở lên tổ chức ...": which of them, as more follows.
+  /// `last_end`: of the share of them.
+  [[nodiscard]] bool is_condition(const QuantityMatch& found, std::size_t last_end) const {
+    constexpr std::string_view having = "có";
+    if (found.comparator != Comparator::greater_equal) return false;
+    if (!comparators_after.longest_before(text_, found.end)) return false;
+    const std::size_t has = match_back(text_, skip_blanks_back(text_, found.begin), having);
+    if (has == npos) return false;
+    // "có nhà văn hóa và có từ 02 sân trở lên": they have both.
+    const std::size_t noun = skip_blanks_back(text_, has);
+    if (noun == 0 || text_[noun - 1] == ',' || match_back(text_, noun, "và") != npos) return false;
+    if (text_.substr(last_end, noun - std::min(noun, last_end)).find(" có ") != npos) return false;
+    const std::size_t next = skip_blanks(text_, found.end);
+    return next > found.end && letter_at(text_, next) != 0;
   }
 
   /// Where the word before a number of places begins that makes them a scope, else npos.
@@ -208,6 +229,11 @@ class QuantityScanner {
   /// Reads range and unit behind the number that ends at `end`; sets the values.
   Unit measured(QuantityMatch& found, std::size_t& end, bool plain) {
     Unit unit = unit_at(end);
+    // "không quá 48 giờ": no time of day
+    if (plain && found.value > hours_of_a_day &&
+        timed_names.longest(text_, skip_blanks(text_, end))) {
+      unit.kind = UnitKind::time;
+    }
     // The second end of a range stands behind the first number or behind its unit.
     const std::size_t behind = unit.text_begin == npos ? end : unit.end;
     const std::size_t second = range_second(behind);
@@ -340,6 +366,9 @@ class QuantityScanner {
       if (next == at || letter_at(text_, next) == 0 || not_in_unit.longest(text_, next)) break;
       at = word_end(text_, next);
       if (!has_byte(text_, at, '/')) continue;
+      // "doanh nghiệp số/1.000 dân"
+      const auto number = match_number(text_, at + 1);
+      if (number && number->value >= fewest_of_a_rate) return at;
       const auto by = counted_by.longest(text_, at + 1);
       // "cán bộ xã/phường", "hộ khó khăn/hộ nghèo": two names of one thing
       const bool either = !by || counted_by.longest(text_, next).end == at ||
