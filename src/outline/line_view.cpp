@@ -419,8 +419,11 @@ std::size_t recipients_head(std::string_view lower) {
     if (next == end) return 0;
     end = next;
   }
-  if (bare_letters(lower.substr(begin, end - begin)) != "noinhan") return 0;
+  const std::string words_alone = bare_letters(lower.substr(begin, end - begin));
   const std::size_t rest = trim_begin(lower, end, lower.size());
+  // "Nơi gửi:" in papers of before 2000
+  if (words_alone == "noigui") return rest < lower.size() && lower[rest] == ':' ? rest + 1 : 0;
+  if (words_alone != "noinhan") return 0;
   if (rest == lower.size()) return rest;
   if (lower[rest] == ':') return rest + 1;
   return lower[rest] == '-' || lower[rest] == '(' ? rest : 0;

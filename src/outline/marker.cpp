@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "outline/characters.hpp"
+#include "outline/offices.hpp"
 
 namespace vanban::outline {
 namespace {
@@ -501,6 +502,8 @@ std::optional<Marker> find_marker(std::string_view line, std::string_view lower)
   if (first == '(') return take_enclosed(start);
   if (is_capital(line, 0)) {
     if (auto named = take_named(start)) return named;
+    // "T/M BAN THƯỜNG VỤ" signs and counts nothing.
+    if (line.substr(1).starts_with('/') && authority_prefix(lower) != 0) return std::nullopt;
     return take_capital(start);
   }
   if (letter_at(line, 0) != 0) return take_alpha(start);

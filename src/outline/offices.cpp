@@ -26,7 +26,8 @@ constexpr Row authority_prefixes[] = {
     {"t/m.", "T/M. ĐOÀN KIỂM TRA"}, {"k/t.", "K/T. BÍ THƯ"}, {"t/l.", "T/L. BAN THƯỜNG VỤ"},
     {"t/m", "T/M BAN THƯỜNG VỤ"}, {"k/t", "K/T BÍ THƯ"}, {"t/l", "T/L BAN THƯỜNG VỤ"},
     {"t.m", "T.M ỦY BAN NHÂN DÂN"}, {"k.t", "K.T GIÁM ĐỐC"}, {"t.l", "T.L GIÁM ĐỐC"},
-    {"t.u.q", "T.U.Q GIÁM ĐỐC"},
+    {"t.u.q", "T.U.Q GIÁM ĐỐC"}, {"tm/", "TM/UBND HUYỆN"}, {"kt/", "KT/CHỦ TỊCH"},
+    {"tl/", "TL/CHỦ TỊCH"},
 };
 
 /// The same without a point: only before what can follow them, "TL" and "KT" begin other words.
@@ -245,8 +246,8 @@ std::size_t authority_prefix(std::string_view placed) {
   }
   if (best != 0) {
     const std::string_view rest = placed.substr(best);
-    // "T/M" needs a blank or a point behind it, a point needs nothing: "KT.GIÁM ĐỐC".
-    const bool pointed = placed[best - 1] == '.';
+    // "T/M" needs a blank or a point behind it, a sign needs nothing: "KT.GIÁM ĐỐC".
+    const bool pointed = placed[best - 1] == '.' || placed[best - 1] == '/';
     if (rest.starts_with('.')) return best + 1;
     return pointed || blank_length(rest, 0) != 0 ? best : 0;
   }
