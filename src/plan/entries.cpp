@@ -60,8 +60,7 @@ constexpr Phrase act_aims[] = {
 /// Before "để" they say what must not happen.
 constexpr Phrase before_no_aims[] = {
     {" không", "Triển khai đồng bộ, không để sót hộ dân."},
-    {" tránh", "Tổ chức chu đáo, tránh để lãng phí."}, {" chưa", "Việc trồng chưa để ý đất"},
-    {" đừng", "Tổ chức gọn, đừng để dân chờ."},
+    {" tránh", "Tổ chức chu đáo, tránh để lãng phí."},
 };
 constexpr Phrase requirement_duties[] = {{" phải ", "Các hoạt động phải thiết thực."}};
 constexpr Phrase requirement_parts[] = {

@@ -98,8 +98,8 @@ constexpr PhraseTable openers(std::to_array<Phrase>({
     {"tiểu ban"}, {"đội"}, {"chủ đầu tư"}, {"quỹ"}, {"hiệp hội"}, {"nhà nước"}, {"đảng"},
     {"bộ chính trị"}, {"ban bí thư"}, {"thường trực"}, {"ban thường vụ"}, {"ban chấp hành"},
     {"kiểm toán"}, {"viện kiểm sát"}, {"đại sứ quán"}, {"đoàn kiểm tra"}, {"thành phố"},
-    {"đặc khu"}, {"lđlđ"}, {"cđcs"}, {"lhpn"}, {"ccb"},
-    {"bch"}, {"btv"}, {"ttcp"}, {"bqp"}, {"bca"}, {"tw"}, {"cơ quan"},
+    {"đặc khu"}, {"lđlđ"}, {"bch"}, {"btv"}, {"ttcp"}, {"bqp"}, {"bca"}, {"tw"},
+    {"cơ quan"},
 }));
 
 // Inside a name, wherever: a private firm whose first word is misprinted is still one.

@@ -260,10 +260,10 @@ class GoneMarkers {
   /// A bracket that the lines before opened closes there.
   [[nodiscard]] bool closes_bracket(std::size_t line) const {
     constexpr std::size_t farthest = 400;  // bytes
-    const std::string_view before = text_.substr(0, line);
+    const std::size_t begin = line - std::min(line, farthest);
+    const std::string_view before = text_.substr(begin, line - begin);
     const std::size_t open = before.rfind('(');
-    if (open == std::string_view::npos || line - open > farthest) return false;
-    return before.find(')', open) == std::string_view::npos;
+    return open != std::string_view::npos && before.find(')', open) == std::string_view::npos;
   }
 
   [[nodiscard]] bool is_capital_at(std::size_t at) const {
