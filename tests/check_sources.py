@@ -15,7 +15,7 @@ import unicodedata
 CODE = {".cpp", ".hpp", ".S", ".inc"}
 TEXT = CODE | {".py", ".md", ".cmake", ".txt", ".json", ".tsv", ".bash", ".in", ".yml", ".toml", ""}
 BINARY = {".lm"}
-FOLDERS_OUTSIDE = {".git", "build", "__pycache__", ".cache", ".vscode", ".idea"}
+OUTSIDE = {".git", "build", "__pycache__", ".cache", ".vscode", ".idea"}
 STANDARD_HEADER = re.compile(r"[a-z0-9_]+")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
 NOT_IN_STAGES = {  # what would make a stage depend on the machine, or be slow (style of the project)
@@ -36,10 +36,11 @@ class Tree:
         self.root = root
         self.files, self.folders = [], []
         for folder, folders, files in os.walk(root):
-            folders[:] = sorted(name for name in folders if name not in FOLDERS_OUTSIDE)
+            folders[:] = sorted(name for name in folders if name not in OUTSIDE)
             here = pathlib.Path(folder).relative_to(root)
             self.folders += [str(here / name) for name in folders]
-            self.files += [str(here / name) for name in sorted(files) if not name.endswith(".swp")]
+            self.files += [str(here / name) for name in sorted(files)
+                           if name not in OUTSIDE and not name.endswith(".swp")]
         self.texts = {}
 
     def text(self, name):

@@ -35,6 +35,7 @@ SOUND = {
     "run": "#!/bin/sh\n",
     "test": "#!/bin/sh\n",
     ".ci/run": "#!/bin/sh\n",
+    ".git": "gitdir: /ho" + "me/me/.git/worktrees/it\n",  # a file in a linked work tree
     "ARCHITECTURE.md": """# How
 
 ## The tree
