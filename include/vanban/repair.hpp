@@ -24,7 +24,7 @@ enum class RepairKind : unsigned char {
   joined_words,        ///< the blank between two syllables is gone
   split_word,          ///< a blank stands inside a syllable
   font_map,            ///< glyph numbers stand for letters, or glyphs were drawn twice to look bold
-  ocr,                 ///< misread by optical character recognition
+  ocr,                 ///< misread by optical character recognition, or mistyped
   tone_placement       ///< old and new style: hoà, hòa; changed only on request
 };
 

@@ -80,6 +80,13 @@ LetterParts letter_parts(std::uint16_t index) {
   return index < letter_count ? parts[index] : LetterParts{};
 }
 
+std::uint16_t letter_with(const LetterParts& wanted) {
+  for (std::uint16_t index = 1; index < letter_count; ++index) {
+    if (letter_parts(index) == wanted) return index;
+  }
+  return 0;
+}
+
 char bare_letter(std::uint16_t index) {
   return index < letter_count ? bare_letters[index] : '\0';
 }

@@ -70,6 +70,9 @@ struct LetterParts {
 /// Parts of a small letter, by its number.
 [[nodiscard]] LetterParts letter_parts(std::uint16_t index);
 
+/// The small letter with these parts, 0 where there is none.
+[[nodiscard]] std::uint16_t letter_with(const LetterParts& parts);
+
 /// The letter without marks, of any language: ö is an o. 0 for what is no Latin letter with marks
 /// that readers of scans see.
 [[nodiscard]] char bare_letter(std::uint16_t index);

@@ -19,6 +19,7 @@
 #include "repair/code_points.hpp"
 #include "repair/passes.hpp"
 #include "repair/signs.hpp"
+#include "repair/spelling_lessons.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -30,30 +31,6 @@ constexpr std::size_t fewest_letters = 4;
 constexpr std::size_t most_letters = 8;
 /// Nats by itself of the abbreviations that are meant: UBND, HĐND.
 constexpr float usual = 10;
-
-bool is_quoted(std::string_view text, std::size_t begin) {
-  const char32_t before = code_point_before(text, begin).value;
-  return before == '"' || before == U'“' || before == U'‘' || before == '\'';
-}
-
-/// What lines about spelling say of a word that is wrong: by itself, or where the right one stands
-/// in the line, too.
-constexpr std::string_view spelling = "chính tả";
-constexpr std::string_view lessons[] = {
-    spelling,      "không viết",   "viết sai", "viết nhầm", "gõ sai",       "gõ nhầm",
-    "đánh sai",    "đánh máy sai", "ghi sai",  "ghi nhầm",  "cách ghi này", "cách viết này",
-    "cách ghi cũ", "cách viết cũ", "lỗi viết", "lỗi gõ",    "viết tắt sai",
-};
-constexpr std::string_view lessons_beside_right[] = {
-    "viết là",    "là sai", "không phải", "thay cho",  "thay vì",    "thay bằng", "sửa thành",
-    "sửa lại là", "ghi là", "viết thành", "ghi thành", "không dùng", "không ghi", "nhầm thành",
-};
-
-/// Whether the words of a row stand in `folded`.
-bool has_any(std::string_view folded, std::span<const std::string_view> rows) {
-  return std::ranges::any_of(
-      rows, [folded](std::string_view row) { return folded.find(row) != std::string_view::npos; });
-}
 
 /// What abbreviations that others share must stand before: the council of a place, not one of Nam
 /// Định.
@@ -73,56 +50,6 @@ bool is_before_place(std::string_view text, std::size_t at) {
            language::letter_length(folded.data() + kind.size(), folded.data() + folded.size()) == 0;
   });
 }
-
-/// A line among the first of the text, no sentence, says that it is about spelling.
-bool is_titled_so(std::string_view text) {
-  constexpr std::size_t head = 1500;    // bytes
-  constexpr std::size_t longest = 200;  // bytes of a line of a title
-  for (std::size_t begin = 0; begin < std::min(text.size(), head);) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = text.substr(begin, end - begin);
-    begin = end + 1;
-    const std::size_t last = line.find_last_not_of(" \t\r*");
-    if (last == std::string_view::npos || line.size() > longest) continue;
-    constexpr std::string_view ends_of_sentences = ".;,:";
-    if (ends_of_sentences.find(line[last]) != std::string_view::npos) continue;
-    if (language::fold(line).find(spelling) != std::string::npos) return true;
-  }
-  return false;
-}
-
-/// The line of the text that was asked of last, folded.
-class Lines {
- public:
-  explicit Lines(std::string_view text) : text_(text), are_lessons_(is_titled_so(text)) {}
-
-  /// Whether the line around `at` speaks of how `right` is written.
-  [[nodiscard]] bool is_lesson(std::size_t at, std::string_view right) {
-    if (at >= line_.end) {
-      line_ = line_around(text_, at);
-      const std::string_view printed = text_.substr(line_.begin, line_.end - line_.begin);
-      const std::string folded = language::fold(printed);
-      is_lesson_ = are_lessons_ || has_any(folded, lessons);
-      may_be_lesson_ = has_any(folded, lessons_beside_right);
-      has_right_.clear();
-    }
-    if (is_lesson_ || !may_be_lesson_) return is_lesson_;
-    const auto [known, is_new] = has_right_.try_emplace(std::string(right), false);
-    if (is_new) {
-      const std::string_view printed = text_.substr(line_.begin, line_.end - line_.begin);
-      known->second = printed.find(right) != std::string_view::npos;
-    }
-    return known->second;
-  }
-
- private:
-  std::string_view text_;
-  bool are_lessons_;
-  LineRange line_;
-  bool is_lesson_ = false;
-  bool may_be_lesson_ = false;
-  std::map<std::string, bool, std::less<>> has_right_;  ///< words that the line may have
-};
 
 /// The letters of the word around `at`; empty where it is no abbreviation.
 std::vector<CodePoint> letters_around(std::string_view text, std::size_t at, std::size_t& begin) {
@@ -181,7 +108,7 @@ std::string meant(const std::vector<CodePoint>& letters, const LanguageModel& mo
 EditList find_misread_abbreviations(std::string_view text) {
   EditList edits;
   const LanguageModel& model = LanguageModel::builtin();
-  Lines lines(text);
+  SpellingLessons lessons(text);
   for (std::size_t at = find_sign(text, 0, Sign::abbreviation); at < text.size();
        at = find_sign(text, at + 1, Sign::abbreviation)) {
     // The sign ends with a letter, or within one.
@@ -195,7 +122,7 @@ EditList find_misread_abbreviations(std::string_view text) {
     if (word.empty()) continue;
     std::size_t end = begin;
     for (const CodePoint& letter : letters) end += letter.length;
-    if (lines.is_lesson(begin, word)) continue;
+    if (lessons.is_lesson(begin, word)) continue;
     const std::string_view printed = text.substr(begin, end - begin);
     if (std::ranges::find(shared, printed) != std::end(shared) && !is_before_place(text, end))
       continue;

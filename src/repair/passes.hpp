@@ -77,6 +77,8 @@ struct NamedPass {
 [[nodiscard]] EditList find_misread_numerals(std::string_view text);
 /// Digits that it took for letters, in shares and dates: "l00%", "năm 2O25".
 [[nodiscard]] EditList find_misread_digits(std::string_view text);
+/// "đuợc", "nhiẹm", "đựơc": rimes that no syllable has, and one of which alone is near.
+[[nodiscard]] EditList find_impossible_rimes(std::string_view text);
 /// Lines of every paper that lost a letter: "Y BAN NHÂN DÂN", "MC ĐÍCH, YÊU CẦU".
 [[nodiscard]] EditList find_damaged_formulas(std::string_view text);
 /// Letters that a code page or a font has not, and shows one sign for: "S? Nông nghi?p". Asks the
@@ -89,6 +91,8 @@ struct NamedPass {
 
 /// The passes that look for what no sound text has. Running them again changes nothing.
 [[nodiscard]] std::span<const NamedPass> plain_passes();
+/// The passes before the one that asks the language model about every word.
+[[nodiscard]] std::span<const NamedPass> passes_before_lattice();
 /// All passes, in order.
 [[nodiscard]] std::span<const NamedPass> all_passes();
 

@@ -59,10 +59,12 @@ constexpr NamedPass passes[] = {
     {"abbreviations", find_misread_abbreviations, Sign::abbreviation},
     // From here on every word is asked of the language model.
     {"lattice", restore_with_model},
+    // What readers of scans did throughout is evidence for the lattice; this takes what is left.
+    {"rimes", find_impossible_rimes, Sign::rime},
     // Where words were restored, what is left of a line is not for one that looks at lines alone.
     {"formulas", find_damaged_formulas, std::nullopt, true},
 };
-constexpr std::size_t lattice_place = std::size(passes) - 2;
+constexpr std::size_t lattice_place = std::size(passes) - 3;
 constexpr std::size_t first_plain = 10;
 constexpr std::size_t plain_count = 14;
 
@@ -127,6 +129,7 @@ class PassRunner {
       std::erase_if(edits, [this](const Edit& edit) { return edit.confidence < min_confidence_; });
     }
     if (edits.empty()) return true;
+    edits_made_ += edits.size();
     // Figures that were misread say nothing of the letters.
     restored_letters_ =
         restored_letters_ || std::ranges::any_of(edits, [&](const Edit& edit) {
@@ -144,6 +147,8 @@ class PassRunner {
     return true;
   }
 
+  [[nodiscard]] std::size_t edits_made() const { return edits_made_; }
+
   /// Without the text where that is the source.
   [[nodiscard]] RepairedText finish() && {
     out_.repairs = std::move(collector_).finish(text(), out_.map, source_);
@@ -154,7 +159,8 @@ class PassRunner {
   std::string_view source_;
   double min_confidence_;
   RepairedText out_;
-  std::optional<SignSet> signs_;   ///< of the text as it is now
+  std::optional<SignSet> signs_;  ///< of the text as it is now
+  std::size_t edits_made_ = 0;
   bool restored_letters_ = false;  ///< the document lost letters, or parts of them
   RepairCollector collector_;
 };
@@ -169,6 +175,9 @@ std::optional<Error> fault_of(const RepairOptions& options) {
 
 std::span<const NamedPass> plain_passes() {
   return std::span(passes).subspan(first_plain, plain_count);
+}
+std::span<const NamedPass> passes_before_lattice() {
+  return std::span(passes).first(lattice_place);
 }
 std::span<const NamedPass> all_passes() {
   return passes;
@@ -200,10 +209,10 @@ Result<Proofread> repair_and_proofread(std::string_view source, const RepairOpti
     return Proofread{std::move(as_it_is), std::move(found)};
   }
   PassRunner runner(source, options.min_confidence);
-  for (const NamedPass& pass : all_passes().first(lattice_place)) {
+  for (const NamedPass& pass : passes_before_lattice()) {
     if (!runner.run(pass)) return too_large();
   }
-  // The last pass needs a walk over all words. Where it leaves them as they are, nobody need walk
+  // The lattice needs a walk over all words. Where it leaves them as they are, nobody need walk
   // again.
   language::WordWalk walk(runner.text(), model);
   lattice::Triage triage;
@@ -217,11 +226,11 @@ Result<Proofread> repair_and_proofread(std::string_view source, const RepairOpti
   bool is_as_read = edits.empty();
   if (is_as_read) found = std::move(reader).finish(walk);
   if (!runner.make(std::move(edits))) return too_large();
-  const std::size_t before_formulas = runner.text().size();
+  const std::size_t made_so_far = runner.edits_made();
   for (const NamedPass& pass : all_passes().subspan(lattice_place + 1)) {
     if (!runner.run(pass)) return too_large();
   }
-  is_as_read = is_as_read && runner.text().size() == before_formulas;
+  is_as_read = is_as_read && runner.edits_made() == made_so_far;
   edits = find_other_placements(runner.text(), options.tones);
   is_as_read = is_as_read && edits.empty();
   if (!runner.make(std::move(edits))) return too_large();

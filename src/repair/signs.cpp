@@ -58,7 +58,10 @@ struct Row {
 constexpr Bytes letter_c{'c', 'C'};
 constexpr Bytes letter_g{'g', 'G'};
 constexpr Bytes letter_i{'i', 'I'};
+constexpr Bytes letter_i_y{'i', 'I', 'y', 'Y'};
 constexpr Bytes letter_n{'n', 'N'};
+constexpr Bytes letter_o{'o', 'O'};
+constexpr Bytes letter_u{'u', 'U'};
 constexpr Bytes capital{{'A', 'Z'}};
 /// A capital of ASCII, or the first byte of another letter.
 constexpr Bytes may_be_capital{{'A', 'Z'}, {0xC3, 0xC4}, 0xC6, 0xE1};
@@ -227,6 +230,16 @@ constexpr Row rows[] = {
     {Sign::lost_horn, no_u, any, {0xC6}, {0xA0, 0xA1}, letter_c},
     {Sign::lost_horn, no_u, any, {0xC6}, {0xA0, 0xA1}, letter_n, letter_g},
 
+    // u before ơ, ư before o, a tone on the ư of ươ; i and y before e with a tone.
+    {Sign::rime, letter_u, {0xE1}, {0xBB}, {{0x9A, 0xA3}}},
+    {Sign::rime, letter_u, {0xC6}, {0xA0, 0xA1}},
+    {Sign::rime, {0xAF, 0xB0}, letter_o},
+    {Sign::rime, {0xAF, 0xB0}, {0xC3}, {0x92, 0x93, 0x95, 0xB2, 0xB3, 0xB5}},
+    {Sign::rime, {0xAF, 0xB0}, {0xE1}, {0xBB}, {{0x8C, 0x8F}}},
+    {Sign::rime, {0xBB}, {{0xA8, 0xB1}}, letter_o},
+    {Sign::rime, {0xBB}, {{0xA8, 0xB1}}, {0xC6}, {0xA0, 0xA1}},
+    {Sign::rime, letter_i_y, {0xC3}, {0x88, 0x89, 0xA8, 0xA9}},
+    {Sign::rime, letter_i_y, {0xE1}, {0xBA}, {{0xB8, 0xBD}}},
     // à between capitals, also before a blank.
     {Sign::reversed, {{'A', 'Z'}, 0x90}, {0xC3}, {0xA0}, may_be_capital},
     {Sign::reversed, {{'A', 'Z'}, 0x90}, {0xC3}, {0xA0}, {' '}, may_be_capital, may_be_capital},

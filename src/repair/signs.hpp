@@ -27,8 +27,9 @@ enum class Sign : std::uint8_t {
   lost_horn,
   reversed,
   digit,
+  rime,
 };
-inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::digit) + 1;
+inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::rime) + 1;
 
 /// Several signs.
 class SignSet {

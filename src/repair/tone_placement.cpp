@@ -49,21 +49,6 @@ bool is_old_style(std::string_view small, std::string_view other) {
   return differing != small.end() && static_cast<unsigned char>(*differing) >= 0x80;
 }
 
-/// Capitals of `printed` on `word`, which has as many letters.
-std::string with_capitals(std::string word, const language::Word& printed) {
-  std::uint64_t mask = 0;
-  std::size_t letter = 0;
-  for (std::size_t at = 0; at < word.size(); ++letter) {
-    if (((printed.capitals >> letter) & 1U) != 0) {
-      mask |= std::uint64_t{1} << letter;
-      if (word[at] >= 'a' && word[at] <= 'z') word[at] = static_cast<char>(word[at] - 32);
-    }
-    at += language::code_point_length(word[at]);
-  }
-  encodings::raise_letters(word, mask);
-  return word;
-}
-
 }  // namespace
 
 EditList find_other_placements(std::string_view text, TonePlacement wanted) {
@@ -82,8 +67,8 @@ EditList find_other_placements(std::string_view text, TonePlacement wanted) {
     // "Noé" is spelt as a syllable may be, but no Vietnamese word.
     if (model.find(word.key) == language::word_class::unknown) continue;
     if (is_address(piece_around(text, word.begin, word.end))) continue;
-    edits.push_back(
-        {word.begin, word.end, with_capitals(other, word), RepairKind::tone_placement, 1});
+    edits.push_back({word.begin, word.end, encodings::with_capitals(other, word),
+                     RepairKind::tone_placement, 1});
   }
   return edits;
 }

@@ -105,6 +105,20 @@ Raise how_to_raise(std::string_view word, std::uint64_t either_case) {
   return Raise::like_neighbours;
 }
 
+std::string with_capitals(std::string word, const language::Word& printed) {
+  std::uint64_t mask = 0;
+  std::size_t letter = 0;
+  for (std::size_t at = 0; at < word.size(); ++letter) {
+    if (((printed.capitals >> letter) & 1U) != 0) {
+      mask |= std::uint64_t{1} << letter;
+      if (is_small(word[at])) word[at] = static_cast<char>(word[at] - 32);
+    }
+    at += language::code_point_length(word[at]);
+  }
+  raise_letters(word, mask);
+  return word;
+}
+
 void raise_letters(std::string& word, std::uint64_t mask) {
   unsigned index = 0;
   for (std::size_t at = 0; at < word.size() && mask != 0; ++index) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "language/language_model.hpp"
+#include "language/words.hpp"
 #include "repair/encodings/encodings.hpp"
 
 namespace vanban::repair_stage::encodings {
@@ -22,6 +23,9 @@ enum class Raise : std::uint8_t {
 
 /// Makes the letters of `mask` beyond ASCII capitals.
 void raise_letters(std::string& word, std::uint64_t mask);
+
+/// The capitals of `printed` on `word`, which has as many letters, in lower case.
+[[nodiscard]] std::string with_capitals(std::string word, const language::Word& printed);
 
 /// Whether the words beside [begin, end) on its line are in capitals: the nearest that tell.
 [[nodiscard]] bool has_capital_neighbours(std::string_view text, std::uint32_t begin,

@@ -18,6 +18,7 @@
 #include "repair/lattice/decode.hpp"
 #include "repair/lattice/document_words.hpp"
 #include "repair/lattice/list_markers.hpp"
+#include "repair/lattice/mistyped.hpp"
 #include "repair/lattice/pieces.hpp"
 #include "repair/lattice/triage.hpp"
 #include "repair/lattice/word_arcs.hpp"
@@ -902,6 +903,7 @@ EditList restore(std::string_view text, const LanguageModel& model, const Suspec
     last = restore_once(between, model, known, {}, workspace);
     if (!last.empty()) edits = compose(edits, between, last);
   }
+  add_mistyped(text, suspects, model, edits);
   return edits;
 }
 

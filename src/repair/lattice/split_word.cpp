@@ -2,10 +2,13 @@
 #include <array>
 #include <string_view>
 
+#include "language/syllable.hpp"
 #include "repair/lattice/word_arcs.hpp"
 
 namespace vanban::repair_stage::lattice {
 namespace {
+
+using language::LanguageModel;
 
 constexpr std::uint32_t max_pieces = 7;
 constexpr std::uint32_t max_letters = 8;
@@ -22,6 +25,19 @@ void add_numeral(const Place& place, const language::Word& numeral, std::string_
   arc.rewrite = static_cast<std::uint32_t>(arcs.rewrites.size());
   arcs.rewrites.push_back(std::move(rewrite));
   arcs.arcs.push_back(arc);
+}
+
+/// "CU BA": syllables that make a word of another language are as right apart.
+bool makes_foreign_word(const Place& place, std::uint32_t last, std::uint16_t spelling) {
+  const LanguageModel& model = place.model;
+  if (model.is_mostly_upper(model.word_of(spelling)) ||
+      language::is_syllable(model.text_of(spelling))) {
+    return false;
+  }
+  for (std::uint32_t i = place.first; i <= last; ++i) {
+    if (!language::is_syllable(place.pieces.printed(i))) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -69,7 +85,9 @@ void generate_split_words(const Place& place, Arcs& arcs) {
       arcs.arcs.push_back(arc);
     };
     const std::uint16_t spelling = place.model.find_spelling(joined.key);
-    if (spelling != language::format::no_spelling) add(spelling);
+    if (spelling != language::format::no_spelling && !makes_foreign_word(place, i, spelling)) {
+      add(spelling);
+    }
     if (joined.key.size != joined.letters || !loses_marks(place.channel)) continue;
     for (const Candidate& one : place.candidates.same_letters(joined.key)) add(one.spelling);
   }

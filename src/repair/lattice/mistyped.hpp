@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "language/language_model.hpp"
+#include "repair/edit.hpp"
+#include "repair/lattice/triage.hpp"
+
+namespace vanban::repair_stage::lattice {
+
+/// Adds to `edits` of `text` what a hand slipped at: "ngiêm túc", "kế hoạhc", "đoanf thể",
+/// "UBNDxã". One alone is evidence enough, for no syllable is spelled so, and one alone is near
+/// that usually stands beside its neighbours.
+void add_mistyped(std::string_view text, const Suspects& suspects,
+                  const language::LanguageModel& model, EditList& edits);
+
+}  // namespace vanban::repair_stage::lattice
