@@ -1,5 +1,6 @@
 #include "outline/addressees.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -56,12 +57,24 @@ bool is_paragraph(const LineView& lines, std::size_t i) {
          lines.printed(i).find(';') == std::string_view::npos;
 }
 
+/// "Kính gửi:" over "Bộ Ngoại giao" and "Bộ Công an": one more of a list without bullets, short and
+/// without a figure. "- Giám đốc các sở: Nông nghiệp và" over "PTNT, Y tế;": the rest of its item.
+bool goes_on_with_list(const LineView& lines, std::size_t i, bool bulleted) {
+  constexpr std::size_t longest_addressee = 60;  // bytes
+  if (lines.end_of(i - 1) != EndMark::none || lines.has_gap(i)) return false;
+  if (bulleted) return lines.lower(i - 1).ends_with(" và");
+  const std::string_view line = lines.printed(i);
+  return lines.end_of(i) == EndMark::none && line.size() <= longest_addressee &&
+         lines.caps(i) == lines.caps(i - 1) && std::ranges::none_of(line, is_digit);
+}
+
 }  // namespace
 
 std::size_t end_of_addressees(const LineView& lines, std::size_t i) {
   if (i >= lines.size() || !lines.starts_addressees(i)) return i;
   if (!opens_addressees(lines.lower(i))) ++i;       // who sends them a telegram
   bool listed = lines.end_of(i) == EndMark::colon;  // nobody on the line itself
+  const bool beneath = listed;
   bool bulleted = false;
   const std::uint32_t column = column_of_addressees(lines, i);
   for (++i; i < lines.size(); ++i) {
@@ -84,7 +97,8 @@ std::size_t end_of_addressees(const LineView& lines, std::size_t i) {
     if (sentence && before != EndMark::comma && (lines.has_gap(i) || bulleted)) break;
     const bool open =
         before == EndMark::comma || (before == EndMark::semicolon && !lines.has_gap(i)) || listed ||
-        (lines[i].begins_small && before == EndMark::none) || lines.printed(i).starts_with('(');
+        (lines[i].begins_small && before == EndMark::none) || lines.printed(i).starts_with('(') ||
+        ((bulleted || beneath) && goes_on_with_list(lines, i, bulleted));
     if (!open) break;
     listed = false;
   }

@@ -555,9 +555,9 @@ class Builder {
             is_bulleted() && stands_between_items(line)) {
           return true;
         }
-        // "... phân tán;" / "31,2 triệu cây ..."
-        if (end == EndMark::semicolon && is_digit(next.front()) && !line.marker &&
-            layout_.wrapped && !gap && !had_room(before, line, full_line)) {
+        // "... phân tán;" / "31,2 triệu cây ...", "... nguồn hợp pháp khác:" / "1.250.000 đồng."
+        if (is_digit(next.front()) && !line.marker && layout_.wrapped && !gap &&
+            !had_room(before, line, full_line)) {
           return true;
         }
         return small && layout_.wrapped && !gap &&

@@ -32,7 +32,8 @@ constexpr Phrase ground_openers[] = {
 /// A preamble ends where it announces the body.
 constexpr Phrase announcements[] = {
     {"như sau:", "... xây dựng kế hoạch như sau:"}, {"sau đây:", "... các nội dung sau đây:"},
-    {"như sau :", "... cụ thể như sau :"}, {"nội dung sau:", "... với các nội dung sau:"},
+    {"như sau :", "... cụ thể như sau :"}, {"sau đây :", "... các việc sau đây :"},
+    {"nội dung sau:", "... với các nội dung sau:"},
     {"như sau.", "... với nội dung như sau."}, {"như sau", "... cụ thể như sau"},
 };
 

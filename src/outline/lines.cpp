@@ -636,6 +636,15 @@ class PageCount {
     return lines * 3 >= length * 2 && lines * 2 <= length * 3;
   }
 
+  /// Whether line `line` is so far from the last number that a page may end there, whatever a
+  /// reader of scans took its number for.
+  [[nodiscard]] bool may_end_page(std::size_t line) const {
+    constexpr std::size_t usual_page = 25;  // lines; some are read as one, or are blank
+    constexpr std::size_t longest_page = 80;
+    const std::size_t lines = line - last_;
+    return expected_ != 0 && lines >= usual_page && lines <= longest_page;
+  }
+
   void add(std::size_t line, unsigned value) {
     if (expected_ == 0) {
       first_ = line;
@@ -689,6 +698,20 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
     if (paged || (in_order && !crowded)) {
       is_number[line] = true;
       pages.add(line, value);
+      continue;
+    }
+    const bool counts = (c > 0 && value == candidates[c - 1].value + 1) ||
+                        (c + 1 < candidates.size() && value + 1 == candidates[c + 1].value);
+    // Words that want a figure, or have one, stand beside it: "Tổng số hộ:" / "185" / "hộ".
+    constexpr unsigned most_pages = 100;
+    const auto begins_small = [&](std::size_t next) {
+      return next < lines.size() && is_small(text.printed(lines[next].span), 0);
+    };
+    const bool wanted = line == 0 || begins_small(line + 1) ||
+                        end_mark(text.printed(lines[line - 1].span)) != EndMark::stop;
+    if (!crowded && !counts && !wanted && value < most_pages && pages.may_end_page(line)) {
+      is_number[line] = true;
+      pages.add(line, pages.expected());
     }
   }
   return is_number;

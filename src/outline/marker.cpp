@@ -156,12 +156,33 @@ std::optional<std::uint16_t> take_number(Cursor& cursor, std::size_t max_digits)
   return value;
 }
 
+/// "Thay 120 bình ...": a word in small letters but for the first, where a symbol has capitals.
+bool begins_sentence(const Cursor& cursor) {
+  std::size_t at = cursor.at;
+  if (!is_capital(cursor.line, at)) return false;
+  std::size_t letters = 0;
+  for (; is_small(cursor.line, at) || letters == 0; ++letters) at += letter_at(cursor.line, at);
+  if (letters < 2 || blank_length(cursor.line, at) == 0) return false;
+  // "45/Sở Y tế", "2/Tuần": a number of an office, or how often.
+  constexpr std::string_view others[] = {"sở",  "bộ",   "ban", "phòng", "tuần", "tháng", "quý",
+                                         "năm", "ngày", "đêm", "lần",   "lớp",  "người", "hộ"};
+  const std::string_view word = cursor.lower.substr(cursor.at, at - cursor.at);
+  return std::ranges::find(others, word) == std::end(others);
+}
+
 std::optional<Marker> take_decimal(Cursor cursor) {
   Marker marker;
   marker.kind = NodeKind::decimal;
   const auto first = take_number(cursor, 3);
   if (!first) return std::nullopt;
   marker.components[marker.component_count++] = *first;
+  // "5.100% số hộ": nobody writes so much of a share.
+  constexpr std::string_view all_of_them = ".100%";
+  if (cursor.line.substr(cursor.at).starts_with(all_of_them)) {
+    const std::size_t label_end = cursor.at++;
+    marker.delimiter = Delimiter::dot;
+    return finish(cursor, marker, 0, label_end);
+  }
   while (cursor.peek() == '.' && is_digit(cursor.peek(1)) &&
          marker.component_count < Marker::max_components) {
     Cursor next = cursor;
@@ -175,7 +196,8 @@ std::optional<Marker> take_decimal(Cursor cursor) {
   const std::size_t label_end = cursor.at;
   const auto delimiter = take_delimiter(cursor);
   // "03/NQ-CP" is the number of a document.
-  const bool is_symbol = delimiter == Delimiter::slash && !cursor.done() && !cursor.on_blank();
+  const bool is_symbol = delimiter == Delimiter::slash && !cursor.done() && !cursor.on_blank() &&
+                         !begins_sentence(cursor);
   if (delimiter && *delimiter != Delimiter::colon && !is_symbol) {
     marker.delimiter = marker.component_count > 1 ? Delimiter::dot : *delimiter;
     return finish(cursor, marker, 0, label_end);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "outline/characters.hpp"
 #include "outline/segments.hpp"
@@ -302,6 +304,24 @@ std::size_t office_before_name(std::string_view printed, std::string_view placed
   return authority_prefix(title) != 0 || title_length(title) == office ? office : 0;
 }
 
+/// "PHÓ GIÁM ĐÓC": a line that has the letters of a title, whatever a reader of scans made of their
+/// marks.
+bool has_letters_of_title(std::string_view placed) {
+  constexpr std::size_t fewest = 7;  // of shorter ones other words have the letters, too
+  static const std::vector<std::string> titles = [] {
+    std::vector<std::string> made;
+    for (const Row& row : office_titles) {
+      std::string letters = bare_letters(row.folded);
+      if (letters.size() < fewest) continue;
+      made.push_back("pho" + letters);
+      made.push_back(std::move(letters));
+    }
+    std::ranges::sort(made);
+    return made;
+  }();
+  return std::ranges::binary_search(titles, bare_letters(placed));
+}
+
 bool is_office_line(std::string_view printed, std::string_view placed) {
   if (printed.size() > longest_office_line + longest_name || !is_capital(printed, 0)) return false;
   const bool caps = is_caps(printed);
@@ -310,7 +330,8 @@ bool is_office_line(std::string_view printed, std::string_view placed) {
   if (caps) {
     return authority_prefix(placed) != 0 || title_length(placed) != 0 ||
            std::ranges::any_of(capital_titles,
-                               [&](const Row& row) { return placed == row.folded; });
+                               [&](const Row& row) { return placed == row.folded; }) ||
+           (has_letters_of_title(placed) && !is_person_name(printed, placed));
   }
   // Old papers print "KT. Giám đốc" and "Phó Giám đốc" without capitals: a line that is nothing
   // else.

@@ -63,10 +63,9 @@ constexpr Phrase separators[] = {
     {" - ", "Mục đích - yêu cầu"}, {" \xE2\x80\x93 ", "Mục đích – yêu cầu"},
 };
 
-/// Lines in capitals that begin so name bodies, forms or what is quoted.
-constexpr Phrase no_sections[] = {
-    {"cộng hòa xã hội", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, {"độc lập", "ĐỘC LẬP - TỰ DO"},
-    {"đảng cộng sản", "ĐẢNG CỘNG SẢN VIỆT NAM"}, {"ủy ban", "ỦY BAN NHÂN DÂN XÃ"},
+/// Lines that begin so name bodies: who issues a paper, or whose task follows.
+constexpr Phrase bodies[] = {
+    {"ủy ban", "ỦY BAN NHÂN DÂN XÃ"},
     {"ubnd", "UBND XÃ"}, {"hội đồng", "HỘI ĐỒNG NHÂN DÂN"}, {"sở ", "SỞ Y TẾ"},
     {"bộ ", "BỘ Y TẾ"}, {"ban ", "BAN CHỈ ĐẠO"}, {"phòng ", "PHÒNG NỘI VỤ"},
     {"văn phòng", "VĂN PHÒNG SỞ"}, {"trường ", "TRƯỜNG TIỂU HỌC"}, {"hội ", "HỘI PHỤ NỮ"},
@@ -74,6 +73,12 @@ constexpr Phrase no_sections[] = {
     {"trung tâm", "TRUNG TÂM Y TẾ"}, {"công ty", "CÔNG TY ĐIỆN LỰC"}, {"tỉnh ", "TỈNH ĐOÀN"},
     {"mặt trận", "MẶT TRẬN TỔ QUỐC"}, {"liên đoàn", "LIÊN ĐOÀN LAO ĐỘNG"},
     {"chi cục", "CHI CỤC THUẾ"}, {"cục ", "CỤC THUẾ"}, {"tổng ", "TỔNG CÔNG TY"},
+};
+
+/// Lines that begin so name forms or what is quoted.
+constexpr Phrase no_sections[] = {
+    {"cộng hòa xã hội", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, {"độc lập", "ĐỘC LẬP - TỰ DO"},
+    {"đảng cộng sản", "ĐẢNG CỘNG SẢN VIỆT NAM"},
     {"nơi nhận", "NƠI NHẬN"}, {"phiếu", "PHIẾU ĐĂNG KÝ"}, {"đơn ", "ĐƠN XIN"},
     {"mẫu", "MẪU SỐ 1"}, {"biên bản", "BIÊN BẢN"}, {"danh sách", "DANH SÁCH"},
     {"danh mục", "DANH MỤC"}, {"bảng", "BẢNG TỔNG HỢP"}, {"biểu", "BIỂU 1"}, {"giấy", "GIẤY MỜI"},
@@ -175,6 +180,7 @@ class NameFinder {
       // What is quoted or attached has a header of its own.
       if (line.caps && opens_with(text_.placed(line.span), no_sections[0].folded)) break;
       looks_.push_back(look_of(line));
+      if (looks_.back() == Look::known_capitals && line.bold) ++bold_names_;
     }
     for (std::size_t i = 0; i < looks_.size(); ++i) {
       if (!is_known(looks_[i]) || !stands_alone(i)) continue;
@@ -211,23 +217,38 @@ class NameFinder {
     const std::string_view lower = text_.placed(line.span);
     if (line.caps) {
       if (opening_row(lower, names)) return Look::known_capitals;
-      return may_be_name(printed, lower) ? Look::capitals : Look::text;
+      return may_be_name(printed, lower, true) ? Look::capitals : Look::text;
     }
     if (is_names_alone(lower)) return Look::known_small;
     const bool marked = line.bold || line.heading_level != 0;
-    return marked && may_be_name(printed, lower) ? Look::bold : Look::text;
+    return marked && may_be_name(printed, lower, false) ? Look::bold : Look::text;
   }
 
-  [[nodiscard]] static bool may_be_name(std::string_view printed, std::string_view lower) {
+  /// In bold type beneath sections in capitals a body has tasks: "Ban Giám hiệu".
+  [[nodiscard]] bool may_be_name(std::string_view printed, std::string_view lower,
+                                 bool in_capitals) const {
+    if (starts_with_any(lower, bodies) && (in_capitals || bold_names_ < names_in_capitals)) {
+      return false;
+    }
     return printed.find(' ') != std::string_view::npos && !starts_with_any(lower, no_sections) &&
            !is_office_line(printed, lower) && !tokens::document_types.longest(lower, 0);
+  }
+
+  /// Line `i` stands over a table as the other names of sections stand over their text, and the
+  /// next section follows.
+  [[nodiscard]] bool heads_table(std::size_t i) const {
+    std::size_t next = i + 1;
+    while (next < looks_.size() && lines_[next].table) ++next;
+    return bold_names_ >= names_in_capitals && is_capitals(looks_[i]) && lines_[i].bold &&
+           lines_[i].blank_before > 0 && next < looks_.size() && is_capitals(looks_[next]);
   }
 
   /// Something else follows, and what stands before is complete: not so of slogans one beneath the
   /// other, of the lines of one long heading, and of the head of a table that lost its frame.
   [[nodiscard]] bool stands_alone(std::size_t i) const {
     const Look look = looks_[i];
-    if (i + 1 >= lines_.size() || lines_[i + 1].table || lines_[i + 1].begins_small) return false;
+    if (i + 1 >= lines_.size() || lines_[i + 1].begins_small) return false;
+    if (lines_[i + 1].table && !heads_table(i)) return false;
     const bool followed = i + 1 < looks_.size() && is_same_look(look, i + 1);
     if (followed && look != Look::known_capitals) return false;
     if (i == 0) return true;
@@ -239,7 +260,8 @@ class NameFinder {
     if (before.end == EndMark::comma || before.end == EndMark::hyphen) return false;
     if (is_same_look(look, i - 1)) return false;
     if (look == Look::bold && (before.marker || looks_[i - 1] == Look::known_capitals)) return true;
-    return is_known(look) || before.end == EndMark::stop || before.end == EndMark::semicolon;
+    return is_known(look) || before.end == EndMark::stop || before.end == EndMark::semicolon ||
+           (heads_table(i) && text_.printed(before.span).ends_with(')'));
   }
 
   /// Line `i` is in capitals, too, or in small letters as a name is.
@@ -270,7 +292,8 @@ class NameFinder {
 
   const FoldedText& text_;
   std::span<const Line> lines_;
-  std::vector<Look> looks_;  ///< up to the first line of what is quoted
+  std::vector<Look> looks_;     ///< up to the first line of what is quoted
+  std::size_t bold_names_ = 0;  ///< known names in capitals and in bold type
   NameSet capitals_;
   NameSet small_;
 };

@@ -92,8 +92,13 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
                                          "yêu cầu thủ trưởng "};
   const std::string_view last = trim(text.lower(blocks.back().span));
   const auto asks_all = [last](std::string_view words) { return last.find(words) != last.npos; };
-  if (last.ends_with("kế hoạch này./.") && last.find("thực hiện") != last.npos &&
-      std::ranges::any_of(to_all, asks_all) && blocks.size() - first > 1) {
+  const bool to_carry_out =
+      last.find("thực hiện") != last.npos && std::ranges::any_of(to_all, asks_all);
+  if (last.ends_with("kế hoạch này./.") && to_carry_out && blocks.size() - first > 1) return 1;
+  // "UBND thành phố yêu cầu các sở, ngành nghiêm túc thực hiện; vướng mắc gửi về Sở ..."
+  const bool of_all = last.find("vướng mắc") != last.npos || last.find(" này") != last.npos;
+  if (last.find("nghiêm túc") != last.npos && to_carry_out && of_all &&
+      (blocks.size() - first > 1 || after_item)) {
     return 1;
   }
   return ends && after_item ? 1 : 0;
