@@ -1,14 +1,17 @@
 #include "plan/assignments.hpp"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <string>
 #include <utility>
 
+#include "outline/offices.hpp"
 #include "plan/actors.hpp"
 #include "plan/folded.hpp"
 #include "plan/roles.hpp"
 #include "tokens/fold.hpp"
+#include "tokens/phrases.hpp"
 
 // Three ways to say who does what, each a function of the finder below:
 //   labels    "Cơ quan chủ trì: X", wherever they stand; the task stands beside them
@@ -70,9 +73,47 @@ bool ends_with_colon(std::string_view text) {
   return end > 0 && text[end - 1] == ':';
 }
 
+/// Who speaks for a body: "Chủ tịch UBND xã", "Ban Giám hiệu nhà trường".
+constexpr auto heads = tokens::phrases(std::to_array<std::string_view>({
+    "lãnh đạo",           "chủ tịch",      "phó chủ tịch", "giám đốc",
+    "hiệu trưởng",        "bí thư",        "thường trực",  "ban thường vụ",
+    "ban thường trực",    "ban giám hiệu", "ban giám đốc", "ban lãnh đạo",
+    "thủ trưởng",         "trưởng ban",    "cục trưởng",   "chi cục trưởng",
+    "bộ trưởng",          "viện trưởng",   "trưởng phòng", "chánh văn phòng",
+    "thủ trưởng cơ quan",
+}));
+/// What somebody is given; no part of his name.
+constexpr std::string_view given_things[] = {" chỉ tiêu", " kế hoạch", " nhiệm vụ", " biên chế",
+                                             " dự toán",  " kinh phí", " đất",      " rừng"};
+constexpr std::string_view short_committee = "ubnd";
+constexpr std::string_view committee = "ủy ban nhân dân";
+
+/// "UBND xã" -> "ủy ban nhân dân xã", "Nhà trường" -> "trường": the name that others compare with.
+std::string name_of_body(std::string_view printed) {
+  std::string name = folded(printed);
+  for (std::size_t at = name.find(short_committee); at != std::string::npos;
+       at = name.find(short_committee, at + committee.size())) {
+    name.replace(at, short_committee.size(), committee);
+  }
+  constexpr std::string_view school = "nhà trường";
+  if (name.starts_with(school)) name.erase(0, school.size() - std::string_view("trường").size());
+  return name;
+}
+
+/// The actor is the body with this name, the first words of it, or who heads it.
+bool is_body(std::string_view actor, std::string_view body) {
+  const std::string name = name_of_body(actor);
+  std::string_view rest = name;
+  if (const auto head = heads.longest(rest, 0)) {
+    rest.remove_prefix(tokens::skip_blanks(rest, head.end));
+  }
+  return rest.empty() || tokens::match(body, 0, rest) != tokens::npos;
+}
+
 class Finder {
  public:
-  explicit Finder(std::span<const AssignmentNode> nodes) : nodes_(nodes), facts_(nodes.size()) {
+  Finder(std::span<const AssignmentNode> nodes, std::string_view issuer)
+      : nodes_(nodes), facts_(nodes.size()), issuer_(name_of_body(issuer)) {
     list_children();
     for (std::uint32_t i = 0; i < size(); ++i) survey(i);
     // Pre-order: a subtree ends where its last child's does.
@@ -374,13 +415,12 @@ class Finder {
     }
   }
 
-  // "Chủ trì: Ông ..." among those present leads a meeting: what stands beside it is no task.
+  // "Chủ trì: Ông ...", "Chủ trì: BS. ..." among those present leads a meeting: what stands beside
+  // it is no task.
   [[nodiscard]] bool names_person(std::uint32_t i, TextRange value) const {
     const std::string_view rest = folded_text(i).substr(0, value.end);
-    for (const std::string_view title : {"ông", "bà", "đồng chí", "đ/c"}) {
-      if (tokens::match(rest, value.begin, title) != tokens::npos) return true;
-    }
-    return false;
+    if (tokens::match(rest, value.begin, "đồng chí") != tokens::npos) return true;
+    return outline::honours_length(value.of(text(i)), value.of(folded_text(i))) != 0;
   }
 
   // `unlabelled`: also what no label calls a task.
@@ -555,7 +595,8 @@ class Finder {
   bool from_clause(std::uint32_t i, TextRange clause, std::string_view rule, bool open,
                    std::vector<AssignmentFound>& own) {
     if (asks(i, clause)) return false;
-    const ActorFound actor = actor_of_sentence(text(i), folded_text(i), clause.begin, clause.end);
+    ActorFound actor = actor_of_sentence(text(i), folded_text(i), clause.begin, clause.end);
+    if (const ActorFound ordered = ordered_by_issuer(i, actor, clause.end)) actor = ordered;
     if (actor) {
       if (announces_division(folded_text(i), actor.task)) return false;
       own.push_back(begin_assignment(i, actor, rule));
@@ -577,6 +618,27 @@ class Finder {
       add_partners(i, clause.begin, clause.end, own.back().collaborators);
     }
     return open;
+  }
+
+  /// "Chủ tịch UBND xã giao Công an xã chủ trì ...": whom the issuer of the paper gives an order.
+  [[nodiscard]] ActorFound ordered_by_issuer(std::uint32_t i, const ActorFound& actor,
+                                             std::size_t end) const {
+    if (issuer_.empty() || !actor || actor.ordered || actor.tie != ActorTie::verb) return {};
+    if (!is_body(actor.name.of(text(i)), issuer_)) return {};
+    const ActorFound next = actor_of_sentence(text(i), folded_text(i), actor.task, end);
+    if (!next.ordered || next.tie == ActorTie::bare) return {};
+    const std::string_view name = next.name.of(folded_text(i));
+    // "giao ban với các thôn" meets, "giao các thôn chỉ tiêu" gives a thing, and a superior is
+    // asked.
+    const bool meets = name.starts_with("ban ") && !tokens::is_capital(text(i), next.name.begin);
+    const bool asks_above = tokens::match(folded_text(i), actor.task, "đề nghị") != tokens::npos &&
+                            !name.starts_with("các ");
+    const auto holds = [name](std::string_view thing) {
+      return name.find(thing) != std::string_view::npos;
+    };
+    const bool gives = std::ranges::any_of(given_things, holds) ||
+                       name.find_first_of("0123456789") != std::string_view::npos;
+    return meets || asks_above || gives ? ActorFound{} : next;
   }
 
   [[nodiscard]] bool asks(std::uint32_t i, TextRange clause) const {
@@ -816,6 +878,7 @@ class Finder {
 
   std::span<const AssignmentNode> nodes_;
   std::vector<Facts> facts_;
+  std::string issuer_;  ///< as `name_of_body` has it; empty where nobody knows
   std::vector<std::uint32_t> children_;
   std::vector<std::uint32_t> roots_;
   std::deque<std::string> folds_;  // of texts that came without
@@ -825,8 +888,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<AssignmentFound> find_assignments(std::span<const AssignmentNode> nodes) {
-  return Finder(nodes).run();
+std::vector<AssignmentFound> find_assignments(std::span<const AssignmentNode> nodes,
+                                              std::string_view issuer) {
+  return Finder(nodes, issuer).run();
 }
 
 }  // namespace vanban::plan

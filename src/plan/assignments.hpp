@@ -43,7 +43,9 @@ struct AssignmentFound {
   std::string_view rule;  ///< a literal: "heading", "sentence", "passive", "label", "lead-in"
 };
 
-/// `nodes`: the body in document order, every node behind its parent. In document order.
-[[nodiscard]] std::vector<AssignmentFound> find_assignments(std::span<const AssignmentNode> nodes);
+/// `nodes`: the body in document order, every node behind its parent. `issuer`: the body that
+/// issued the paper, as printed; whom it gives an order acts, not it. In document order.
+[[nodiscard]] std::vector<AssignmentFound> find_assignments(std::span<const AssignmentNode> nodes,
+                                                            std::string_view issuer = {});
 
 }  // namespace vanban::plan

@@ -311,7 +311,8 @@ class DocumentBuilder {
       return places_.source(outline_.nodes[order[piece.node]].text, piece.range.begin,
                             piece.range.end);
     };
-    const std::vector<AssignmentFound> all = find_assignments(flat);
+    const std::vector<AssignmentFound> all =
+        find_assignments(flat, document_.header.agency.name.value_or(""));
     std::vector<std::size_t> count(flat.size(), 0);
     for (const AssignmentFound& found : all) ++count[found.node];
     for (const AssignmentFound& found : all) {

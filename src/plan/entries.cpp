@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "outline/characters.hpp"
+#include "plan/actors.hpp"
 #include "plan/confidence.hpp"
 #include "plan/folded.hpp"
 #include "plan/values/award.hpp"
@@ -89,8 +90,16 @@ constexpr Phrase purpose_openers[] = {
 };
 
 /// Somewhere in a paragraph in brackets that says where more stands.
+/// What names a table right above it.
+constexpr Phrase captions[] = {
+    {"bảng ", "Bảng tổng hợp kinh phí"}, {"biểu ", "Biểu chi tiết"},
+    {"danh sách", "Danh sách đội tuyển"}, {"danh mục", "Danh mục công trình"},
+    {"lịch ", "Lịch thi đấu"},
+};
+
 constexpr Phrase reference_parts[] = {
     {"(ban hành", "(Ban hành kèm theo Quyết định ...)"},
+    {"(số liệu", "(Số liệu đến ngày 30/6/2026)"}, {"(đơn vị tính", "(Đơn vị tính: triệu đồng)"},
     {"phụ lục", "(Chi tiết tại Phụ lục I)"}, {"gửi kèm", "(Danh sách gửi kèm)"},
     {"đính kèm", "(Biểu mẫu đính kèm)"}, {"kèm theo kế hoạch", "(Mẫu kèm theo Kế hoạch này)"},
     {"kèm theo công văn", "(Mẫu kèm theo Công văn này)"}, {"kèm theo)", "(Bảng kèm theo)"},
@@ -463,6 +472,19 @@ class Finder {
     return made;
   }
 
+  /// "NGÀY 1: THỨ HAI, NGÀY 24/8/2026" right above its table: no sentence, and no more than a name.
+  [[nodiscard]] bool captions_table(std::uint32_t index) const {
+    const std::uint32_t parent = node(index).parent;
+    const std::vector<std::uint32_t>& beside =
+        parent == outline::no_node ? outline_.body : node(parent).children;
+    const auto own = std::ranges::lower_bound(beside, index);
+    if (own == beside.end() || *own != index || own + 1 == beside.end()) return false;
+    const std::string& text = node(index).text.text();
+    return node(own[1]).kind == NodeKind::table && node(index).children.empty() &&
+           outline::end_mark(text) == outline::EndMark::none &&
+           (outline::is_caps(text) || starts_with_any(node(index).lower, captions));
+  }
+
   void add_entry(std::uint32_t index, std::span<const Role> roles) {
     if (holds(roles, Role::implementation) || holds(roles, Role::responsibility)) return;
     const auto first = std::ranges::find_if(roles, has_list);
@@ -477,6 +499,8 @@ class Finder {
     const bool paragraph = node(index).kind == NodeKind::paragraph;
     const bool lead_in = paragraph && outline::end_mark(text) == EndMark::colon;
     if (paragraph && is_remark(text, lower) && find_quantities(words_[index]).empty()) return;
+    const bool to_be_done = role == Role::task || role == Role::content || role == Role::solution;
+    if (paragraph && to_be_done && captions_table(index)) return;
     if (holds(roles, Role::purpose) && holds(roles, Role::requirement)) {
       role = is_requirement(lower) ? Role::requirement : Role::purpose;
       rule = "by-opening";
@@ -827,6 +851,11 @@ class Finder {
       const Meaning& meaning = meanings_[*at];
       if (!node(*at).heading || said_[*at] || !meaning.own.empty()) continue;
       if (meaning.kind != HeadingKind::plain) continue;
+      // "Chương trình chi tiết" over a table names what its rows say; "Trồng 500 cây" is done.
+      const auto is_table = [this](std::uint32_t one) { return node(one).kind == NodeKind::table; };
+      if (std::ranges::any_of(node(*at).children, is_table) && !is_verb_at(node(*at).lower, 0)) {
+        continue;
+      }
       const std::span<const Role> roles = meaning.effective();
       const auto first = std::ranges::find_if(roles, has_list);
       if (first == roles.end() || holds(roles, Role::implementation)) continue;

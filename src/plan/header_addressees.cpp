@@ -1,8 +1,10 @@
 #include "outline/characters.hpp"
 #include "outline/line_view.hpp"
+#include "outline/offices.hpp"
 #include "outline/segments.hpp"
 #include "plan/header_page.hpp"
 #include "plan/header_words.hpp"
+#include "plan/organisation.hpp"
 
 namespace vanban::plan {
 namespace {
@@ -35,6 +37,17 @@ void add_addressees(HeaderPage& page, JoinedText& current, bool split) {
     begin = next;
   }
   current = {};
+}
+
+/// "Bộ Ngoại giao" over "Bộ Công an": a body with nothing before it that asks for more.
+bool begins_addressee(const HeaderPage& page, const JoinedText& current, TextSpan span) {
+  if (page.listed || current.empty() || span.empty()) return false;
+  const std::string_view before = page.text.lower(current.place());
+  if (before.ends_with(',') || before.ends_with(" và") || before.ends_with(':')) return false;
+  // "Giám đốc" over "Sở Y tế tỉnh"
+  const TextSpan above = current.place();
+  if (outline::is_office_line(page.printed(above), page.text.placed(above))) return false;
+  return outline::is_capital(page.printed(span), 0) && opens_organisation(page.printed(span), 0);
 }
 
 }  // namespace
@@ -70,7 +83,7 @@ void read_addressees(HeaderPage& page, std::span<const Line> lines) {
       span.begin += static_cast<std::uint32_t>(marker->length);
       span.begin =
           static_cast<std::uint32_t>(outline::trim_begin(page.text.text, span.begin, span.end));
-    } else if (cell) {
+    } else if (cell || begins_addressee(page, current, span)) {
       add_addressees(page, current, !page.listed);
     }
     if (!span.empty()) current.append(page.text.text, span);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "outline/characters.hpp"
@@ -106,6 +107,17 @@ void append_wrapped_symbol(HeaderPage& page, std::size_t i, std::size_t word, Jo
   }
 }
 
+/// "271/KH-THCS LC": letters of a name behind a blank, and nothing else, are of the symbol. Marks
+/// of secrecy and urgency are words.
+void extend_symbol(const JoinedText& line, NumberParse& number) {
+  constexpr std::size_t longest = 5;
+  if (number.symbol.empty() || number.symbol.end != number.end) return;
+  const std::string_view rest = outline::trim(std::string_view(line.text()).substr(number.end));
+  const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (rest.empty() || rest.size() > longest || !std::ranges::all_of(rest, is_letter)) return;
+  number.symbol.end = number.end = line.text().size();
+}
+
 /// What stands behind the symbol on its line is a piece of its own: place and date.
 void leave_rest(HeaderPage& page, std::size_t i, const JoinedText& line,
                 const NumberParse& number) {
@@ -190,6 +202,7 @@ void read_number(HeaderPage& page) {
     number = parse_number(line.text(), word);
   }
   append_wrapped_symbol(page, i, word, line, number);
+  extend_symbol(line, number);
   leave_rest(page, i, line, number);
   fill_number(page, line, number);
   pass_over_repeated_number(page, i);

@@ -73,7 +73,8 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"phù hợp", StopCase::small}, {"hoàn thành", StopCase::not_title},
     {"đạt", StopCase::small}, {"gắn với", StopCase::small}, {"kịp thời", StopCase::small},
     {"hết hiệu lực"}, {"trên cơ sở"}, {"gia hạn", StopCase::not_title},
-    {"tham gia ý kiến", StopCase::not_title}, {"tối đa"}, {"tối thiểu"},
+    {"tham gia ý kiến", StopCase::not_title}, {"danh mục", StopCase::small}, {"tối đa"},
+    {"tối thiểu"},
 }));
 
 // What names open with. Offices first, then bodies.
@@ -82,7 +83,8 @@ constexpr PhraseTable openers(std::to_array<Phrase>({
     {"thứ trưởng"}, {"giám đốc"}, {"phó giám đốc"}, {"tổng giám đốc"}, {"cục trưởng"},
     {"tổng cục trưởng"}, {"chánh văn phòng"}, {"chánh án"}, {"viện trưởng"}, {"hiệu trưởng"},
     {"trưởng ban"}, {"trưởng phòng"}, {"thủ trưởng"}, {"thống đốc"}, {"tổng thanh tra"},
-    {"chủ nhiệm"}, {"bí thư"}, {"tổng bí thư"}, {"tư lệnh"}, {"vụ trưởng"}, {"chi cục trưởng"},
+    {"chủ nhiệm"}, {"bí thư"}, {"tổng bí thư"}, {"tư lệnh"}, {"chỉ huy trưởng"}, {"chính ủy"},
+    {"vụ trưởng"}, {"chi cục trưởng"},
     {"quốc hội"}, {"ủy ban"}, {"uỷ ban"}, {"ubnd"}, {"unnd"}, {"hđnd"}, {"hội đồng"},
     {"chính phủ"}, {"bộ"}, {"sở"}, {"ban"}, {"cục"}, {"tổng cục"}, {"chi cục"}, {"vụ"}, {"viện"},
     {"phòng"}, {"văn phòng"}, {"trung tâm"}, {"thanh tra"}, {"tòa án"}, {"toà án"}, {"đảng ủy"},
@@ -115,7 +117,8 @@ constexpr PhraseTable comma_names(std::to_array<Phrase>({
     {"nông nghiệp, nông thôn"}, {"kinh tế, hạ tầng"}, {"quản lý, khai thác"},
     {"y tế, dân số"}, {"dân số, gia đình"}, {"lao động, thương binh"},
     {"chính sách, chiến lược"}, {"đầu tư, thương mại"}, {"khám, chữa bệnh"},
-    {"tìm kiếm cứu nạn, cứu hộ"}, {"phòng cháy, chữa cháy"}, {"chữa cháy, cứu nạn"},
+    {"tìm kiếm cứu nạn, cứu hộ"}, {"bộ chính trị, ban bí thư"}, {"phòng cháy, chữa cháy"},
+    {"chữa cháy, cứu nạn"},
 }));
 
 // Pieces of names that hold a word which ends others.

@@ -59,6 +59,7 @@ inline constexpr auto role_rows = std::to_array<RoleRow>({
     one("định hướng", Role::viewpoint, "ĐỊNH HƯỚNG CHUNG"),
     // A horizon of the section above ("Mục tiêu"), not a viewpoint of its own.
     none("định hướng đến", "Định hướng đến năm 2045"),
+    none("định hướng nội dung", "Định hướng nội dung"),
     one("phạm vi", Role::scope, "Phạm vi áp dụng"),
     one("địa bàn", Role::scope, "Địa bàn triển khai"),
     one("quy mô", Role::scope, "Quy mô tổ chức"),
@@ -264,6 +265,15 @@ struct SharedTail {
 inline constexpr auto shared_tails = std::to_array<SharedTail>({
     {"hình thức", "khen thưởng", Role::award, "Hình thức và đối tượng khen thưởng"},
     {"thành phần", "hồ sơ", Role::dossier, "Thành phần và số lượng hồ sơ"},
+});
+
+/// Names of sections that, in capitals, no other heading has the letters of, so that they are known
+/// whatever a reader of scans made of their marks: "TỎ CHỨC THỰC HIỆN", "YÊU CÀU".
+inline constexpr auto names_scans_misread = std::to_array<std::string_view>({
+    "mục đích", "yêu cầu", "mục tiêu", "tổ chức thực hiện", "triển khai thực hiện", "thời gian",
+    "địa điểm", "kinh phí", "kinh phí thực hiện", "nội dung", "nhiệm vụ", "giải pháp", "đối tượng",
+    "phân công nhiệm vụ", "phân công thực hiện", "trách nhiệm", "khen thưởng",
+    "thời gian thực hiện", "nội dung thực hiện", "chế độ báo cáo",
 });
 
 /// Words that may stand before the head; they change nothing.

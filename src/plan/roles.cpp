@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "outline/heading.hpp"
+#include "outline/segments.hpp"
 #include "plan/actors.hpp"
 #include "plan/folded.hpp"
 #include "plan/role_rules.hpp"
@@ -256,7 +258,39 @@ bool begins_acts(std::string_view folded, const Segment& segment, std::size_t en
          !head_row(folded, next.begin, next.end);
 }
 
-void roles_of_segments(std::string_view folded, RolesFound& found) {
+/// Bytes of `segment`; nothing where `text` is shorter.
+std::string_view part_of(std::string_view text, const Segment& segment) {
+  return segment.end > text.size() ? std::string_view()
+                                   : text.substr(segment.begin, segment.end - segment.begin);
+}
+
+/// "YÊU CÀU", "TỎ CHỨC THỰC HIỆN": the row whose letters the segment has, whatever a reader of
+/// scans made of their marks. Only names that no other words have the letters of.
+const roles::RoleRow* misread_row(std::string_view printed, std::string_view segment) {
+  struct Misread {
+    std::string letters;
+    const roles::RoleRow* row;
+  };
+  constexpr std::size_t longest = 80;  // bytes
+  // In small letters other words have them, too: "Chi tiêu".
+  if (segment.size() > longest || !outline::is_caps(printed)) return nullptr;
+  static const std::vector<Misread> known = [] {
+    std::vector<Misread> made;
+    for (const std::string_view name : roles::names_scans_misread) {
+      if (const auto row = head_row(name, 0, name.size())) {
+        made.push_back({outline::bare_letters(name), row.row});
+      }
+    }
+    std::ranges::sort(made, {}, &Misread::letters);
+    return made;
+  }();
+  const std::string letters = outline::bare_letters(segment);
+  const auto found = std::ranges::lower_bound(known, letters, {}, &Misread::letters);
+  return found != known.end() && found->letters == letters ? found->row : nullptr;
+}
+
+/// `printed`: the heading, of the same length where that is known; else empty.
+void roles_of_segments(std::string_view printed, std::string_view folded, RolesFound& found) {
   const std::size_t end = head_end(folded);
   bool first = true;
   for (std::size_t at = 0; at < end;) {
@@ -271,6 +305,10 @@ void roles_of_segments(std::string_view folded, RolesFound& found) {
     } else if (head) {
       for (std::size_t i = 0; i < head.row->roles; ++i) add(found.roles, head.row->role[i]);
       if (found.rule.empty() && head.row->roles != 0) found.rule = head.row->phrase;
+    } else if (const roles::RoleRow* const misread =
+                   misread_row(part_of(printed, segment), part_of(folded, segment))) {
+      for (std::size_t i = 0; i < misread->roles; ++i) add(found.roles, misread->role[i]);
+      if (found.rule.empty()) found.rule = misread->phrase;
     } else if (first && is_verb_at(folded, segment.begin) &&
                tokens::word_end(folded, segment.begin) < segment.end) {
       // "Xây dựng kế hoạch, tiêu chí": a task; its objects name no role.
@@ -391,7 +429,7 @@ RolesFound roles_of_heading(std::string_view title, std::string_view text,
     found.rule = "heading-group";
     return found;
   }
-  roles_of_segments(text, found);
+  roles_of_segments(title, text, found);
   return found;
 }
 
@@ -444,7 +482,7 @@ LabelFound label_role(std::string_view text, std::string_view folded) {
     return {};
   }
   RolesFound named;
-  roles_of_segments(lower, named);
+  roles_of_segments({}, lower, named);
   if (named.roles.empty()) return {};
   found.kind = LabelKind::role;
   found.roles = std::move(named.roles);

@@ -10,6 +10,7 @@
 #include "outline/line_view.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
+#include "plan/folded.hpp"
 #include "plan/organisation.hpp"
 #include "plan/tail.hpp"
 #include "tokens/fold.hpp"
@@ -58,6 +59,34 @@ constexpr tokens::PhraseTable named_by_acts(std::to_array<tokens::Phrase>({
     {"hội hỗ trợ"},         {"bộ phận tiếp nhận"},
     {"chi cục kiểm tra"},   {"trung tâm kiểm tra"},
 }));
+
+// Heads of bodies that meet for one matter: who heads one has a post of his own elsewhere.
+constexpr std::string_view passing_offices[] = {
+    "trưởng ban",        "trưởng tiểu ban",    "trưởng đoàn",        "tổ trưởng",
+    "chủ tịch hội đồng", "trưởng ban chỉ đạo", "trưởng ban tổ chức", "chỉ huy trưởng",
+};
+constexpr std::string_view standing_posts[] = {
+    "chủ tịch",     "giám đốc",        "bộ trưởng",     "thứ trưởng",      "bí thư",
+    "cục trưởng",   "chi cục trưởng",  "vụ trưởng",     "viện trưởng",     "hiệu trưởng",
+    "trưởng phòng", "chánh văn phòng", "tổng giám đốc", "tổng cục trưởng",
+};
+
+/// Without "phó", where it opens `office`.
+std::string_view without_deputy(std::string_view office) {
+  const std::size_t deputy = tokens::match(office, 0, "phó");
+  if (deputy == tokens::npos) return office;
+  return office.substr(tokens::skip_blanks(office, deputy));
+}
+
+/// "TRƯỞNG BAN" over "PHÓ CHỦ TỊCH UBND TỈNH": who signs as the first is the second elsewhere.
+bool is_second_post(std::string_view above, std::string_view line) {
+  const std::string_view office = without_deputy(above);
+  const std::string_view post = without_deputy(line);
+  return std::ranges::find(passing_offices, office) != std::end(passing_offices) &&
+         std::ranges::any_of(standing_posts, [&](std::string_view row) {
+           return tokens::match(post, 0, row) != tokens::npos;
+         });
+}
 
 /// The line is the name of a body and says nothing of it.
 bool is_body_name(std::string_view line) {
@@ -129,7 +158,9 @@ class SignatureReader {
         continue;
       }
       next.authority = std::move(block.authority);
-      if (!block.position.empty()) {
+      if (is_second_post(folded(block.position.text()), folded(next.position.text()))) {
+        next.position = std::move(block.position);
+      } else if (!block.position.empty()) {
         for (const JoinedText::Piece& piece : next.position.pieces()) {
           block.position.append(text_.text, piece.span);
         }
@@ -333,6 +364,10 @@ class SignatureReader {
   }
 
   void add_position(TextSpan span) {
+    if (is_second_post(folded(block_.position.text()), folded(printed(span)))) {
+      block_.spans.push_back(span);
+      return;
+    }
     // "DUYỆT CỦA HIỆU TRƯỞNG" over "HIỆU TRƯỞNG": the second is the position.
     const std::string above = language::fold(block_.position.text());
     if (above.ends_with(" " + language::fold(printed(span)))) block_.position = {};

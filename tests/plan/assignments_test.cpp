@@ -18,8 +18,9 @@ namespace vanban::plan {
 namespace {
 
 // The body of a case: "#" headings, "-" items, two blanks a level. Roles are those that the
-// headings' own words give them.
+// headings' own words give them. "= " before the name of who issued the paper.
 struct Body {
+  std::string issuer;
   std::deque<std::string> texts;
   std::deque<std::vector<Role>> roles;
   std::vector<AssignmentNode> nodes;
@@ -35,6 +36,10 @@ Body read_body(std::string_view outline) {
     const std::size_t indent = line.find_first_not_of(' ');
     if (indent == std::string_view::npos) continue;
     line.remove_prefix(indent);
+    if (line.starts_with("= ")) {
+      body.issuer = line.substr(2);
+      continue;
+    }
     open.resize(std::min(open.size(), indent / 2));
     AssignmentNode node;
     node.is_heading = line.starts_with("# ");
@@ -78,7 +83,7 @@ class AssignmentCases : public testing::TestWithParam<test::Case> {};
 
 TEST_P(AssignmentCases, WhoDoesWhat) {
   const Body body = read_body(GetParam().input);
-  const std::string found = written(body, find_assignments(body.nodes));
+  const std::string found = written(body, find_assignments(body.nodes, body.issuer));
   EXPECT_TRUE(found == GetParam().expected) << "found:\n"
                                             << found << "\nexpected:\n"
                                             << GetParam().expected;

@@ -204,7 +204,7 @@ class CitationScanner {
     if (number != npos) {
       cited.end = number;
       tail(cited);
-    } else if (!dated_only(cited, end)) {
+    } else if (!dated_only(cited, end) && !dated_minutes(cited, end)) {
       return npos;
     }
     read_part(cited);
@@ -408,6 +408,28 @@ class CitationScanner {
     if (!trial.issuer) return false;
     cited = std::move(trial);
     return true;
+  }
+
+  /// "Căn cứ Biên bản họp Hội đồng trường ngày 12/5/2025": minutes have no number, and are told
+  /// apart by their day, which stands behind what was met about.
+  bool dated_minutes(CitationMatch& cited, std::size_t type_end) const {
+    constexpr std::size_t reach = 160;  // bytes
+    if (cited.type != "Biên bản") return false;
+    if (!ground_openers.longest_before(text_, skip_blanks_back(text_, cited.begin))) return false;
+    const std::string_view near = text_.substr(0, std::min(text_.size(), type_end + reach));
+    const std::string_view clause = near.substr(0, near.find_first_of(";.,(\n", type_end));
+    for (std::size_t at = next_word(clause, type_end); at < clause.size();
+         at = next_word(clause, word_end(clause, at))) {
+      // Behind these another day, or another paper, may stand.
+      if (match_type(clause, at) || match(clause, at, "về") != npos) return false;
+      if (match(clause, at, "ngày") == npos) continue;
+      const auto found = match_date(text_, at);
+      if (!found || found->last.year == 0) return false;
+      cited.date = to_iso(found->last);
+      cited.end = found->end;
+      return true;
+    }
+    return false;
   }
 
   /// The part of the document that is meant: it stands before, seldom behind.
@@ -615,9 +637,11 @@ class CitationScanner {
         first = true;
         if (stop) opened = false;
       }
+      if (first) last_ground_ = npos;
       found_[i].ground =
           first ? heads_segment(segment, leads_[i], opened) : follows_ground(i, leads_[i]);
       if (first && found_[i].ground) opened = true;
+      if (found_[i].ground) last_ground_ = found_[i].end;
       checked = std::max(checked, found_[i].end);
     }
   }
@@ -647,7 +671,8 @@ class CitationScanner {
   /// Joined to a ground: right behind it, by "và" behind its subject, or as what amends it.
   [[nodiscard]] bool follows_ground(std::size_t index, std::size_t lead) const {
     const CitationMatch& before = found_[index - 1];
-    if (!before.ground) return false;
+    if (!before.ground) return goes_on_behind_name(index, lead);
+    if (lists_further(index, lead)) return true;
     std::size_t end = skip_blanks_back(text_, lead);
     const std::size_t several = match_back(text_, end, "các");
     if (several != npos) end = skip_blanks_back(text_, several);
@@ -667,10 +692,49 @@ class CitationScanner {
             match(text_, open + 1, "viết tắt") != npos);
   }
 
+  /// It has all that names a document, so that no subject of another names it in passing.
+  [[nodiscard]] static bool is_complete(const CitationMatch& cited) {
+    return cited.number && cited.date && cited.date->size() == 10 && cited.issuer;
+  }
+
+  /// "... số 02-NQ/TW về xây dựng Thủ đô, Nghị quyết số 80-NQ/TW ngày ... của Bộ Chính trị": behind
+  /// the subject of a ground and a comma.
+  [[nodiscard]] bool lists_further(std::size_t index, std::size_t lead) const {
+    const std::size_t end = skip_blanks_back(text_, lead);
+    return end > 0 && text_[end - 1] == ',' && is_complete(found_[index]) &&
+           is_capital(text_, found_[index].begin);
+  }
+
+  /// What one document does to others in its name.
+  [[nodiscard]] static bool changes_others(std::string_view name) {
+    constexpr std::string_view acts[] = {"sửa đổi", "bổ sung",    "thay thế", "bãi bỏ",
+                                         "hủy bỏ",  "đính chính", "hợp nhất"};
+    return std::ranges::any_of(
+        acts, [name](std::string_view act) { return name.find(act) != std::string_view::npos; });
+  }
+
+  /// "Nghị định ... thi hành Luật Hộ tịch và Quyết định số 101/QĐ-TTg ngày ... của ...": behind the
+  /// name of a ground that holds a document of another type.
+  [[nodiscard]] bool goes_on_behind_name(std::size_t index, std::size_t lead) const {
+    const CitationMatch& cited = found_[index];
+    if (!is_complete(cited) || !is_capital(text_, cited.begin)) return false;
+    if (cited.type == found_[index - 1].type) return false;
+    const std::size_t end = skip_blanks_back(text_, lead);
+    if (end == 0 || (text_[end - 1] != ',' && match_back(text_, end, "và") == npos)) return false;
+    if (last_ground_ == npos) return false;
+    // "... bãi bỏ Nghị quyết số 1, Chỉ thị số 5": all that follows has the same fate.
+    constexpr std::size_t longest_name = 400;  // bytes up to the first document in it
+    const std::size_t first = std::max(found_[index - 1].begin, last_ground_);
+    const std::string_view between =
+        text_.substr(last_ground_, std::min(first - last_ground_, longest_name));
+    return !changes_others(between);
+  }
+
   std::string_view text_;
   WordWalk walk_;
-  std::size_t floor_ = 0;        ///< end of the last citation
-  std::string_view several_of_;  ///< the type of a list with "các"; empty: none is open
+  std::size_t last_ground_ = npos;  ///< end of the last ground of the segment at hand
+  std::size_t floor_ = 0;           ///< end of the last citation
+  std::string_view several_of_;     ///< the type of a list with "các"; empty: none is open
   std::optional<std::string> several_issuer_;  ///< who issued the documents of that list
   bool same_day_ = false;                      ///< the date at hand is that of the whole list
   std::size_t lead_ = npos;  ///< where the issuer before the citation at hand begins

@@ -178,6 +178,10 @@ bool is_prize(std::string_view form) {
   return form.starts_with("Giải ") && !form.starts_with("Giải thưởng");
 }
 
+bool is_medal_of_contest(std::string_view form) {
+  return form == "Huy chương vàng" || form == "Huy chương bạc" || form == "Huy chương đồng";
+}
+
 class AwardScanner {
  public:
   explicit AwardScanner(std::string_view text) : text_(text) {}
@@ -190,6 +194,10 @@ class AwardScanner {
                : word_end(text_, at);
     }
     add_quotas();
+    // What a contest is won for is no award of the law: it only counts those that go with it.
+    std::erase_if(found_, [](const AwardMatch& award) {
+      return is_prize(award.form) || is_medal_of_contest(award.form);
+    });
     return std::move(found_);
   }
 

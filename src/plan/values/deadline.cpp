@@ -175,6 +175,7 @@ class DeadlineScanner {
       if (row.phrase == "trong" && is_digit(text_, next)) {
         if (const std::size_t last = within(next, at, true); last != npos) return last;
       }
+      if (const std::size_t last = month_of_each_year(next, at); last != npos) return last;
       // "báo cáo vào thứ Sáu hằng tuần"
       if (row.phrase == "vào" && (delivery_ || reports_) && weekdays.longest(text_, next)) {
         const Found day = dated(next, row);
@@ -514,8 +515,22 @@ class DeadlineScanner {
       return npos;
     }
     const std::size_t rhythm = rhythm_behind(text_, skip_blanks(text_, end));
-    if (rhythm == npos || !(reports_ || delivery_ || report_follows(rhythm))) return npos;
+    if (rhythm == npos || !(reports_ || delivery_ || report_follows(rhythm) ||
+                            deliveries.longest(text_, skip_blanks(text_, rhythm)))) {
+      return npos;
+    }
     add({{}, true, rhythm}, DeadlineRelation::recurring, at);
+    return rhythm;
+  }
+
+  /// "gửi danh sách trong tháng 01 hằng năm": a month without a year at `at`, and its rhythm.
+  std::size_t month_of_each_year(std::size_t at, std::size_t limit) {
+    if (!(completion_ || delivery_ || reports_) || from_ || past_) return npos;
+    const auto date = match_date(text_, at, DateForms::partial);
+    if (!date || date->last.day != 0 || date->last.year != 0 || date->last.month == 0) return npos;
+    const std::size_t rhythm = rhythm_behind(text_, skip_blanks(text_, date->end));
+    if (rhythm == npos) return npos;
+    add({{}, true, rhythm}, DeadlineRelation::recurring, limit);
     return rhythm;
   }
 
@@ -719,6 +734,10 @@ class DeadlineScanner {
   }
 
   void add(const Found& what, DeadlineRelation relation, std::size_t begin) {
+    if (goes_on_with_rhythm(relation, begin)) {
+      found_.back().end = what.end;
+      return;
+    }
     DeadlineMatch deadline;
     deadline.sentence = sentence_;
     deadline.date = what.date;
@@ -729,6 +748,22 @@ class DeadlineScanner {
     // "báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12 hằng năm"
     if (what.recurring && year_rhythms.longest_before(text_, what.end)) recur();
     if (!what.yearless) yearless_ = found_.size();
+  }
+
+  /// "ngày 05", without its month or rhythm, ends at `end`.
+  [[nodiscard]] bool ends_in_bare_day(std::size_t end) const {
+    std::size_t begin = end;
+    while (begin > 0 && is_digit(text_, begin - 1)) --begin;
+    return begin != end && match_back(text_, skip_blanks_back(text_, begin), "ngày") != npos;
+  }
+
+  /// "vào ngày 05 và ngày 20 hằng tháng": two days of one rhythm.
+  [[nodiscard]] bool goes_on_with_rhythm(DeadlineRelation relation, std::size_t begin) const {
+    if (relation != DeadlineRelation::recurring || !rhythm_said()) return false;
+    const DeadlineMatch& last = found_.back();
+    if (last.end >= begin || last.date || !ends_in_bare_day(last.end)) return false;
+    const std::size_t both = match(text_, skip_blanks(text_, last.end), "và");
+    return both != npos && skip_blanks(text_, both) == begin;
   }
 
   /// The days of this statement whose year is not printed come back like the last one.

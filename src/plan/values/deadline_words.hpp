@@ -170,6 +170,7 @@ constexpr int completion_reach = 20;
 constexpr int completion_reach_of_year = 5;
 inline constexpr PhraseTable deliveries(std::to_array<Phrase>({
     {"gửi"}, {"nộp"}, {"báo cáo"}, {"trình"}, {"gửi về"}, {"chuyển"},
+    {"cung cấp danh sách"}, {"cung cấp số liệu"}, {"cung cấp thông tin"}, {"cung cấp hồ sơ"},
 }));
 
 // Who gets to know something does so as long before as a limit says.

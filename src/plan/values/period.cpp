@@ -92,6 +92,17 @@ std::size_t clause_end(std::string_view text, std::size_t at) {
 constexpr PhraseTable stages(
     std::to_array<Phrase>({{"đợt"}, {"giai đoạn"}, {"bước"}, {"vòng"}, {"lần"}, {"học kỳ"}}));
 
+// Parts of a sentence about one matter that have a time of their own.
+constexpr PhraseTable further_rounds(std::to_array<Phrase>({
+    {"cao điểm"},
+    {"tháng cao điểm"},
+    {"tuần cao điểm"},
+    {"tiêm bổ sung"},
+    {"tiêm vét"},
+    {"tiêm nhắc lại"},
+    {"phúc tra"},
+}));
+
 /// "Giai đoạn 1 (2026 - 2030)", "Bước 2: Ra quân (từ 10/7 đến 17/7/2026)": the bracket at `open`
 /// says when a part is that counts.
 bool times_stage(std::string_view text, std::size_t open) {
@@ -751,9 +762,9 @@ std::vector<FurtherPeriod> find_further_periods(std::string_view text, unsigned 
       const std::size_t end = std::min(clause_end(text, begin), sentence.end);
       const std::string_view part = trimmed(text, begin, end);
       // A clause goes on with what the sentence is about, but for a label, "tổng kết: quý IV", and
-      // a stage: "đợt 2 từ 01/5/2031".
-      const bool own =
-          begin == sentence.begin || part.find(':') != npos || bool(stages.longest(part, 0));
+      // a stage: "đợt 2 từ 01/5/2031", "cao điểm từ 01/5/2031".
+      const bool own = begin == sentence.begin || part.find(':') != npos ||
+                       stages.longest(part, 0).found() || further_rounds.longest(part, 0).found();
       parts.push_back({part, !parts.empty() && own && part.size() <= longest &&
                                  (ends_in_time(part) ||
                                   (part.find(':') != npos && begins_with_time(part, 0)))});

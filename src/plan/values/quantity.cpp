@@ -30,7 +30,9 @@ class QuantityScanner {
   std::vector<QuantityMatch> run() {
     for (const Word& word : words_) {
       if (word.begin < floor_) continue;
-      if (is_digit(text_, word.begin)) {
+      if (ends_code(word.begin)) {
+        floor_ = word.end;
+      } else if (is_digit(text_, word.begin)) {
         floor_ = number(word.begin);
       } else if (number_words.may_begin(word.key)) {
         const std::size_t end = in_words(word.begin);
@@ -70,6 +72,14 @@ class QuantityScanner {
   /// `last_end`: of the share of them.
   [[nodiscard]] bool is_condition(const QuantityMatch& found, std::size_t last_end) const {
     constexpr std::string_view having = "có";
+    // "100% hồ sơ quá hạn trên 90 ngày được xử lý"
+    const std::string_view between =
+        text_.substr(last_end, found.begin - std::min(found.begin, last_end));
+    if (found.comparator != Comparator::equal && between.find(" và ") == npos) {
+      const std::size_t behind = skip_blanks(text_, found.end);
+      const std::size_t more = skip_blanks(text_, word_end(text_, behind));
+      if (predicates.longest(text_, behind) || predicates.longest(text_, more)) return true;
+    }
     if (found.comparator != Comparator::greater_equal) return false;
     if (!comparators_after.longest_before(text_, found.end)) return false;
     const std::size_t has = match_back(text_, skip_blanks_back(text_, found.begin), having);
@@ -102,6 +112,12 @@ class QuantityScanner {
 
   [[nodiscard]] bool in_one_sentence(std::size_t begin, std::size_t end) const {
     return text_.substr(begin, end - begin).find_first_of(";.(") == npos;
+  }
+
+  /// "PM2.5": digits behind the point of a word with letters.
+  [[nodiscard]] bool ends_code(std::size_t at) const {
+    return is_digit(text_, at) && at > 1 && text_[at - 1] == '.' && is_digit(text_, at - 2) &&
+           floor_ < at - 1;
   }
 
   /// Looks at the number at `at`; gives where to go on.

@@ -106,7 +106,9 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"mb", UnitKind::measure}, {"gb", UnitKind::measure}, {"tb", UnitKind::measure},
     {"mbps", UnitKind::measure}, {"gbps", UnitKind::measure}, {"mb/s", UnitKind::measure},
     {"gb/s", UnitKind::measure}, {"ph", UnitKind::measure}, {"độ", UnitKind::measure},
-    {"độ c", UnitKind::measure}, {"°c", UnitKind::measure}, {"teu", UnitKind::measure},
+    {"độ c", UnitKind::measure}, {"mg", UnitKind::measure}, {"μg", UnitKind::measure},
+    {"db", UnitKind::measure}, {"dba", UnitKind::measure},
+    {"°c", UnitKind::measure}, {"teu", UnitKind::measure},
     {"dwt", UnitKind::measure}, {"tkm", UnitKind::measure}, {"hk", UnitKind::measure},
     // people
     {"người"}, {"người dân"}, {"người lao động"}, {"người có công"}, {"người học"}, {"hộ"},
@@ -116,6 +118,7 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"người có uy tín"}, {"nhân viên y tế"}, {"người cao tuổi"},
     {"người khuyết tật"},
     {"cá nhân"}, {"tập thể"}, {"đảng viên"}, {"đoàn viên"}, {"hội viên"}, {"thanh niên"},
+    {"ngày công"}, {"ngày công lao động"}, {"giờ công"}, {"ca máy"},
     {"học sinh"}, {"sinh viên"}, {"giáo viên"}, {"giảng viên"}, {"học viên"}, {"trẻ em"},
     {"trẻ"}, {"em"}, {"cháu"}, {"đội viên"}, {"dân quân"},
     {"trẻ sơ sinh"}, {"trẻ sơ sinh trai"}, {"trẻ sơ sinh gái"}, {"bé trai"}, {"bé gái"},
@@ -185,7 +188,8 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"vùng trồng"}, {"mã số vùng trồng"}, {"chuỗi"}, {"chuỗi liên kết"}, {"kết quả"}, {"mặt hàng"},
     // things
     {"cây"}, {"cây xanh"}, {"con"}, {"cái"}, {"chiếc"}, {"xe"}, {"xe ô tô"}, {"máy"},
-    {"máy tính"}, {"máy tính bảng"}, {"máy biến áp"}, {"xe máy"}, {"xe buýt"}, {"xe tải"},
+    {"máy tính"}, {"máy tính bảng"}, {"máy biến áp"}, {"máy bơm"}, {"xe máy"}, {"xe buýt"},
+    {"xe tải"},
     {"xe cứu thương"}, {"xe đạp"}, {"bài báo"}, {"bài dự thi"}, {"bài thi"}, {"bộ chỉ số"},
     {"thiết bị"}, {"camera"}, {"trụ"}, {"cột"}, {"bóng đèn"}, {"giếng"}, {"thùng"},
     {"chai"}, {"gói"}, {"hộp"}, {"bao"}, {"bao tải"}, {"quả"}, {"con lợn"}, {"gia cầm"}, {"tàu"},
@@ -256,6 +260,7 @@ inline constexpr double fewest_given = 10;
 // học sinh".
 inline constexpr PhraseTable counting_numbers(std::to_array<Phrase>({
     {"tổng số"}, {"số lượng"}, {"trung cấp"}, {"sơ cấp"}, {"cao cấp"},
+    {"định kỳ"}, {"nâng cấp"}, {"cung cấp"}, {"trợ cấp"}, {"trang cấp"},
 }));
 
 // Before a word that names: each of those things.
@@ -292,6 +297,11 @@ inline constexpr PhraseTable not_in_unit(std::to_array<Phrase>({
     {"đó"}, {"vào"}, {"do"}, {"bằng"}, {"sẽ"}, {"đã"}, {"đang"}, {"phải"}, {"chưa"}, {"không"},
     {"còn"}, {"gồm"}, {"như"}, {"các"}, {"những"}, {"mỗi"}, {"lên"}, {"xuống"}, {"hoàn thành"},
     {"tham gia"}, {"thực hiện"}, {"sử dụng"}, {"tăng"}, {"giảm"}, {"mới"}, {"khác"}, {"đủ"},
+}));
+
+// What is said of those who come before.
+inline constexpr PhraseTable predicates(std::to_array<Phrase>({
+    {"được"}, {"phải"}, {"bị"}, {"đều"}, {"sẽ"},
 }));
 
 // What makes places a scope, and the places: "đối với 42 xã".
