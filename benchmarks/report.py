@@ -50,6 +50,7 @@ SERIES = [
     ("doubling/read_markdown", "Markdown"),
     ("doubling/parse_sound", "parse, sound"),
     ("doubling/repair_damaged", "repair, damaged"),
+    ("doubling/repair_brackets", "repair, lists without letters"),
     ("doubling/parse_markers", "parse, nothing but numbers"),
     ("doubling/parse_nesting", "parse, lists in lists"),
     ("doubling/parse_one_line", "parse, one line"),
