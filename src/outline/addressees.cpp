@@ -57,15 +57,24 @@ bool is_paragraph(const LineView& lines, std::size_t i) {
          lines.printed(i).find(';') == std::string_view::npos;
 }
 
-/// "Kính gửi:" over "Bộ Ngoại giao" and "Bộ Công an": one more of a list without bullets, short and
-/// without a figure. "- Giám đốc các sở: Nông nghiệp và" over "PTNT, Y tế;": the rest of its item.
+/// "Kính gửi:" over "Bộ Ngoại giao" and "Bộ Công an": more of a list without bullets, which are
+/// short and without a figure up to the gap behind them. "- Giám đốc các sở: Nông nghiệp và" over
+/// "PTNT, Y tế;": the rest of its item.
 bool goes_on_with_list(const LineView& lines, std::size_t i, bool bulleted) {
   constexpr std::size_t longest_addressee = 60;  // bytes
+  constexpr std::size_t most_addressees = 12;
   if (lines.end_of(i - 1) != EndMark::none || lines.has_gap(i)) return false;
   if (bulleted) return lines.lower(i - 1).ends_with(" và");
-  const std::string_view line = lines.printed(i);
-  return lines.end_of(i) == EndMark::none && line.size() <= longest_addressee &&
-         lines.caps(i) == lines.caps(i - 1) && std::ranges::none_of(line, is_digit);
+  std::size_t next = i;
+  for (; next < lines.size() && next < i + most_addressees && (next == i || !lines.has_gap(next));
+       ++next) {
+    const std::string_view line = lines.printed(next);
+    if (lines.end_of(next) != EndMark::none || line.size() > longest_addressee ||
+        lines.caps(next) != lines.caps(i - 1) || std::ranges::any_of(line, is_digit)) {
+      return false;
+    }
+  }
+  return next < lines.size() && lines.has_gap(next);
 }
 
 }  // namespace

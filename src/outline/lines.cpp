@@ -703,7 +703,7 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
     const bool counts = (c > 0 && value == candidates[c - 1].value + 1) ||
                         (c + 1 < candidates.size() && value + 1 == candidates[c + 1].value);
     // Words that want a figure, or have one, stand beside it: "Tổng số hộ:" / "185" / "hộ".
-    constexpr unsigned most_pages = 100;
+    constexpr unsigned most_pages = 30;
     const auto begins_small = [&](std::size_t next) {
       return next < lines.size() && is_small(text.printed(lines[next].span), 0);
     };
@@ -1269,6 +1269,41 @@ void look_at_glued_shares(const FoldedText& text, std::vector<Line>& lines) {
   }
 }
 
+/// "1/Thay bình", "2.100% số hộ": numbers without a blank behind them count where they go on from
+/// the number before, or the next goes on from the first. Else they are an address's or a sum's.
+void look_at_glued_numbers(const FoldedText& text, std::vector<Line>& lines) {
+  const auto is_glued = [&text](const Line& line) {
+    const Marker& marker = *line.marker;
+    const std::string_view rest = text.printed(line.span).substr(marker.printed.size());
+    return marker.length == marker.printed.size() &&
+           (marker.delimiter == Delimiter::slash ||
+            (marker.delimiter == Delimiter::dot && rest.starts_with("100%")));
+  };
+  const auto counts = [](const Line& line) {
+    return line.marker && !line.table && line.marker->kind == NodeKind::decimal &&
+           line.marker->component_count == 1;
+  };
+  std::optional<std::size_t> glued_first;  // a glued "1" that waits for its "2"
+  std::uint16_t last = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].marker && lines[i].marker->kind == NodeKind::roman) last = 0;
+    if (!counts(lines[i])) continue;
+    const std::uint16_t value = lines[i].marker->value();
+    if (glued_first && value != 2) lines[*glued_first].marker.reset();
+    glued_first.reset();
+    if (is_glued(lines[i])) {
+      if (value == 1) {
+        glued_first = i;
+      } else if (last + 1 != value) {
+        lines[i].marker.reset();
+        continue;
+      }
+    }
+    last = value;
+  }
+  if (glued_first) lines[*glued_first].marker.reset();
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
@@ -1290,6 +1325,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   look_at_bulleted_sections(text, lines);
   look_at_numbered_bullets(text, lines);
   look_at_glued_shares(text, lines);
+  look_at_glued_numbers(text, lines);
   return lines;
 }
 

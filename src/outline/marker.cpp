@@ -162,12 +162,7 @@ bool begins_sentence(const Cursor& cursor) {
   if (!is_capital(cursor.line, at)) return false;
   std::size_t letters = 0;
   for (; is_small(cursor.line, at) || letters == 0; ++letters) at += letter_at(cursor.line, at);
-  if (letters < 2 || blank_length(cursor.line, at) == 0) return false;
-  // "45/Sở Y tế", "2/Tuần": a number of an office, or how often.
-  constexpr std::string_view others[] = {"sở",  "bộ",   "ban", "phòng", "tuần", "tháng", "quý",
-                                         "năm", "ngày", "đêm", "lần",   "lớp",  "người", "hộ"};
-  const std::string_view word = cursor.lower.substr(cursor.at, at - cursor.at);
-  return std::ranges::find(others, word) == std::end(others);
+  return letters > 1 && blank_length(cursor.line, at) != 0;
 }
 
 std::optional<Marker> take_decimal(Cursor cursor) {

@@ -625,20 +625,20 @@ class Finder {
                                              std::size_t end) const {
     if (issuer_.empty() || !actor || actor.ordered || actor.tie != ActorTie::verb) return {};
     if (!is_body(actor.name.of(text(i)), issuer_)) return {};
+    // Who is asked may be a superior, or of another house.
+    if (tokens::match(folded_text(i), actor.task, "đề nghị") != tokens::npos) return {};
     const ActorFound next = actor_of_sentence(text(i), folded_text(i), actor.task, end);
     if (!next.ordered || next.tie == ActorTie::bare) return {};
     const std::string_view name = next.name.of(folded_text(i));
     // "giao ban với các thôn" meets, "giao các thôn chỉ tiêu" gives a thing, and a superior is
     // asked.
     const bool meets = name.starts_with("ban ") && !tokens::is_capital(text(i), next.name.begin);
-    const bool asks_above = tokens::match(folded_text(i), actor.task, "đề nghị") != tokens::npos &&
-                            !name.starts_with("các ");
     const auto holds = [name](std::string_view thing) {
       return name.find(thing) != std::string_view::npos;
     };
     const bool gives = std::ranges::any_of(given_things, holds) ||
                        name.find_first_of("0123456789") != std::string_view::npos;
-    return meets || asks_above || gives ? ActorFound{} : next;
+    return meets || gives ? ActorFound{} : next;
   }
 
   [[nodiscard]] bool asks(std::uint32_t i, TextRange clause) const {

@@ -89,7 +89,6 @@ constexpr Phrase purpose_openers[] = {
     {"là dịp", "Là dịp để đoàn viên ..."}, {"thông qua", "Thông qua hội thi, ..."},
 };
 
-/// Somewhere in a paragraph in brackets that says where more stands.
 /// What names a table right above it.
 constexpr Phrase captions[] = {
     {"bảng ", "Bảng tổng hợp kinh phí"}, {"biểu ", "Biểu chi tiết"},
@@ -97,6 +96,7 @@ constexpr Phrase captions[] = {
     {"lịch ", "Lịch thi đấu"},
 };
 
+/// Somewhere in a paragraph in brackets that says where more stands.
 constexpr Phrase reference_parts[] = {
     {"(ban hành", "(Ban hành kèm theo Quyết định ...)"},
     {"(số liệu", "(Số liệu đến ngày 30/6/2026)"}, {"(đơn vị tính", "(Đơn vị tính: triệu đồng)"},

@@ -364,13 +364,17 @@ class SignatureReader {
   }
 
   void add_position(TextSpan span) {
-    if (is_second_post(folded(block_.position.text()), folded(printed(span)))) {
-      block_.spans.push_back(span);
-      return;
+    constexpr std::size_t longest_office = 120;  // bytes
+    if (block_.position.text().size() <= longest_office) {
+      const std::string above = folded(block_.position.text());
+      const std::string line = folded(printed(span));
+      if (is_second_post(above, line)) {
+        block_.spans.push_back(span);
+        return;
+      }
+      // "DUYỆT CỦA HIỆU TRƯỞNG" over "HIỆU TRƯỞNG": the second is the position.
+      if (above.ends_with(" " + line)) block_.position = {};
     }
-    // "DUYỆT CỦA HIỆU TRƯỞNG" over "HIỆU TRƯỞNG": the second is the position.
-    const std::string above = language::fold(block_.position.text());
-    if (above.ends_with(" " + language::fold(printed(span)))) block_.position = {};
     block_.position.append(text_.text, span);
     block_.spans.push_back(span);
     block_.open_position = true;

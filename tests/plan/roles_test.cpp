@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "base/words.hpp"
+#include "outline/segments.hpp"
 #include "plan/folded.hpp"
 #include "plan/role_rules.hpp"
 #include "support/case_file.hpp"
@@ -101,6 +102,16 @@ TEST(RoleRules, ARowWithoutARoleHidesOneThatHasOne) {
 TEST(RoleRules, EverySharedTailClaimsItsExample) {
   for (const roles::SharedTail& row : roles::shared_tails) {
     EXPECT_EQ(roles_of_heading(row.example).roles.front(), row.role) << row.example;
+  }
+}
+
+TEST(RoleRules, EveryMisreadNameIsKnownByItsLetters) {
+  for (const std::string_view name : roles::names_scans_misread) {
+    std::string capitals = outline::bare_letters(name);
+    for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    EXPECT_EQ(words_of(roles_of_heading(capitals).roles), words_of(roles_of_heading(name).roles))
+        << capitals;
+    EXPECT_FALSE(roles_of_heading(name).roles.empty()) << name;
   }
 }
 

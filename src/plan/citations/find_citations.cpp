@@ -82,6 +82,14 @@ constexpr PhraseTable amended_by(std::to_array<Phrase>({
     {"bổ sung một số nội dung bởi"}, {"thay thế bởi"}, {"thay thế bằng"}, {"thay thế tại"},
 }));
 
+/// What carries out, or is issued under, what stands above it; of laws in the order of Luật Ban
+/// hành văn bản quy phạm pháp luật, Article 4.
+constexpr std::string_view type_order[] = {
+    "Bộ luật",  "Luật",    "Pháp lệnh", "Nghị quyết",   "Nghị định", "Quyết định",
+    "Thông tư", "Chỉ thị", "Đề án",     "Chương trình", "Kế hoạch",  "Hướng dẫn",
+    "Công văn",
+};
+
 // A lower-case word that may begin an issuer: the rest of names begin with a capital or an opener.
 constexpr PhraseTable small_issuers(std::to_array<Phrase>({
     {"tỉnh"}, {"thành phố"}, {"huyện"}, {"liên"}, {"liên bộ"}, {"liên ngành"}, {"thị xã"},
@@ -637,11 +645,11 @@ class CitationScanner {
         first = true;
         if (stop) opened = false;
       }
-      if (first) last_ground_ = npos;
+      if (first) last_ground_ = nullptr;
       found_[i].ground =
           first ? heads_segment(segment, leads_[i], opened) : follows_ground(i, leads_[i]);
       if (first && found_[i].ground) opened = true;
-      if (found_[i].ground) last_ground_ = found_[i].end;
+      if (found_[i].ground) last_ground_ = &found_[i];
       checked = std::max(checked, found_[i].end);
     }
   }
@@ -692,7 +700,7 @@ class CitationScanner {
             match(text_, open + 1, "viết tắt") != npos);
   }
 
-  /// It has all that names a document, so that no subject of another names it in passing.
+  /// It has all that names a document: its number, day and issuer.
   [[nodiscard]] static bool is_complete(const CitationMatch& cited) {
     return cited.number && cited.date && cited.date->size() == 10 && cited.issuer;
   }
@@ -713,28 +721,40 @@ class CitationScanner {
         acts, [name](std::string_view act) { return name.find(act) != std::string_view::npos; });
   }
 
+  /// Whether a document of the type `lower` never gives another of the type `upper` its matter.
+  [[nodiscard]] static bool ranks_below(std::string_view lower, std::string_view upper) {
+    const auto rank = [](std::string_view type) {
+      return std::ranges::find_if(type_order,
+                                  [type](std::string_view row) { return type.starts_with(row); });
+    };
+    const auto* const own = rank(lower);
+    return own != std::end(type_order) && rank(upper) < own;
+  }
+
   /// "Nghị định ... thi hành Luật Hộ tịch và Quyết định số 101/QĐ-TTg ngày ... của ...": behind the
-  /// name of a ground that holds a document of another type.
+  /// name of a ground that holds a document of another type. A document carries out those above its
+  /// own rank, so that one below it is a ground of its own.
   [[nodiscard]] bool goes_on_behind_name(std::size_t index, std::size_t lead) const {
     const CitationMatch& cited = found_[index];
     if (!is_complete(cited) || !is_capital(text_, cited.begin)) return false;
     if (cited.type == found_[index - 1].type) return false;
     const std::size_t end = skip_blanks_back(text_, lead);
     if (end == 0 || (text_[end - 1] != ',' && match_back(text_, end, "và") == npos)) return false;
-    if (last_ground_ == npos) return false;
+    if (last_ground_ == nullptr || !ranks_below(cited.type, last_ground_->type)) return false;
     // "... bãi bỏ Nghị quyết số 1, Chỉ thị số 5": all that follows has the same fate.
     constexpr std::size_t longest_name = 400;  // bytes up to the first document in it
-    const std::size_t first = std::max(found_[index - 1].begin, last_ground_);
-    const std::string_view between =
-        text_.substr(last_ground_, std::min(first - last_ground_, longest_name));
+    const std::size_t begin = last_ground_->end;
+    const std::size_t first = std::max(found_[index - 1].begin, begin);
+    const std::string_view between = text_.substr(begin, std::min(first - begin, longest_name));
     return !changes_others(between);
   }
 
   std::string_view text_;
   WordWalk walk_;
-  std::size_t last_ground_ = npos;  ///< end of the last ground of the segment at hand
-  std::size_t floor_ = 0;           ///< end of the last citation
-  std::string_view several_of_;     ///< the type of a list with "các"; empty: none is open
+  const CitationMatch* last_ground_ =
+      nullptr;                   ///< of the segment at hand, while grounds are marked
+  std::size_t floor_ = 0;        ///< end of the last citation
+  std::string_view several_of_;  ///< the type of a list with "các"; empty: none is open
   std::optional<std::string> several_issuer_;  ///< who issued the documents of that list
   bool same_day_ = false;                      ///< the date at hand is that of the whole list
   std::size_t lead_ = npos;  ///< where the issuer before the citation at hand begins

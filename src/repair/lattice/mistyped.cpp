@@ -25,6 +25,7 @@ using language::Tone;
 using language::WordId;
 namespace format = language::format;
 
+constexpr std::string_view vowels = "aeiouy";
 constexpr double confidence = 0.97;
 constexpr std::uint8_t fewest_letters = 3;
 constexpr std::uint8_t most_letters = 9;
@@ -104,7 +105,6 @@ Letters without_keys(const Letters& typed) {
         std::ranges::any_of(parts, [](const LetterParts& one) { return one.tone != Tone::level; });
     if (toned) return {};
     for (std::size_t i = parts.size(); i-- > 0;) {
-      constexpr std::string_view vowels = "aeiouy";
       if (vowels.find(parts[i].base) == std::string_view::npos) continue;
       std::vector<LetterParts> trial = parts;
       trial[i].tone = *tone;
@@ -145,22 +145,32 @@ void move_tone(const Letters& typed, std::vector<Letters>& out) {
   }
 }
 
+/// "trong bảngb", "Quốc hộia", "25 triệuđ": the letter of a point, of a note or of the money sticks
+/// to the word before.
+bool sticks_to_words(std::uint16_t letter) {
+  constexpr std::string_view sticking = "abcdeghik";
+  const LetterParts parts = language::letter_parts(letter);
+  return (parts.shape == Shape::none || parts.shape == Shape::stroke) &&
+         parts.tone == Tone::level && parts.base != 0 &&
+         sticking.find(parts.base) != std::string_view::npos;
+}
+
 /// What may have been meant: one letter less or more, two in the other order, keys, a tone.
 std::vector<Letters> readings_of(const Letters& typed) {
   constexpr std::string_view forgotten = "ghnrtcimoua";
   std::vector<Letters> out;
   for (std::size_t i = 0; i < typed.size(); ++i) {
-    // "trong bảngb", "Quốc hộia": the letter of a point or of a note sticks to the word.
-    constexpr std::string_view counting = "abcdeghik";
-    const bool counts = i > 0 && i + 1 == typed.size() && typed[i] < 0x80 &&
-                        typed[i] != typed[i - 1] &&
-                        counting.find(static_cast<char>(typed[i])) != std::string_view::npos;
-    if (!counts) {
+    const bool doubled = i + 1 < typed.size() && typed[i] == typed[i + 1];
+    const bool sticks =
+        i > 0 && i + 1 == typed.size() && typed[i] != typed[i - 1] && sticks_to_words(typed[i]);
+    // Who mistypes a word begins it right: "mnông" is a people.
+    const bool begins = i == 0 && !doubled;
+    if (!sticks && !begins) {
       Letters less = typed;
       less.erase(less.begin() + static_cast<std::ptrdiff_t>(i));
       out.push_back(std::move(less));
     }
-    if (i + 1 < typed.size() && typed[i] != typed[i + 1]) {
+    if (i > 0 && i + 1 < typed.size() && !doubled) {
       Letters swapped = typed;
       std::swap(swapped[i], swapped[i + 1]);
       out.push_back(std::move(swapped));
@@ -240,7 +250,6 @@ bool has_keys(std::string_view lower) {
 /// "ôtô", "thủộc": of two words without the blank the second begins with a consonant, or both have
 /// a tone.
 bool may_be_two_words(std::string_view lower) {
-  constexpr std::string_view vowels = "aeiouy";
   std::size_t tones = 0;
   for (std::size_t at = 0; at < lower.size(); at += language::code_point_length(lower[at])) {
     const LetterParts own = language::letter_parts(language::letter_index(lower.substr(at)));
@@ -253,6 +262,23 @@ bool may_be_two_words(std::string_view lower) {
   return tones > 1;
 }
 
+/// "mnông", "slương", "jút", "nhật-ö": a word of another language of the country begins with
+/// consonants that no syllable begins with, one of another country has letters of its own.
+bool is_foreign(const Letters& letters) {
+  constexpr std::string_view strange = "fjwz";
+  constexpr std::string_view pairs[] = {"ch", "gh", "kh", "ng", "nh", "ph", "th", "tr"};
+  std::string begin;
+  for (const std::uint16_t letter : letters) {
+    const LetterParts parts = language::letter_parts(letter);
+    if (parts.base == 0) return true;
+    if (begin.size() < 2) begin += parts.base;
+  }
+  if (begin.size() < 2 || strange.find(begin[0]) != std::string_view::npos) return true;
+  const auto is_consonant = [](char c) { return vowels.find(c) == std::string_view::npos; };
+  return is_consonant(begin[0]) && is_consonant(begin[1]) && letters[0] != letters[1] &&
+         begin[1] != 'w' && std::ranges::find(pairs, begin) == std::end(pairs);
+}
+
 /// A word of small letters that is spelled like no syllable, and is of no other language: those
 /// have no marks.
 bool may_be_slip(const language::Word& word, std::string_view lower) {
@@ -263,7 +289,7 @@ bool may_be_slip(const language::Word& word, std::string_view lower) {
   }
   const bool is_marked = lower.size() > word.letters;
   return (is_marked || has_keys(lower)) && !language::is_syllable(lower) &&
-         !may_be_two_words(lower);
+         !may_be_two_words(lower) && !is_foreign(letters_of(lower));
 }
 
 /// "UBNDxã", "trườngTHCS", "PHÊDUYỆT": where a word of capitals, with or without small letters
@@ -354,6 +380,9 @@ void add_mistyped(std::string_view text, const Suspects& suspects, const Languag
       if (next_edit < made && edits[next_edit].begin < word.end) continue;
       if (joint != 0) {
         const auto at = static_cast<std::uint32_t>(word.begin + joint);
+        const std::string right = std::string(part.substr(word.begin, joint)) + ' ' +
+                                  std::string(part.substr(at, word.end - at));
+        if (lessons.is_lesson(word.begin, right)) continue;
         edits.push_back({at, at, " ", RepairKind::joined_words, confidence});
         continue;
       }
