@@ -347,7 +347,7 @@ std::size_t joint_of(const language::Word& word, std::string_view printed,
 bool goes_on_in_next_line(const std::vector<language::Word>& words, std::size_t i) {
   if (i + 1 == words.size() || !words[i + 1].after_newline) return false;
   const language::Word& next = words[i + 1];
-  return next.letter_case == language::LetterCase::lower &&
+  return next.kind == language::WordKind::word && next.letter_case == language::LetterCase::lower &&
          (next.letters < 2 || !language::is_syllable(language::key_text(next.key).view()));
 }
 

@@ -158,6 +158,9 @@ constexpr std::string_view loanwords[] = {"bida",  "cácbon",  "hoocmon", "khơm
                                           "virút", "ximăng",  "ôzôn",    "ăngghen"};
 static_assert(std::ranges::is_sorted(loanwords));
 
+/// Short forms that begin syllables: "nghành" is no "ng hành".
+constexpr std::string_view onsets[] = {"ch", "gh", "kh", "ng", "ngh", "nh", "ph", "th", "tr"};
+
 /// Whether the words that a joined one is parted into are there by chance: parts of a foreign word
 /// or name ("nick name", "Gilbert son") or of an abbreviation ("KH ĐT"), or rare ones that go
 /// neither with each other nor with those beside them ("áp dụ ung").
@@ -176,6 +179,13 @@ bool is_parted_by_chance(const Reading& reading, const Pieces& pieces, const Arc
   const auto is_foreign = [&model](language::WordId id) {
     return !model.is_mostly_upper(id) && !language::is_syllable(model.text_of(id));
   };
+  const auto is_onset = [&model](language::WordId id) {
+    return std::ranges::find(onsets, std::string_view(model.text_of(id))) != std::end(onsets);
+  };
+  if (printed.letter_case != language::LetterCase::mixed &&
+      std::ranges::any_of(words.first(words.size() - 1), is_onset)) {
+    return true;
+  }
   const bool is_name = printed.letter_case == language::LetterCase::title && !printed.marked &&
                        arc.last == arc.first + 1;
   if (printed.letter_case == language::LetterCase::upper &&
