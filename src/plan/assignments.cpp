@@ -630,8 +630,7 @@ class Finder {
     const ActorFound next = actor_of_sentence(text(i), folded_text(i), actor.task, end);
     if (!next.ordered || next.tie == ActorTie::bare) return {};
     const std::string_view name = next.name.of(folded_text(i));
-    // "giao ban với các thôn" meets, "giao các thôn chỉ tiêu" gives a thing, and a superior is
-    // asked.
+    // "giao ban với các thôn" meets, "giao các thôn chỉ tiêu" gives a thing.
     const bool meets = name.starts_with("ban ") && !tokens::is_capital(text(i), next.name.begin);
     const auto holds = [name](std::string_view thing) {
       return name.find(thing) != std::string_view::npos;

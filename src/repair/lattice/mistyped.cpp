@@ -266,7 +266,6 @@ bool may_be_two_words(std::string_view lower) {
 /// consonants that no syllable begins with, one of another country has letters of its own.
 bool is_foreign(const Letters& letters) {
   constexpr std::string_view strange = "fjwz";
-  constexpr std::string_view pairs[] = {"ch", "gh", "kh", "ng", "nh", "ph", "th", "tr"};
   std::string begin;
   for (const std::uint16_t letter : letters) {
     const LetterParts parts = language::letter_parts(letter);
@@ -276,7 +275,7 @@ bool is_foreign(const Letters& letters) {
   if (begin.size() < 2 || strange.find(begin[0]) != std::string_view::npos) return true;
   const auto is_consonant = [](char c) { return vowels.find(c) == std::string_view::npos; };
   return is_consonant(begin[0]) && is_consonant(begin[1]) && letters[0] != letters[1] &&
-         begin[1] != 'w' && std::ranges::find(pairs, begin) == std::end(pairs);
+         begin[1] != 'w' && std::ranges::find(onset_clusters, begin) == onset_clusters.end();
 }
 
 /// A word of small letters that is spelled like no syllable, and is of no other language: those

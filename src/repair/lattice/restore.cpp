@@ -158,9 +158,6 @@ constexpr std::string_view loanwords[] = {"bida",  "cácbon",  "hoocmon", "khơm
                                           "virút", "ximăng",  "ôzôn",    "ăngghen"};
 static_assert(std::ranges::is_sorted(loanwords));
 
-/// Short forms that begin syllables: "nghành" is no "ng hành".
-constexpr std::string_view onsets[] = {"ch", "gh", "kh", "ng", "ngh", "nh", "ph", "th", "tr"};
-
 /// Whether the words that a joined one is parted into are there by chance: parts of a foreign word
 /// or name ("nick name", "Gilbert son") or of an abbreviation ("KH ĐT"), or rare ones that go
 /// neither with each other nor with those beside them ("áp dụ ung").
@@ -179,8 +176,10 @@ bool is_parted_by_chance(const Reading& reading, const Pieces& pieces, const Arc
   const auto is_foreign = [&model](language::WordId id) {
     return !model.is_mostly_upper(id) && !language::is_syllable(model.text_of(id));
   };
+  // "ng", "th" are short forms, too; but "nghành" is no "ng hành".
   const auto is_onset = [&model](language::WordId id) {
-    return std::ranges::find(onsets, std::string_view(model.text_of(id))) != std::end(onsets);
+    return std::ranges::find(onset_clusters, std::string_view(model.text_of(id))) !=
+           onset_clusters.end();
   };
   if (printed.letter_case != language::LetterCase::mixed &&
       std::ranges::any_of(words.first(words.size() - 1), is_onset)) {
