@@ -193,6 +193,22 @@ def upper_block_gone(page, dice):
     return {}
 
 
+def marked_lost(page, dice):
+    page.change(lambda c: " ", page.letters(lambda c: ord(c) >= 0x80))
+    return {}
+
+
+def marked_lost_bytes(page, dice):
+    """A blank for each byte that the letter has in UTF-8."""
+    page.change(lambda c: " " * len(c.encode()), page.letters(lambda c: ord(c) >= 0x80))
+    return {}
+
+
+def marked_gone(page, dice):
+    page.change(lambda c: "", page.letters(lambda c: ord(c) >= 0x80))
+    return {}
+
+
 SYMBOL = re.compile(r"(?<=\d/)[A-ZĐ][A-ZĐgr]*(?:-[A-ZĐ][A-ZĐgr0-9]*)+"
                     r"|(?<=\d)-[A-ZĐ][A-ZĐgr]*/[A-ZĐ]+(?:-[A-ZĐ]+)*"
                     r"|\b(?:19|20)\d\d-(?:19|20)\d\d\b")
@@ -869,6 +885,12 @@ KINDS = {kind.name: kind for kind in [
          "all letters U+1EA0-1EFF became blanks"),
     Kind("upper-block-gone", "dropped-letter", 0.95, upper_block_gone,
          "the same gone without a trace, as readers leave out what their alphabet has not"),
+    Kind("marked-lost", "dropped-glyph", 0.95, marked_lost,
+         "all letters with marks, đ too, became blanks"),
+    Kind("marked-lost-bytes", "dropped-glyph", 0.95, marked_lost_bytes,
+         "the same, a blank for each byte that they have in UTF-8"),
+    Kind("marked-gone", "dropped-letter", 0.95, marked_gone,
+         "the same gone without a trace"),
     Kind("dropped-hyphen", "dropped-letter", 0.95, dropped_hyphen,
          "hyphens of symbols and ranges of years are gone: 12/QĐUBND"),
     Kind("glyphs-lost-narrowed", "dropped-glyph", 0.95, glyphs_lost_and_narrowed,

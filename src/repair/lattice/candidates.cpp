@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <string_view>
 
@@ -163,6 +164,40 @@ std::span<const Candidate> Candidates::two_letters_more(const WordKey& key) {
   }
   more.find(scratch_);
   return settle(found, most_two);
+}
+
+void Candidates::find_left_of(const LetterSet& gone) {
+  constexpr int most_gone = 4;  // that an arc has room for
+  left_.clear();
+  gone_ = gone;
+  std::string left;
+  for (std::size_t spelling = language::word_class::count; spelling < model_.spellings();
+       ++spelling) {
+    const std::string_view text = model_.text_of(static_cast<std::uint16_t>(spelling));
+    Candidate candidate{static_cast<std::uint16_t>(spelling), 0};
+    left.clear();
+    std::uint32_t position = 0;
+    for (std::size_t at = 0; at < text.size(); ++position) {
+      const std::size_t length = language::code_point_length(text[at]);
+      const std::string_view letter = text.substr(at, length);
+      if (gone.test(language::letter_index(letter))) {
+        candidate.lost = static_cast<std::uint16_t>(candidate.lost | (1U << (position & 15U)));
+      } else {
+        left += letter;
+      }
+      at += length;
+    }
+    const int lost = std::popcount(candidate.lost);
+    if (lost < 2 || lost > most_gone || position > format::max_pattern_letters) continue;
+    left_[language::make_key(left)].push_back(candidate);
+  }
+}
+
+std::span<const Candidate> Candidates::left_of(const WordKey& key, const LetterSet& gone) {
+  if (gone_ != gone) find_left_of(gone);
+  const auto found = left_.find(key);
+  if (found == left_.end()) return {};
+  return found->second;
 }
 
 }  // namespace vanban::repair_stage::lattice

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "language/language_model.hpp"
+#include "repair/lattice/channel.hpp"
 
 namespace vanban::repair_stage::lattice {
 
@@ -32,6 +33,11 @@ class Candidates {
   [[nodiscard]] std::span<const Candidate> one_letter_more(const language::WordKey& key);
   [[nodiscard]] std::span<const Candidate> two_letters_more(const language::WordKey& key);
 
+  /// Spellings of which the key is all that is left where each of their letters in `gone` is; two
+  /// of them at least, four at most. The key may be empty.
+  [[nodiscard]] std::span<const Candidate> left_of(const language::WordKey& key,
+                                                   const LetterSet& gone);
+
  private:
   struct Hash {
     std::size_t operator()(const language::WordKey& key) const {
@@ -39,6 +45,8 @@ class Candidates {
     }
   };
   using Table = std::unordered_map<language::WordKey, std::vector<Candidate>, Hash>;
+
+  void find_left_of(const LetterSet& gone);
 
   /// Keeps the frequent ones of those in `scratch_`, each spelling once.
   std::span<const Candidate> settle(std::vector<Candidate>& kept, std::size_t most);
@@ -48,6 +56,8 @@ class Candidates {
   Table same_;
   Table one_;
   Table two_;
+  Table left_;
+  LetterSet gone_;  ///< of `left_`
   std::vector<Candidate> scratch_;  ///< found so far of the word that is being looked up
 };
 

@@ -67,12 +67,33 @@ std::array<float, block_count> lost_of_blocks(const Tally& tally,
     if (in_set[i]) lost[block_of(i)] += 1;
   }
   // A set of letters is of any block; only where most of a block is lost, all of it is.
-  constexpr float enough = 8;
+  constexpr std::array<float, block_count> enough{8, 5, 3, 8};
   for (std::size_t i = 0; i < block_count; ++i) {
     const float part = lost[i] / (needed[i] + 1);
-    lost[i] = needed[i] >= enough && part > 0.5F ? part : 0;
+    lost[i] = needed[i] >= enough[i] && part > 0.5F ? part : 0;
+  }
+  // A font that lacks what stands before that block in Unicode, and behind it, has none of it.
+  const auto is_seen = [&tally](std::size_t block) {
+    for (std::size_t i = 0x80; i < letter_count; ++i) {
+      if (block_of(i) == block && tally.seen[i] > 0) return true;
+    }
+    return false;
+  };
+  if (lost[1] > 0 && lost[3] > 0 && !is_seen(2)) {
+    lost[2] = std::max(lost[2], std::min(lost[1], lost[3]));
   }
   return lost;
+}
+
+/// The letters of lost blocks, but for those that the document mostly keeps.
+LetterSet wholly_lost(const std::array<float, block_count>& blocks,
+                      const std::array<float, letter_count>& costs) {
+  constexpr float of_a_kept_one = 1.2F;
+  LetterSet set;
+  for (std::size_t i = 0x80; i < letter_count; ++i) {
+    if (blocks[block_of(i)] > 0 && costs[i] < of_a_kept_one) set.set(i);
+  }
+  return set;
 }
 
 /// Small letters with their capitals.
@@ -153,6 +174,7 @@ void infer_loss(const Tally& tally, Channel& channel) {
     const float most = may_be_lost(i) ? perhaps_lost : outside_loss;
     channel.loss[i] = rate > 0 ? std::clamp(-std::log(rate), 0.02F, most) : most;
   }
+  channel.all_lost = wholly_lost(blocks, channel.loss);
 }
 
 /// Whether letters are gone and next to nothing else is wrong: in a wreck of a text all letters of
@@ -199,6 +221,7 @@ void infer_gone(const Tally& tally, Channel& channel) {
     if (there == 0) rate = std::max(rate, lost[block]);
     channel.gone[i] = std::clamp(-std::log(rate), 0.05F, 9.0F);
   }
+  channel.all_gone = wholly_lost(lost, channel.gone);
 }
 
 /// What one misreading costs that has not been seen in this document, or once.

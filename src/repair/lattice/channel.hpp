@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ inline constexpr std::size_t kind_count = static_cast<std::size_t>(RepairKind::t
   return static_cast<std::size_t>(kind);
 }
 
+/// Letters by their numbers; those of whole blocks, or none.
+using LetterSet = std::bitset<letter_count>;
+
 /// How this document was damaged: what each way of damage costs, in nats.
 struct Channel {
   std::array<bool, kind_count> has{};      ///< kinds of damage that the document shows
@@ -43,6 +47,8 @@ struct Channel {
   std::array<float, letter_count> least_loss{};
   std::array<float, letter_count> least_gone{};
   std::vector<std::uint16_t> lost;  ///< letters of `loss` in the set, capitals as small ones
+  LetterSet all_lost;               ///< whole blocks that nearly always became blanks
+  LetterSet all_gone;               ///< or are nearly always gone
   bool known = false;               ///< whether a pass over the document has been made
   /// Somebody made one blank of several (web copies are so): a letter that became a blank at an end
   /// of a word leaves no more than the blank that stands there anyway.

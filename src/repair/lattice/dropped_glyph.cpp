@@ -91,6 +91,17 @@ void append_fitting(const LanguageModel& model, std::string_view pattern, const 
   }
 }
 
+/// The words that a font without whole blocks prints so.
+void append_left_of(const Place& place, std::string_view pattern, const Arc& shape,
+                    std::vector<Arc>& arcs) {
+  std::string letters(pattern);
+  std::erase(letters, format::hole);
+  const language::WordKey key = language::make_key(letters);
+  for (const Candidate& one : place.candidates.left_of(key, place.channel.all_lost)) {
+    if (one.lost == shape.lost) set_word(arcs.emplace_back(shape), one.spelling, place.model);
+  }
+}
+
 /// The model knows patterns with few holes. Of more, the first ones are filled with every choice of
 /// letters that the document loses.
 void append_arcs(const Place& place, std::string_view pattern, std::uint32_t holes,
@@ -99,6 +110,10 @@ void append_arcs(const Place& place, std::string_view pattern, std::uint32_t hol
   const std::size_t open = holes == pattern.size() ? 1 : format::max_holes;
   if (holes <= open) {
     append_fitting(place.model, pattern, shape, arcs);
+    return;
+  }
+  if (place.channel.all_lost.any()) {
+    append_left_of(place, pattern, shape, arcs);
     return;
   }
   const std::size_t surplus = holes - open;
@@ -124,7 +139,8 @@ void append_arcs(const Place& place, std::string_view pattern, std::uint32_t hol
 
 std::uint32_t most_holes(const Channel& channel) {
   // A document loses a handful of letters; with more, every choice of two would be too many.
-  const bool known = !channel.lost.empty() && channel.lost.size() <= 8;
+  const bool known =
+      (!channel.lost.empty() && channel.lost.size() <= 8) || channel.all_lost.any();
   return known ? max_lost : static_cast<std::uint32_t>(format::max_holes);
 }
 

@@ -1,5 +1,9 @@
 // A letter is gone without a trace: "phát trin". The model knows which words have the letters that
 // are left and one or two more. Of a word of one letter two blanks are left: "có  kiến".
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 #include "repair/lattice/word_arcs.hpp"
 
 namespace vanban::repair_stage::lattice {
@@ -22,7 +26,7 @@ void append(const Place& place, std::span<const Candidate> candidates, Arcs& arc
   }
 }
 
-/// Words of one letter, all of which is gone.
+/// Words of one letter, all of which is gone; or of more, where whole blocks are.
 void append_lost_words(const Place& place, Arcs& arcs) {
   static constexpr std::string_view one_hole = "?";
   static_assert(one_hole[0] == language::format::hole);
@@ -32,6 +36,12 @@ void append_lost_words(const Place& place, Arcs& arcs) {
   arc.lost = 1;
   for (const std::uint16_t spelling : place.model.completions(one_hole)) {
     set_word(arc, spelling, place.model);
+    arcs.arcs.push_back(arc);
+  }
+  if (place.channel.all_gone.none()) return;
+  for (const Candidate& one : place.candidates.left_of({}, place.channel.all_gone)) {
+    arc.lost = one.lost;
+    set_word(arc, one.spelling, place.model);
     arcs.arcs.push_back(arc);
   }
 }
@@ -49,8 +59,18 @@ void generate_dropped_letters(const Place& place, Arcs& arcs) {
                         (word.letters == 1 || place.pieces.gaps[place.first].capitals));
   if (!letters || word.letters > max_letters) return;
   append(place, place.candidates.one_letter_more(place.key), arcs);
+  std::span<const Candidate> left;
+  if (place.channel.all_gone.any()) {
+    left = place.candidates.left_of(place.key, place.channel.all_gone);
+    append(place, left, arcs);
+  }
   if (place.channel.known && piece.cost > hopeless) {
-    append(place, place.candidates.two_letters_more(place.key), arcs);
+    const auto two = place.candidates.two_letters_more(place.key);
+    std::vector<Candidate> others;
+    std::ranges::copy_if(two, std::back_inserter(others), [left](const Candidate& one) {
+      return std::ranges::find(left, one.spelling, &Candidate::spelling) == left.end();
+    });
+    append(place, others, arcs);
   }
 }
 

@@ -787,7 +787,10 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
       return evident;
     }
     Channel channel = infer(tally, kinds);
-    if (pass > 0 && channel.lost == known.channel.lost) break;
+    if (pass > 0 && channel.lost == known.channel.lost &&
+        channel.all_gone == known.channel.all_gone) {
+      break;
+    }
     known.kinds = kinds;
     known.channel = std::move(channel);
     // The case of a lost letter hangs on its neighbours, which are known only now.
