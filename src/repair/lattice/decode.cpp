@@ -40,7 +40,7 @@ constexpr std::size_t usual_states = 128;
 
 /// The states that are alive at one piece.
 struct Node {
-  std::array<std::uint32_t, wide.states> states{};
+  std::array<std::uint32_t, widest.states> states{};
   std::size_t size = 0;
   float best = impossible;
 };

@@ -770,10 +770,14 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   } else {
     cut_around(text, known.changed, model, pieces);
   }
+  bool has_wording = false;
   for (int pass = 0;; ++pass) {
     // More readings of what a scanner misread are more that are wrong.
     const bool learning = learns && pass == 0;
-    const Width& width = learning || known.channel.shows(RepairKind::ocr) ? narrow : wide;
+    const bool wrecked = known.channel.all_gone.any() || known.channel.all_lost.any();
+    const Width& width = learning || known.channel.shows(RepairKind::ocr) ? narrow
+                         : wrecked                                        ? widest
+                                                                          : wide;
     generate(pieces, model, known.channel, width, candidates, arcs);
     readings = decode(pieces, arcs, model, document, known.channel, width);
     drop_unlikely(pieces, arcs, model, text, 0, known.channel, readings);
@@ -787,14 +791,17 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
       return evident;
     }
     Channel channel = infer(tally, kinds);
-    if (pass > 0 && channel.lost == known.channel.lost &&
-        channel.all_gone == known.channel.all_gone) {
-      break;
-    }
+    // Words of which next to nothing is left were not offered before: what was read for them is not
+    // the document's wording.
+    const bool offers_more = channel.all_gone != known.channel.all_gone ||
+                             channel.all_lost != known.channel.all_lost;
+    if (has_wording && !offers_more && channel.lost == known.channel.lost) break;
     known.kinds = kinds;
     known.channel = std::move(channel);
+    has_wording = !offers_more;
+    document = has_wording ? DocumentWords(pieces, arcs, readings, model, known.channel)
+                           : DocumentWords();
     // The case of a lost letter hangs on its neighbours, which are known only now.
-    document = DocumentWords(pieces, arcs, readings, model, known.channel);
     note_neighbours(readings, pieces);
   }
   ForeignWords foreign_words(pieces, model);
