@@ -16,6 +16,7 @@
 
 #include "language/language_model.hpp"
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "language/words.hpp"
 #include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
@@ -61,6 +62,11 @@ constexpr Overread vni_uye[] = {
     {U'ũ', "uyễ", true}, {U'ụ', "uyệ", true}, {U'U', "UYÊ", true}, {U'Ú', "UYẾ", true},
     {U'Ù', "UYỀ", true}, {U'Ủ', "UYỂ", true}, {U'Ũ', "UYỄ", true}, {U'Ụ', "UYỆ", true},
 };
+
+// "q trình", "ln", "u cầu", "xn" for "quá trình", "luôn", "yêu cầu", "xuân": u or y and a letter of
+// Latin-1 behind it are both gone.
+constexpr std::string_view vni_pairs[] = {"uâ", "uê", "uô", "uá", "uà", "uý", "yê",
+                                          "UÂ", "UÊ", "UÔ", "UÁ", "UÀ", "UÝ", "YÊ"};
 
 using namespace scan;
 
@@ -146,8 +152,10 @@ std::size_t count_evidence(std::string_view text) {
 struct Converter {
   std::span<const Overread> letters;
   std::span<const Overread> of_rare_words;  ///< besides, of words that are next to none
+  std::span<const std::string_view> gone_pairs;  ///< of such words, gone without a trace
   std::span<const Overread> torn_capitals;  ///< among capitals instead of `letters`
-  std::u32string_view gone;                 ///< a line that was read so has these no more
+  /// A line that was read so has these no more: the first of them never, others by the converter.
+  std::u32string_view gone;
   /// Of every text; where hardly one is left, it lost letters in another way ("thơng" without its
   /// ư).
   std::string_view kept;
@@ -159,9 +167,10 @@ struct Converter {
   std::size_t (*count_against)(std::string_view text) = nullptr;
 };
 constexpr Converter converters[] = {
-    {tcvn3_letters, {}, tcvn3_capitals, U"", "", count_evidence<Tcvn3Evidence>, 2},
+    {tcvn3_letters, {}, {}, tcvn3_capitals, U"", "", count_evidence<Tcvn3Evidence>, 2},
     {vni_letters,
      vni_uye,
+     vni_pairs,
      {},
      U"ôóòÔÓÒ",
      "ư",
@@ -182,6 +191,8 @@ struct Gain {
 };
 constexpr Gain usual_gain{8, 1};
 constexpr Gain sure_gain{1, 0.25F};
+/// Of a line that may be one of many.
+constexpr Gain dense_gain{4, 0.5F};
 /// Of a line that holds letters which should be gone: some pages are put together of several files.
 constexpr Gain mixed_gain{8, 6};
 
@@ -218,6 +229,21 @@ std::vector<std::string> readings_of(std::string_view printed, std::span<const O
   return readings;
 }
 
+/// Appends the syllables that the word is with one of the pairs in it, in its own case.
+void add_with_pairs(std::string_view printed, std::span<const std::string_view> pairs,
+                    std::vector<std::string>& readings) {
+  for (const std::string_view pair : pairs) {
+    for (std::size_t at = 0; at <= printed.size(); ++at) {
+      if (at < printed.size() && (static_cast<unsigned char>(printed[at]) & 0xC0U) == 0x80U) {
+        continue;
+      }
+      std::string with(printed.substr(0, at));
+      with.append(pair).append(printed.substr(at));
+      if (language::is_syllable(with)) readings.push_back(std::move(with));
+    }
+  }
+}
+
 /// "CễNG": small letters beyond ASCII among capitals, of which there is one at least.
 bool is_torn_capital(std::string_view printed) {
   std::size_t capitals = 0;
@@ -235,23 +261,37 @@ bool is_torn_capital(std::string_view printed) {
   return capitals > 1 && smalls > 0;
 }
 
-std::size_t count_gone(const Converter& converter, std::string_view text) {
+std::size_t count_of(std::u32string_view letters, std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size() && !converter.gone.empty();) {
+  for (std::size_t at = 0; at < text.size() && !letters.empty();) {
     const CodePoint point = code_point_at(text, at);
-    if (converter.gone.find(point.value) != std::u32string_view::npos) ++count;
+    if (letters.find(point.value) != std::u32string_view::npos) ++count;
     at += point.length;
   }
   return count;
 }
 
+/// Of the letters that are gone, those of which hardly one is left; all of them where the first is.
+std::u32string gone_from(const Converter& converter, std::string_view text, std::size_t evidence) {
+  constexpr std::size_t one_in = 10;
+  std::u32string gone;
+  for (const char32_t letter : converter.gone) {
+    const std::u32string_view one(&letter, 1);
+    if (count_of(one, text) * one_in <= evidence) gone += letter;
+  }
+  if (!gone.starts_with(converter.gone.substr(0, 1))) gone = converter.gone;
+  return gone;
+}
+
 class LineReader {
  public:
   LineReader(std::string_view text, std::size_t begin, std::size_t end, const Converter& converter,
-             bool sure, const LanguageModel& model)
+             std::u32string_view gone, bool sure, bool is_dense, const LanguageModel& model)
       : begin_(begin),
         converter_(converter),
+        gone_(gone),
         sure_(sure),
+        is_dense_(is_dense),
         model_(model),
         line_(text.substr(begin, end - begin)) {}
 
@@ -280,8 +320,9 @@ class LineReader {
                        RepairKind::encoding,
                        sure_ ? confidence_of_sure_reading : confidence_of_reading});
     }
-    const Gain gain = count_gone(converter_, line_) > 0 ? mixed_gain
+    const Gain gain = count_of(gone_, line_) > 0 ? mixed_gain
                       : sure_                           ? sure_gain
+                      : is_dense_                       ? dense_gain
                                                         : usual_gain;
     const float needed = gain.line + gain.word * static_cast<float>(found.size());
     if (found.empty() || as_it_is - better < needed) return;
@@ -309,6 +350,7 @@ class LineReader {
         for (std::string& more : readings_of(printed, converter_.of_rare_words)) {
           if (more != printed) readings.push_back(std::move(more));
         }
+        add_with_pairs(printed, converter_.gone_pairs, readings);
       }
       const bool may_stand = std::ranges::find(readings, printed) != readings.end();
       bool stands = false;
@@ -334,11 +376,14 @@ class LineReader {
     return torn ? converter_.torn_capitals : converter_.letters;
   }
 
-  /// Whether hardly a text has the word; a name is none of those that it has.
+  /// Whether hardly a text has the word as it is printed: a name is none of those that it has, an
+  /// abbreviation has capitals.
   [[nodiscard]] bool is_next_to_none(language::WordId id, const Word& word) const {
     constexpr float rare = 11.5F;
     if (id < language::word_class::count) return true;
-    return word.letter_case == language::LetterCase::lower && model_.unigram_cost(id) >= rare;
+    if (word.letter_case != language::LetterCase::lower) return false;
+    const std::string_view printed = line_.substr(word.begin, word.end - word.begin);
+    return model_.unigram_cost(id) >= rare || !language::is_syllable(printed) || printed == "u";
   }
 
   /// Whether the model has seen the word at `piece` of the path beside one of its neighbours.
@@ -362,7 +407,9 @@ class LineReader {
 
   std::size_t begin_;
   const Converter& converter_;
-  bool sure_;  ///< all of the text was read so
+  std::u32string_view gone_;
+  bool sure_;      ///< all of the text was read so
+  bool is_dense_;  ///< much of it
   const LanguageModel& model_;
   std::string_view line_;
   std::vector<Word> words_;
@@ -389,17 +436,18 @@ bool has_lost(std::string_view letter, std::string_view text, std::size_t eviden
 
 /// All of the text was read so: hardly a letter is left that should be gone, or, where there are no
 /// such letters, the evidence is dense.
-bool is_sure(const Converter& converter, std::string_view text, std::size_t evidence) {
+bool is_sure(std::u32string_view gone, std::string_view text, std::size_t evidence) {
   constexpr std::size_t one_in = 10;
-  if (converter.gone.empty()) return evidence * dense >= text.size();
-  return count_gone(converter, text) * one_in <= evidence;
+  if (gone.empty()) return evidence * dense >= text.size();
+  return count_of(gone, text) * one_in <= evidence;
 }
 
 EditList find_taken_for(const Converter& converter, std::string_view text) {
   EditList edits;
   const std::size_t evidence = converter.count(text);
   if (evidence < least_evidence || has_lost(converter.kept, text, evidence)) return edits;
-  const bool sure = is_sure(converter, text, evidence);
+  const std::u32string gone = gone_from(converter, text, evidence);
+  const bool sure = is_sure(gone, text, evidence);
   const bool is_dense = evidence * dense >= text.size();
   const LanguageModel& model = LanguageModel::builtin();
   for (std::size_t begin = 0; begin < text.size();) {
@@ -408,9 +456,9 @@ EditList find_taken_for(const Converter& converter, std::string_view text) {
     const std::size_t from = begin - std::min(begin, bytes_before);
     const std::string_view around = text.substr(from, end + bytes_behind - from);
     const bool against = converter.count_against != nullptr && converter.count_against(around) > 0;
-    const bool perhaps = is_dense && count_gone(converter, text.substr(begin, end - begin)) == 0;
+    const bool perhaps = is_dense && count_of(gone, text.substr(begin, end - begin)) == 0;
     if (!against && (sure || perhaps || converter.count(around) >= converter.least_of_line)) {
-      LineReader(text, begin, end, converter, sure, model).read(edits);
+      LineReader(text, begin, end, converter, gone, sure, is_dense, model).read(edits);
     }
     begin = end + 1;
   }
