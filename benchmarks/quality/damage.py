@@ -502,19 +502,23 @@ def horn_lost(instead):
 
 
 def taken_for(name):
-    """Text in Unicode whose letters of Latin-1 a converter took for codes of `name`: nhõn dõn, phịng."""
+    """Text in Unicode whose letters of Latin-1 a converter took for codes of `name`: nhõn dõn, phịng.
+    Every other converter from VNI swallows u or y and such a letter behind it: q trình, Ngun."""
     codes = {written.decode("latin-1"): letter for letter, written in ENCODINGS[name].items()}
 
     def damage(page, dice):
+        swallows = name == "VNI-WIN" and dice.chance(0.5)
         for i, c in enumerate(page.clean):
             if not "\x80" <= c <= "\xff":
                 continue
             pair = page.clean[i - 1:i] + c
             if pair in codes and page.intact(i - 1):
                 page.cells[i - 1], page.cells[i] = "", codes[pair]
+            elif swallows and c.isalpha() and pair[0] in "uUyY" and page.intact(i - 1):
+                page.cells[i - 1] = page.cells[i] = ""
             elif c in codes:
                 page.cells[i] = codes[c]
-        return {}
+        return {"swallows": swallows}
     return damage
 
 

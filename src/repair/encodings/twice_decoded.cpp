@@ -229,8 +229,9 @@ std::vector<std::string> readings_of(std::string_view printed, std::span<const O
   return readings;
 }
 
-/// Appends the syllables that the word is with one of the pairs in it, in its own case.
-void add_with_pairs(std::string_view printed, std::span<const std::string_view> pairs,
+/// Appends the syllables that the word is with one of the pairs in it; with a capital where it
+/// begins a sentence and the pair was its beginning.
+void add_with_pairs(std::string_view printed, bool begins, std::span<const std::string_view> pairs,
                     std::vector<std::string>& readings) {
   for (const std::string_view pair : pairs) {
     for (std::size_t at = 0; at <= printed.size(); ++at) {
@@ -239,6 +240,7 @@ void add_with_pairs(std::string_view printed, std::span<const std::string_view> 
       }
       std::string with(printed.substr(0, at));
       with.append(pair).append(printed.substr(at));
+      if (begins && at == 0 && with[0] >= 'a') with[0] = static_cast<char>(with[0] - 32);
       if (language::is_syllable(with)) readings.push_back(std::move(with));
     }
   }
@@ -283,15 +285,21 @@ std::u32string gone_from(const Converter& converter, std::string_view text, std:
   return gone;
 }
 
+/// What is known of the text that lines are of.
+struct Lines {
+  bool sure = false;              ///< all of it was read so
+  bool dense = false;             ///< much of it
+  bool letters_are_gone = false;  ///< pairs of letters are gone from it
+};
+
 class LineReader {
  public:
   LineReader(std::string_view text, std::size_t begin, std::size_t end, const Converter& converter,
-             std::u32string_view gone, bool sure, bool is_dense, const LanguageModel& model)
+             std::u32string_view gone, Lines lines, const LanguageModel& model)
       : begin_(begin),
         converter_(converter),
         gone_(gone),
-        sure_(sure),
-        is_dense_(is_dense),
+        lines_(lines),
         model_(model),
         line_(text.substr(begin, end - begin)) {}
 
@@ -306,6 +314,7 @@ class LineReader {
     language::Context context;
     language::Context before;
     EditList found;
+    std::size_t rare = 0;
     for (const std::uint32_t one : path) {
       const WordArc& arc = arcs_[one];
       if (boundary_[arc.from]) context = before = {};
@@ -318,16 +327,20 @@ class LineReader {
       found.push_back({static_cast<std::uint32_t>(begin_ + word.begin),
                        static_cast<std::uint32_t>(begin_ + word.end), std::move(reading),
                        RepairKind::encoding,
-                       sure_ ? confidence_of_sure_reading : confidence_of_reading});
+                       lines_.sure ? confidence_of_sure_reading : confidence_of_reading});
+      if (of_rare_word_[arc.tag]) ++rare;
     }
     const Gain gain = count_of(gone_, line_) > 0 ? mixed_gain
-                      : sure_                           ? sure_gain
-                      : is_dense_                       ? dense_gain
+                      : lines_.sure                     ? sure_gain
+                      : lines_.dense                    ? dense_gain
                                                         : usual_gain;
     const float needed = gain.line + gain.word * static_cast<float>(found.size());
     if (found.empty() || as_it_is - better < needed) return;
     std::ranges::move(found, std::back_inserter(edits));
+    rare_ += rare;
   }
+  /// Words that hardly a text has, which were read as others.
+  [[nodiscard]] std::size_t rare() const { return rare_; }
 
  private:
   void cut() {
@@ -350,7 +363,8 @@ class LineReader {
         for (std::string& more : readings_of(printed, converter_.of_rare_words)) {
           if (more != printed) readings.push_back(std::move(more));
         }
-        add_with_pairs(printed, converter_.gone_pairs, readings);
+        add_with_pairs(printed, word.after_stop || word.after_newline, converter_.gone_pairs,
+                       readings);
       }
       const bool may_stand = std::ranges::find(readings, printed) != readings.end();
       bool stands = false;
@@ -380,10 +394,13 @@ class LineReader {
   /// abbreviation has capitals.
   [[nodiscard]] bool is_next_to_none(language::WordId id, const Word& word) const {
     constexpr float rare = 11.5F;
+    constexpr float rare_where_letters_are_gone = 9.5F;
     if (id < language::word_class::count) return true;
-    if (word.letter_case != language::LetterCase::lower) return false;
+    if (word.letter_case != language::LetterCase::lower && !lines_.letters_are_gone) return false;
     const std::string_view printed = line_.substr(word.begin, word.end - word.begin);
-    return model_.unigram_cost(id) >= rare || !language::is_syllable(printed) || printed == "u";
+    return model_.unigram_cost(id) >=
+               (lines_.letters_are_gone ? rare_where_letters_are_gone : rare) ||
+           !language::is_syllable(printed) || printed == "u";
   }
 
   /// Whether the model has seen the word at `piece` of the path beside one of its neighbours.
@@ -408,8 +425,7 @@ class LineReader {
   std::size_t begin_;
   const Converter& converter_;
   std::u32string_view gone_;
-  bool sure_;      ///< all of the text was read so
-  bool is_dense_;  ///< much of it
+  Lines lines_;
   const LanguageModel& model_;
   std::string_view line_;
   std::vector<Word> words_;
@@ -418,6 +434,7 @@ class LineReader {
   std::vector<WordArc> arcs_;
   std::vector<std::string> readings_;
   std::vector<bool> of_rare_word_;  ///< by reading
+  std::size_t rare_ = 0;
   bool changes_ = false;
 };
 
@@ -442,26 +459,40 @@ bool is_sure(std::u32string_view gone, std::string_view text, std::size_t eviden
   return count_of(gone, text) * one_in <= evidence;
 }
 
-EditList find_taken_for(const Converter& converter, std::string_view text) {
-  EditList edits;
-  const std::size_t evidence = converter.count(text);
-  if (evidence < least_evidence || has_lost(converter.kept, text, evidence)) return edits;
-  const std::u32string gone = gone_from(converter, text, evidence);
-  const bool sure = is_sure(gone, text, evidence);
-  const bool is_dense = evidence * dense >= text.size();
+/// Appends what was decoded twice; gives how many words it is that hardly a text has.
+std::size_t read_lines(const Converter& converter, std::string_view text, std::u32string_view gone,
+                       const Lines& lines, EditList& edits) {
   const LanguageModel& model = LanguageModel::builtin();
+  std::size_t rare = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     // The scan reads a little of what stands around the line.
     const std::size_t from = begin - std::min(begin, bytes_before);
     const std::string_view around = text.substr(from, end + bytes_behind - from);
     const bool against = converter.count_against != nullptr && converter.count_against(around) > 0;
-    const bool perhaps = is_dense && count_of(gone, text.substr(begin, end - begin)) == 0;
-    if (!against && (sure || perhaps || converter.count(around) >= converter.least_of_line)) {
-      LineReader(text, begin, end, converter, gone, sure, is_dense, model).read(edits);
+    const bool perhaps = lines.dense && count_of(gone, text.substr(begin, end - begin)) == 0;
+    if (!against && (lines.sure || perhaps || converter.count(around) >= converter.least_of_line)) {
+      LineReader reader(text, begin, end, converter, gone, lines, model);
+      reader.read(edits);
+      rare += reader.rare();
     }
     begin = end + 1;
   }
+  return rare;
+}
+
+EditList find_taken_for(const Converter& converter, std::string_view text) {
+  constexpr std::size_t least_rare = 3;
+  EditList edits;
+  const std::size_t evidence = converter.count(text);
+  if (evidence < least_evidence || has_lost(converter.kept, text, evidence)) return edits;
+  const std::u32string gone = gone_from(converter, text, evidence);
+  Lines lines{is_sure(gone, text, evidence), evidence * dense >= text.size()};
+  if (read_lines(converter, text, gone, lines, edits) < least_rare) return edits;
+  // What lost letters in words that are next to none lost them in usual ones.
+  edits.clear();
+  lines.letters_are_gone = true;
+  read_lines(converter, text, gone, lines, edits);
   return edits;
 }
 
