@@ -310,6 +310,23 @@ def lookalike(page, dice):
     return {"instead": {right: instead for right, (instead, _) in rows.items()}}
 
 
+# What a site that keeps its texts from being copied shows for each letter.
+DISGUISE = dict(zip("bBcCgGhHkKnNoOpPrRtvVyYưƯìÌòÒúÚạ", (
+    "\u044c", "\u042c", "\u0ec0", "\u0ec0", "\u01e5", "\u01e4", "\u04ba", "\u04ba", "k\u031f", "K\u031f",
+    "\u043f", "\u041f", "0", "0", "\u03c1", "\u03a1", "\u0433", "\u0413", "\u019a", "\u0475", "\u0474",
+    "\u0263", "\u0194", "\u01a3", "\u01a2", "\u1f76", "\u1f76", "\u1f78", "\u1f78", "\u03cd", "\u03cd",
+    "a\u034e")))
+
+
+def disguised(page, dice):
+    """Most of the letters of DISGUISE, in words that are Vietnamese."""
+    for match in SYLLABLE.finditer(page.clean):
+        if match[0].isalpha() and not match[0].isupper() or dice.chance(0.8):
+            page.change(lambda c: DISGUISE[c] if dice.chance(0.95) else c,
+                        [i for i in range(*match.span()) if page.clean[i] in DISGUISE])
+    return {}
+
+
 def latin_1_as_cp1250(page, dice):
     """The letters of Latin-1 are those of windows-1250 with the same bytes: ngŕnh, tuyęn, đă."""
     del dice
@@ -912,6 +929,8 @@ KINDS = {kind.name: kind for kind in [
     Kind("split-capitals", "split-word", 0.995, split_capitals,
          "blanks inside most words of some headings in capitals"),
     Kind("lookalike", "lookalike", 1.0, lookalike, "ƣ, Ð, Cyrillic and Greek letters"),
+    Kind("disguised", "lookalike", 0.98, disguised,
+         "letters swapped for others of any script against copying: ПǤƢỜI ҺƢỚПǤ DẪП"),
     Kind("normalization-nfd", "normalization", 1.0, decompose, "everything decomposed"),
     Kind("normalization-half", "normalization", 1.0, half_composed, "only tones decomposed"),
     Kind("normalization-detached", "normalization", 0.98, detached_marks,

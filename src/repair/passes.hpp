@@ -51,6 +51,8 @@ struct NamedPass {
 [[nodiscard]] EditList find_font_maps(std::string_view text);
 /// Single letters that are strange ones throughout the document: "ngǜ". Asks the language model.
 [[nodiscard]] EditList find_slips(std::string_view text);
+/// Letters that somebody swapped for others of any script that look alike: "ПǤƢỜI ҺƢỚПǤ DẪП".
+[[nodiscard]] EditList find_disguised(std::string_view text);
 /// ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones.
 [[nodiscard]] EditList find_lookalikes(std::string_view text);
 /// What is not in normalization form C.

@@ -33,6 +33,7 @@ EditList restore_with_model(std::string_view text) {
 constexpr NamedPass passes[] = {
     // These decode, and weigh what they read.
     {"escapes", find_escapes, Sign::escape},
+    {"disguised", find_disguised, Sign::glyph},
     {"mojibake", find_mojibake, Sign::mojibake},
     {"encoding", find_encodings, Sign::legacy},
     {"twice-decoded", find_twice_decoded, Sign::twice_decoded},
@@ -65,7 +66,7 @@ constexpr NamedPass passes[] = {
     {"formulas", find_damaged_formulas, std::nullopt, true},
 };
 constexpr std::size_t lattice_place = std::size(passes) - 3;
-constexpr std::size_t first_plain = 10;
+constexpr std::size_t first_plain = 11;
 constexpr std::size_t plain_count = 14;
 
 /// The interface has the text even where nothing was changed.

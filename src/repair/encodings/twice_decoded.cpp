@@ -151,9 +151,9 @@ std::size_t count_evidence(std::string_view text) {
 /// An encoding that a text in Unicode is taken for.
 struct Converter {
   std::span<const Overread> letters;
-  std::span<const Overread> of_rare_words;  ///< besides, of words that are next to none
+  std::span<const Overread> of_rare_words;       ///< besides, of words that are next to none
   std::span<const std::string_view> gone_pairs;  ///< of such words, gone without a trace
-  std::span<const Overread> torn_capitals;  ///< among capitals instead of `letters`
+  std::span<const Overread> torn_capitals;       ///< among capitals instead of `letters`
   /// A line that was read so has these no more: the first of them never, others by the converter.
   std::u32string_view gone;
   /// Of every text; where hardly one is left, it lost letters in another way ("thơng" without its
@@ -331,9 +331,9 @@ class LineReader {
       if (of_rare_word_[arc.tag]) ++rare;
     }
     const Gain gain = count_of(gone_, line_) > 0 ? mixed_gain
-                      : lines_.sure                     ? sure_gain
-                      : lines_.dense                    ? dense_gain
-                                                        : usual_gain;
+                      : lines_.sure              ? sure_gain
+                      : lines_.dense             ? dense_gain
+                                                 : usual_gain;
     const float needed = gain.line + gain.word * static_cast<float>(found.size());
     if (found.empty() || as_it_is - better < needed) return;
     std::ranges::move(found, std::back_inserter(edits));

@@ -138,8 +138,8 @@ struct Width {
 inline constexpr Width narrow{12, 8, 7};
 /// For the readings that are taken.
 inline constexpr Width wide{20, 16, 9};
-/// The same where whole blocks of letters are lost: what stands beside a word says little of it, and
-/// many words have the same letters left.
+/// The same where whole blocks of letters are lost: what stands beside a word says little of it,
+/// and many words have the same letters left.
 inline constexpr Width widest{60, 32, 12};
 
 /// Words from so many nats on are looked at as long as nothing is known of the document.

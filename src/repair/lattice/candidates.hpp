@@ -57,7 +57,7 @@ class Candidates {
   Table one_;
   Table two_;
   Table left_;
-  LetterSet gone_;  ///< of `left_`
+  LetterSet gone_;                  ///< of `left_`
   std::vector<Candidate> scratch_;  ///< found so far of the word that is being looked up
 };
 

@@ -139,8 +139,7 @@ void append_arcs(const Place& place, std::string_view pattern, std::uint32_t hol
 
 std::uint32_t most_holes(const Channel& channel) {
   // A document loses a handful of letters; with more, every choice of two would be too many.
-  const bool known =
-      (!channel.lost.empty() && channel.lost.size() <= 8) || channel.all_lost.any();
+  const bool known = (!channel.lost.empty() && channel.lost.size() <= 8) || channel.all_lost.any();
   return known ? max_lost : static_cast<std::uint32_t>(format::max_holes);
 }
 

@@ -793,14 +793,14 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     Channel channel = infer(tally, kinds);
     // Words of which next to nothing is left were not offered before: what was read for them is not
     // the document's wording.
-    const bool offers_more = channel.all_gone != known.channel.all_gone ||
-                             channel.all_lost != known.channel.all_lost;
+    const bool offers_more =
+        channel.all_gone != known.channel.all_gone || channel.all_lost != known.channel.all_lost;
     if (has_wording && !offers_more && channel.lost == known.channel.lost) break;
     known.kinds = kinds;
     known.channel = std::move(channel);
     has_wording = !offers_more;
-    document = has_wording ? DocumentWords(pieces, arcs, readings, model, known.channel)
-                           : DocumentWords();
+    document =
+        has_wording ? DocumentWords(pieces, arcs, readings, model, known.channel) : DocumentWords();
     // The case of a lost letter hangs on its neighbours, which are known only now.
     note_neighbours(readings, pieces);
   }

@@ -1,0 +1,254 @@
+// Who keeps texts from being copied swaps their letters for others that look alike at a glance,
+// from whatever script has one: "ПǤƢỜI ҺƢỚПǤ DẪП", "ເҺiếп lƣợເ k̟iпҺ d0aпҺ". Some of these have one
+// form for capitals and small letters. A text with many such words, of several such letters, is
+// one; then all its words are read so.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/language_model.hpp"
+#include "language/letter_numbers.hpp"
+#include "language/letters.hpp"
+#include "language/syllable.hpp"
+#include "repair/code_points.hpp"
+#include "repair/icu.hpp"
+#include "repair/lookalikes.hpp"
+#include "repair/passes.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+/// What a letter says of its case.
+enum class Case : std::uint8_t { small, capital, either };
+
+struct Disguise {
+  char32_t code_point;
+  std::string_view letter;  ///< in lower case; empty: a mark that means nothing
+  Case letter_case;
+};
+/// As texts have them; letters that look the same are those of lookalikes.tsv.
+constexpr Disguise disguises[] = {
+    {U'0', "o", Case::either},      {U'Ɣ', "y", Case::capital},
+    {U'ƚ', "t", Case::small},       {U'Ǥ', "g", Case::capital},
+    {U'ǥ', "g", Case::small},       {U'ɣ', "y", Case::small},
+    {U'\u031F', "", Case::either},  {U'\u034E', "\u0323", Case::either},
+    {U'ί', "í", Case::either},      {U'ρ', "p", Case::small},
+    {U'ύ', "ú", Case::either},      {U'Г', "r", Case::capital},
+    {U'П', "n", Case::capital},     {U'Ь', "b", Case::capital},
+    {U'г', "r", Case::small},       {U'п', "n", Case::small},
+    {U'ь', "b", Case::small},       {U'Ѵ', "v", Case::capital},
+    {U'ѵ', "v", Case::small},       {U'Һ', "h", Case::either},
+    {U'ເ', "c", Case::either},      {U'\u1F70', "à", Case::either},
+    {U'\u1F72', "è", Case::either}, {U'\u1F76', "ì", Case::either},
+    {U'\u1F78', "ò", Case::either}, {U'\u1F7A', "ù", Case::either},
+};
+static_assert(std::ranges::is_sorted(disguises, {}, &Disguise::code_point));
+
+const Disguise* find_disguise(char32_t point) {
+  const auto* const row = std::ranges::lower_bound(disguises, point, {}, &Disguise::code_point);
+  return row != std::end(disguises) && row->code_point == point ? row : nullptr;
+}
+
+constexpr double sure = 0.99;
+constexpr double of_no_syllable = 0.9;
+
+struct DisguisedWord {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string letters;        ///< composed, in lower case
+  std::size_t disguised = 0;  ///< letters that are not 0
+  bool is_syllable = false;
+  bool in_capitals = false;  ///< every letter that tells
+  bool tells_case = false;
+  bool first_tells = false;  ///< its first letter says whether it is a capital
+  bool first_is_capital = false;
+  bool begins = false;  ///< a line or a sentence
+};
+
+bool is_combining(char32_t point) {
+  return point >= 0x300 && point < 0x370;
+}
+
+/// The word that begins at `begin`, if it has a disguised letter; `end` is set behind it.
+class WordReader {
+ public:
+  WordReader(std::string_view text, std::size_t begin) : text_(text), begin_(begin) {}
+
+  bool read(DisguisedWord& word) {
+    word = {};
+    word.begin = begin_;
+    std::size_t at = begin_;
+    std::size_t letters = 0;
+    bool only_digits = true;
+    for (; at < text_.size();) {
+      const CodePoint point = code_point_at(text_, at);
+      const std::string_view printed = text_.substr(at, point.length);
+      if (const Disguise* const row = find_disguise(point.value)) {
+        add(row->letter, row->letter_case, letters == 0, word);
+        if (point.value != U'0') {
+          ++word.disguised;
+          only_digits = false;
+        }
+        zeros_ += point.value == U'0' ? 1U : 0U;
+      } else if (const Lookalike* const other = find_lookalike(point.value)) {
+        add(language::fold(other->letter), case_of(other->letter), letters == 0, word);
+        only_digits = false;
+      } else if (is_combining(point.value)) {
+        word.letters += printed;
+      } else if (language::letter_length(printed.data(), printed.data() + printed.size()) != 0) {
+        if (point.value >= 0x370 && point.value < 0x1E00) foreign_ = true;
+        add(language::fold(printed), case_of(printed), letters == 0, word);
+        only_digits = false;
+      } else {
+        break;
+      }
+      if (!is_combining(point.value)) ++letters;
+      at += point.length;
+    }
+    word.end = at;
+    const bool is_number = at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
+    if (foreign_ || only_digits || is_number || letters == 0) return false;
+    if (word.disguised == 0 && zeros_ == 0) return false;
+    word.letters = icu_text::to_nfc(word.letters);
+    word.is_syllable = language::is_syllable(word.letters);
+    return true;
+  }
+
+ private:
+  static Case case_of(std::string_view letter) {
+    std::array<char, 4> folded{};
+    return language::fold_letter(letter.data(), letter.size(), folded.data()) ? Case::capital
+                                                                              : Case::small;
+  }
+
+  static void add(std::string_view letter, Case letter_case, bool first, DisguisedWord& word) {
+    word.letters += letter;
+    if (letter_case == Case::either) return;
+    const bool capital = letter_case == Case::capital;
+    if (first) {
+      word.first_tells = true;
+      word.first_is_capital = capital;
+    }
+    word.in_capitals = capital && (word.in_capitals || !word.tells_case);
+    word.tells_case = true;
+  }
+
+  std::string_view text_;
+  std::size_t begin_;
+  bool foreign_ = false;
+  std::size_t zeros_ = 0;
+};
+
+/// The word in its case: what tells nothing goes by the others, a first letter by where it stands.
+std::string in_case(const DisguisedWord& word, bool among_capitals, bool first_by_place) {
+  const bool one_capital = word.first_tells && word.first_is_capital && word.letters.size() == 1;
+  const bool all =
+      word.tells_case ? word.in_capitals && !(one_capital && !among_capitals) : among_capitals;
+  const bool first = word.first_tells ? word.first_is_capital : first_by_place;
+  std::string out;
+  for (std::size_t at = 0; at < word.letters.size();) {
+    const std::size_t length = language::code_point_length(word.letters[at]);
+    const std::string_view letter = std::string_view(word.letters).substr(at, length);
+    const std::uint16_t index = language::letter_index(letter);
+    if ((all || (first && at == 0)) && index != 0) {
+      language::append_letter(language::capital_of(index), out);
+    } else {
+      out += letter;
+    }
+    at += length;
+  }
+  return out;
+}
+
+/// Whether the first letter of a word is rather a capital between its neighbours.
+bool is_title(const std::vector<DisguisedWord>& words, std::size_t i) {
+  const auto& model = language::LanguageModel::builtin();
+  const DisguisedWord& word = words[i];
+  const auto id_beside = [&](bool there, std::size_t other, std::size_t gap) {
+    return there && gap == 1 ? model.find(words[other].letters) : language::word_class::boundary;
+  };
+  const language::WordId left = id_beside(i > 0, i - 1, i > 0 ? word.begin - words[i - 1].end : 0);
+  const language::WordId right = id_beside(
+      i + 1 < words.size(), i + 1, i + 1 < words.size() ? words[i + 1].begin - word.end : 0);
+  const language::CaseCosts costs =
+      model.case_costs(left, model.find(word.letters), right, word.begins);
+  return costs.title < costs.lower;
+}
+
+/// All words with disguised letters.
+std::vector<DisguisedWord> find_words(std::string_view text) {
+  constexpr std::string_view opens = "\n.:|-+*";
+  std::vector<DisguisedWord> words;
+  DisguisedWord word;
+  bool begins = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const std::string_view printed = text.substr(at, point.length);
+    const bool is_letter =
+        find_disguise(point.value) != nullptr || find_lookalike(point.value) != nullptr ||
+        language::letter_length(printed.data(), printed.data() + printed.size()) != 0;
+    if (!is_letter) {
+      begins = opens.find(printed) != std::string_view::npos ||
+               (begins && (printed == " " || (printed[0] >= '1' && printed[0] <= '9')));
+      at += point.length;
+      continue;
+    }
+    const bool has = WordReader(text, at).read(word);
+    at = std::max(word.end, at + point.length);
+    if (!has) {
+      begins = begins && text[at - 1] == '0';
+      continue;
+    }
+    word.begins = begins;
+    begins = false;
+    words.push_back(word);
+  }
+  return words;
+}
+
+/// Many words that are syllables of Vietnamese without their disguise, of several letters, and few
+/// others.
+bool is_proved(std::string_view text, const std::vector<DisguisedWord>& words) {
+  constexpr std::size_t fewest_words = 6;
+  constexpr std::size_t fewest_letters = 3;
+  std::set<char32_t> letters;
+  std::size_t syllables = 0;
+  std::size_t others = 0;
+  for (const DisguisedWord& word : words) {
+    if (word.disguised == 0) continue;
+    ++(word.is_syllable ? syllables : others);
+    if (!word.is_syllable) continue;
+    for (std::size_t at = word.begin; at < word.end;) {
+      const CodePoint point = code_point_at(text, at);
+      if (point.value != U'0' && find_disguise(point.value) != nullptr) letters.insert(point.value);
+      at += point.length;
+    }
+  }
+  return syllables >= fewest_words && syllables > 2 * others && letters.size() >= fewest_letters;
+}
+
+}  // namespace
+
+EditList find_disguised(std::string_view text) {
+  const std::vector<DisguisedWord> words = find_words(text);
+  EditList edits;
+  if (!is_proved(text, words)) return edits;
+  bool among_capitals = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const DisguisedWord& word = words[i];
+    if (word.tells_case) among_capitals = word.in_capitals;
+    // "20" and "Q0" are what they seem.
+    if (word.disguised == 0 && !word.is_syllable) continue;
+    edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
+                     in_case(word, among_capitals, is_title(words, i)), RepairKind::lookalike,
+                     word.is_syllable ? sure : of_no_syllable});
+  }
+  return edits;
+}
+
+}  // namespace vanban::repair_stage
