@@ -45,6 +45,8 @@ struct NamedPass {
 [[nodiscard]] EditList find_lost_horns(std::string_view text);
 /// Letters of whose numbers only the low byte is left: "CØNG". Asks the language model.
 [[nodiscard]] EditList find_low_bytes(std::string_view text);
+/// The same where the other letters are gone: "ngh)a" of "nghĩa".
+[[nodiscard]] EditList find_low_byte_brackets(std::string_view text);
 /// Marked letters that a font numbered in any order. Asks the language model.
 [[nodiscard]] EditList find_any_orders(std::string_view text);
 /// Glyph numbers of fonts, taken for code points: "7+ѬѪ1*". Asks the language model.

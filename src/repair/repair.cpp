@@ -41,6 +41,7 @@ constexpr NamedPass passes[] = {
     {"lost-horn", find_lost_horns, Sign::lost_horn},
     {"font-map", find_font_maps, Sign::glyph},
     {"low-byte", find_low_bytes, Sign::low_byte},
+    {"low-byte-brackets", find_low_byte_brackets},
     {"any-order", find_any_orders},
     {"replaced-letters", find_replaced_letters, Sign::replaced},
     // These look for what no sound text has; they ask the language model where they must choose.
@@ -66,7 +67,7 @@ constexpr NamedPass passes[] = {
     {"formulas", find_damaged_formulas, std::nullopt, true},
 };
 constexpr std::size_t lattice_place = std::size(passes) - 3;
-constexpr std::size_t first_plain = 11;
+constexpr std::size_t first_plain = 12;
 constexpr std::size_t plain_count = 14;
 
 /// The interface has the text even where nothing was changed.

@@ -12,6 +12,7 @@
 #include "language/language_model.hpp"
 #include "language/letter_numbers.hpp"
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
 #include "repair/font_map/glyph_map.hpp"
@@ -214,6 +215,18 @@ class Line {
   std::size_t beyond_ = 0;
 };
 
+bool is_plain_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/// Sound text has one letter with marks or more to four without.
+bool has_marked_letters(std::string_view text) {
+  constexpr std::ptrdiff_t one_in = 25;
+  const auto leads = std::ranges::count_if(
+      text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xC3; });
+  return leads * one_in > std::ranges::count_if(text, is_plain_letter);
+}
+
 bool has_many_strange(std::string_view text) {
   std::set<char32_t> found;
   for (std::size_t at = find_sign(text, 0, Sign::low_byte); at < text.size();
@@ -239,6 +252,40 @@ EditList find_low_bytes(std::string_view text) {
   }
   // Of another language, chance makes words of few.
   if (solved < fewest_words || solved * 2 < strange) edits.clear();
+  return edits;
+}
+
+EditList find_low_byte_brackets(std::string_view text) {
+  EditList edits;
+  bool is_asked = false;
+  const auto plain_at = [text](std::size_t at) {
+    return at < text.size() && is_plain_letter(text[at]);
+  };
+  for (const auto& [low, full] : other_letters) {
+    if (low >= 0x80) continue;
+    const char bracket = static_cast<char>(low);
+    for (std::size_t at = text.find(bracket); at != std::string_view::npos;
+         at = text.find(bracket, at + 1)) {
+      if (at == 0 || !plain_at(at - 1) || !plain_at(at + 1)) continue;
+      if (!is_asked && has_marked_letters(text)) return edits;
+      is_asked = true;
+      std::size_t begin = at;
+      while (begin > 0 && plain_at(begin - 1)) --begin;
+      std::size_t end = at + 1;
+      while (plain_at(end)) ++end;
+      std::string letter;
+      append_code_point(letter, full);
+      std::string word(text.substr(begin, end - begin));
+      word.replace(at - begin, 1, letter);
+      if (!language::is_syllable(word) ||
+          LanguageModel::builtin().find(language::fold(word)) < language::word_class::count) {
+        continue;
+      }
+      edits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1), letter,
+                       RepairKind::font_map, confidence});
+    }
+  }
+  std::ranges::sort(edits, {}, &Edit::begin);
   return edits;
 }
 

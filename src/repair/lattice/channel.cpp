@@ -72,15 +72,19 @@ std::array<float, block_count> lost_of_blocks(const Tally& tally,
     const float part = lost[i] / (needed[i] + 1);
     lost[i] = needed[i] >= enough[i] && part > 0.5F ? part : 0;
   }
-  // A font that lacks what stands before that block in Unicode, and behind it, has none of it.
-  const auto is_seen = [&tally](std::size_t block) {
-    for (std::size_t i = 0x80; i < letter_count; ++i) {
-      if (block_of(i) == block && tally.seen[i] > 0) return true;
+  // Of a text that has next to no letter beyond ASCII none is left.
+  constexpr float fewest_repairs = 12;
+  constexpr float one_in = 20;
+  float repairs = 0;
+  float seen = 0;
+  for (std::size_t i = 0x80; i < letter_count; ++i) {
+    repairs += repaired[i];
+    seen += static_cast<float>(tally.seen[i]);
+  }
+  if (repairs >= fewest_repairs && seen * one_in < repairs) {
+    for (std::size_t i = 1; i < block_count; ++i) {
+      lost[i] = std::max(lost[i], repairs / (repairs + seen + 1));
     }
-    return false;
-  };
-  if (lost[1] > 0 && lost[3] > 0 && !is_seen(2)) {
-    lost[2] = std::max(lost[2], std::min(lost[1], lost[3]));
   }
   return lost;
 }
