@@ -849,6 +849,11 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
   }
   if (name.tie == ActorTie::none) return {};
   if (name.tie == ActorTie::bare && name.end >= end) return {begin, end};
+  // "Đề nghị Ủy ban nhân dân xã phối hợp": whose heading it is, and no more than that they do.
+  if (named && name.tie == ActorTie::verb) {
+    const auto verb = verb_at(folded, name.end);
+    if (verb && verb.end >= end) return {begin, trim_name(title, folded, begin, name.end)};
+  }
   // "Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng": what is in their charge says who it is.
   if (name.tie == ActorTie::verb && charging.longest(folded, name.end)) return {begin, end};
   // "Các xã liên quan vùng dự án": what no row knows as a verb says which, but in a sentence.

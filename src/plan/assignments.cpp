@@ -360,6 +360,11 @@ class Finder {
   [[nodiscard]] bool says_who_does_what(std::uint32_t i, TextRange value) const {
     const ActorFound actor = actor_at(text(i), folded_text(i), value.begin, value.end);
     if (actor.tie == ActorTie::responsibility) return true;
+    // "Phó Chủ tịch, phụ trách lĩnh vực Văn phòng": which of them.
+    const std::size_t before = tokens::skip_blanks_back(text(i), actor.task);
+    const bool in_charge = tokens::match(folded_text(i), actor.task, "phụ trách") != tokens::npos &&
+                           before > 0 && text(i)[before - 1] == ',';
+    if (in_charge) return false;
     return actor.tie == ActorTie::verb && !is_circumstance_at(folded_text(i), actor.task);
   }
 

@@ -352,8 +352,13 @@ LabelKind actor_label_kind(std::string_view text, std::string_view folded, std::
   }
   const auto body = bodies.longest(label, begin);
   if (!body) return LabelKind::none;
-  const auto act = acts.longest(label, tokens::skip_blanks(label, body.end));
-  return act && act.end == end ? act.row->kind : LabelKind::none;
+  const std::size_t act_begin = tokens::skip_blanks(label, body.end);
+  const auto act = acts.longest(label, act_begin);
+  if (!act || act.end != end) return LabelKind::none;
+  // "Phòng Tham mưu" is one; capitals throughout say nothing.
+  const bool is_name = tokens::is_capital(text, act_begin) &&
+                       tokens::is_small(text, act_begin + tokens::letter_at(text, act_begin));
+  return is_name ? LabelKind::none : act.row->kind;
 }
 
 // The colon that ends a label which begins at `begin`, else npos. Most texts have none near.
