@@ -311,7 +311,7 @@ class Finder {
       found.node = i;
       found.assignee = {i, value};
       found.rule = "label";
-      tasks_beside(i, label, found.tasks, !names_person(i, value));
+      tasks_beside(i, label, found.tasks, !leads_meeting(i, label, value));
       partners_beside(i, found.collaborators);
       if (!found.tasks.empty()) found_.push_back(std::move(found));
       if (label.value >= text(i).size()) break;
@@ -421,8 +421,10 @@ class Finder {
   }
 
   // "Chủ trì: Ông ...", "Chủ trì: BS. ..." among those present leads a meeting: what stands beside
-  // it is no task.
-  [[nodiscard]] bool names_person(std::uint32_t i, TextRange value) const {
+  // it is no task. "Đơn vị chủ trì: đồng chí ..." has one.
+  [[nodiscard]] bool leads_meeting(std::uint32_t i, const ActorLabel& label,
+                                   TextRange value) const {
+    if (tokens::match(folded_text(i), label.begin, "chủ trì") == tokens::npos) return false;
     const std::string_view rest = folded_text(i).substr(0, value.end);
     if (tokens::match(rest, value.begin, "đồng chí") != tokens::npos) return true;
     return outline::honours_length(value.of(text(i)), value.of(folded_text(i))) != 0;
