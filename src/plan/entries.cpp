@@ -790,7 +790,9 @@ class Finder {
             recurs ? "limit-rhythm" : (deadline.date ? "limit-date" : "limit-relative"));
       plan_.deadlines.push_back(std::move(deadline));
       deadline_origins_.push_back({index, match.begin});
-      has_deadline_[index] = true;
+      // "Thời gian: ngày 05/12 (chậm nhất ngày 10/12)": the time is said before it.
+      const std::size_t before = tokens::skip_blanks_back(text, match.begin);
+      if (before == 0 || text[before - 1] != '(') has_deadline_[index] = true;
     }
   }
 

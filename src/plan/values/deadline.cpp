@@ -256,7 +256,9 @@ class DeadlineScanner {
 
   /// Behind a label, "đến hết" and its like say no more than the date that follows.
   [[nodiscard]] std::size_t until_end(std::size_t at) const {
-    constexpr PhraseTable words(std::to_array<Phrase>({{"đến"}, {"hết"}, {"đến hết"}}));
+    constexpr PhraseTable words(std::to_array<Phrase>(
+        {{"đến"}, {"hết"}, {"đến hết"}, {"dự kiến"}, {"dự kiến đến"}, {"dự kiến hết"},
+         {"dự kiến trong"}, {"dự kiến vào"}, {"dự kiến hoàn thành trong"}}));
     const auto word = words.longest(text_, at);
     return word ? skip_blanks(text_, word.end) : at;
   }
@@ -295,8 +297,16 @@ class DeadlineScanner {
       if (both == npos || found_.back().relation == DeadlineRelation::recurring) return end;
       const std::size_t next = skip_blanks(text_, both);
       const auto date = match_date(text_, next, DateForms::partial);
-      if (!date || date->last.day == 0) return end;
+      if (!date) return end;
       const Found one = dated(next, row);
+      // "Thời gian hoàn thành: Quý IV/2025 và Quý I/2026": the later one.
+      if (one && date->last.day == 0 && row.needs == Needs::label && one.date &&
+          found_.back().date && *found_.back().date < *one.date) {
+        found_.back().date = one.date;
+        found_.back().end = one.end;
+        return one.end;
+      }
+      if (date->last.day == 0) return end;
       // "Gửi trước ngày 15/6 và 25/6 sẽ họp"; but "Trước ngày 15/6 và 25/6 tổ chức họp".
       if (!one || (!opens && happenings.longest(text_, skip_blanks(text_, one.end)))) return end;
       add(one, one.recurring ? DeadlineRelation::recurring : row.relation, next);
