@@ -53,6 +53,7 @@ constexpr Row office_titles[] = {
     {"vụ trưởng", "VỤ TRƯỞNG"}, {"chi cục trưởng", "CHI CỤC TRƯỞNG"},
     {"chánh văn phòng", "CHÁNH VĂN PHÒNG"}, {"chánh thanh tra", "CHÁNH THANH TRA"},
     {"chánh án", "CHÁNH ÁN"}, {"trưởng phòng", "TRƯỞNG PHÒNG"}, {"trưởng ban", "TRƯỞNG BAN"},
+    {"trưởng tiểu ban", "TRƯỞNG TIỂU BAN"},
     {"trưởng đoàn", "TRƯỞNG ĐOÀN"}, {"trưởng khoa", "TRƯỞNG KHOA"}, {"trưởng trạm", "TRƯỞNG TRẠM"},
     {"trạm trưởng", "TRẠM TRƯỞNG"}, {"trưởng công an", "TRƯỞNG CÔNG AN XÃ"},
     {"trưởng thôn", "TRƯỞNG THÔN"}, {"trưởng bộ môn", "TRƯỞNG BỘ MÔN"},
