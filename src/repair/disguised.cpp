@@ -33,17 +33,19 @@ struct Disguise {
 };
 /// As texts have them; letters that look the same are those of lookalikes.tsv.
 constexpr Disguise disguises[] = {
-    {U'0', "o", Case::either},      {U'Ɣ', "y", Case::capital},
-    {U'ƚ', "t", Case::small},       {U'Ǥ', "g", Case::capital},
-    {U'ǥ', "g", Case::small},       {U'ɣ', "y", Case::small},
+    {U'0', "o", Case::either},      {U'¢', "c", Case::either},
+    {U'Ɣ', "y", Case::capital},     {U'ƚ', "t", Case::small},
+    {U'Ǥ', "g", Case::capital},     {U'ǥ', "g", Case::small},
+    {U'Ƚ', "t", Case::capital},     {U'ɣ', "y", Case::small},
     {U'\u031F', "", Case::either},  {U'\u034E', "\u0323", Case::either},
     {U'ί', "í", Case::either},      {U'ρ', "p", Case::small},
-    {U'ύ', "ú", Case::either},      {U'Г', "r", Case::capital},
-    {U'П', "n", Case::capital},     {U'Ь', "b", Case::capital},
-    {U'г', "r", Case::small},       {U'п', "n", Case::small},
-    {U'ь', "b", Case::small},       {U'Ѵ', "v", Case::capital},
-    {U'ѵ', "v", Case::small},       {U'Һ', "h", Case::either},
-    {U'ເ', "c", Case::either},      {U'\u1F70', "à", Case::either},
+    {U'ό', "ó", Case::either},      {U'ύ', "ú", Case::either},
+    {U'Г', "r", Case::capital},     {U'П', "n", Case::capital},
+    {U'Ь', "b", Case::capital},     {U'г', "r", Case::small},
+    {U'п', "n", Case::small},       {U'ь', "b", Case::small},
+    {U'Ѵ', "v", Case::capital},     {U'ѵ', "v", Case::small},
+    {U'Һ', "h", Case::either},      {U'ເ', "c", Case::either},
+    {U'ᴅ', "d", Case::either},      {U'\u1F70', "à", Case::either},
     {U'\u1F72', "è", Case::either}, {U'\u1F76', "ì", Case::either},
     {U'\u1F78', "ò", Case::either}, {U'\u1F7A', "ù", Case::either},
 };
@@ -242,8 +244,8 @@ EditList find_disguised(std::string_view text) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const DisguisedWord& word = words[i];
     if (word.tells_case) among_capitals = word.in_capitals;
-    // "20" and "Q0" are what they seem.
-    if (word.disguised == 0 && !word.is_syllable) continue;
+    // "20", "Q0" and "A0" are what they seem.
+    if (word.disguised == 0 && (!word.is_syllable || word.in_capitals)) continue;
     edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
                      in_case(word, among_capitals, is_title(words, i)), RepairKind::lookalike,
                      word.is_syllable ? sure : of_no_syllable});

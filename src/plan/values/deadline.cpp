@@ -256,9 +256,15 @@ class DeadlineScanner {
 
   /// Behind a label, "đến hết" and its like say no more than the date that follows.
   [[nodiscard]] std::size_t until_end(std::size_t at) const {
-    constexpr PhraseTable words(std::to_array<Phrase>(
-        {{"đến"}, {"hết"}, {"đến hết"}, {"dự kiến"}, {"dự kiến đến"}, {"dự kiến hết"},
-         {"dự kiến trong"}, {"dự kiến vào"}, {"dự kiến hoàn thành trong"}}));
+    constexpr PhraseTable words(std::to_array<Phrase>({{"đến"},
+                                                       {"hết"},
+                                                       {"đến hết"},
+                                                       {"dự kiến"},
+                                                       {"dự kiến đến"},
+                                                       {"dự kiến hết"},
+                                                       {"dự kiến trong"},
+                                                       {"dự kiến vào"},
+                                                       {"dự kiến hoàn thành trong"}}));
     const auto word = words.longest(text_, at);
     return word ? skip_blanks(text_, word.end) : at;
   }
