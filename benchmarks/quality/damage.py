@@ -539,6 +539,17 @@ def taken_for(name):
     return damage
 
 
+def torn_capitals(page, dice):
+    """Capitals with tones are small in half of the words that are all capitals: TUầN."""
+    def is_toned(c):
+        return any(mark in TONES for mark in unicodedata.normalize("NFD", c))
+
+    for match in SYLLABLE.finditer(page.clean):
+        if match[0].isalpha() and match[0].isupper() and len(match[0]) > 2 and dice.chance(0.5):
+            page.change(str.lower, [i for i in range(*match.span()) if is_toned(page.clean[i])])
+    return {}
+
+
 def several_encodings(page, dice):
     """Runs of lines in different encodings, all stored as UTF-8, some in Unicode."""
     names = dice.some_of(["TCVN3", "VNI-WIN", "VPS", "VISCII"], 2) + [None]
@@ -871,6 +882,8 @@ def _encoding_rows():
     for name, example in (("TCVN3", "nhõn dõn"), ("VNI-WIN", "phịng, nơng nghiệp")):
         yield Kind(f"taken-for-{name.lower()}", "encoding", 0.97, taken_for(name),
                    f"Unicode that was taken for {name}: {example}")
+    yield Kind("torn-capitals", "encoding", 0.95, torn_capitals,
+               "small letters that TCVN3 has for capitals: TUầN")
     yield Kind("stored-several", "encoding", 0.98, several_encodings,
                "several encodings in one document, stored as UTF-8")
 

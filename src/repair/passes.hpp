@@ -39,6 +39,8 @@ struct NamedPass {
 /// Unicode that was taken for TCVN3 or VNI: "nhõn dõn", "CễNG"; "nơng nghiệp", "phịng". Asks the
 /// language model.
 [[nodiscard]] EditList find_twice_decoded(std::string_view text);
+/// "TUầN", "BáO CáO": small letters that TCVN3 has for capitals.
+[[nodiscard]] EditList find_torn_capitals(std::string_view text);
 /// Text in VIQR: "Vie^.t Nam". Asks the language model.
 [[nodiscard]] EditList find_viqr(std::string_view text);
 /// Text from TCVN3 whose ư was lost or became a hyphen: "đợc", "t- pháp". Asks the language model.
@@ -85,6 +87,8 @@ struct NamedPass {
 [[nodiscard]] EditList find_impossible_rimes(std::string_view text);
 /// Lines of every paper that lost a letter: "Y BAN NHÂN DÂN", "MC ĐÍCH, YÊU CẦU".
 [[nodiscard]] EditList find_damaged_formulas(std::string_view text);
+/// All letters with marks became blanks, one for each of their bytes. Asks the language model.
+[[nodiscard]] EditList find_lost_alphabet(std::string_view text);
 /// Letters that a code page or a font has not, and shows one sign for: "S? Nông nghi?p". Asks the
 /// language model.
 [[nodiscard]] EditList find_replaced_letters(std::string_view text);

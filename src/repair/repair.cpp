@@ -44,10 +44,12 @@ constexpr NamedPass passes[] = {
     {"low-byte-brackets", find_low_byte_brackets},
     {"any-order", find_any_orders},
     {"replaced-letters", find_replaced_letters, Sign::replaced},
+    {"lost-alphabet", find_lost_alphabet},
     // These look for what no sound text has; they ask the language model where they must choose.
     {"normalization", find_not_composed, Sign::not_composed},
     {"doubled", find_doubled},
     {"reversed-mojibake", find_reversed_mojibake, Sign::reversed},
+    {"torn-capitals", find_torn_capitals},
     {"code-point-slip", find_slips, Sign::strange},
     {"lookalike", find_lookalikes, Sign::lookalike},
     {"piled-marks", find_piled_marks, Sign::piled},
@@ -67,8 +69,8 @@ constexpr NamedPass passes[] = {
     {"formulas", find_damaged_formulas, std::nullopt, true},
 };
 constexpr std::size_t lattice_place = std::size(passes) - 3;
-constexpr std::size_t first_plain = 12;
-constexpr std::size_t plain_count = 14;
+constexpr std::size_t first_plain = 13;
+constexpr std::size_t plain_count = 15;
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {

@@ -1,0 +1,360 @@
+// A reader of files that has no letters with marks puts blanks in their place, one for each byte or
+// for each letter: "Ngh         nh n   y quy      nh" is "Nghị định này quy định". Which letters
+// are lost is then the same throughout, so that every word has one printed form, and a line is a
+// row of such forms with a blank between. Words are looked up by what is printed of them; the
+// language model chooses among those that print the same, and tells the blank between words from a
+// letter.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "language/language_model.hpp"
+#include "language/letter_numbers.hpp"
+#include "language/letters.hpp"
+#include "repair/code_points.hpp"
+#include "repair/passes.hpp"
+#include "repair/word_choice.hpp"
+
+namespace vanban::repair_stage {
+namespace {
+
+using language::LanguageModel;
+using language::WordId;
+
+constexpr double confidence = 0.95;
+constexpr std::size_t longest_form = 24;  // bytes
+/// Words that print the same, the frequent ones.
+constexpr std::size_t most_alike = 60;
+/// Nats of a word that no form explains, and of a blank that parts nothing.
+constexpr float unknown_word = 16;
+constexpr float idle_blank = 6;
+/// A blank of the text after it is a word's: so many words must be read so, and of all words such a
+/// share be known.
+constexpr std::size_t fewest_words = 20;
+constexpr double least_known = 0.9;
+
+bool is_blank_letter(char byte) {
+  return byte == ' ';
+}
+bool is_plain(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+char lower(char byte) {
+  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
+}
+
+/// How a word of the model is printed.
+class Forms {
+ public:
+  explicit Forms(const LanguageModel& model) {
+    std::string form;
+    for (std::size_t spelling = language::word_class::count; spelling < model.spellings();
+         ++spelling) {
+      const std::string_view word = model.text_of(static_cast<std::uint16_t>(spelling));
+      form.clear();
+      for (std::size_t at = 0; at < word.size();) {
+        const std::size_t length = language::code_point_length(word[at]);
+        if (length == 1) {
+          form += word[at];
+        } else {
+          form.append(length, ' ');
+        }
+        at += length;
+      }
+      if (form.size() > longest_form || form == word) continue;
+      words_[form].push_back(static_cast<std::uint16_t>(spelling));
+    }
+    const auto cost = [&model](std::uint16_t spelling) {
+      return model.unigram_cost(model.word_of(spelling));
+    };
+    for (auto& [printed, spellings] : words_) {
+      std::ranges::sort(spellings, {}, cost);
+      if (spellings.size() > most_alike) spellings.resize(most_alike);
+      longest_ = std::max(longest_, printed.size());
+    }
+  }
+
+  [[nodiscard]] const std::vector<std::uint16_t>* find(const std::string& printed) const {
+    const auto found = words_.find(printed);
+    return found == words_.end() ? nullptr : &found->second;
+  }
+  [[nodiscard]] std::size_t longest() const { return longest_; }
+
+ private:
+  std::unordered_map<std::string, std::vector<std::uint16_t>> words_;
+  std::size_t longest_ = 0;
+};
+
+/// A word as it is read.
+struct ReadWord {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::uint16_t spelling = language::format::no_spelling;  ///< none: it is what is printed
+  WordId word = language::word_class::unknown;
+  bool begins = false;  ///< a line or a sentence
+};
+
+/// The words of one line.
+class LineReader {
+ public:
+  LineReader(std::string_view text, std::size_t begin, std::size_t end, const Forms& forms,
+             const LanguageModel& model)
+      : line_(text.substr(begin, end - begin)), offset_(begin), forms_(forms), model_(model) {}
+
+  void read(std::vector<ReadWord>& words, std::size_t& known, std::size_t& all) {
+    places_.assign(line_.size() + 1, no_place);
+    order_.push_back(0);
+    places_[0] = 0;
+    boundary_.push_back(true);
+    // Places are numbered as they are reached; arcs lead on only.
+    for (std::size_t at = 0; at < line_.size(); ++at) {
+      if (places_[at] != no_place) leave(at);
+    }
+    if (places_[line_.size()] == no_place) return;
+    number_places();
+    for (const std::uint32_t one : choose_words(arcs_, count_, sorted_boundary_, model_)) {
+      const Step& step = steps_[arcs_[one].tag];
+      if (step.kind == Step::Kind::nothing) continue;
+      ++all;
+      if (step.kind != Step::Kind::strange) ++known;
+      words.push_back({offset_ + step.begin, offset_ + step.end, step.spelling, arcs_[one].word,
+                       sorted_boundary_[arcs_[one].from]});
+    }
+  }
+
+ private:
+  struct Step {
+    enum class Kind : std::uint8_t { nothing, word, strange };
+    Kind kind = Kind::nothing;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::uint16_t spelling = language::format::no_spelling;
+  };
+  static constexpr std::uint32_t no_place = 0xFFFFFFFF;
+
+  void reach(std::size_t at, bool boundary) {
+    if (places_[at] != no_place) return;
+    places_[at] = 0;
+    boundary_at_.resize(line_.size() + 1);
+    boundary_at_[at] = boundary;
+  }
+
+  void add(std::size_t from, std::size_t to, Step step, WordId word, float extra, bool boundary) {
+    reach(to, boundary);
+    raw_.push_back({from, to, word, extra});
+    steps_.push_back(step);
+  }
+
+  /// What stands behind a word that ends at `at`: where the next one begins, and whether it is
+  /// another sentence's. npos where a word cannot end there.
+  [[nodiscard]] std::size_t behind(std::size_t at, bool& boundary) const {
+    boundary = false;
+    std::size_t next = at;
+    while (next < line_.size() && !is_plain(line_[next]) && line_[next] != ' ') {
+      const char c = line_[next];
+      if (c >= '0' && c <= '9') break;
+      boundary = boundary || c == '.' || c == ':' || c == ';' || c == '|';
+      ++next;
+    }
+    if (next >= line_.size()) return line_.size();
+    if (line_[next] == ' ') return next + 1;
+    return next > at ? next : std::string_view::npos;
+  }
+
+  /// All that may begin at `at`.
+  void leave(std::size_t at) {
+    bool boundary = false;
+    std::string printed;
+    const std::size_t longest = std::min(forms_.longest(), line_.size() - at);
+    for (std::size_t length = 1; length <= longest; ++length) {
+      const char byte = line_[at + length - 1];
+      if (!is_plain(byte) && byte != ' ') break;
+      printed += lower(byte);
+      const std::size_t next = behind(at + length, boundary);
+      if (next == std::string_view::npos) continue;
+      const std::vector<std::uint16_t>* const alike = forms_.find(printed);
+      if (alike == nullptr) continue;
+      for (const std::uint16_t spelling : *alike) {
+        add(at, next, {Step::Kind::word, at, at + length, spelling}, model_.word_of(spelling), 0,
+            boundary);
+      }
+    }
+    if (line_[at] == ' ') {
+      add(at, at + 1, {}, language::word_class::boundary, idle_blank, true);
+      return;
+    }
+    // As it stands: up to the next blank.
+    std::size_t end = at;
+    while (end < line_.size() && line_[end] != ' ' && line_[end] != '/' && line_[end] != '-') ++end;
+    if (end == at) ++end;
+    const std::size_t next = end < line_.size() && line_[end] == ' ' ? end + 1 : end;
+    std::size_t word_end = end;
+    while (word_end > at && !is_plain(line_[word_end - 1]) &&
+           (line_[word_end - 1] < '0' || line_[word_end - 1] > '9')) {
+      --word_end;
+    }
+    const std::string_view word = line_.substr(at, word_end - at);
+    const char last = line_[end - 1];
+    const bool stops = last == '.' || last == ':' || last == ';' || last == '|';
+    if (word.empty()) {
+      add(at, next, {}, language::word_class::boundary, 0, true);
+      return;
+    }
+    const PrintedWord look = look_up_word(word, model_);
+    const bool strange = look.word == language::word_class::unknown;
+    add(at, next, {strange ? Step::Kind::strange : Step::Kind::word, at, word_end}, look.word,
+        strange ? unknown_word : look.extra, stops);
+  }
+
+  /// Gives the places that were reached numbers in order, and the arcs theirs.
+  void number_places() {
+    std::uint32_t number = 0;
+    sorted_boundary_.clear();
+    for (std::size_t at = 0; at <= line_.size(); ++at) {
+      if (places_[at] == no_place) continue;
+      places_[at] = number++;
+      sorted_boundary_.push_back(at == 0 || boundary_at_[at]);
+    }
+    count_ = number - 1;
+    for (std::uint32_t i = 0; i < raw_.size(); ++i) {
+      arcs_.push_back({places_[raw_[i].from], places_[raw_[i].to], raw_[i].word, raw_[i].extra, i});
+    }
+    // They were added in the order of their beginnings.
+  }
+
+  struct Raw {
+    std::size_t from;
+    std::size_t to;
+    WordId word;
+    float extra;
+  };
+
+  std::string_view line_;
+  std::size_t offset_;
+  const Forms& forms_;
+  const LanguageModel& model_;
+  std::vector<std::uint32_t> places_;  ///< by byte; `no_place` where no word begins
+  std::vector<std::size_t> order_;
+  std::vector<bool> boundary_;
+  std::vector<bool> boundary_at_;
+  std::vector<bool> sorted_boundary_;
+  std::vector<Raw> raw_;
+  std::vector<Step> steps_;
+  std::vector<WordArc> arcs_;
+  std::uint32_t count_ = 0;
+};
+
+/// Next to no letter beyond ASCII, and as many gaps of several blanks as words that lost letters
+/// leave.
+bool may_have_lost_letters(std::string_view text) {
+  constexpr std::size_t one_in = 50;
+  constexpr std::size_t fewest_gaps = 30;
+  std::size_t letters = 0;
+  std::size_t others = 0;
+  std::size_t wide = 0;
+  std::size_t narrow = 0;
+  std::size_t run = 0;
+  bool in_line = false;
+  for (const char byte : text) {
+    if (byte == ' ') {
+      ++run;
+      continue;
+    }
+    if (in_line && run > 0 && byte != '\n') ++(run == 1 ? narrow : wide);
+    run = 0;
+    in_line = byte != '\n';
+    letters += is_plain(byte) ? 1U : 0U;
+    others += static_cast<unsigned char>(byte) >= 0xC3 ? 1U : 0U;
+  }
+  return wide >= fewest_gaps && wide > narrow && others * one_in <= letters;
+}
+
+/// The word in the case of its printed letters; of lost ones it is guessed.
+std::string in_case(std::string_view text, const std::vector<ReadWord>& words, std::size_t i,
+                    bool among_capitals, const LanguageModel& model) {
+  const ReadWord& one = words[i];
+  const std::string_view printed = text.substr(one.begin, one.end - one.begin);
+  std::size_t capitals = 0;
+  std::size_t small = 0;
+  for (const char byte : printed) {
+    capitals += byte >= 'A' && byte <= 'Z' ? 1U : 0U;
+    small += byte >= 'a' && byte <= 'z' ? 1U : 0U;
+  }
+  const bool first_lost = printed.front() == ' ';
+  bool all = small == 0 && (first_lost ? capitals > 0 : capitals > 1);
+  if (small == 0 && (capitals == 0 || (!first_lost && capitals == 1))) all = among_capitals;
+  bool first = !first_lost && printed.front() >= 'A' && printed.front() <= 'Z';
+  if (first_lost && !all) {
+    const WordId left = i > 0 && !one.begins ? words[i - 1].word : language::word_class::boundary;
+    const WordId right = i + 1 < words.size() ? words[i + 1].word : language::word_class::boundary;
+    const language::CaseCosts costs = model.case_costs(left, one.word, right, one.begins);
+    first = costs.title < costs.lower;
+  }
+  std::string out;
+  const std::string_view word = model.text_of(one.spelling);
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t length = language::code_point_length(word[at]);
+    const std::string_view letter = word.substr(at, length);
+    const std::uint16_t index = language::letter_index(letter);
+    if ((all || (first && at == 0)) && index != 0) {
+      language::append_letter(language::capital_of(index), out);
+    } else {
+      out += letter;
+    }
+    at += length;
+  }
+  return out;
+}
+
+/// Whether a word stands in capitals; `otherwise` where its letters do not tell.
+bool in_capitals(std::string_view printed, bool otherwise) {
+  std::size_t capitals = 0;
+  for (const char byte : printed) {
+    if (byte >= 'a' && byte <= 'z') return false;
+    capitals += byte >= 'A' && byte <= 'Z' ? 1U : 0U;
+  }
+  return capitals > 1 || (capitals == 1 && otherwise) || (capitals == 0 && otherwise);
+}
+
+}  // namespace
+
+EditList find_lost_alphabet(std::string_view text) {
+  EditList edits;
+  if (!may_have_lost_letters(text)) return edits;
+  const LanguageModel& model = LanguageModel::builtin();
+  const Forms forms(model);
+  std::vector<ReadWord> words;
+  std::size_t known = 0;
+  std::size_t all = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (end > begin) LineReader(text, begin, end, forms, model).read(words, known, all);
+    begin = end + 1;
+  }
+  if (all < fewest_words || static_cast<double>(known) < least_known * static_cast<double>(all)) {
+    return edits;
+  }
+  bool among_capitals = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const ReadWord& one = words[i];
+    const std::string_view printed = text.substr(one.begin, one.end - one.begin);
+    const bool next_in_capitals =
+        i + 1 < words.size() &&
+        in_capitals(text.substr(words[i + 1].begin, words[i + 1].end - words[i + 1].begin), false);
+    if (one.spelling != language::format::no_spelling) {
+      edits.push_back({static_cast<std::uint32_t>(one.begin), static_cast<std::uint32_t>(one.end),
+                       in_case(text, words, i, among_capitals || next_in_capitals, model),
+                       RepairKind::dropped_glyph, confidence});
+    }
+    among_capitals = in_capitals(printed, among_capitals);
+  }
+  return edits;
+}
+
+}  // namespace vanban::repair_stage
