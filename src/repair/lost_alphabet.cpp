@@ -31,17 +31,19 @@ constexpr double confidence = 0.95;
 constexpr std::size_t longest_form = 24;  // bytes
 /// Words that print the same, the frequent ones.
 constexpr std::size_t most_alike = 60;
-/// Nats of a word that no form explains, and of a blank that parts nothing.
+/// Nats of a word that no form explains, and of a blank that parts nothing; where there are so many
+/// that they set text apart, hardly any.
 constexpr float unknown_word = 16;
 constexpr float idle_blank = 6;
-/// A blank of the text after it is a word's: so many words must be read so, and of all words such a
-/// share be known.
+constexpr float setting_blank = 0.5F;
+constexpr std::size_t longest_run = 20;
+/// So many words there must be, and of them such a share be known.
 constexpr std::size_t fewest_words = 20;
 constexpr double least_known = 0.9;
+/// Of all words so many must have lost some letters but not all: in columns of sound text there is
+/// room for words of which nothing is left.
+constexpr double least_damaged = 0.4;
 
-bool is_blank_letter(char byte) {
-  return byte == ' ';
-}
 bool is_plain(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
@@ -109,10 +111,7 @@ class LineReader {
 
   void read(std::vector<ReadWord>& words, std::size_t& known, std::size_t& all) {
     places_.assign(line_.size() + 1, no_place);
-    order_.push_back(0);
     places_[0] = 0;
-    boundary_.push_back(true);
-    // Places are numbered as they are reached; arcs lead on only.
     for (std::size_t at = 0; at < line_.size(); ++at) {
       if (places_[at] != no_place) leave(at);
     }
@@ -167,6 +166,19 @@ class LineReader {
     return next > at ? next : std::string_view::npos;
   }
 
+  static bool is_sign(char byte) {
+    return !is_plain(byte) && byte != ' ' && (byte < '0' || byte > '9');
+  }
+
+  /// The blank at `at` is one of many.
+  [[nodiscard]] bool is_in_long_run(std::size_t at) const {
+    std::size_t begin = at;
+    while (begin > 0 && at - begin < longest_run && line_[begin - 1] == ' ') --begin;
+    std::size_t end = at;
+    while (end < line_.size() && end - begin < longest_run && line_[end] == ' ') ++end;
+    return end - begin >= longest_run;
+  }
+
   /// All that may begin at `at`.
   void leave(std::size_t at) {
     bool boundary = false;
@@ -180,13 +192,24 @@ class LineReader {
       if (next == std::string_view::npos) continue;
       const std::vector<std::uint16_t>* const alike = forms_.find(printed);
       if (alike == nullptr) continue;
+      if (byte == ' ' && printed.find_first_not_of(' ') == std::string::npos &&
+          is_in_long_run(at)) {
+        continue;
+      }
       for (const std::uint16_t spelling : *alike) {
         add(at, next, {Step::Kind::word, at, at + length, spelling}, model_.word_of(spelling), 0,
             boundary);
       }
     }
     if (line_[at] == ' ') {
-      add(at, at + 1, {}, language::word_class::boundary, idle_blank, true);
+      const bool sets_apart = is_in_long_run(at) || line_.find_first_not_of(' ') > at;
+      add(at, at + 1, {}, language::word_class::boundary, sets_apart ? setting_blank : idle_blank,
+          true);
+      return;
+    }
+    if (is_sign(line_[at])) {  // a quotation mark, a bracket
+      add(at, at + language::code_point_length(line_[at]), {}, language::word_class::boundary, 0,
+          true);
       return;
     }
     // As it stands: up to the next blank.
@@ -240,8 +263,6 @@ class LineReader {
   const Forms& forms_;
   const LanguageModel& model_;
   std::vector<std::uint32_t> places_;  ///< by byte; `no_place` where no word begins
-  std::vector<std::size_t> order_;
-  std::vector<bool> boundary_;
   std::vector<bool> boundary_at_;
   std::vector<bool> sorted_boundary_;
   std::vector<Raw> raw_;
@@ -261,7 +282,10 @@ bool may_have_lost_letters(std::string_view text) {
   std::size_t narrow = 0;
   std::size_t run = 0;
   bool in_line = false;
+  std::size_t seen = 0;
   for (const char byte : text) {
+    // Sound text shows at once that it has them.
+    if ((++seen & 0xFFFU) == 0 && others * one_in > letters) return false;
     if (byte == ' ') {
       ++run;
       continue;
@@ -293,8 +317,9 @@ std::string in_case(std::string_view text, const std::vector<ReadWord>& words, s
   if (first_lost && !all) {
     const WordId left = i > 0 && !one.begins ? words[i - 1].word : language::word_class::boundary;
     const WordId right = i + 1 < words.size() ? words[i + 1].word : language::word_class::boundary;
+    constexpr float doubt = 0.7F;
     const language::CaseCosts costs = model.case_costs(left, one.word, right, one.begins);
-    first = costs.title < costs.lower;
+    first = costs.title + doubt < costs.lower;
   }
   std::string out;
   const std::string_view word = model.text_of(one.spelling);
@@ -337,12 +362,24 @@ EditList find_lost_alphabet(std::string_view text) {
     if (end > begin) LineReader(text, begin, end, forms, model).read(words, known, all);
     begin = end + 1;
   }
-  if (all < fewest_words || static_cast<double>(known) < least_known * static_cast<double>(all)) {
+  const auto damaged = std::ranges::count_if(words, [text](const ReadWord& one) {
+    const std::string_view printed = text.substr(one.begin, one.end - one.begin);
+    return one.spelling != language::format::no_spelling &&
+           printed.find_first_not_of(' ') != std::string_view::npos;
+  });
+  const auto share = [all](auto part) {
+    return static_cast<double>(part) / static_cast<double>(all);
+  };
+  if (all < fewest_words || share(known) < least_known || share(damaged) < least_damaged) {
     return edits;
   }
   bool among_capitals = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const ReadWord& one = words[i];
+    if (i > 0 && text.substr(words[i - 1].end, one.begin - words[i - 1].end).find('\n') !=
+                     std::string_view::npos) {
+      among_capitals = false;
+    }
     const std::string_view printed = text.substr(one.begin, one.end - one.begin);
     const bool next_in_capitals =
         i + 1 < words.size() &&

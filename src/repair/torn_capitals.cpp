@@ -24,7 +24,7 @@ using namespace scan;
 
 constexpr double confidence = 0.97;
 
-/// The first byte of a small letter with marks beside a capital of ASCII.
+/// The first byte of a small letter with marks before a capital of ASCII, or behind two.
 constexpr Flag is_beside_capital(const unsigned char* at) {
   const Flag latin_1 = both(is(at[0], 0xC3), in(at[1], 0xA0, 0xBD));
   const Flag extended =
@@ -33,20 +33,24 @@ constexpr Flag is_beside_capital(const unsigned char* at) {
   const Flag of_two = any(latin_1, extended, horned);
   const Flag of_three =
       both(both(is(at[0], 0xE1), in(at[1], 0xBA, 0xBB)), static_cast<Flag>(at[2] & 1U));
-  const Flag behind = both(in(at[-1], 'A', 'Z'), any(of_two, of_three));
+  const Flag capitals = both(in(at[-2], 'A', 'Z'), in(at[-1], 'A', 'Z'));
+  const Flag behind = both(capitals, any(of_two, of_three));
   return any(behind, both(of_two, in(at[2], 'A', 'Z')), both(of_three, in(at[3], 'A', 'Z')));
 }
 
 /// The first such place at `from` or behind it; the size of the text where there is none.
 std::size_t find_place(std::string_view text, std::size_t from) {
   constexpr std::size_t block = 128;
+  constexpr std::size_t bytes_before = 2;
   constexpr std::size_t bytes_behind = 3;
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  for (std::size_t at = std::max<std::size_t>(from, 1); at + bytes_behind < text.size();
+  for (std::size_t at = std::max(from, bytes_before); at + bytes_behind < text.size();
        at += block) {
     const std::size_t size = std::min(block, text.size() - bytes_behind - at);
     unsigned char found = 0;
-    for (std::size_t i = 0; i < size; ++i) found |= is_beside_capital(bytes + at + i);
+    for (std::size_t i = 0; i < size; ++i) {
+      found = any(found, static_cast<Flag>(is_beside_capital(bytes + at + i) != 0));
+    }
     if (found == 0) continue;
     for (std::size_t i = 0; i < size; ++i) {
       if (is_beside_capital(bytes + at + i) != 0) return at + i;
