@@ -36,6 +36,7 @@ struct Loss {
   std::u32string_view kept;     ///< come through
   std::u32string_view instead;  ///< pairs: for the first, the second is shown
   bool by_bytes = false;        ///< all others become a sign for each of their bytes
+  std::u32string_view gone{};   ///< leave no sign
 };
 constexpr std::u32string_view latin_1 = U"àáâãèéêìíòóôõùúý";
 /// What windows-1252 has for letters that it lacks.
@@ -50,6 +51,7 @@ constexpr std::u32string_view below_last_block = U"àáâãèéêìíòóôõù�
 constexpr Loss losses[] = {
     {U"", U""},
     {U"", U"", true},
+    {U"", U"", false, U"đă"},
     {latin_1, U""},
     {latin_1, best_of_windows_1252},
     {windows_1258, U""},
@@ -92,6 +94,10 @@ std::string printed_form(std::string_view word, const Loss& loss, Form form) {
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);
+    if (loss.gone.find(point.value) != std::u32string_view::npos) {
+      at += point.length;
+      continue;
+    }
     const bool kept =
         point.value < 0x80 || loss.kept.find(point.value) != std::u32string_view::npos;
     char32_t shown = form == Form::mended && kept ? 0 : shown_instead(point.value, loss);
@@ -500,11 +506,13 @@ class LineReader {
     for (std::size_t from = 0; from < spelling.size();) {
       const std::size_t length = language::code_point_length(spelling[from]);
       const std::string_view letter = spelling.substr(from, length);
-      const bool lost = left.starts_with(sign_);
+      const bool gone =
+          loss_.gone.find(code_point_at(spelling, from).value) != std::u32string_view::npos;
+      const bool lost = gone || left.starts_with(sign_);
       const bool capital =
           lost ? (from == 0 ? title : capitals)
                : is_capital(left.substr(0, language::code_point_length(left.front())));
-      const std::size_t times = lost && loss_.by_bytes ? length : 1;
+      const std::size_t times = gone ? 0 : lost && loss_.by_bytes ? length : 1;
       left.remove_prefix(lost ? times * sign_.size() : language::code_point_length(left.front()));
       const std::uint16_t index = language::letter_index(letter);
       language::append_letter(capital ? language::capital_of(index) : index, out);
