@@ -72,6 +72,10 @@ struct DisguisedWord {
   bool begins = false;  ///< a line or a sentence
 };
 
+bool is_ascii(char byte) {
+  return static_cast<unsigned char>(byte) < 0x80;
+}
+
 bool is_combining(char32_t point) {
   return point >= 0x300 && point < 0x370;
 }
@@ -244,8 +248,9 @@ EditList find_disguised(std::string_view text) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const DisguisedWord& word = words[i];
     if (word.tells_case) among_capitals = word.in_capitals;
-    // "20", "Q0" and "A0" are what they seem.
-    if (word.disguised == 0 && (!word.is_syllable || word.in_capitals)) continue;
+    // "20" and "A0" are what they seem, "ĐÀ0" is not.
+    const bool is_code = word.in_capitals && std::ranges::all_of(word.letters, is_ascii);
+    if (word.disguised == 0 && (!word.is_syllable || is_code)) continue;
     edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
                      in_case(word, among_capitals, is_title(words, i)), RepairKind::lookalike,
                      word.is_syllable ? sure : of_no_syllable});
