@@ -105,9 +105,10 @@ constexpr Flag opens_ng(const unsigned char* at) {
 }
 struct VniEvidence {
   constexpr Flag operator()(const unsigned char* at) const {
-    const Flag behind_u = both(is(at[-2], 0xC6), in(at[-1], 0xAF, 0xB0));
-    const Flag horn = both(both(both(is(at[0], 0xC6), in(at[1], 0xA0, 0xA1)), opens_ng(at + 2)),
-                           static_cast<Flag>(behind_u == 0));
+    // Behind a consonant: what begins a word may have lost the letters before it.
+    const Flag behind_letter = any(in(at[-1], 'a', 'z'), in(at[-1], 'A', 'Z'));
+    const Flag horn =
+        both(both(both(is(at[0], 0xC6), in(at[1], 0xA0, 0xA1)), opens_ng(at + 2)), behind_letter);
     const Flag tilde = both(both(is(at[0], 0xC4), in(at[1], 0xA8, 0xA9)),
                             any(opens_ng(at + 2), is_either(at[2], 'i', 'I')));
     const Flag dot = both(both(is(at[0], 0xE1), both(is(at[1], 0xBB), in(at[2], 0x8A, 0x8B))),
@@ -191,8 +192,8 @@ struct Gain {
 };
 constexpr Gain usual_gain{8, 1};
 constexpr Gain sure_gain{1, 0.25F};
-/// Of a line that may be one of many.
-constexpr Gain dense_gain{4, 0.5F};
+/// Of a line of a text whose letters are as often gone as not.
+constexpr Gain mostly_gain{4, 0.5F};
 /// Of a line that holds letters which should be gone: some pages are put together of several files.
 constexpr Gain mixed_gain{8, 6};
 
@@ -288,7 +289,8 @@ std::u32string gone_from(const Converter& converter, std::string_view text, std:
 /// What is known of the text that lines are of.
 struct Lines {
   bool sure = false;              ///< all of it was read so
-  bool dense = false;             ///< much of it
+  bool dense = false;             ///< much of it: it may be that of any line
+  bool mostly = false;            ///< as much of it as not
   bool letters_are_gone = false;  ///< pairs of letters are gone from it
 };
 
@@ -332,7 +334,7 @@ class LineReader {
     }
     const Gain gain = count_of(gone_, line_) > 0 ? mixed_gain
                       : lines_.sure              ? sure_gain
-                      : lines_.dense             ? dense_gain
+                      : lines_.mostly            ? mostly_gain
                                                  : usual_gain;
     const float needed = gain.line + gain.word * static_cast<float>(found.size());
     if (found.empty() || as_it_is - better < needed) return;
@@ -487,7 +489,9 @@ EditList find_taken_for(const Converter& converter, std::string_view text) {
   const std::size_t evidence = converter.count(text);
   if (evidence < least_evidence || has_lost(converter.kept, text, evidence)) return edits;
   const std::u32string gone = gone_from(converter, text, evidence);
+  constexpr std::size_t as_often = 3;
   Lines lines{is_sure(gone, text, evidence), evidence * dense >= text.size()};
+  lines.mostly = lines.dense && count_of(gone, text) <= as_often * evidence;
   if (read_lines(converter, text, gone, lines, edits) < least_rare) return edits;
   // What lost letters in words that are next to none lost them in usual ones.
   edits.clear();

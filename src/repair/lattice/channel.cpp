@@ -67,10 +67,10 @@ std::array<float, block_count> lost_of_blocks(const Tally& tally,
     if (in_set[i]) lost[block_of(i)] += 1;
   }
   // A set of letters is of any block; only where most of a block is lost, all of it is.
-  constexpr std::array<float, block_count> enough{8, 5, 3, 8};
+  constexpr float enough = 8;
   for (std::size_t i = 0; i < block_count; ++i) {
     const float part = lost[i] / (needed[i] + 1);
-    lost[i] = needed[i] >= enough[i] && part > 0.5F ? part : 0;
+    lost[i] = needed[i] >= enough && part > 0.5F ? part : 0;
   }
   // Of a text that has next to no letter beyond ASCII none is left.
   constexpr float fewest_repairs = 12;
