@@ -103,4 +103,20 @@ std::string without_marks(std::string_view lower) {
   return bare;
 }
 
+std::string with_capitals(std::string_view word, bool all, bool first) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t length = code_point_length(word[at]);
+    const std::string_view letter = word.substr(at, length);
+    const std::uint16_t index = letter_index(letter);
+    if ((all || (first && at == 0)) && index != 0) {
+      append_letter(capital_of(index), out);
+    } else {
+      out += letter;
+    }
+    at += length;
+  }
+  return out;
+}
+
 }  // namespace vanban::language

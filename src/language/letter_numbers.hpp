@@ -81,4 +81,7 @@ struct LetterParts {
 /// letter has no bare one.
 [[nodiscard]] std::string without_marks(std::string_view lower);
 
+/// A word in lower case with all letters raised, or its first.
+[[nodiscard]] std::string with_capitals(std::string_view word, bool all, bool first);
+
 }  // namespace vanban::language

@@ -54,6 +54,16 @@ bool orders_staff(std::string_view name) {
       staff, [&](std::string_view word) { return tokens::match(name, 0, word) != tokens::npos; });
 }
 
+/// "Đồng chí", "Phó Chủ tịch": who has a part of a body's work in charge.
+bool is_person(std::string_view folded, std::size_t at) {
+  constexpr std::string_view heads[] = {"đồng chí", "đ/c",         "ông",    "bà",
+                                        "phó",      "chủ tịch",    "bí thư", "giám đốc",
+                                        "trưởng",   "hiệu trưởng", "chánh"};
+  return std::ranges::any_of(heads, [&](std::string_view word) {
+    return tokens::match(folded, at, word) != tokens::npos;
+  });
+}
+
 /// "nhà trường phân công trách nhiệm cụ thể như sau:": who divides the tasks has none by that.
 bool announces_division(std::string_view folded, std::size_t task) {
   constexpr std::string_view acts[] = {"phân công trách nhiệm", "phân công nhiệm vụ",
@@ -360,9 +370,11 @@ class Finder {
   [[nodiscard]] bool says_who_does_what(std::uint32_t i, TextRange value) const {
     const ActorFound actor = actor_at(text(i), folded_text(i), value.begin, value.end);
     if (actor.tie == ActorTie::responsibility) return true;
-    // "Phó Chủ tịch, phụ trách lĩnh vực Văn phòng": which of them.
+    // "Phó Chủ tịch, phụ trách lĩnh vực Văn phòng": which of them. What a body has in its charge it
+    // does.
     const std::size_t before = tokens::skip_blanks_back(text(i), actor.task);
-    const bool in_charge = tokens::match(folded_text(i), actor.task, "phụ trách") != tokens::npos &&
+    const bool in_charge = is_person(folded_text(i), value.begin) &&
+                           tokens::match(folded_text(i), actor.task, "phụ trách") != tokens::npos &&
                            before > 0 && text(i)[before - 1] == ',';
     if (in_charge) return false;
     return actor.tie == ActorTie::verb && !is_circumstance_at(folded_text(i), actor.task);
@@ -424,7 +436,10 @@ class Finder {
   // it is no task. "Đơn vị chủ trì: đồng chí ..." has one.
   [[nodiscard]] bool leads_meeting(std::uint32_t i, const ActorLabel& label,
                                    TextRange value) const {
-    if (tokens::match(folded_text(i), label.begin, "chủ trì") == tokens::npos) return false;
+    const auto labelled = [&](std::string_view words) {
+      return tokens::match(folded_text(i), label.begin, words) != tokens::npos;
+    };
+    if (!labelled("chủ trì") && !labelled("người chủ trì")) return false;
     const std::string_view rest = folded_text(i).substr(0, value.end);
     if (tokens::match(rest, value.begin, "đồng chí") != tokens::npos) return true;
     return outline::honours_length(value.of(text(i)), value.of(folded_text(i))) != 0;

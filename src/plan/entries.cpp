@@ -330,6 +330,7 @@ class Finder {
   EntriesFound run() && {
     said_.assign(outline_.nodes.size(), false);
     has_deadline_.assign(outline_.nodes.size(), false);
+    has_bracketed_deadline_.assign(outline_.nodes.size(), false);
     std::vector<std::uint32_t> order;
     collect(outline_.body, order);
     // One kind of entry after the other: what looks for one is as much code as a processor has at
@@ -792,7 +793,8 @@ class Finder {
       deadline_origins_.push_back({index, match.begin});
       // "Thời gian: ngày 05/12 (chậm nhất ngày 10/12)": the time is said before it.
       const std::size_t before = tokens::skip_blanks_back(text, match.begin);
-      if (before == 0 || text[before - 1] != '(') has_deadline_[index] = true;
+      const bool bracketed = before > 0 && text[before - 1] == '(';
+      (bracketed ? has_bracketed_deadline_ : has_deadline_)[index] = true;
     }
   }
 
@@ -811,6 +813,7 @@ class Finder {
     if (!match) return;
     // "Thời gian: Chia làm 02 đợt" over its items leaves the dates to them.
     const bool open = !match->start && !match->end;
+    if (open && has_bracketed_deadline_[index]) return;
     if (open && !node(index).children.empty()) return;
     // Under "NỘI DUNG, TIẾN ĐỘ" what says no date says what is done.
     if (open && !labelled && (holds(roles, Role::content) || holds(roles, Role::task))) return;
@@ -883,7 +886,8 @@ class Finder {
   std::vector<std::optional<std::string>> dues_;  ///< by node, empty until somebody asks
   std::set<std::string> awards_;
   std::vector<AwardMatch> quotas_;
-  std::vector<bool> has_deadline_;  ///< by node
+  std::vector<bool> has_deadline_;            ///< by node
+  std::vector<bool> has_bracketed_deadline_;  ///< by node: "(chậm nhất ngày 10/12)"
 };
 
 }  // namespace

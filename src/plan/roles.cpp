@@ -49,6 +49,8 @@ constexpr auto label_acts = std::to_array<LabelRow>({
     {"triển khai", LabelKind::executor}, {"triển khai thực hiện", LabelKind::executor},
     {"chịu trách nhiệm", LabelKind::executor}, {"chịu trách nhiệm thực hiện", LabelKind::executor},
 });
+// The body that has names made of an act.
+constexpr std::string_view office = "phòng";
 // A label only where nothing but an actor follows.
 constexpr std::string_view verb_label = "thực hiện";
 // Labels of actors as a whole, with and without a body.
@@ -355,8 +357,8 @@ LabelKind actor_label_kind(std::string_view text, std::string_view folded, std::
   const std::size_t act_begin = tokens::skip_blanks(label, body.end);
   const auto act = acts.longest(label, act_begin);
   if (!act || act.end != end) return LabelKind::none;
-  // "Phòng Tham mưu" is one; capitals throughout say nothing.
-  const bool is_name = tokens::is_capital(text, act_begin) &&
+  // "Phòng Tham mưu" is one, "Đơn vị Chủ trì" is none; capitals throughout say nothing.
+  const bool is_name = body.row->phrase == office && tokens::is_capital(text, act_begin) &&
                        tokens::is_small(text, act_begin + tokens::letter_at(text, act_begin));
   return is_name ? LabelKind::none : act.row->kind;
 }

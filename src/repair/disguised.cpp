@@ -64,6 +64,7 @@ struct DisguisedWord {
   std::size_t end = 0;
   std::string letters;        ///< composed, in lower case
   std::size_t disguised = 0;  ///< letters that are not 0
+  bool has_own = false;       ///< a letter that is itself
   bool is_syllable = false;
   bool in_capitals = false;  ///< every letter that tells
   bool tells_case = false;
@@ -74,6 +75,14 @@ struct DisguisedWord {
 
 bool is_ascii(char byte) {
   return static_cast<unsigned char>(byte) < 0x80;
+}
+
+/// "do", "cho", "theo": a word of running text that the digit makes no code of.
+bool is_usual(std::string_view word) {
+  constexpr float usual = 8.5F;  // nats
+  const auto& model = language::LanguageModel::builtin();
+  const language::WordId id = model.find(word);
+  return id >= language::word_class::count && model.unigram_cost(id) < usual;
 }
 
 bool is_combining(char32_t point) {
@@ -109,6 +118,7 @@ class WordReader {
       } else if (language::letter_length(printed.data(), printed.data() + printed.size()) != 0) {
         if (point.value >= 0x370 && point.value < 0x1E00) foreign_ = true;
         add(language::fold(printed), case_of(printed), letters == 0, word);
+        word.has_own = true;
         only_digits = false;
       } else {
         break;
@@ -117,7 +127,10 @@ class WordReader {
       at += point.length;
     }
     word.end = at;
-    const bool is_number = at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
+    const auto digit_at = [this](std::size_t place) {
+      return place < text_.size() && text_[place] >= '0' && text_[place] <= '9';
+    };
+    const bool is_number = digit_at(at) || (begin_ > 0 && digit_at(begin_ - 1));
     if (foreign_ || only_digits || is_number || letters == 0) return false;
     if (word.disguised == 0 && zeros_ == 0) return false;
     word.letters = icu_text::to_nfc(word.letters);
@@ -156,19 +169,7 @@ std::string in_case(const DisguisedWord& word, bool among_capitals, bool first_b
   const bool all =
       word.tells_case ? word.in_capitals && !(one_capital && !among_capitals) : among_capitals;
   const bool first = word.first_tells ? word.first_is_capital : first_by_place;
-  std::string out;
-  for (std::size_t at = 0; at < word.letters.size();) {
-    const std::size_t length = language::code_point_length(word.letters[at]);
-    const std::string_view letter = std::string_view(word.letters).substr(at, length);
-    const std::uint16_t index = language::letter_index(letter);
-    if ((all || (first && at == 0)) && index != 0) {
-      language::append_letter(language::capital_of(index), out);
-    } else {
-      out += letter;
-    }
-    at += length;
-  }
-  return out;
+  return language::with_capitals(word.letters, all, first);
 }
 
 /// Whether the first letter of a word is rather a capital between its neighbours.
@@ -184,6 +185,17 @@ bool is_title(const std::vector<DisguisedWord>& words, std::size_t i) {
   const language::CaseCosts costs =
       model.case_costs(left, model.find(word.letters), right, word.begins);
   return costs.title < costs.lower;
+}
+
+/// What is no word, or what it seems: "ρ", "20", "A0", "h0"; but not "ĐÀ0" and "d0".
+bool stays(const DisguisedWord& word) {
+  constexpr std::size_t shortest = 2;  // letters of a word that is no syllable
+  const bool is_plain = std::ranges::all_of(word.letters, is_ascii);
+  if (word.disguised == 0) {
+    const bool is_code = is_plain && (word.in_capitals || !is_usual(word.letters));
+    return !word.is_syllable || is_code;
+  }
+  return !word.is_syllable && (!word.has_own || word.letters.size() <= shortest);
 }
 
 /// All words with disguised letters.
@@ -217,21 +229,28 @@ std::vector<DisguisedWord> find_words(std::string_view text) {
   return words;
 }
 
+/// The word has a letter that is of Vietnamese besides those that are none, and three at least.
+bool is_proof(const DisguisedWord& word) {
+  constexpr std::size_t fewest_bytes = 3;
+  return word.is_syllable && word.has_own && word.letters.size() >= fewest_bytes;
+}
+
 /// Many words that are syllables of Vietnamese without their disguise, of several letters, and few
 /// others.
 bool is_proved(std::string_view text, const std::vector<DisguisedWord>& words) {
   constexpr std::size_t fewest_words = 6;
-  constexpr std::size_t fewest_letters = 3;
-  std::set<char32_t> letters;
+  constexpr std::size_t fewest_letters = 5;
+  std::set<std::string_view> letters;  // П and п are one
   std::size_t syllables = 0;
   std::size_t others = 0;
   for (const DisguisedWord& word : words) {
     if (word.disguised == 0) continue;
-    ++(word.is_syllable ? syllables : others);
-    if (!word.is_syllable) continue;
+    ++(is_proof(word) ? syllables : others);
+    if (!is_proof(word)) continue;
     for (std::size_t at = word.begin; at < word.end;) {
       const CodePoint point = code_point_at(text, at);
-      if (point.value != U'0' && find_disguise(point.value) != nullptr) letters.insert(point.value);
+      const Disguise* const row = find_disguise(point.value);
+      if (row != nullptr && point.value != U'0') letters.insert(row->letter);
       at += point.length;
     }
   }
@@ -248,9 +267,7 @@ EditList find_disguised(std::string_view text) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const DisguisedWord& word = words[i];
     if (word.tells_case) among_capitals = word.in_capitals;
-    // "20" and "A0" are what they seem, "ĐÀ0" is not.
-    const bool is_code = word.in_capitals && std::ranges::all_of(word.letters, is_ascii);
-    if (word.disguised == 0 && (!word.is_syllable || is_code)) continue;
+    if (stays(word)) continue;
     edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
                      in_case(word, among_capitals, is_title(words, i)), RepairKind::lookalike,
                      word.is_syllable ? sure : of_no_syllable});

@@ -1,9 +1,8 @@
-// A reader of files that has no letters with marks puts blanks in their place, one for each byte or
-// for each letter: "Ngh         nh n   y quy      nh" is "Nghị định này quy định". Which letters
-// are lost is then the same throughout, so that every word has one printed form, and a line is a
-// row of such forms with a blank between. Words are looked up by what is printed of them; the
-// language model chooses among those that print the same, and tells the blank between words from a
-// letter.
+// A reader of files that has no letters with marks puts a blank in the place of each of their
+// bytes: "Ngh         nh n   y quy      nh" is "Nghị định này quy định". Which letters are lost is
+// then the same throughout, so that every word has one printed form, and a line is a row of such
+// forms with a blank between. Words are looked up by what is printed of them; the language model
+// chooses among those that print the same, and tells the blank between words from a letter.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -17,6 +16,7 @@
 #include "language/language_model.hpp"
 #include "language/letter_numbers.hpp"
 #include "language/letters.hpp"
+#include "language/syllable.hpp"
 #include "repair/code_points.hpp"
 #include "repair/passes.hpp"
 #include "repair/word_choice.hpp"
@@ -30,7 +30,8 @@ using language::WordId;
 constexpr double confidence = 0.95;
 constexpr std::size_t longest_form = 24;  // bytes
 /// Words that print the same, the frequent ones.
-constexpr std::size_t most_alike = 60;
+constexpr std::size_t most_alike = 40;
+constexpr std::size_t most_of_nothing = 12;  ///< of which nothing is printed
 /// Nats of a word that no form explains, and of a blank that parts nothing; where there are so many
 /// that they set text apart, hardly any.
 constexpr float unknown_word = 16;
@@ -40,9 +41,9 @@ constexpr std::size_t longest_run = 20;
 /// So many words there must be, and of them such a share be known.
 constexpr std::size_t fewest_words = 20;
 constexpr double least_known = 0.9;
-/// Of all words so many must have lost some letters but not all: in columns of sound text there is
-/// room for words of which nothing is left.
-constexpr double least_damaged = 0.4;
+/// Of all words so many must have lost some letters and kept two or more, which are no syllable:
+/// single letters among blanks are the form of some word, whatever they are.
+constexpr double least_damaged = 0.25;
 
 bool is_plain(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -77,7 +78,9 @@ class Forms {
     };
     for (auto& [printed, spellings] : words_) {
       std::ranges::sort(spellings, {}, cost);
-      if (spellings.size() > most_alike) spellings.resize(most_alike);
+      const bool nothing = printed.find_first_not_of(' ') == std::string::npos;
+      const std::size_t most = nothing ? most_of_nothing : most_alike;
+      if (spellings.size() > most) spellings.resize(most);
       longest_ = std::max(longest_, printed.size());
     }
   }
@@ -107,10 +110,15 @@ class LineReader {
  public:
   LineReader(std::string_view text, std::size_t begin, std::size_t end, const Forms& forms,
              const LanguageModel& model)
-      : line_(text.substr(begin, end - begin)), offset_(begin), forms_(forms), model_(model) {}
+      : line_(text.substr(begin, end - begin)),
+        indent_(std::min(line_.find_first_not_of(' '), line_.size())),
+        offset_(begin),
+        forms_(forms),
+        model_(model) {}
 
   void read(std::vector<ReadWord>& words, std::size_t& known, std::size_t& all) {
     places_.assign(line_.size() + 1, no_place);
+    boundary_at_.assign(line_.size() + 1, false);
     places_[0] = 0;
     for (std::size_t at = 0; at < line_.size(); ++at) {
       if (places_[at] != no_place) leave(at);
@@ -137,11 +145,10 @@ class LineReader {
   };
   static constexpr std::uint32_t no_place = 0xFFFFFFFF;
 
+  /// What stands before a place parts sentences where it does for any way that leads there.
   void reach(std::size_t at, bool boundary) {
-    if (places_[at] != no_place) return;
     places_[at] = 0;
-    boundary_at_.resize(line_.size() + 1);
-    boundary_at_[at] = boundary;
+    boundary_at_[at] = boundary_at_[at] || boundary;
   }
 
   void add(std::size_t from, std::size_t to, Step step, WordId word, float extra, bool boundary) {
@@ -202,14 +209,14 @@ class LineReader {
       }
     }
     if (line_[at] == ' ') {
-      const bool sets_apart = is_in_long_run(at) || line_.find_first_not_of(' ') > at;
+      const bool sets_apart = at < indent_ || is_in_long_run(at);
       add(at, at + 1, {}, language::word_class::boundary, sets_apart ? setting_blank : idle_blank,
-          true);
+          false);
       return;
     }
     if (is_sign(line_[at])) {  // a quotation mark, a bracket
       add(at, at + language::code_point_length(line_[at]), {}, language::word_class::boundary, 0,
-          true);
+          false);
       return;
     }
     // As it stands: up to the next blank.
@@ -235,7 +242,8 @@ class LineReader {
         strange ? unknown_word : look.extra, stops);
   }
 
-  /// Gives the places that were reached numbers in order, and the arcs theirs.
+  /// Gives the places that were reached numbers in order, and the arcs theirs, which were added in
+  /// the order of their beginnings.
   void number_places() {
     std::uint32_t number = 0;
     sorted_boundary_.clear();
@@ -248,7 +256,6 @@ class LineReader {
     for (std::uint32_t i = 0; i < raw_.size(); ++i) {
       arcs_.push_back({places_[raw_[i].from], places_[raw_[i].to], raw_[i].word, raw_[i].extra, i});
     }
-    // They were added in the order of their beginnings.
   }
 
   struct Raw {
@@ -259,6 +266,7 @@ class LineReader {
   };
 
   std::string_view line_;
+  std::size_t indent_;  ///< blanks that it begins with
   std::size_t offset_;
   const Forms& forms_;
   const LanguageModel& model_;
@@ -271,32 +279,67 @@ class LineReader {
   std::uint32_t count_ = 0;
 };
 
-/// Next to no letter beyond ASCII, and as many gaps of several blanks as words that lost letters
-/// leave.
+/// What a scan of the text counts.
+struct Counts {
+  std::size_t letters = 0;
+  std::size_t marked = 0;  ///< beyond ASCII
+  std::size_t runs = 0;    ///< of two letters and more
+  std::size_t scraps = 0;  ///< of these, such as no vowel is left in: "ng", "th", "Ngh"
+  std::size_t of_two = 0;  ///< gaps of two blanks inside a line
+  std::size_t of_three = 0;
+};
+
+bool is_vowel(char byte) {
+  constexpr std::string_view vowels = "aeiouyAEIOUY";
+  return vowels.find(byte) != std::string_view::npos;
+}
+
+/// Next to no letter beyond ASCII; scraps of words, which columns of sound text have not; and gaps
+/// as letters of two and of three bytes leave them.
 bool may_have_lost_letters(std::string_view text) {
   constexpr std::size_t one_in = 50;
-  constexpr std::size_t fewest_gaps = 30;
-  std::size_t letters = 0;
-  std::size_t others = 0;
-  std::size_t wide = 0;
-  std::size_t narrow = 0;
-  std::size_t run = 0;
-  bool in_line = false;
-  std::size_t seen = 0;
-  for (const char byte : text) {
+  constexpr std::size_t fewest = 20;
+  constexpr std::size_t scrap_in_runs = 8;
+  constexpr std::size_t step = 0x1000;
+  Counts counts;
+  std::size_t blanks = 0;
+  std::size_t next_look = step;
+  for (std::size_t at = 0; at < text.size();) {
     // Sound text shows at once that it has them.
-    if ((++seen & 0xFFFU) == 0 && others * one_in > letters) return false;
-    if (byte == ' ') {
-      ++run;
+    if (at >= next_look) {
+      next_look = at + step;
+      if (counts.marked * one_in > counts.letters) return false;
+    }
+    if (text[at] == ' ') {
+      ++blanks;
+      ++at;
       continue;
     }
-    if (in_line && run > 0 && byte != '\n') ++(run == 1 ? narrow : wide);
-    run = 0;
-    in_line = byte != '\n';
-    letters += is_plain(byte) ? 1U : 0U;
-    others += static_cast<unsigned char>(byte) >= 0xC3 ? 1U : 0U;
+    if (text[at] != '\n' && at > blanks && text[at - blanks - 1] != '\n') {
+      counts.of_two += blanks == 2 ? 1U : 0U;
+      counts.of_three += blanks == 3 ? 1U : 0U;
+    }
+    blanks = 0;
+    if (!is_plain(text[at])) {
+      counts.marked += static_cast<unsigned char>(text[at]) >= 0xC3 ? 1U : 0U;
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    bool vowel = false;
+    bool small = false;
+    for (; at < text.size() && is_plain(text[at]) && at - begin < step; ++at) {
+      vowel = vowel || is_vowel(text[at]);
+      small = small || text[at] >= 'a';
+    }
+    counts.letters += at - begin;
+    if (at - begin < 2 || !small) continue;  // abbreviations have no vowels either
+    ++counts.runs;
+    counts.scraps += vowel ? 0U : 1U;
   }
-  return wide >= fewest_gaps && wide > narrow && others * one_in <= letters;
+  return counts.marked * one_in <= counts.letters && counts.scraps >= fewest &&
+         counts.scraps * scrap_in_runs >= counts.runs && counts.of_two >= fewest &&
+         counts.of_three >= fewest;
 }
 
 /// The word in the case of its printed letters; of lost ones it is guessed.
@@ -321,20 +364,19 @@ std::string in_case(std::string_view text, const std::vector<ReadWord>& words, s
     const language::CaseCosts costs = model.case_costs(left, one.word, right, one.begins);
     first = costs.title + doubt < costs.lower;
   }
-  std::string out;
-  const std::string_view word = model.text_of(one.spelling);
-  for (std::size_t at = 0; at < word.size();) {
-    const std::size_t length = language::code_point_length(word[at]);
-    const std::string_view letter = word.substr(at, length);
-    const std::uint16_t index = language::letter_index(letter);
-    if ((all || (first && at == 0)) && index != 0) {
-      language::append_letter(language::capital_of(index), out);
-    } else {
-      out += letter;
-    }
-    at += length;
+  return language::with_capitals(model.text_of(one.spelling), all, first);
+}
+
+/// Where the line that begins at `begin` ends, or a long one may be parted: at a single blank.
+std::size_t end_of_part(std::string_view text, std::size_t begin) {
+  constexpr std::size_t most = 2048;
+  const std::size_t end = text.substr(begin, most + 1).find('\n');
+  if (end != std::string_view::npos) return begin + end;
+  if (text.size() - begin <= most) return text.size();
+  for (std::size_t at = begin + most; at > begin + most / 2; --at) {
+    if (text[at] == ' ' && text[at - 1] != ' ' && text[at + 1] != ' ') return at;
   }
-  return out;
+  return begin + most;
 }
 
 /// Whether a word stands in capitals; `otherwise` where its letters do not tell.
@@ -358,14 +400,15 @@ EditList find_lost_alphabet(std::string_view text) {
   std::size_t known = 0;
   std::size_t all = 0;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::size_t end = end_of_part(text, begin);
     if (end > begin) LineReader(text, begin, end, forms, model).read(words, known, all);
     begin = end + 1;
   }
-  const auto damaged = std::ranges::count_if(words, [text](const ReadWord& one) {
-    const std::string_view printed = text.substr(one.begin, one.end - one.begin);
-    return one.spelling != language::format::no_spelling &&
-           printed.find_first_not_of(' ') != std::string_view::npos;
+  const auto damaged = std::ranges::count_if(words, [&](const ReadWord& one) {
+    if (one.spelling == language::format::no_spelling) return false;
+    std::string letters(text.substr(one.begin, one.end - one.begin));
+    std::erase(letters, ' ');
+    return letters.size() >= 2 && !language::is_syllable(language::fold(letters));
   });
   const auto share = [all](auto part) {
     return static_cast<double>(part) / static_cast<double>(all);

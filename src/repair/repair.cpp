@@ -68,9 +68,13 @@ constexpr NamedPass passes[] = {
     // Where words were restored, what is left of a line is not for one that looks at lines alone.
     {"formulas", find_damaged_formulas, std::nullopt, true},
 };
-constexpr std::size_t lattice_place = std::size(passes) - 3;
-constexpr std::size_t first_plain = 13;
-constexpr std::size_t plain_count = 15;
+constexpr std::size_t place_of(std::string_view name) {
+  return static_cast<std::size_t>(std::ranges::find(passes, name, &NamedPass::name) -
+                                  std::begin(passes));
+}
+constexpr std::size_t lattice_place = place_of("lattice");
+constexpr std::size_t first_plain = place_of("normalization");
+static_assert(first_plain < lattice_place && lattice_place < std::size(passes));
 
 /// The interface has the text even where nothing was changed.
 RepairedText with_text(RepairedText repaired, std::string_view source) {
@@ -178,7 +182,7 @@ std::optional<Error> fault_of(const RepairOptions& options) {
 }
 
 std::span<const NamedPass> plain_passes() {
-  return std::span(passes).subspan(first_plain, plain_count);
+  return std::span(passes).subspan(first_plain, lattice_place - first_plain);
 }
 std::span<const NamedPass> passes_before_lattice() {
   return std::span(passes).first(lattice_place);

@@ -1,7 +1,7 @@
 // TCVN3 has no capitals with tones; its fonts of capitals draw them with the codes of small
 // letters. A converter that is not told of the font leaves small letters among capitals: "TUầN",
-// "BáO CáO". No other text has a word whose letters of ASCII are capitals and whose other letters
-// are not.
+// "BáO CáO". A capital behind a small letter with a tone is no slip of a hand, as "PHó" may be;
+// what stands beside such words in capitals is read like them.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
@@ -24,8 +25,8 @@ using namespace scan;
 
 constexpr double confidence = 0.97;
 
-/// The first byte of a small letter with marks before a capital of ASCII, or behind two.
-constexpr Flag is_beside_capital(const unsigned char* at) {
+/// The first byte of a small letter with marks before a capital of ASCII.
+constexpr Flag is_before_capital(const unsigned char* at) {
   const Flag latin_1 = both(is(at[0], 0xC3), in(at[1], 0xA0, 0xBD));
   const Flag extended =
       both(is(at[0], 0xC4), any(is(at[1], 0x83), is(at[1], 0x91), is(at[1], 0xA9)));
@@ -33,28 +34,30 @@ constexpr Flag is_beside_capital(const unsigned char* at) {
   const Flag of_two = any(latin_1, extended, horned);
   const Flag of_three =
       both(both(is(at[0], 0xE1), in(at[1], 0xBA, 0xBB)), static_cast<Flag>(at[2] & 1U));
-  const Flag capitals = both(in(at[-2], 'A', 'Z'), in(at[-1], 'A', 'Z'));
-  const Flag behind = both(capitals, any(of_two, of_three));
-  return any(behind, both(of_two, in(at[2], 'A', 'Z')), both(of_three, in(at[3], 'A', 'Z')));
+  return any(both(of_two, in(at[2], 'A', 'Z')), both(of_three, in(at[3], 'A', 'Z')));
 }
 
 /// The first such place at `from` or behind it; the size of the text where there is none.
 std::size_t find_place(std::string_view text, std::size_t from) {
   constexpr std::size_t block = 128;
-  constexpr std::size_t bytes_before = 2;
   constexpr std::size_t bytes_behind = 3;
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  for (std::size_t at = std::max(from, bytes_before); at + bytes_behind < text.size();
-       at += block) {
+  for (std::size_t at = from; at + bytes_behind < text.size(); at += block) {
     const std::size_t size = std::min(block, text.size() - bytes_behind - at);
     unsigned char found = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      found = any(found, static_cast<Flag>(is_beside_capital(bytes + at + i) != 0));
+      found = any(found, static_cast<Flag>(is_before_capital(bytes + at + i) != 0));
     }
     if (found == 0) continue;
     for (std::size_t i = 0; i < size; ++i) {
-      if (is_beside_capital(bytes + at + i) != 0) return at + i;
+      if (is_before_capital(bytes + at + i) != 0) return at + i;
     }
+  }
+  // "CáO" at the very end: nothing may be read behind it.
+  if (text.size() > bytes_behind && from <= text.size() - bytes_behind) {
+    std::array<unsigned char, bytes_behind + 1> last{};
+    std::copy_n(bytes + text.size() - bytes_behind, bytes_behind, last.begin());
+    if (is_before_capital(last.data()) != 0) return text.size() - bytes_behind;
   }
   return text.size();
 }
@@ -64,23 +67,28 @@ struct Extent {
   std::size_t end = 0;
 };
 
-/// The word around `at`, where a letter stands or begins.
+/// Behind the letters that begin at `at`.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  const char* const end_of_text = text.data() + text.size();
+  while (at < text.size()) {
+    const std::size_t length = language::letter_length(text.data() + at, end_of_text);
+    if (length == 0) break;
+    at += length;
+  }
+  return at;
+}
+
+/// The word around the letter at `at`.
 Extent word_around(std::string_view text, std::size_t at) {
   const char* const base = text.data();
-  const char* const end_of_text = base + text.size();
-  Extent word{at, at};
-  while (word.begin > 0) {
-    std::size_t before = word.begin - 1;
+  std::size_t begin = at;
+  while (begin > 0) {
+    std::size_t before = begin - 1;
     while (before > 0 && is_continuation(base[before])) --before;
-    if (language::letter_length(base + before, end_of_text) != word.begin - before) break;
-    word.begin = before;
+    if (language::letter_length(base + before, base + text.size()) != begin - before) break;
+    begin = before;
   }
-  while (word.end < text.size()) {
-    const std::size_t length = language::letter_length(base + word.end, end_of_text);
-    if (length == 0) break;
-    word.end += length;
-  }
-  return word;
+  return {begin, word_end(text, at)};
 }
 
 /// So many capitals at least, no small letter of ASCII, and a syllable.
@@ -110,54 +118,110 @@ std::uint64_t small_letters(std::string_view word) {
   return small;
 }
 
-class Finder {
- public:
-  explicit Finder(std::string_view text) : text_(text) {}
-
-  EditList run() {
-    for (std::size_t at = find_place(text_, 0); at < text_.size();) {
-      const Extent word = word_around(text_, at);
-      if (is_torn(of(word), 2)) {
-        // "Kế HOạCH": of one capital, the word beside it tells.
-        if (word.begin >= 2 && text_[word.begin - 1] == ' ') beside(word.begin - 2);
-        raise(word);
-        if (word.end < text_.size() && text_[word.end] == ' ') beside(word.end + 1);
-      }
-      at = find_place(text_, std::max(word.end, at + 1));
+/// A capital behind a small letter: no slip of a hand that held the shift key too long, as "PHó"
+/// is.
+bool is_undisputed(std::string_view word) {
+  bool small = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t length = language::code_point_length(word[at]);
+    std::array<char, 4> folded{};
+    if (!language::fold_letter(word.data() + at, length, folded.data())) {
+      small = true;
+    } else if (small) {
+      return true;
     }
-    return std::move(edits_);
+    at += length;
+  }
+  return false;
+}
+
+bool is_all_capitals(std::string_view word) {
+  return !word.empty() && small_letters(word) == 0;
+}
+
+/// The words of a line, of which one at least is torn for sure.
+class Line {
+ public:
+  Line(std::string_view text, LineRange line) : text_(text) {
+    for (std::size_t at = line.begin; at < line.end;) {
+      const Extent word{at, word_end(text, at)};
+      if (word.begin == word.end) {
+        at += language::code_point_length(text[at]);
+        continue;
+      }
+      words_.push_back(word);
+      at = word.end;
+    }
+    kinds_.reserve(words_.size());
+    for (const Extent word : words_) kinds_.push_back(kind_of(of(word)));
+  }
+
+  void raise(EditList& edits) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (kinds_[i] != Kind::torn && !is_torn_beside(i)) continue;
+      std::string raised(of(words_[i]));
+      encodings::raise_letters(raised, small_letters(raised));
+      edits.push_back({static_cast<std::uint32_t>(words_[i].begin),
+                       static_cast<std::uint32_t>(words_[i].end), std::move(raised),
+                       RepairKind::encoding, confidence});
+    }
   }
 
  private:
+  enum class Kind : std::uint8_t {
+    other,
+    capitals,
+    torn,      ///< "TUầN"
+    disputed,  ///< "THể", "Kế": by the words beside it
+  };
+
+  static Kind kind_of(std::string_view word) {
+    if (is_all_capitals(word)) return Kind::capitals;
+    if (!is_torn(word, 1)) return Kind::other;
+    return is_torn(word, 2) && is_undisputed(word) ? Kind::torn : Kind::disputed;
+  }
+
   [[nodiscard]] std::string_view of(Extent word) const {
     return text_.substr(word.begin, word.end - word.begin);
   }
 
-  void beside(std::size_t at) {
-    while (at > 0 && at < text_.size() && is_continuation(text_[at])) --at;
-    const Extent word = word_around(text_, at);
-    if (word.begin < word.end && is_torn(of(word), 1)) raise(word);
+  /// One blank or less, or a line break's place, parts the words.
+  [[nodiscard]] bool are_beside(std::size_t left) const {
+    return words_[left].end + 1 == words_[left + 1].begin && text_[words_[left].end] == ' ';
   }
 
-  void raise(Extent word) {
-    if (word.begin < raised_) return;
-    std::string raised(of(word));
-    encodings::raise_letters(raised, small_letters(raised));
-    raised_ = word.end;
-    if (raised == of(word)) return;
-    edits_.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
-                      std::move(raised), RepairKind::encoding, confidence});
+  /// A disputed word beside a torn one, with nothing but capitals on its other side.
+  [[nodiscard]] bool is_torn_beside(std::size_t i) const {
+    if (kinds_[i] != Kind::disputed) return false;
+    const bool has_left = i > 0 && are_beside(i - 1);
+    const bool has_right = i + 1 < words_.size() && are_beside(i);
+    const Kind left = has_left ? kinds_[i - 1] : Kind::capitals;
+    const Kind right = has_right ? kinds_[i + 1] : Kind::capitals;
+    return (left == Kind::torn || right == Kind::torn) && left != Kind::other &&
+           right != Kind::other;
   }
 
   std::string_view text_;
-  EditList edits_;
-  std::size_t raised_ = 0;  ///< up to here nothing is left to raise
+  std::vector<Extent> words_;
+  std::vector<Kind> kinds_;
 };
 
 }  // namespace
 
 EditList find_torn_capitals(std::string_view text) {
-  return Finder(text).run();
+  EditList edits;
+  for (std::size_t at = find_place(text, 0); at < text.size();) {
+    const Extent word = word_around(text, at);
+    const std::string_view printed = text.substr(word.begin, word.end - word.begin);
+    if (!is_torn(printed, 2) || !is_undisputed(printed)) {
+      at = find_place(text, std::max(word.end, at + 1));
+      continue;
+    }
+    const LineRange line = line_around(text, at);
+    Line(text, line).raise(edits);
+    at = find_place(text, line.end);
+  }
+  return edits;
 }
 
 }  // namespace vanban::repair_stage

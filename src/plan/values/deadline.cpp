@@ -46,6 +46,18 @@ constexpr unsigned may_act = 1U << 7U;
 constexpr unsigned may_be_state = 1U << 8U;
 constexpr unsigned may_last = 1U << 9U;
 
+/// "2025-12" and "2026-03": months a quarter apart, no days.
+bool are_quarters_in_turn(std::string_view one, std::string_view next) {
+  constexpr std::size_t size = std::string_view("2025-12").size();
+  if (one.size() != size || next.size() != size) return false;
+  const auto months = [](std::string_view date) {
+    int number = 0;
+    for (const char c : date.substr(0, 4)) number = number * 10 + (c - '0');
+    return number * 12 + (date[5] - '0') * 10 + (date[6] - '0');
+  };
+  return months(one) % 3 == 0 && months(next) - months(one) == 3;
+}
+
 struct Found {
   std::optional<std::string> date;
   bool recurring = false;
@@ -305,9 +317,9 @@ class DeadlineScanner {
       const auto date = match_date(text_, next, DateForms::partial);
       if (!date) return end;
       const Found one = dated(next, row);
-      // "Thời gian hoàn thành: Quý IV/2025 và Quý I/2026": the later one.
-      if (one && date->last.day == 0 && row.needs == Needs::label && one.date &&
-          found_.back().date && *found_.back().date < *one.date) {
+      // "Thời gian hoàn thành: Quý IV/2025 và Quý I/2026": the later one of what is one time.
+      if (one && row.needs == Needs::label && one.date && found_.back().date &&
+          are_quarters_in_turn(*found_.back().date, *one.date)) {
         found_.back().date = one.date;
         found_.back().end = one.end;
         return one.end;

@@ -65,6 +65,7 @@ constexpr Overread vni_uye[] = {
 
 // "q trình", "ln", "u cầu", "xn" for "quá trình", "luôn", "yêu cầu", "xuân": u or y and a letter of
 // Latin-1 behind it are both gone.
+constexpr std::string_view bare_u = "u";  // what is left of "yêu"; no word by itself
 constexpr std::string_view vni_pairs[] = {"uâ", "uê", "uô", "uá", "uà", "uý", "yê",
                                           "UÂ", "UÊ", "UÔ", "UÁ", "UÀ", "UÝ", "YÊ"};
 
@@ -402,10 +403,11 @@ class LineReader {
     const std::string_view printed = line_.substr(word.begin, word.end - word.begin);
     return model_.unigram_cost(id) >=
                (lines_.letters_are_gone ? rare_where_letters_are_gone : rare) ||
-           !language::is_syllable(printed) || printed == "u";
+           !language::is_syllable(printed) || printed == bare_u;
   }
 
-  /// Whether the model has seen the word at `piece` of the path beside one of its neighbours.
+  /// Whether the model has seen the word at `piece` of the path beside one of its neighbours; of an
+  /// abbreviation ("bn") beside both.
   [[nodiscard]] bool is_usual(const std::vector<std::uint32_t>& path, std::uint32_t piece) const {
     const auto is_seen = [this, &path](std::uint32_t left) {
       const language::WordId last = arcs_[path[left]].word;
@@ -413,7 +415,13 @@ class LineReader {
       return !boundary_[left + 1] && last != language::word_class::unknown &&
              model_.find_pair(model_.locate_pair(last, next)) != language::Context::no_bigram;
     };
-    return (piece > 0 && is_seen(piece - 1)) || (piece + 1 < path.size() && is_seen(piece));
+    const bool left = piece > 0 && is_seen(piece - 1);
+    const bool right = piece + 1 < path.size() && is_seen(piece);
+    const Word& word = words_[piece];
+    const std::string_view printed = line_.substr(word.begin, word.end - word.begin);
+    const bool abbreviation =
+        as_is_[piece].word >= language::word_class::count && !language::is_syllable(printed);
+    return abbreviation ? left && right : left || right;
   }
 
   void add(const PrintedWord& word, std::string reading, bool of_rare_word = false) {

@@ -219,6 +219,22 @@ bool is_plain_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+bool is_capital(char byte) {
+  return byte >= 'A' && byte <= 'Z';
+}
+
+/// Near the bracket at `at` another closes what it opens, or opened what it closes.
+bool has_partner(std::string_view text, std::size_t at) {
+  constexpr std::size_t near = 256;  // bytes
+  const std::size_t begin = at - std::min(at, near);
+  const std::string_view before = text.substr(begin, at - begin);
+  const std::string_view behind = text.substr(at + 1, near);
+  const std::size_t other =
+      text[at] == '(' ? behind.find_first_of("()\n") : before.find_last_of("()\n");
+  if (other == std::string_view::npos) return false;
+  return text[at] == '(' ? behind[other] == ')' : before[other] == '(';
+}
+
 /// Sound text has one letter with marks or more to four without.
 bool has_marked_letters(std::string_view text) {
   constexpr std::ptrdiff_t one_in = 25;
@@ -267,6 +283,8 @@ EditList find_low_byte_brackets(std::string_view text) {
     for (std::size_t at = text.find(bracket); at != std::string_view::npos;
          at = text.find(bracket, at + 1)) {
       if (at == 0 || !plain_at(at - 1) || !plain_at(at + 1)) continue;
+      // The capital has the one, the small letter the other; what has a partner is a bracket.
+      if ((bracket == '(') != is_capital(text[at + 1]) || has_partner(text, at)) continue;
       if (!is_asked && has_marked_letters(text)) return edits;
       is_asked = true;
       std::size_t begin = at;

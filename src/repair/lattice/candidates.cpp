@@ -168,6 +168,8 @@ std::span<const Candidate> Candidates::two_letters_more(const WordKey& key) {
 
 void Candidates::find_left_of(const LetterSet& gone) {
   constexpr int most_gone = 4;  // that an arc has room for
+  constexpr std::size_t most_left = 40;
+  constexpr std::size_t most_of_nothing = 16;
   left_.clear();
   gone_ = gone;
   std::string left;
@@ -177,11 +179,11 @@ void Candidates::find_left_of(const LetterSet& gone) {
     Candidate candidate{static_cast<std::uint16_t>(spelling), 0};
     left.clear();
     std::uint32_t position = 0;
-    for (std::size_t at = 0; at < text.size(); ++position) {
+    for (std::size_t at = 0; at < text.size() && position < 16; ++position) {
       const std::size_t length = language::code_point_length(text[at]);
       const std::string_view letter = text.substr(at, length);
       if (gone.test(language::letter_index(letter))) {
-        candidate.lost = static_cast<std::uint16_t>(candidate.lost | (1U << (position & 15U)));
+        candidate.lost = static_cast<std::uint16_t>(candidate.lost | (1U << position));
       } else {
         left += letter;
       }
@@ -190,6 +192,14 @@ void Candidates::find_left_of(const LetterSet& gone) {
     const int lost = std::popcount(candidate.lost);
     if (lost < 2 || lost > most_gone || position > format::max_pattern_letters) continue;
     left_[language::make_key(left)].push_back(candidate);
+  }
+  const auto cost = [this](const Candidate& one) {
+    return model_.unigram_cost(model_.word_of(one.spelling));
+  };
+  for (auto& [key, candidates] : left_) {
+    std::ranges::sort(candidates, {}, cost);
+    const std::size_t most = key.size == 0 ? most_of_nothing : most_left;
+    if (candidates.size() > most) candidates.resize(most);
   }
 }
 

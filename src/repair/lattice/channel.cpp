@@ -74,6 +74,7 @@ std::array<float, block_count> lost_of_blocks(const Tally& tally,
   }
   // Of a text that has next to no letter beyond ASCII none is left.
   constexpr float fewest_repairs = 12;
+  constexpr float of_words = 0.15F;
   constexpr float one_in = 20;
   float repairs = 0;
   float seen = 0;
@@ -81,7 +82,8 @@ std::array<float, block_count> lost_of_blocks(const Tally& tally,
     repairs += repaired[i];
     seen += static_cast<float>(tally.seen[i]);
   }
-  if (repairs >= fewest_repairs && seen * one_in < repairs) {
+  if (repairs >= std::max(fewest_repairs, of_words * static_cast<float>(tally.words)) &&
+      seen * one_in < repairs) {
     for (std::size_t i = 1; i < block_count; ++i) {
       lost[i] = std::max(lost[i], repairs / (repairs + seen + 1));
     }
