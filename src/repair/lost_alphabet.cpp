@@ -31,13 +31,15 @@ constexpr double confidence = 0.95;
 constexpr std::size_t longest_form = 24;  // bytes
 /// Words that print the same, the frequent ones.
 constexpr std::size_t most_alike = 40;
-constexpr std::size_t most_of_nothing = 12;  ///< of which nothing is printed
+constexpr std::size_t most_of_one = 20;      ///< of which one letter is printed
+constexpr std::size_t most_of_nothing = 12;  ///< or none
 /// Nats of a word that no form explains, and of a blank that parts nothing; where there are so many
 /// that they set text apart, hardly any.
 constexpr float unknown_word = 16;
 constexpr float idle_blank = 6;
 constexpr float setting_blank = 0.5F;
-constexpr std::size_t longest_run = 20;
+constexpr std::size_t longest_run = 16;
+constexpr std::size_t most_lead = 8;  ///< of "được" with its blank: 7
 /// So many words there must be, and of them such a share be known.
 constexpr std::size_t fewest_words = 20;
 constexpr double least_known = 0.9;
@@ -78,8 +80,10 @@ class Forms {
     };
     for (auto& [printed, spellings] : words_) {
       std::ranges::sort(spellings, {}, cost);
-      const bool nothing = printed.find_first_not_of(' ') == std::string::npos;
-      const std::size_t most = nothing ? most_of_nothing : most_alike;
+      const auto letters = std::ranges::count_if(printed, is_plain);
+      const std::size_t most = letters == 0   ? most_of_nothing
+                               : letters == 1 ? most_of_one
+                                              : most_alike;
       if (spellings.size() > most) spellings.resize(most);
       longest_ = std::max(longest_, printed.size());
     }
@@ -190,7 +194,12 @@ class LineReader {
   void leave(std::size_t at) {
     bool boundary = false;
     std::string printed;
-    const std::size_t longest = std::min(forms_.longest(), line_.size() - at);
+    std::size_t longest = std::min(forms_.longest(), line_.size() - at);
+    // No word begins with so many blanks.
+    if (line_.substr(at, most_lead).find_first_not_of(' ') == std::string_view::npos &&
+        is_in_long_run(at)) {
+      longest = 0;
+    }
     for (std::size_t length = 1; length <= longest; ++length) {
       const char byte = line_[at + length - 1];
       if (!is_plain(byte) && byte != ' ') break;

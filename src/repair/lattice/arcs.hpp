@@ -140,7 +140,7 @@ inline constexpr Width narrow{12, 8, 7};
 inline constexpr Width wide{20, 16, 9};
 /// The same where whole blocks of letters are lost: what stands beside a word says little of it,
 /// and many words have the same letters left.
-inline constexpr Width widest{60, 32, 12};
+inline constexpr Width widest{36, 20, 10};
 
 /// Words from so many nats on are looked at as long as nothing is known of the document.
 inline constexpr float flat_threshold = 12;
