@@ -183,6 +183,18 @@ std::size_t counted_laws(std::string_view text, std::size_t at) {
              : skip_blanks_back(text, stop);
 }
 
+/// Behind "(sửa đổi)" at the end of a name, where the day, the year or the number follows.
+std::size_t amended_end(std::string_view text, std::size_t end) {
+  constexpr PhraseTable marks(std::to_array<Phrase>(
+      {{"sửa đổi"}, {"sửa đổi, bổ sung"}, {"sửa đổi, bổ sung một số điều"}, {"hợp nhất"}}));
+  constexpr PhraseTable dates(std::to_array<Phrase>({{"ngày"}, {"năm"}, {"số"}}));
+  const std::size_t open = skip_blanks(text, end);
+  if (open >= text.size() || text[open] != '(') return end;
+  const auto mark = marks.longest(text, open + 1);
+  if (!mark || mark.end >= text.size() || text[mark.end] != ')') return end;
+  return dates.longest(text, skip_blanks(text, mark.end + 1)) ? mark.end + 1 : end;
+}
+
 }  // namespace
 
 std::optional<LawMatch> match_law(std::string_view text, std::size_t at) {
@@ -198,12 +210,12 @@ std::optional<LawMatch> match_law(std::string_view text, std::size_t at) {
     if (end != npos) return LawMatch{type.row->name, end, true};
   }
   if (const auto known = law_names.longest(text, name)) {
-    return LawMatch{type.row->name, known.end, true};
+    return LawMatch{type.row->name, amended_end(text, known.end), true};
   }
   const std::size_t end = capital ? free_name(text, name) : name;
   // "Luật SƯ", "LUẬT ..." in a heading: a name is more than capitals alone.
   if (end == name) return LawMatch{type.row->name, type.end, false};
-  return LawMatch{type.row->name, end, true};
+  return LawMatch{type.row->name, amended_end(text, end), true};
 }
 
 }  // namespace vanban::plan
