@@ -64,6 +64,7 @@ struct DisguisedWord {
   std::size_t end = 0;
   std::string letters;        ///< composed, in lower case
   std::size_t disguised = 0;  ///< letters that are not 0
+  bool only_signs = true;     ///< of what is swapped, Greek letters and cents: formulas have them
   bool has_own = false;       ///< a letter that is itself
   bool is_syllable = false;
   bool in_capitals = false;  ///< every letter that tells
@@ -83,6 +84,10 @@ bool is_usual(std::string_view word) {
   const auto& model = language::LanguageModel::builtin();
   const language::WordId id = model.find(word);
   return id >= language::word_class::count && model.unigram_cost(id) < usual;
+}
+
+bool is_sign(char32_t point) {
+  return point == U'¢' || (point >= 0x370 && point < 0x400);
 }
 
 bool is_combining(char32_t point) {
@@ -107,6 +112,7 @@ class WordReader {
         add(row->letter, row->letter_case, letters == 0, word);
         if (point.value != U'0') {
           ++word.disguised;
+          word.only_signs = word.only_signs && is_sign(point.value);
           only_digits = false;
         }
         zeros_ += point.value == U'0' ? 1U : 0U;
@@ -195,7 +201,7 @@ bool stays(const DisguisedWord& word) {
     const bool is_code = is_plain && (word.in_capitals || !is_usual(word.letters));
     return !word.is_syllable || is_code;
   }
-  return !word.is_syllable && (!word.has_own || word.letters.size() <= shortest);
+  return !word.is_syllable && word.only_signs && word.letters.size() <= shortest;
 }
 
 /// All words with disguised letters.

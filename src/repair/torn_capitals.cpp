@@ -142,7 +142,8 @@ bool is_all_capitals(std::string_view word) {
 /// The words of a line, of which one at least is torn for sure.
 class Line {
  public:
-  Line(std::string_view text, LineRange line) : text_(text) {
+  Line(std::string_view text, LineRange line, bool of_torn_text)
+      : text_(text), of_torn_text_(of_torn_text) {
     for (std::size_t at = line.begin; at < line.end;) {
       const Extent word{at, word_end(text, at)};
       if (word.begin == word.end) {
@@ -156,9 +157,12 @@ class Line {
     for (const Extent word : words_) kinds_.push_back(kind_of(of(word)));
   }
 
-  void raise(EditList& edits) const {
+  void raise(EditList& edits) {
+    // From torn words on to what stands beside them, both ways.
+    for (std::size_t i = 0; i < words_.size(); ++i) settle(i);
+    for (std::size_t i = words_.size(); i > 0; --i) settle(i - 1);
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (kinds_[i] != Kind::torn && !is_torn_beside(i)) continue;
+      if (kinds_[i] != Kind::torn) continue;
       std::string raised(of(words_[i]));
       encodings::raise_letters(raised, small_letters(raised));
       edits.push_back({static_cast<std::uint32_t>(words_[i].begin),
@@ -190,36 +194,65 @@ class Line {
     return words_[left].end + 1 == words_[left + 1].begin && text_[words_[left].end] == ' ';
   }
 
-  /// A disputed word beside a torn one, with nothing but capitals on its other side.
-  [[nodiscard]] bool is_torn_beside(std::size_t i) const {
-    if (kinds_[i] != Kind::disputed) return false;
+  /// A disputed word is torn beside a torn one, with nothing but capitals on its other side; in a
+  /// text that has many such words, one of two capitals also beside a word in capitals.
+  void settle(std::size_t i) {
+    if (kinds_[i] != Kind::disputed) return;
     const bool has_left = i > 0 && are_beside(i - 1);
     const bool has_right = i + 1 < words_.size() && are_beside(i);
     const Kind left = has_left ? kinds_[i - 1] : Kind::capitals;
     const Kind right = has_right ? kinds_[i + 1] : Kind::capitals;
-    return (left == Kind::torn || right == Kind::torn) && left != Kind::other &&
-           right != Kind::other;
+    // "Xã VÂN KHÊ" has one capital, as it should.
+    const bool has_two = of_torn_text_ && is_torn(of(words_[i]), 2);
+    const auto tells = [has_two](bool there, Kind kind) {
+      return there && (kind == Kind::torn || (has_two && kind == Kind::capitals));
+    };
+    const bool told = tells(has_left, left) || tells(has_right, right);
+    if (told && left != Kind::other && right != Kind::other) kinds_[i] = Kind::torn;
   }
 
   std::string_view text_;
+  bool of_torn_text_;
   std::vector<Extent> words_;
   std::vector<Kind> kinds_;
 };
 
-}  // namespace
+/// Lines with a word that is torn for sure, and such words.
+struct TornLines {
+  std::vector<LineRange> lines;
+  std::size_t words = 0;
+};
 
-EditList find_torn_capitals(std::string_view text) {
-  EditList edits;
+TornLines find_torn_lines(std::string_view text) {
+  TornLines found;
   for (std::size_t at = find_place(text, 0); at < text.size();) {
     const Extent word = word_around(text, at);
     const std::string_view printed = text.substr(word.begin, word.end - word.begin);
-    if (!is_torn(printed, 2) || !is_undisputed(printed)) {
-      at = find_place(text, std::max(word.end, at + 1));
-      continue;
+    if (is_torn(printed, 2) && is_undisputed(printed)) {
+      ++found.words;
+      if (found.lines.empty() || found.lines.back().end <= at) {
+        found.lines.push_back(line_around(text, at));
+      }
     }
-    const LineRange line = line_around(text, at);
-    Line(text, line).raise(edits);
-    at = find_place(text, line.end);
+    at = find_place(text, std::max(word.end, at + 1));
+  }
+  return found;
+}
+
+}  // namespace
+
+EditList find_torn_capitals(std::string_view text) {
+  constexpr std::size_t many = 5;
+  EditList edits;
+  const TornLines torn = find_torn_lines(text);
+  if (torn.words < many) {
+    for (const LineRange line : torn.lines) Line(text, line, false).raise(edits);
+    return edits;
+  }
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    Line(text, {begin, end}, true).raise(edits);
+    begin = end + 1;
   }
   return edits;
 }
