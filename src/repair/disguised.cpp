@@ -241,6 +241,16 @@ bool is_proof(const DisguisedWord& word) {
   return word.is_syllable && word.has_own && word.letters.size() >= fewest_bytes;
 }
 
+/// The first bytes of Cyrillic, Lao and of the letters beside ǥ: a text in any other script, or in
+/// an old encoding, has few.
+bool may_be_disguised(std::string_view text) {
+  constexpr std::ptrdiff_t fewest = 12;
+  return std::ranges::count_if(text, [](char c) {
+           const auto byte = static_cast<unsigned char>(c);
+           return (byte >= 0xD0 && byte <= 0xD2) || byte == 0xE0 || byte == 0xC7;
+         }) >= fewest;
+}
+
 /// Many words that are syllables of Vietnamese without their disguise, of several letters, and few
 /// others.
 bool is_proved(std::string_view text, const std::vector<DisguisedWord>& words) {
@@ -266,8 +276,9 @@ bool is_proved(std::string_view text, const std::vector<DisguisedWord>& words) {
 }  // namespace
 
 EditList find_disguised(std::string_view text) {
-  const std::vector<DisguisedWord> words = find_words(text);
   EditList edits;
+  if (!may_be_disguised(text)) return edits;
+  const std::vector<DisguisedWord> words = find_words(text);
   if (!is_proved(text, words)) return edits;
   bool among_capitals = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
