@@ -11,6 +11,10 @@ FOLDER = pathlib.Path(__file__).parent
 KB = 1024
 
 
+def blanks_for_bytes(text):
+    return "".join(c if c.isascii() else " " * len(c.encode()) for c in text)
+
+
 def lines(make, count):
     return "".join(make(i) + "\n" for i in range(1, count + 1))
 
@@ -57,6 +61,10 @@ FILES = {
     "one_decimal_number.txt": "1." * 10000,
     "digits_and_commas.txt": "1,2;3/4-5:" * 2000,
     "slashes.txt": "./" * 8000 + "./. kw",
+    # One byte more than what is read of a line at once.
+    "blanks_for_bytes.txt": blanks_for_bytes(
+        "Các đội tình nguyện được giao việc trồng cây, phải bảo đảm tiến độ và chất lượng ở "
+        "những nơi đã định. " * 30)[:2049],
     "brackets.txt": "(" * 10000 + ")" * 10000,
     "quotes.txt": "\"" * 10000,
     "dashes.txt": lines(lambda i: "-" * (i % 200), 250),

@@ -225,7 +225,7 @@ std::vector<DisguisedWord> find_words(std::string_view text) {
     const bool has = WordReader(text, at).read(word);
     at = std::max(word.end, at + point.length);
     if (!has) {
-      begins = begins && text[at - 1] == '0';
+      begins = begins && text[at - 1] == '0';  // of a number that opens the line
       continue;
     }
     word.begins = begins;

@@ -382,7 +382,7 @@ std::size_t end_of_part(std::string_view text, std::size_t begin) {
   const std::size_t end = text.substr(begin, most + 1).find('\n');
   if (end != std::string_view::npos) return begin + end;
   if (text.size() - begin <= most) return text.size();
-  for (std::size_t at = begin + most; at > begin + most / 2; --at) {
+  for (std::size_t at = begin + most - 1; at > begin + most / 2; --at) {
     if (text[at] == ' ' && text[at - 1] != ' ' && text[at + 1] != ' ') return at;
   }
   return begin + most;
@@ -411,7 +411,8 @@ EditList find_lost_alphabet(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = end_of_part(text, begin);
     if (end > begin) LineReader(text, begin, end, forms, model).read(words, known, all);
-    begin = end + 1;
+    const bool is_parted = end < text.size() && (text[end] == '\n' || text[end] == ' ');
+    begin = is_parted ? end + 1 : end;
   }
   const auto damaged = std::ranges::count_if(words, [&](const ReadWord& one) {
     if (one.spelling == language::format::no_spelling) return false;

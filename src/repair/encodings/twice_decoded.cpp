@@ -65,9 +65,10 @@ constexpr Overread vni_uye[] = {
 
 // "q trình", "ln", "u cầu", "xn" for "quá trình", "luôn", "yêu cầu", "xuân": u or y and a letter of
 // Latin-1 behind it are both gone.
-constexpr std::string_view bare_u = "u";  // what is left of "yêu"; no word by itself
 constexpr std::string_view vni_pairs[] = {"uâ", "uê", "uô", "uá", "uà", "uý", "yê",
                                           "UÂ", "UÊ", "UÔ", "UÁ", "UÀ", "UÝ", "YÊ"};
+// What is left of "yêu": a syllable, but no word by itself.
+constexpr std::string_view bare_u = "u";
 
 using namespace scan;
 
