@@ -303,6 +303,18 @@ bool is_vowel(char byte) {
   return vowels.find(byte) != std::string_view::npos;
 }
 
+/// Whether more letters beyond ASCII stand there than would be one in `one_in` if all else were
+/// letters: sound text shows that within its first lines.
+bool holds_marked_letters(std::string_view text, std::size_t one_in) {
+  constexpr std::size_t step = 256;
+  std::size_t marked = 0;
+  for (std::size_t at = 0; at < text.size() && marked * one_in <= text.size(); at += step) {
+    marked += static_cast<std::size_t>(std::ranges::count_if(
+        text.substr(at, step), [](char c) { return static_cast<unsigned char>(c) >= 0xC3; }));
+  }
+  return marked * one_in > text.size();
+}
+
 /// Next to no letter beyond ASCII; scraps of words, which columns of sound text have not; and gaps
 /// as letters of two and of three bytes leave them.
 bool may_have_lost_letters(std::string_view text) {
@@ -310,6 +322,7 @@ bool may_have_lost_letters(std::string_view text) {
   constexpr std::size_t fewest = 20;
   constexpr std::size_t scrap_in_runs = 8;
   constexpr std::size_t step = 0x1000;
+  if (holds_marked_letters(text, one_in)) return false;
   Counts counts;
   std::size_t blanks = 0;
   std::size_t next_look = step;
