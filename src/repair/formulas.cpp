@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/any_byte.hpp"
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
 #include "language/tone_places.hpp"
@@ -62,6 +63,7 @@ constexpr auto formulas = std::to_array<Formula>({
 struct Word {
   std::size_t begin = 0;
   std::size_t end = 0;
+  [[nodiscard]] std::size_t size() const { return end - begin; }
 };
 
 /// The words of a line; more than fit make it none of these.
@@ -182,25 +184,44 @@ class LineReader {
   void read() {
     const Words words = words_of(line_);
     if (!words.fits || words.count < 2) return;
-    folded_ = language::place_tones(language::fold(line_));
-    if (folded_.size() != line_.size()) return;
     const bool numeral =
         is_numeral(line_.substr(words.at[0].begin, words.at[0].end - words.at[0].begin));
     const bool numbered = numeral || is_number(line_.substr(0, words.at[0].begin));
     for (const Row& row : rows()) {
       if (row.ends == Ends::numbered_line && !numbered) continue;
-      if (is_damaged(row, words, 0) || (numeral && is_damaged(row, words, 1))) return;
+      if (may_be_damaged(row, words, 0) && is_damaged(row, words, 0)) return;
+      if (numeral && may_be_damaged(row, words, 1) && is_damaged(row, words, 1)) return;
     }
   }
 
  private:
-  /// Makes the edits where the words from `first` on are those of the row but for lost letters.
-  bool is_damaged(const Row& row, const Words& words, std::size_t first) {
+  /// Whether the words from `first` on may be those of the row: whichever is damaged, the first or
+  /// the last is whole.
+  [[nodiscard]] bool may_be_damaged(const Row& row, const Words& words, std::size_t first) const {
     const std::size_t count = words.count - first;
     const bool all = row.ends != Ends::with_a_name;
     if (count < row.words.count || (all && count != row.words.count)) return false;
-    // Whichever word is damaged, the first or the last is whole.
     const std::size_t last = row.words.count - 1;
+    return may_be_whole(row, 0, words.at[first]) || may_be_whole(row, last, words.at[first + last]);
+  }
+
+  /// By its length and its first letter: folding and placing tones keep the one, and change the
+  /// other only from a capital, or where it is a vowel ("Uỷ", "ủy").
+  [[nodiscard]] bool may_be_whole(const Row& row, std::size_t i, const Word& here) const {
+    const Word& there = row.words.at[i];
+    if (here.size() != there.size()) return false;
+    const char printed = line_[here.begin];
+    const char small = printed >= 'A' && printed <= 'Z' ? static_cast<char>(printed + 32) : printed;
+    const char expected = row.folded[there.begin];
+    return small == expected || expected == '\xE1';
+  }
+
+  /// Makes the edits where the words from `first` on are those of the row but for lost letters.
+  bool is_damaged(const Row& row, const Words& words, std::size_t first) {
+    const std::size_t count = words.count - first;
+    const std::size_t last = row.words.count - 1;
+    const bool all = row.ends != Ends::with_a_name;
+    if (folded_.empty()) folded_ = language::place_tones(language::fold(line_));
     if (!is_whole(row, 0, words.at[first]) && !is_whole(row, last, words.at[first + last])) {
       return false;
     }
@@ -276,8 +297,29 @@ class LineReader {
   std::string_view line_;
   std::size_t begin_;
   EditList& edits_;
-  std::string folded_;
+  std::string folded_;  ///< the line as it is compared, once a row has words as long as its own
 };
+
+/// A column ends at a pipe or a wide blank; few lines have one.
+bool may_have_columns(std::string_view line) {
+  using byte_step::Flag;
+  using byte_step::is;
+  const auto is_sign = [](const char* at) {
+    return static_cast<Flag>(is(static_cast<std::uint8_t>(*at), '|') |
+                             is(static_cast<std::uint8_t>(*at), '\t'));
+  };
+  const auto is_blank = [](const char* at) { return is(static_cast<std::uint8_t>(*at), ' '); };
+  const char* const begin = line.data();
+  return is_sign(begin) != 0 || is_sign(begin + 1) != 0 ||
+         any_byte(begin + 2, begin + line.size(), [&](const char* at) {
+           return static_cast<Flag>(is_sign(at) |
+                                    (is_blank(at) & is_blank(at - 1) & is_blank(at - 2)));
+         });
+}
+
+std::size_t end_of_column(std::string_view line, std::size_t at) {
+  return std::min({line.find('|', at), line.find('\t', at), line.find("   ", at), line.size()});
+}
 
 }  // namespace
 
@@ -286,12 +328,13 @@ EditList find_damaged_formulas(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
-    // A column ends at a pipe or a wide blank.
-    for (std::size_t at = 0; may_be_formula(line) && at < line.size();) {
-      const std::size_t stop =
-          std::min({line.find('|', at), line.find('\t', at), line.find("   ", at), line.size()});
-      if (stop - at >= shortest_line) LineReader(text, begin + at, begin + stop, edits).read();
-      at = stop + 1;
+    if (may_be_formula(line)) {
+      const bool columns = may_have_columns(line);
+      for (std::size_t at = 0; at < line.size();) {
+        const std::size_t stop = columns ? end_of_column(line, at) : line.size();
+        if (stop - at >= shortest_line) LineReader(text, begin + at, begin + stop, edits).read();
+        at = stop + 1;
+      }
     }
     begin = end + 1;
   }
