@@ -3,8 +3,10 @@
 #include "repair/lattice/absent_letters.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <iterator>
 
@@ -198,37 +200,61 @@ constexpr auto block_starts = [] {
   return starts;
 }();
 
-/// Counts the letters of Vietnamese without a branch; of others, only those in the same blocks.
+/// Counts the letters of Vietnamese; of others, only those in the same blocks. Eight bytes at a
+/// time are searched for those that begin a letter beyond ASCII; the first of them is the lowest.
 Counts count_letters(std::string_view text) {
+  constexpr std::size_t step = sizeof(std::uint64_t);
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
   Counts counts{};
-  if (text.size() < 2) return counts;
-  auto before = static_cast<unsigned char>(' ');
-  auto byte = static_cast<unsigned char>(text[0]);
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    const auto next = static_cast<unsigned char>(text[at]);
-    const bool counts_here = byte >= 0xC3 || before == lead_of_three;
-    counts[block_starts[byte] + (next & 0x3FU)] += counts_here ? 1U : 0U;
-    before = byte;
-    byte = next;
+  const auto count = [&](std::size_t begin, std::uint64_t bytes) {
+    // The two highest bits are set in a byte that begins such a letter.
+    std::uint64_t leads = bytes & (bytes << 1U) & high_bits;
+    for (; leads != 0; leads &= leads - 1) {
+      std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(leads)) / 8;
+      at += static_cast<unsigned char>(text[at]) == lead_of_three ? 1U : 0U;
+      if (at + 1 >= text.size()) return;
+      const auto last = static_cast<unsigned char>(text[at + 1]);
+      ++counts[block_starts[static_cast<unsigned char>(text[at])] + (last & 0x3FU)];
+    }
+  };
+  for (std::size_t begin = 0; begin < text.size(); begin += step) {
+    std::uint64_t bytes = 0;
+    if (text.size() - begin >= step) {
+      std::memcpy(&bytes, text.data() + begin, step);
+    } else {
+      std::memcpy(&bytes, text.data() + begin, text.size() - begin);
+    }
+    count(begin, bytes);
   }
   return counts;
 }
 
-std::uint32_t count_of(const Counts& counts, std::size_t letter) {
+/// Where a letter is counted; behind all blocks where it is not.
+constexpr std::size_t place_of(std::size_t letter) {
   // U+00C0 to U+01FF have two bytes; of U+1E80 to U+1EFF the blocks go on.
   constexpr std::size_t first_letter_of_three = 0x200 + 0x80;
   if (letter >= first_letter_of_three) {
-    return counts[first_of_three * block_size + (letter - first_letter_of_three)];
+    return first_of_three * block_size + (letter - first_letter_of_three);
   }
-  return letter < 0xC0 || letter >= 0x200 ? 0 : counts[letter];
+  return letter < 0xC0 || letter >= 0x200 ? no_block * block_size : letter;
 }
+
+/// The places of small letters among the counts.
+constexpr auto places_of_small = [] {
+  std::array<bool, no_block * block_size> small{};
+  for (std::size_t letter = 0xC0; letter < language::letter_count; ++letter) {
+    const std::size_t place = place_of(letter);
+    if (place < small.size()) small[place] = language::capital_or_none(letter) != 0;
+  }
+  return small;
+}();
 
 /// How many of each row's letter are wanting; 0 of those that are there.
 Rows count_wanting(std::string_view text) {
   const Counts counts = count_letters(text);
   std::uint32_t marked = 0;
-  for (std::size_t letter = 0xC0; letter < language::letter_count; ++letter) {
-    if (language::capital_or_none(letter) != 0) marked += count_of(counts, letter);
+  for (std::size_t place = 0; place < places_of_small.size(); ++place) {
+    marked += places_of_small[place] ? counts[place] : 0;
   }
   Rows wanting{};
   for (std::size_t row = 0; row < std::size(letters); ++row) {
@@ -236,7 +262,7 @@ Rows count_wanting(std::string_view text) {
         static_cast<float>(letters[row].share) * static_cast<float>(marked) / 10000;
     if (expected < fewest_expected) break;  // the shares fall
     const auto there =
-        static_cast<float>(count_of(counts, language::letter_index(letters[row].letter)));
+        static_cast<float>(counts[place_of(language::letter_index(letters[row].letter))]);
     if (there <= most_left * expected) wanting[row] = expected - there;
   }
   return wanting;
