@@ -291,7 +291,7 @@ class NearSpellings {
 
 /// The frequent words near the middle one that cost no more than `most` and that the model knows
 /// beside a neighbour: no other is expected. They are searched for together, as their spellings
-/// are; with the word behind those that are cheap enough.
+/// are.
 void find_near_words(const Window& window, float most, const LanguageModel& model,
                      std::vector<Near>& found) {
   const ReadWord& middle = window.middle();
@@ -310,22 +310,29 @@ void find_near_words(const Window& window, float most, const LanguageModel& mode
     model.prefetch_bucket(near.pair);
   });
   for (const Near& near : found) model.prefetch_rows(near.pair);
+  // Most are known beside neither neighbour, which is told sooner than what they cost.
   std::size_t kept = 0;
   for (Near& near : found) {
-    const std::uint32_t pair = model.find_pair(near.pair);
-    near.is_known_left = pair != Context::no_bigram;
-    near.after = middle.before;
-    near.cost = model.cost(near.after, near.id, pair);
-    if (near.cost > most || (!near.is_known_left && !has_next)) continue;
-    if (has_next) near.pair = model.locate_pair(near.id, next->id);
-    model.prefetch_bucket(near.pair);
+    near.left = model.find_pair(near.pair);
+    if (!near.is_known_left()) {
+      if (!has_next) continue;
+      near.pair = model.locate_pair(near.id, next->id);
+      model.prefetch_bucket(near.pair);
+    }
     found[kept++] = near;
   }
   found.resize(kept);
-  for (const Near& near : found) model.prefetch_rows(near.pair);
+  for (const Near& near : found) {
+    if (!near.is_known_left()) model.prefetch_rows(near.pair);
+  }
   std::erase_if(found, [&](const Near& near) {
-    return !near.is_known_left && model.find_pair(near.pair) == Context::no_bigram;
+    return !near.is_known_left() && model.find_pair(near.pair) == Context::no_bigram;
   });
+  for (Near& near : found) {
+    near.after = middle.before;
+    near.cost = model.cost(near.after, near.id, near.left);
+  }
+  std::erase_if(found, [most](const Near& near) { return near.cost > most; });
 }
 
 /// The least by which any other word must be better than this one.

@@ -66,10 +66,12 @@ inline constexpr float fits = 4;  ///< a known pair that costs less proves its f
 struct Near {
   language::WordId id = language::word_class::unknown;
   std::uint16_t spelling = 0;
-  bool is_known_left = false;
-  language::LanguageModel::PairPlace pair;  ///< with the word before, then with the word behind
+  language::LanguageModel::PairPlace pair;  ///< with the word before; else with the word behind
+  std::uint32_t left = language::Context::no_bigram;  ///< the pair with the word before
   float cost = 0;
   language::Context after;
+
+  [[nodiscard]] bool is_known_left() const { return left != language::Context::no_bigram; }
 };
 
 /// Looks for the words that are meant, of one window after the other.
