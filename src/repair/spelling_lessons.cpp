@@ -80,15 +80,13 @@ bool stands_free(std::string_view text, std::size_t begin, std::size_t end) {
   return std::ranges::count(ahead, '"') % 2 == 0;
 }
 
-SpellingLessons::SpellingLessons(std::string_view text)
-    : text_(text), are_lessons_(is_titled_so(text)) {}
-
 bool SpellingLessons::is_lesson(std::size_t at, std::string_view right) {
+  if (!are_lessons_) are_lessons_ = is_titled_so(text_);
   if (at >= line_.end) {
     line_ = line_around(text_, at);
     const std::string_view printed = text_.substr(line_.begin, line_.end - line_.begin);
     const std::string folded = language::fold(printed);
-    is_lesson_ = are_lessons_ || has_any(folded, lessons);
+    is_lesson_ = *are_lessons_ || has_any(folded, lessons);
     may_be_lesson_ = has_any(folded, lessons_beside_right);
     has_right_.clear();
   }

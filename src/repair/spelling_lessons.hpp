@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,15 +22,15 @@ namespace vanban::repair_stage {
 /// Lines about spelling of a text, asked for in its order.
 class SpellingLessons {
  public:
-  explicit SpellingLessons(std::string_view text);
+  explicit SpellingLessons(std::string_view text) : text_(text) {}
 
   /// Whether the line around `at` speaks of how `right` is written.
   [[nodiscard]] bool is_lesson(std::size_t at, std::string_view right);
 
  private:
   std::string_view text_;
-  bool are_lessons_;
-  LineRange line_;  ///< that was asked of last
+  std::optional<bool> are_lessons_;  ///< once somebody asked
+  LineRange line_;                   ///< that was asked of last
   bool is_lesson_ = false;
   bool may_be_lesson_ = false;
   std::map<std::string, bool, std::less<>> has_right_;  ///< words that the line may have
