@@ -133,6 +133,25 @@ bool is_boundary_sign(const char* at, const char* end) {
          (at[2] == '\xA6' || at[2] == '\xA2');
 }
 
+/// The bytes of a key that are those of a word, by its size.
+constexpr auto key_masks = [] {
+  std::array<std::array<unsigned char, key_bytes>, key_bytes + 1> masks{};
+  for (std::size_t size = 0; size < masks.size(); ++size) {
+    for (std::size_t i = 0; i < size; ++i) masks[size][i] = 0xFF;
+  }
+  return masks;
+}();
+
+/// The key of a word in lower case: its bytes, behind which there are enough others to be read.
+void set_key(const char* printed, std::size_t size, WordKey& key) {
+  decltype(key.block) mask;
+  std::memcpy(key.block.data(), printed, key_bytes);
+  std::memcpy(mask.data(), key_masks[size].data(), key_bytes);
+  for (std::size_t i = 0; i < mask.size(); ++i) key.block[i] &= mask[i];
+  key.size = static_cast<std::uint8_t>(size);
+  key.too_long = false;
+}
+
 }  // namespace
 
 bool WordScanner::next(Word& word) {
@@ -167,12 +186,42 @@ bool WordScanner::next(Word& word) {
   word.after_stop = stop_;
   word.after_newline = newline_;
   boundary_ = stop_ = newline_ = false;
-  if (!read_letters(word)) read(word);
+  if (!read_small_letters(word) && !read_letters(word)) read(word);
   word.end = static_cast<std::uint32_t>(at_ - base_);
   return true;
 }
 
-// Most words are a few letters and nothing else. Folding keeps the length of a letter, so that the
+// Most words are a few small letters, whose key is what stands there.
+bool WordScanner::read_small_letters(Word& word) {
+  const char* const begin = at_;
+  if (end_ - begin < static_cast<std::ptrdiff_t>(key_bytes)) return false;
+  const char* const full = begin + key_bytes - sizeof(SmallLetter::bytes);
+  const char* at = begin;
+  std::uint8_t letters = 0;
+  for (; at <= full; ++letters) {
+    if (*at >= 'a' && *at <= 'z') {
+      ++at;
+      continue;
+    }
+    const ByteClass kind = byte_class(*at);
+    if (kind == ByteClass::letter || kind == ByteClass::digit) return false;
+    if (kind != ByteClass::lead) break;
+    const std::size_t length = letter_length(at, at + sizeof(SmallLetter::bytes));
+    if (length == 0) break;
+    if (small_letter(at, length).was_capital) return false;
+    at += length;
+  }
+  if (at > full) return false;
+  word.kind = WordKind::word;
+  set_key(begin, static_cast<std::size_t>(at - begin), word.key);
+  word.letter_case = LetterCase::lower;
+  word.letters = letters;
+  word.capitals = 0;
+  at_ = at;
+  return true;
+}
+
+// Other words are letters and nothing else, too. Folding keeps the length of a letter, so that the
 // place in the text is that in the key as well.
 bool WordScanner::read_letters(Word& word) {
   std::array<char, key_bytes> folded{};

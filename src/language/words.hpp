@@ -68,6 +68,8 @@ class WordScanner {
   void read(Word& word);
   /// The same where it is of letters alone, and not too long for its key; else false.
   bool read_letters(Word& word);
+  /// The same where all of them are small.
+  bool read_small_letters(Word& word);
 
   const char* base_;
   const char* at_;
