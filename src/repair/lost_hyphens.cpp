@@ -88,8 +88,9 @@ class Finder {
     for (std::size_t at = text_.find('/'); at != std::string_view::npos;
          at = text_.find('/', at + 1)) {
       slash(at);
+      if (keeps_one_) return {};
     }
-    if (proofs_ < fewest || kept_ > 0) return {};
+    if (proofs_ < fewest) return {};
     years();
     std::ranges::sort(edits_, {}, &Edit::begin);
     return std::move(edits_);
@@ -108,7 +109,7 @@ class Finder {
     const std::string_view symbol = text_.substr(begin, end - begin);
     if (symbol.empty() || symbol.size() > longest_symbol || at == 0) return;
     if (keeps_hyphen(at, end)) {
-      ++kept_;
+      keeps_one_ = true;
       return;
     }
     if (end < text_.size() && text_[end] == '/') return;  // a path
@@ -293,7 +294,7 @@ class Finder {
   EditList edits_;
   std::array<Known, std::size(document_types)> headed_{};
   std::size_t proofs_ = 0;  ///< symbols of documents without a hyphen
-  std::size_t kept_ = 0;    ///< and with one
+  bool keeps_one_ = false;  ///< there is one with it
 };
 
 }  // namespace
