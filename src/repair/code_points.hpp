@@ -17,6 +17,11 @@ struct CodePoint {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+/// A combining mark of those that Latin letters take.
+[[nodiscard]] constexpr bool is_combining(char32_t point) {
+  return point >= 0x300 && point < 0x370;
+}
+
 /// The code point that starts at `at`.
 [[nodiscard]] constexpr CodePoint code_point_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};

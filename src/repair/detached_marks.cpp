@@ -82,9 +82,6 @@ constexpr std::size_t widest_gap = 2;
 bool is_gap(char32_t point) {
   return std::ranges::find(gap_signs, point) != std::end(gap_signs);
 }
-bool is_combining(char32_t point) {
-  return point >= 0x300 && point <= 0x36F;
-}
 
 constexpr std::size_t npos = std::string_view::npos;
 // "nghiêng" has 7 letters; a mark typed as a letter of its own adds none.

@@ -32,28 +32,14 @@ struct Disguise {
   Case letter_case;
 };
 /// As texts have them; letters that look the same are those of lookalikes.tsv.
-constexpr Disguise disguises[] = {
-    {U'0', "o", Case::either},      {U'¢', "c", Case::either},
-    {U'Ɣ', "y", Case::capital},     {U'ƚ', "t", Case::small},
-    {U'Ǥ', "g", Case::capital},     {U'ǥ', "g", Case::small},
-    {U'Ƚ', "t", Case::capital},     {U'ɣ', "y", Case::small},
-    {U'\u031F', "", Case::either},  {U'\u034E', "\u0323", Case::either},
-    {U'ί', "í", Case::either},      {U'ρ', "p", Case::small},
-    {U'ό', "ó", Case::either},      {U'ύ', "ú", Case::either},
-    {U'Г', "r", Case::capital},     {U'П', "n", Case::capital},
-    {U'Ь', "b", Case::capital},     {U'г', "r", Case::small},
-    {U'п', "n", Case::small},       {U'ь', "b", Case::small},
-    {U'Ѵ', "v", Case::capital},     {U'ѵ', "v", Case::small},
-    {U'Һ', "h", Case::either},      {U'ເ', "c", Case::either},
-    {U'ᴅ', "d", Case::either},      {U'\u1F70', "à", Case::either},
-    {U'\u1F72', "è", Case::either}, {U'\u1F76', "ì", Case::either},
-    {U'\u1F78', "ò", Case::either}, {U'\u1F7A', "ù", Case::either},
-};
+constexpr auto disguises = std::to_array<Disguise>({
+#include "repair/disguises.inc"
+});
 static_assert(std::ranges::is_sorted(disguises, {}, &Disguise::code_point));
 
 const Disguise* find_disguise(char32_t point) {
   const auto* const row = std::ranges::lower_bound(disguises, point, {}, &Disguise::code_point);
-  return row != std::end(disguises) && row->code_point == point ? row : nullptr;
+  return row != disguises.end() && row->code_point == point ? row : nullptr;
 }
 
 constexpr double sure = 0.99;
@@ -88,10 +74,6 @@ bool is_usual(std::string_view word) {
 
 bool is_sign(char32_t point) {
   return point == U'¢' || (point >= 0x370 && point < 0x400);
-}
-
-bool is_combining(char32_t point) {
-  return point >= 0x300 && point < 0x370;
 }
 
 /// The word that begins at `begin`, if it has a disguised letter; `end` is set behind it.

@@ -88,9 +88,6 @@ struct Findings {
   std::size_t half_foreign = 0;  ///< words of Latin letters and such that look like none
 };
 
-bool is_combining(char32_t point) {
-  return point >= 0x300 && point <= 0x36F;
-}
 bool is_greek_or_cyrillic(char32_t point) {
   return point >= 0x370 && point < 0x530;
 }
