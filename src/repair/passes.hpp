@@ -57,6 +57,8 @@ struct NamedPass {
 [[nodiscard]] EditList find_slips(std::string_view text);
 /// Letters that somebody swapped for others of any script that look alike: "ПǤƢỜI ҺƢỚПǤ DẪП".
 [[nodiscard]] EditList find_disguised(std::string_view text);
+/// Letters of Latin-1 that were read as windows-1258: "h́nh", "đă". Asks the language model.
+[[nodiscard]] EditList find_page_1258(std::string_view text);
 /// ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones.
 [[nodiscard]] EditList find_lookalikes(std::string_view text);
 /// What is not in normalization form C.
@@ -89,6 +91,8 @@ struct NamedPass {
 [[nodiscard]] EditList find_damaged_formulas(std::string_view text);
 /// All letters with marks became blanks, one for each of their bytes. Asks the language model.
 [[nodiscard]] EditList find_lost_alphabet(std::string_view text);
+/// Letters that stand in a place of their own, out of their words: "ộ ậ Đ c l p".
+[[nodiscard]] EditList find_floated_letters(std::string_view text);
 /// Letters that a code page or a font has not, and shows one sign for: "S? Nông nghi?p". Asks the
 /// language model.
 [[nodiscard]] EditList find_replaced_letters(std::string_view text);

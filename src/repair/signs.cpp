@@ -154,7 +154,7 @@ constexpr Row rows[] = {
     // The lead bytes of Greek and Cyrillic, and the two bytes of each Latin row of the table; a
     // test holds this against the table.
     {Sign::lookalike, {{0xCD, 0xD4}}},
-    {Sign::lookalike, {0xC3}, {0x90, 0xB0}},
+    {Sign::lookalike, {0xC3}, {{0x90, 0x91}, {0xB0, 0xB1}}},
     {Sign::lookalike, {0xC4}, {{0xAC, 0xAD}}},
     {Sign::lookalike, {0xC5}, {{0x8E, 0x8F}, {0xAC, 0xAD}}},
     {Sign::lookalike, {0xC6}, {0x89, {0xA2, 0xA3}}},
@@ -165,12 +165,12 @@ constexpr Row rows[] = {
     {Sign::piled, {' ', 0x1F}, {0xCC}, {{0x80, 0x83}, 0x89, 0xA3}},
 
     // Marks and their signs have the lead bytes CA to CD; a consonant with a tone mark is one
-    // letter (ć ĉ, ń, ñ, ǹ, and most of U+1E00..U+1E7F).
+    // letter (ć ĉ ĺ, ń ŕ ś, ñ, ǹ, and most of U+1E00..U+1E7F).
     {Sign::out_of_place, {'`', {0xCA, 0xCD}}},
     {Sign::out_of_place, {0xC2}, {0xB4}},
     {Sign::out_of_place, {0xC3}, {0x91, 0xB1}},
-    {Sign::out_of_place, {0xC4}, {{0x86, 0x87}}},
-    {Sign::out_of_place, {0xC5}, {{0x83, 0x84}}},
+    {Sign::out_of_place, {0xC4}, {{0x86, 0x87}, {0xB9, 0xBA}}},
+    {Sign::out_of_place, {0xC5}, {{0x83, 0x84}, {0x94, 0x95}, {0x9A, 0x9B}}},
     {Sign::out_of_place, {0xC7}, {{0xB4, 0xB5}, {0xB8, 0xB9}}},
     {Sign::out_of_place, {0xE1}, {{0xB8, 0xB9}}},
 
