@@ -16,7 +16,7 @@ def rows():
         if not line or line.startswith("#"):
             continue
         code, letter, group = line.split("\t")
-        if len(letter) != 1 or group not in ("vietnamese", "accent", "cyrillic", "greek"):
+        if len(letter) != 1 or group not in ("vietnamese", "accent", "tilde", "cyrillic", "greek"):
             sys.exit(f"{SOURCE.name}:{number}: not a row: {line!r}")
         yield int(code.removeprefix("U+"), 16), letter, group
 

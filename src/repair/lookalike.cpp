@@ -31,8 +31,8 @@ constexpr unsigned bit(LookalikeGroup group) {
 }
 
 /// Letters of the Latin script.
-constexpr unsigned latin_groups = (1U << static_cast<unsigned>(LookalikeGroup::vietnamese)) |
-                                  (1U << static_cast<unsigned>(LookalikeGroup::accent));
+constexpr unsigned latin_groups =
+    bit(LookalikeGroup::vietnamese) | bit(LookalikeGroup::accent) | bit(LookalikeGroup::tilde);
 
 /// A line that has such a letter spells its other carons and breves in earnest, too ("nǐ hǎo", "lǜ
 /// shī", "Čư Kŭi").
@@ -63,6 +63,7 @@ struct Candidate {
   std::size_t ordinal = 0;  ///< among the words of its line
   unsigned groups = 0;
   bool has_latin = false;                  ///< a letter that is what it looks like
+  bool has_marked = false;                 ///< ... with a mark
   bool capitals = true;                    ///< all letters, with the look-alikes replaced
   bool marker = false;                     ///< "Ð.", "а)", "І." opens its line
   bool before_latin = false;               ///< the next word of the line has a Latin letter
@@ -113,7 +114,9 @@ void replace_letters(std::string_view printed, WordLetters& out) {
     std::string_view letter = printed.substr(at, point.length);
     if (const Lookalike* const row = find_lookalike(point.value)) {
       word.groups |= bit(row->group);
-      if (row->group == LookalikeGroup::vietnamese) word.families.push_back(row->letter);
+      if (row->group == LookalikeGroup::vietnamese || row->group == LookalikeGroup::tilde) {
+        word.families.push_back(row->letter);
+      }
       if (is_greek_or_cyrillic(point.value)) word.others.push_back(point.value);
       letter = row->letter;
       word.capitals = word.capitals && is_capital(letter);
@@ -122,6 +125,7 @@ void replace_letters(std::string_view printed, WordLetters& out) {
       out.foreign_groups |= bit(script_of(point.value));
     } else if (!is_combining(point.value)) {
       word.has_latin = true;
+      word.has_marked = word.has_marked || point.value >= 0x80;
       out.romanised = out.romanised || is_romanised(point.value);
       word.capitals = word.capitals && is_capital(letter);
     }
@@ -210,6 +214,9 @@ void look_at_line(std::string_view text, LineRange line, Findings& findings) {
 bool is_proved(const Candidate& word, float most) {
   const bool has_accent = (word.groups & bit(LookalikeGroup::accent)) != 0;
   if (has_accent && word.romanised) return false;
+  if ((word.groups & bit(LookalikeGroup::tilde)) != 0) {
+    return word.has_marked && is_usual_word(word.replaced, usual);
+  }
   if ((word.groups & ~latin_groups) != 0) return word.has_latin;
   if (language::is_syllable(word.replaced))
     return !has_accent || is_usual_word(word.replaced, most);
@@ -253,7 +260,9 @@ class Families {
     }
   }
   [[nodiscard]] bool hold_all(const Candidate& word) const {
+    const bool tilde = (word.groups & bit(LookalikeGroup::tilde)) != 0;
     return (word.groups & bit(LookalikeGroup::accent)) == 0 &&
+           (!tilde || is_usual_word(word.replaced, usual)) &&
            std::ranges::all_of(word.families,
                                [this](std::string_view letter) { return holds(letter); });
   }

@@ -7,7 +7,7 @@
 
 namespace vanban::repair_stage {
 
-enum class LookalikeGroup : std::uint8_t { vietnamese, accent, cyrillic, greek };
+enum class LookalikeGroup : std::uint8_t { vietnamese, accent, tilde, cyrillic, greek };
 
 struct Lookalike {
   char32_t code_point;
