@@ -37,6 +37,7 @@ struct Loss {
   std::u32string_view instead;  ///< pairs: for the first, the second is shown
   bool by_bytes = false;        ///< all others become a sign for each of their bytes
   std::u32string_view gone{};   ///< leave no sign
+  std::u32string_view first{};  ///< where there are two signs: become the first, others the second
 };
 constexpr std::u32string_view latin_1 = U"àáâãèéêìíòóôõùúý";
 /// What windows-1252 has for letters that it lacks.
@@ -46,17 +47,24 @@ constexpr std::u32string_view windows_1258 = U"àáâèéêíóôùúăđơư";
 constexpr std::u32string_view windows_1258_in_1252 = U"ăãơõưý";
 /// Those of Latin-1, and all others before the last block of Unicode.
 constexpr std::u32string_view below_last_block = U"àáâãèéêìíòóôõùúýăđĩũơư";
+constexpr std::u32string_view beyond_latin_1 =
+    U"ăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
 /// Rows that keep less come first: of two that explain the same, that one is the likelier of which
 /// no letter is there.
 constexpr Loss losses[] = {
     {U"", U""},
     {U"", U"", true},
     {U"", U"", false, U"đă"},
+    {U"", best_of_windows_1252},
     {latin_1, U""},
     {latin_1, best_of_windows_1252},
     {windows_1258, U""},
     {windows_1258, windows_1258_in_1252},
     {below_last_block, U""},
+    {beyond_latin_1, U""},
+    // windows-1252 with a sign for what it lacks, and its bytes taken for UTF-8.
+    {U"", U"", false, U"", latin_1},
+    {U"", best_of_windows_1252, false, U"", latin_1},
 };
 /// For Đ windows-1252 has another letter that looks the same.
 constexpr char32_t bar = U'đ';
@@ -79,8 +87,9 @@ bool may_stand(char32_t letter, const Loss& loss) {
   return loss.kept.find(letter) != std::u32string_view::npos;
 }
 
-/// The sign in patterns.
+/// The sign in patterns, and the second one.
 constexpr char hole = '?';
+constexpr char second_hole = '!';
 
 /// How letters are printed for which a row shows others.
 enum class Form : std::uint8_t {
@@ -101,13 +110,17 @@ std::string printed_form(std::string_view word, const Loss& loss, Form form) {
     const bool kept =
         point.value < 0x80 || loss.kept.find(point.value) != std::u32string_view::npos;
     char32_t shown = form == Form::mended && kept ? 0 : shown_instead(point.value, loss);
-    if (form == Form::capital && at == 0 && point.value == bar) shown = bar;
+    // The letter that looks like Đ is one of those that a row keeps, or is lost with them.
+    const bool has_eth = form == Form::capital && at == 0 && point.value == bar;
+    if (has_eth) shown = loss.kept.empty() ? 0 : bar;
     if (shown != 0) {
       append_code_point(out, shown);
     } else if (kept) {
       out += word.substr(at, point.length);
     } else {
-      out.append(loss.by_bytes ? point.length : 1, hole);
+      const bool second = !loss.first.empty() && !has_eth &&
+                          loss.first.find(point.value) == std::u32string_view::npos;
+      out.append(loss.by_bytes ? point.length : 1, second ? second_hole : hole);
     }
     at += point.length;
   }
@@ -146,15 +159,36 @@ class PrintedForms {
 constexpr std::string_view question = "?";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::string_view box = "\xE2\x96\xA1";
-constexpr std::string_view signs[] = {question, replacement, box};
+
+/// What stands for the letters of a document: one sign, or two.
+struct Signs {
+  std::string_view first;
+  std::string_view second{};
+
+  /// Bytes of the sign that `text` begins with, 0 where it begins with none.
+  [[nodiscard]] std::size_t length_at(std::string_view text) const {
+    if (text.starts_with(first)) return first.size();
+    return !second.empty() && text.starts_with(second) ? second.size() : 0;
+  }
+  [[nodiscard]] bool has_question() const { return first == question || second == question; }
+  [[nodiscard]] bool stand_in(std::string_view text) const {
+    const auto stands = [text](std::string_view sign) {
+      return text.find(sign) != std::string_view::npos;
+    };
+    return stands(first) && (second.empty() || stands(second));
+  }
+};
+/// Two of them first: one alone may explain half of the words.
+constexpr Signs all_signs[] = {{replacement, question}, {question}, {replacement}, {box}};
 
 /// A run of letters, digits and signs.
 struct Printed {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint8_t signs = 0;
-  std::uint8_t signs_behind = 0;  ///< behind its last letter
-  bool before_letter = false;     ///< a letter stands behind one of the signs
+  std::uint8_t questions_behind = 0;  ///< question marks, where they are signs, at its end
+  bool only_signs = true;
+  bool before_letter = false;  ///< a letter stands behind one of the signs
   bool after_boundary = false;
   bool part_of_other = false;  ///< of an address, of code; has a digit
 };
@@ -170,8 +204,8 @@ bool is_blank(char c) {
 /// is none.
 class LineWords {
  public:
-  LineWords(std::string_view text, LineRange line, std::string_view sign)
-      : text_(text), line_(line), sign_(sign) {
+  LineWords(std::string_view text, LineRange line, Signs signs)
+      : text_(text), line_(line), signs_(signs) {
     for (std::size_t at = line.begin; at < line.end;) {
       std::size_t end = at;
       while (end < line.end && !is_blank(text[end])) ++end;
@@ -185,7 +219,7 @@ class LineWords {
   void read_token(std::size_t begin, std::size_t end) {
     const std::string_view token = text_.substr(begin, end - begin);
     const bool other =
-        (sign_ == question && token.find_first_of("=@_\\$&{}[]<>") != std::string_view::npos) ||
+        (signs_.has_question() && token.find_first_of("=@_\\$&{}[]<>") != std::string_view::npos) ||
         token.find("://") != std::string_view::npos || token.find("www.") != std::string_view::npos;
     const std::size_t first = words_.size();
     for (std::size_t at = begin; at < end;) {
@@ -200,10 +234,13 @@ class LineWords {
       bool has_digit = false;
       for (; length != 0; length = length_at(at, end)) {
         has_digit = has_digit || is_digit(at);
-        const bool sign = text_.substr(at, sign_.size()) == sign_;
+        const bool sign = signs_.length_at(text_.substr(at)) != 0;
+        const bool is_question = sign && text_[at] == question[0];
         word.signs = static_cast<std::uint8_t>(word.signs + (sign && word.signs < 255 ? 1 : 0));
+        word.only_signs = word.only_signs && sign;
         word.before_letter = word.before_letter || (!sign && word.signs > 0);
-        word.signs_behind = sign ? static_cast<std::uint8_t>(word.signs_behind + 1) : 0;
+        word.questions_behind =
+            is_question ? static_cast<std::uint8_t>(word.questions_behind + 1) : 0;
         at += length;
       }
       word.end = static_cast<std::uint32_t>(at);
@@ -222,7 +259,7 @@ class LineWords {
   }
   [[nodiscard]] std::size_t length_at(std::size_t at, std::size_t end) const {
     if (at >= end) return 0;
-    if (text_.substr(at, sign_.size()) == sign_) return sign_.size();
+    if (const std::size_t length = signs_.length_at(text_.substr(at))) return length;
     if (is_digit(at)) return 1;
     // 5.000; 42,8
     const bool inside = (text_[at] == '.' || text_[at] == ',') && at > line_.begin;
@@ -232,7 +269,7 @@ class LineWords {
 
   std::string_view text_;
   LineRange line_;
-  std::string_view sign_;
+  Signs signs_;
   bool boundary_ = true;
   std::vector<Printed> words_;
 };
@@ -242,14 +279,14 @@ bool is_capital(std::string_view letter) {
   return language::fold_letter(letter.data(), letter.size(), folded.data());
 }
 
-/// In lower case, with `hole` for each sign, without the last `left_out` signs.
-std::string pattern_of(std::string_view printed, std::string_view sign, std::size_t left_out) {
-  printed.remove_suffix(left_out * sign.size());
+/// In lower case, with a hole for each sign, without the last `left_out` question marks.
+std::string pattern_of(std::string_view printed, Signs signs, std::size_t left_out) {
+  printed.remove_suffix(left_out);
   std::string pattern;
   for (std::size_t at = 0; at < printed.size();) {
-    if (printed.substr(at, sign.size()) == sign) {
-      pattern += hole;
-      at += sign.size();
+    if (const std::size_t sign = signs.length_at(printed.substr(at))) {
+      pattern += printed.substr(at).starts_with(signs.first) ? hole : second_hole;
+      at += sign;
     } else {
       const std::size_t length = language::code_point_length(printed[at]);
       pattern += printed.substr(at, length);
@@ -277,13 +314,13 @@ struct Evidence {
   std::unordered_set<std::string> patterns;           ///< of words with the sign before a letter
   std::unordered_map<char32_t, std::size_t> letters;  ///< small marked ones in lines with such
 
-  void add(std::string_view text, const std::vector<Printed>& words, std::string_view sign) {
+  void add(std::string_view text, const std::vector<Printed>& words, Signs signs) {
     bool found = false;
     for (const Printed& word : words) {
       if (!word.before_letter || word.part_of_other || patterns.size() >= most_patterns) continue;
       found = true;
-      patterns.insert(pattern_of(text.substr(word.begin, word.end - word.begin), sign,
-                                 sign == question ? word.signs_behind : 0));
+      patterns.insert(
+          pattern_of(text.substr(word.begin, word.end - word.begin), signs, word.questions_behind));
     }
     if (!found) return;
     for (const Printed& word : words) {
@@ -303,7 +340,8 @@ std::size_t letters_left(std::string_view pattern) {
   for (std::size_t at = 0; at < pattern.size(); ++count) {
     at += language::code_point_length(pattern[at]);
   }
-  return count - static_cast<std::size_t>(std::ranges::count(pattern, hole));
+  return count - static_cast<std::size_t>(std::ranges::count(pattern, hole)) -
+         static_cast<std::size_t>(std::ranges::count(pattern, second_hole));
 }
 
 struct Proven {
@@ -316,11 +354,12 @@ struct Proven {
 constexpr float unexplained = 18;
 
 /// The row that explains most, less the letters that it would have lost and that stand there.
-std::optional<Proven> prove(const Evidence& evidence, const LanguageModel& model) {
+std::optional<Proven> prove(const Evidence& evidence, Signs signs, const LanguageModel& model) {
   if (evidence.patterns.size() < fewest_words) return std::nullopt;
   std::optional<Proven> best;
   float best_score = 0;
   for (const Loss& loss : losses) {
+    if (loss.first.empty() != signs.second.empty()) continue;
     std::size_t against = 0;
     for (const auto& [letter, times] : evidence.letters) {
       if (!may_stand(letter, loss)) against += times;
@@ -362,13 +401,14 @@ struct CaseCount {
   std::size_t capitals = 0;
   std::size_t smalls = 0;
 };
-CaseCount count_cases(std::string_view printed, std::string_view sign) {
+CaseCount count_cases(std::string_view printed, Signs signs) {
   CaseCount count;
   for (std::size_t at = 0; at < printed.size();) {
     const std::size_t length = language::code_point_length(printed[at]);
     const std::string_view letter = printed.substr(at, length);
     const bool counts = language::letter_length(letter.data(), letter.data() + length) != 0;
-    if (counts && letter != sign) ++(is_capital(letter) ? count.capitals : count.smalls);
+    if (counts && signs.length_at(letter) == 0)
+      ++(is_capital(letter) ? count.capitals : count.smalls);
     at += length;
   }
   return count;
@@ -376,17 +416,17 @@ CaseCount count_cases(std::string_view printed, std::string_view sign) {
 
 class LineReader {
  public:
-  LineReader(std::string_view text, LineRange line, std::string_view sign, const Proven& proven,
+  LineReader(std::string_view text, LineRange line, Signs signs, const Proven& proven,
              const LanguageModel& model)
       : text_(text),
         line_(line),
-        sign_(sign),
+        signs_(signs),
         loss_(*proven.loss),
         forms_(proven.forms),
         model_(model) {}
 
   void read(EditList& edits) {
-    const LineWords line(text_, line_, sign_);
+    const LineWords line(text_, line_, signs_);
     words_ = line.words();
     const bool damaged = std::ranges::any_of(words_, [this](const Printed& word) {
       return word.before_letter && !word.part_of_other && !forms_.of(pattern(word, 0)).empty();
@@ -403,14 +443,14 @@ class LineReader {
       const Reading& reading = readings_[arcs_[path_[i]].tag];
       if (reading.spelling == language::format::no_spelling) continue;
       const Printed& word = words_[arcs_[path_[i]].from];
-      const auto end = static_cast<std::uint32_t>(word.end - reading.left_out * sign_.size());
+      const auto end = static_cast<std::uint32_t>(word.end - reading.left_out);
       edits.push_back({word.begin, end, print(i, reading), RepairKind::dropped_glyph,
                        reading.only ? only_word : chosen_word});
     }
   }
 
  private:
-  /// A word of the model that stands for `words_[i]` without the last `left_out` signs.
+  /// A word of the model that stands for `words_[i]` without the last `left_out` question marks.
   struct Reading {
     std::uint16_t spelling = language::format::no_spelling;
     std::uint8_t left_out = 0;
@@ -421,9 +461,8 @@ class LineReader {
     return text_.substr(word.begin, word.end - word.begin);
   }
   [[nodiscard]] std::string pattern(const Printed& word, std::size_t left_out) const {
-    return pattern_of(printed(word), sign_, left_out);
+    return pattern_of(printed(word), signs_, left_out);
   }
-  [[nodiscard]] bool is_question() const { return sign_ == question; }
 
   /// Signs that cannot be themselves: "h? tr?" before another word in small letters.
   [[nodiscard]] bool has_sign_at_end() const {
@@ -436,26 +475,22 @@ class LineReader {
   /// Whether the last sign of a word may be a question mark: nothing goes on behind it.
   [[nodiscard]] bool may_be_itself(std::size_t i) const {
     const Printed& word = words_[i];
-    if (!is_question() || word.signs_behind == 0) return false;
+    if (word.questions_behind == 0) return false;
     std::size_t at = word.end;
     if (at < line_.end && (text_[at] == ',' || text_[at] == ';')) return false;
     while (at < line_.end && is_blank(text_[at])) ++at;
     if (at == word.end || at >= line_.end) return true;
     const std::size_t length = language::letter_length(text_.data() + at, text_.data() + line_.end);
-    if (length == 0) return text_.substr(at, sign_.size()) != sign_;
+    if (length == 0) return signs_.length_at(text_.substr(at)) == 0;
     return is_capital(text_.substr(at, length));
   }
 
-  [[nodiscard]] bool is_all_signs(const Printed& word) const {
-    return word.signs * sign_.size() == word.end - word.begin;
-  }
-
-  /// Signs alone are letters only before a word, a single one between words: "? xã", not "(?, ?)"
-  /// or "= ?".
+  /// Question marks alone are letters only before a word, a single one between words: "? xã", not
+  /// "(?, ?)" or "= ?".
   [[nodiscard]] bool may_be_word(std::size_t i) const {
     const Printed& word = words_[i];
     if (word.part_of_other) return false;
-    if (!is_all_signs(word) || sign_ == replacement) return true;
+    if (!word.only_signs || printed(word).find(question) == std::string_view::npos) return true;
     const bool before_word = i + 1 < words_.size() && words_[i + 1].begin == word.end + 1 &&
                              !words_[i + 1].part_of_other;
     const bool behind_word = i > 0 && words_[i - 1].end + 1 == word.begin;
@@ -469,16 +504,15 @@ class LineReader {
     const Printed& word = words_[i];
     const bool by_sign = word.signs > 0 && may_be_word(i);
     const bool maybe_itself = may_be_itself(i);
-    const std::size_t left = is_question() ? word.signs_behind * sign_.size() : 0;
     std::string_view bare = printed(word);
-    bare.remove_suffix(left);
+    bare.remove_suffix(word.questions_behind);
     PrintedWord standing = look_up_word(bare, model_);
     if (bare.empty()) standing = {language::word_class::boundary, 0};
-    const bool is_itself = word.signs == 0 || (maybe_itself && word.signs == word.signs_behind);
+    const bool is_itself = word.signs == 0 || (maybe_itself && word.signs == word.questions_behind);
     add(i, {}, standing.word, standing.extra + (is_itself || !by_sign ? 0 : not_itself));
     if (word.part_of_other || (word.signs > 0 && !by_sign)) return;
     add_spellings(i, 0, maybe_itself ? by_itself : 0);
-    if (is_question() && word.signs_behind > 0 && word.signs > 1) {
+    if (word.questions_behind > 0 && word.signs > 1) {
       add_spellings(i, 1, maybe_itself ? 0 : by_itself);
     }
   }
@@ -508,12 +542,13 @@ class LineReader {
       const std::string_view letter = spelling.substr(from, length);
       const bool gone =
           loss_.gone.find(code_point_at(spelling, from).value) != std::u32string_view::npos;
-      const bool lost = gone || left.starts_with(sign_);
+      const std::size_t sign = signs_.length_at(left);
+      const bool lost = gone || sign != 0;
       const bool capital =
           lost ? (from == 0 ? title : capitals)
                : is_capital(left.substr(0, language::code_point_length(left.front())));
       const std::size_t times = gone ? 0 : lost && loss_.by_bytes ? length : 1;
-      left.remove_prefix(lost ? times * sign_.size() : language::code_point_length(left.front()));
+      left.remove_prefix(lost ? times * sign : language::code_point_length(left.front()));
       const std::uint16_t index = language::letter_index(letter);
       language::append_letter(capital ? language::capital_of(index) : index, out);
       from += length;
@@ -523,10 +558,10 @@ class LineReader {
 
   /// Whether a letter of the word that is no first one is a capital.
   [[nodiscard]] bool is_among_capitals(std::size_t i, WordId word) const {
-    const CaseCount here = count_cases(printed(words_[i]), sign_);
+    const CaseCount here = count_cases(printed(words_[i]), signs_);
     if (here.smalls > 0) return false;
     if (here.capitals > 1) return true;
-    if (here.capitals == 1 && printed(words_[i]).starts_with(sign_)) return true;
+    if (here.capitals == 1 && signs_.length_at(printed(words_[i])) != 0) return true;
     if (model_.is_mostly_upper(word)) return true;
     const CaseCount before = next_that_tells(i, -1);
     const CaseCount behind = next_that_tells(i, 1);
@@ -539,7 +574,7 @@ class LineReader {
       const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + step * away;
       if (at < 0 || at >= static_cast<std::ptrdiff_t>(words_.size())) break;
       if (words_[static_cast<std::size_t>(step > 0 ? at : at + 1)].after_boundary) break;
-      const CaseCount there = count_cases(printed(words_[static_cast<std::size_t>(at)]), sign_);
+      const CaseCount there = count_cases(printed(words_[static_cast<std::size_t>(at)]), signs_);
       if (there.smalls > 0 || there.capitals > 1) return there;
     }
     return {};
@@ -558,7 +593,7 @@ class LineReader {
 
   std::string_view text_;
   LineRange line_;
-  std::string_view sign_;
+  Signs signs_;
   const Loss& loss_;
   const PrintedForms& forms_;
   const LanguageModel& model_;
@@ -568,13 +603,19 @@ class LineReader {
   std::vector<std::uint32_t> path_;
 };
 
-/// Calls `visit` with each line in which `sign` stands.
+/// Calls `visit` with each line in which a sign stands.
 template <class Visit>
-void for_each_line_with(std::string_view text, std::string_view sign, const Visit& visit) {
-  for (std::size_t at = text.find(sign); at != std::string_view::npos;) {
-    const LineRange line = line_around(text, at);
+void for_each_line_with(std::string_view text, Signs signs, const Visit& visit) {
+  const auto find = [&](std::string_view sign, std::size_t from) {
+    return sign.empty() ? std::string_view::npos : text.find(sign, from);
+  };
+  std::size_t first = find(signs.first, 0);
+  std::size_t second = find(signs.second, 0);
+  while (std::min(first, second) != std::string_view::npos) {
+    const LineRange line = line_around(text, std::min(first, second));
     visit(line);
-    at = text.find(sign, line.end);
+    if (first < line.end) first = find(signs.first, line.end);
+    if (second < line.end) second = find(signs.second, line.end);
   }
 }
 
@@ -583,17 +624,18 @@ void for_each_line_with(std::string_view text, std::string_view sign, const Visi
 EditList find_replaced_letters(std::string_view text) {
   EditList edits;
   const LanguageModel& model = LanguageModel::builtin();
-  for (const std::string_view sign : signs) {
+  for (const Signs& signs : all_signs) {
+    if (!signs.stand_in(text)) continue;
     Evidence evidence;
-    for_each_line_with(text, sign, [&](LineRange line) {
-      evidence.add(text, LineWords(text, line, sign).words(), sign);
+    for_each_line_with(text, signs, [&](LineRange line) {
+      evidence.add(text, LineWords(text, line, signs).words(), signs);
     });
-    const std::optional<Proven> proven = prove(evidence, model);
+    const std::optional<Proven> proven = prove(evidence, signs, model);
     if (!proven) continue;
     const auto read = [&](LineRange line) {
-      LineReader(text, line, sign, *proven, model).read(edits);
+      LineReader(text, line, signs, *proven, model).read(edits);
     };
-    for_each_line_with(text, sign, read);
+    for_each_line_with(text, signs, read);
     return edits;
   }
   return edits;
