@@ -222,12 +222,18 @@ std::size_t words_of_bare_quotation(std::string_view text, std::size_t begin, st
     const char byte = text[at];
     return static_cast<unsigned char>(byte) < 0x80 && byte != '\n' && byte != '\x1F';
   };
-  // “ ” are three bytes, of which E2 80 are the first two.
-  const auto opens = [text](std::size_t at) {
-    return text[at] == '"' || (at >= 2 && text.substr(at - 2, 3) == "\u201C");
+  // An apostrophe within a word is no mark of a quotation: "H'Mông".
+  const auto is_beside_letter = [text](std::size_t at) {
+    return at < text.size() && language::byte_class(text[at]) == language::ByteClass::letter;
   };
-  const auto closes = [text](std::size_t at) {
-    return text[at] == '"' || text.substr(at, 3) == "\u201D";
+  // “ ” are three bytes, of which E2 80 are the first two.
+  const auto opens = [&](std::size_t at) {
+    return text[at] == '"' || (text[at] == '\'' && (at == 0 || !is_beside_letter(at - 1))) ||
+           (at >= 2 && text.substr(at - 2, 3) == "\u201C");
+  };
+  const auto closes = [&](std::size_t at) {
+    return text[at] == '"' || (text[at] == '\'' && !is_beside_letter(at + 1)) ||
+           text.substr(at, 3) == "\u201D";
   };
   std::size_t first = begin;
   while (first > 0 && begin - first < longest && is_bare(first - 1) && !opens(first - 1)) --first;
@@ -257,6 +263,27 @@ bool is_quoted_bare(const Reading& reading, const Pieces& pieces, std::string_vi
       words_of_bare_quotation(text, offset + pieces.words[arc.first].word.begin,
                               offset + pieces.words[arc.last - 1].word.end);
   return words >= (loses_marks(channel) ? fewest_beside_lost_marks : fewest);
+}
+
+/// Whether an abbreviation in small letters gets a mark in a text that has its marks: "hdnd" is as
+/// well the name of something in code.
+bool is_bare_abbreviation(const Arc& arc, const Pieces& pieces, const Channel& channel) {
+  if (arc.kind != RepairKind::missing_diacritics || loses_marks(channel)) return false;
+  constexpr std::string_view vowels = "aeiouy";
+  const std::string_view printed = pieces.printed(arc.first);
+  return arc.last == arc.first + 1 && printed.size() > 1 &&
+         printed.find_first_of(vowels) == std::string_view::npos &&
+         std::ranges::all_of(printed, [](char byte) { return byte >= 'a' && byte <= 'z'; });
+}
+
+/// Whether one letter beside another one is taken for a third: they are a list of letters.
+bool is_of_list_of_letters(const Arc& arc, const Pieces& pieces) {
+  if (arc.kind != RepairKind::ocr || arc.last != arc.first + 1) return false;
+  const auto is_letter = [&pieces](std::size_t i) {
+    return i < pieces.words.size() && pieces.words[i].word.letters == 1;
+  };
+  const std::size_t place = arc.first;
+  return is_letter(place) && ((place > 0 && is_letter(place - 1)) || is_letter(place + 1));
 }
 
 /// Whether letters are taken for other round ones beneath the same marks: "đó" for "đá".
@@ -332,6 +359,8 @@ void drop_unlikely(const Pieces& pieces, const Arcs& arcs, const LanguageModel& 
   std::erase_if(readings, [&](const Reading& reading) {
     return rare[next++] || goes_with_next_cell(reading, pieces, model) ||
            is_parted_by_chance(reading, pieces, arcs, model) ||
+           is_of_list_of_letters(reading.arc, pieces) ||
+           is_bare_abbreviation(reading.arc, pieces, channel) ||
            is_quoted_bare(reading, pieces, text, offset, channel);
   });
 }
