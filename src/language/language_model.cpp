@@ -15,6 +15,12 @@ std::uint32_t word_of_trigram(const std::uint8_t* row) {
   return row[0] | (std::uint32_t{row[1]} << 8U);
 }
 
+/// Nats. Two words that were seen often, and with hardly any third, leave next to nothing to all
+/// others ("dự nhà", before "thầu" in papers by the thousand); what they mean is that these are as
+/// likely as behind the second word alone, or a little less. Then the model's costs are those of
+/// shares that sum up to somewhat more than one.
+constexpr float most_backoff = 5;
+
 /// Nats of the least share that counts.
 constexpr float most_share_cost = 9.2103F;
 
@@ -125,7 +131,10 @@ LanguageModel LanguageModel::view(const std::byte* bytes) {
     pointer = reinterpret_cast<std::remove_reference_t<decltype(pointer)>>(at[section]);
   };
   place(model.cost_of_, format::probabilities);
-  place(model.backoff_of_, format::backoffs);
+  const float* backoffs = nullptr;
+  place(backoffs, format::backoffs);
+  std::ranges::transform(std::span(backoffs, model.backoff_of_.size()), model.backoff_of_.begin(),
+                         [](float cost) { return std::min(cost, most_backoff); });
   place(model.unigram_cost_, format::unigram_cost);
   place(model.unigram_backoff_, format::unigram_backoff);
   place(model.buckets_, format::buckets);
@@ -238,7 +247,7 @@ const char* LanguageModel::fault() const {
   }
   const auto not_a_number = [](float cost) { return !std::isfinite(cost); };
   if (std::any_of(cost_of_, cost_of_ + 256, not_a_number) ||
-      std::any_of(backoff_of_, backoff_of_ + 256, not_a_number) ||
+      std::ranges::any_of(backoff_of_, not_a_number) ||
       std::any_of(unigram_cost_, unigram_cost_ + words, not_a_number) ||
       std::any_of(unigram_backoff_, unigram_backoff_ + words, not_a_number)) {
     return "a cost of the model is no number";

@@ -199,7 +199,7 @@ class LanguageModel {
   std::uint32_t rest_bits_ = 0;
   std::uint32_t rest_mask_ = 0;
   const float* cost_of_ = nullptr;
-  const float* backoff_of_ = nullptr;
+  std::array<float, 256> backoff_of_{};  ///< at most `most_backoff`
   const float* unigram_cost_ = nullptr;
   const float* unigram_backoff_ = nullptr;
   const std::uint32_t* buckets_ = nullptr;
