@@ -51,7 +51,7 @@ struct DisguisedWord {
   std::string letters;        ///< composed, in lower case
   std::size_t disguised = 0;  ///< letters that are not 0
   bool only_signs = true;     ///< of what is swapped, Greek letters and cents: formulas have them
-  bool has_own = false;       ///< a letter that is itself
+  bool has_own = false;       ///< a letter that is itself, or a Latin one at least
   bool is_syllable = false;
   bool in_capitals = false;  ///< every letter that tells
   bool tells_case = false;
@@ -59,6 +59,12 @@ struct DisguisedWord {
   bool first_is_capital = false;
   bool begins = false;  ///< a line or a sentence
 };
+
+/// Letters of the Latin script, however they look: no word of another script has one.
+bool is_latin(char32_t point) {
+  return (point >= 0x100 && point < 0x300) || (point >= 0x1D00 && point < 0x1D80) ||
+         (point >= 0xA720 && point < 0xA800);
+}
 
 bool is_ascii(char byte) {
   return static_cast<unsigned char>(byte) < 0x80;
@@ -95,6 +101,7 @@ class WordReader {
         if (point.value != U'0') {
           ++word.disguised;
           word.only_signs = word.only_signs && is_sign(point.value);
+          word.has_own = word.has_own || is_latin(point.value);
           only_digits = false;
         }
         zeros_ += point.value == U'0' ? 1U : 0U;
@@ -223,14 +230,19 @@ bool is_proof(const DisguisedWord& word) {
   return word.is_syllable && word.has_own && word.letters.size() >= fewest_bytes;
 }
 
-/// The first bytes of Cyrillic, Lao and of the letters beside ǥ: a text in any other script, or in
-/// an old encoding, has few.
+/// The first bytes of Cyrillic and Armenian, of Lao, of ǥ and of phonetic letters, and the first
+/// two of small capitals: a text in any other script, or in an old encoding, has few.
 bool may_be_disguised(std::string_view text) {
-  constexpr std::ptrdiff_t fewest = 12;
-  return std::ranges::count_if(text, [](char c) {
-           const auto byte = static_cast<unsigned char>(c);
-           return (byte >= 0xD0 && byte <= 0xD2) || byte == 0xE0 || byte == 0xC7;
-         }) >= fewest;
+  constexpr std::size_t fewest = 12;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at + 1 < text.size() && count < fewest; ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool small_capital = byte == 0xE1 && static_cast<unsigned char>(text[at + 1]) == 0xB4;
+    const bool other = (byte >= 0xD0 && byte <= 0xD2) || byte == 0xD5 || byte == 0xE0 ||
+                       byte == 0xC7 || byte == 0xC9 || byte == 0xCA;
+    count += small_capital || other ? 1U : 0U;
+  }
+  return count >= fewest;
 }
 
 /// Many words that are syllables of Vietnamese without their disguise, of several letters, and few
