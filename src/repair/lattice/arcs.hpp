@@ -37,7 +37,7 @@ struct Arc {
 
 /// What stands for a piece where it is no single word of the vocabulary: several words, a number.
 struct Rewrite {
-  static constexpr std::size_t max_words = 4;
+  static constexpr std::size_t max_words = 8;
   std::string text;
   std::array<language::WordId, max_words> words{};
   std::array<float, max_words> spelling{};  ///< nats of letters that make no known word

@@ -18,7 +18,7 @@ using language::WordId;
 using language::WordKind;
 
 /// Bytes of what may be several words.
-constexpr std::size_t max_bytes = 64;
+constexpr std::size_t max_bytes = 96;
 /// Letters of one of them.
 constexpr std::size_t max_part = 8;
 /// Ways to part the same letters that the decoder gets.
@@ -227,7 +227,7 @@ void find_parts(const Place& place, std::string_view printed, std::size_t begin,
   offer_capitals(place, printed, begin, parts);
 }
 
-/// The cheapest ways to part `printed` into two to four words.
+/// The cheapest ways to part `printed` into two words or more.
 std::vector<Way> find_ways(const Place& place, std::string_view printed) {
   std::vector<std::vector<Way>> ways(printed.size() + 1);
   ways[0].push_back({});
