@@ -327,11 +327,54 @@ def disguised(page, dice):
     return {}
 
 
+# The letters without marks, as sites that want no moderator to read them write them.
+SMALL_CAPITALS = dict(zip("abcdđeghiklmnoprstuvy", (
+    "\u1d00", "\u0299", "\u1d04", "\u1d05", "\u018c", "\u1d07", "\u0262", "\u029c", "\u026a", "\u1d0b",
+    "\u029f", "\u1d0d", "\u0274", "\u1d0f", "\u1d18", "\u0280", "\ua731", "\u1d1b", "\u1d1c", "\u1d20",
+    "\u028f")))
+
+
+def small_capitals(page, dice):
+    """Nine in ten small letters are small capitals, their marks behind them: ʜᴏ̣ᴄ."""
+    def rewrite(c):
+        apart = unicodedata.normalize("NFD", c)
+        return SMALL_CAPITALS.get(apart[0], apart[0]) + apart[1:]
+
+    page.change(rewrite, [i for i in page.letters(str.islower) if dice.chance(0.9)])
+    return {}
+
+
 def latin_1_as_cp1250(page, dice):
     """The letters of Latin-1 are those of windows-1250 with the same bytes: ngŕnh, tuyęn, đă."""
     del dice
     other = {c: c.encode("latin-1").decode("cp1250") for c in map(chr, range(0xC0, 0x100))}
     page.change(other.get, page.letters(other.__contains__))
+    return {}
+
+
+def latin_1_as_cp1258(page, dice):
+    """The letters of Latin-1 are what windows-1258 has at the same bytes: h\u0301nh, đă, xử lư."""
+    del dice
+    other = {c: c.encode("latin-1").decode("cp1258") for c in "ÌÒÃÕÝìòãõý"}
+    page.change(other.get, page.letters(other.__contains__))
+    return {}
+
+
+def floated(page, dice):
+    """Letters U+1EA0-1EFF, ơ and ư are blanks in their words, and stand before or behind the line in
+    any order; one in ten is lost."""
+    wanted = lambda c: ord(c) in LAST_UNICODE_BLOCK or c in "ơưƠƯ"
+    for begin, end in page.lines():
+        places = [i for i in range(begin, end) if wanted(page.clean[i])]
+        if not places:
+            continue
+        for i in places:
+            page.cells[i] = " "
+        drawn = [page.clean[i] for i in dice.some_of(places, len(places)) if dice.chance(0.9)]
+        behind = drawn[len(drawn) // 2:] if dice.chance(0.3) else []
+        before = drawn[:len(drawn) - len(behind)]
+        page.cells[begin] = "".join(c + " " for c in before) + page.cells[begin]
+        page.cells[end - 1] += "".join(" " + c for c in behind)
     return {}
 
 
@@ -729,6 +772,18 @@ def replaced_cp1252(page, dice):
     return {}
 
 
+def replaced_latin_1(page, dice):
+    """Bytes of a code page that were taken for UTF-8: letters of Latin-1 are U+FFFD; in half of the
+    documents those that windows-1252 has not are a letter like them, or ?."""
+    two = dice.chance(0.5)
+    def letter_of(c):
+        if c == "Đ" or ord(c) < 0x100:
+            return None
+        return (BEST_OF_CP1252.get(c) or "?") if two else c
+    replaced(page, lambda c: c if c == "Đ" and not two else letter_of(c), "\ufffd")
+    return {"signs": 2 if two else 1}
+
+
 def replaced_drawn(page, dice):
     """Code page or font, and the sign, are drawn."""
     sign = dice.one_of(["?", "\ufffd", "\u25a1"])
@@ -907,6 +962,8 @@ def _mojibake_rows():
         yield Kind(f"mojibake-lossy-{name}", "mojibake", 0.97, misread(codec, 1, lose), what)
     yield Kind("mojibake-reversed", "mojibake", 1.0, pair_read_as_utf8,
                "Ã and a blank read as one letter: XàHỘI")
+    yield Kind("mojibake-cp1258-letters", "mojibake", 0.97, latin_1_as_cp1258,
+               "letters of Latin-1 as windows-1258 has them: h\u0301nh, đă")
     yield Kind("mojibake-cp1250-letters", "mojibake", 0.97, latin_1_as_cp1250,
                "letters of Latin-1 read as windows-1250: ngŕnh, đă")
 
@@ -944,6 +1001,8 @@ KINDS = {kind.name: kind for kind in [
     Kind("lookalike", "lookalike", 1.0, lookalike, "ƣ, Ð, Cyrillic and Greek letters"),
     Kind("disguised", "lookalike", 0.98, disguised,
          "letters swapped for others of any script against copying: ПǤƢỜI ҺƢỚПǤ DẪП"),
+    Kind("small-capitals", "lookalike", 0.98, small_capitals,
+         "small letters as small capitals with their marks behind them"),
     Kind("normalization-nfd", "normalization", 1.0, decompose, "everything decomposed"),
     Kind("normalization-half", "normalization", 1.0, half_composed, "only tones decomposed"),
     Kind("normalization-detached", "normalization", 0.98, detached_marks,
@@ -966,6 +1025,10 @@ KINDS = {kind.name: kind for kind in [
          "half of the short lines have each letter two to four times: KKẾẾ HHOOẠẠCCHH"),
     Kind("drawn-twice-apart", "font-map", 0.90, drawn_twice_apart,
          "the same with blanks, K KẾ Ế or KK ẾẾ, or the line twice"),
+    Kind("floated", "dropped-glyph", 0.95, floated,
+         "letters U+1EA0-1EFF, ơ and ư stand beside their line, in their words are blanks"),
+    Kind("replaced-latin-1", "dropped-glyph", 0.95, replaced_latin_1,
+         "letters of Latin-1 are U+FFFD, in half of the documents all others ? or like ones"),
     Kind("replaced-cp1258", "dropped-glyph", 0.95, replaced_cp1258,
          "letters that windows-1258 has not are ?, the others shown as CP1252: ðý?c"),
     Kind("replaced-cp1252", "dropped-glyph", 0.95, replaced_cp1252,

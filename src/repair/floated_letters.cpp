@@ -49,10 +49,10 @@ bool is_consonant(std::string_view letter) {
 
 /// A line and what floats in it.
 struct FloatLine {
-  std::vector<LineRange> floats;
-  std::size_t letters = 0;  ///< that float
-  std::size_t torn = 0;     ///< words of consonants alone
-  std::size_t inner = 0;    ///< letters that could float and stand in words
+  std::vector<LineRange> floats;  ///< those side by side are one
+  std::size_t letters = 0;        ///< that float
+  std::size_t torn = 0;           ///< words of consonants alone
+  std::size_t inner = 0;          ///< letters that could float and stand in words
 
   /// "Ở" and "ạ" are words, but no other letter of a sound line is out of its word.
   [[nodiscard]] bool floats_here() const { return letters > 0 && inner == 0; }
@@ -84,6 +84,13 @@ class LineReader {
     return language::letter_length(text_.data() + at, text_.data() + range_.end);
   }
 
+  /// Nothing but blanks stands before `at` and behind the letters that float last.
+  [[nodiscard]] bool goes_on(std::size_t at) const {
+    if (line_.floats.empty()) return false;
+    const std::size_t last = line_.floats.back().end;
+    return std::ranges::all_of(text_.substr(last, at - last), is_blank);
+  }
+
   void add_run(std::size_t begin, std::size_t end) {
     std::size_t letters = 0;
     std::size_t floating = 0;
@@ -99,7 +106,11 @@ class LineReader {
                         std::string_view(":.,;").find(text_[begin - 1]) != std::string_view::npos;
     if (floating == letters && letters <= most_together && begins && ends) {
       line_.letters += letters;
-      line_.floats.push_back({begin, end});
+      if (goes_on(begin)) {
+        line_.floats.back().end = end;
+      } else {
+        line_.floats.push_back({begin, end});
+      }
       return;
     }
     line_.inner += floating;
@@ -111,10 +122,16 @@ class LineReader {
   FloatLine line_;
 };
 
-/// The letters with the blank between them and the next word.
+/// The letters with the blank between them and the words: the one behind, at the end of a line the
+/// one before.
 LineRange with_blank(std::string_view text, LineRange letters, LineRange line) {
-  const bool opens = letters.begin == line.begin || is_blank(text[letters.begin - 1]);
-  if (opens && letters.end < line.end && is_blank(text[letters.end])) ++letters.end;
+  const bool after_blank = letters.begin > line.begin && is_blank(text[letters.begin - 1]);
+  if (letters.begin != line.begin && !after_blank) return letters;
+  if (letters.end < line.end) {
+    ++letters.end;
+  } else if (after_blank) {
+    --letters.begin;
+  }
   return letters;
 }
 
