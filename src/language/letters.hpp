@@ -70,6 +70,13 @@ inline constexpr std::array<char, 256> small_letter_table = [] {
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+/// Whether `letter` is one that begins or ends a syllable and carries no mark.
+[[nodiscard]] constexpr bool is_consonant(std::string_view letter) {
+  constexpr std::string_view consonants = "bcdghklmnpqrstvxBCDGHKLMNPQRSTVX";
+  return letter == "đ" || letter == "Đ" ||
+         (letter.size() == 1 && consonants.find(letter[0]) != std::string_view::npos);
+}
+
 /// Bytes of the letter at `at`, 0 where none stands. Greek and Cyrillic letters and combining marks
 /// count: a word with one is one (unknown) word, not two pieces.
 [[nodiscard]] constexpr std::size_t letter_length(const char* at, const char* end) {

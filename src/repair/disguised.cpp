@@ -224,10 +224,12 @@ std::vector<DisguisedWord> find_words(std::string_view text) {
   return words;
 }
 
-/// The word has a letter that is of Vietnamese besides those that are none, and three at least.
+/// A syllable with a mark, of three letters or more, not all of them of another script: what is
+/// spelt in phonetic letters, and the small capitals of linguists, have no marks.
 bool is_proof(const DisguisedWord& word) {
   constexpr std::size_t fewest_bytes = 3;
-  return word.is_syllable && word.has_own && word.letters.size() >= fewest_bytes;
+  return word.is_syllable && word.has_own && word.letters.size() >= fewest_bytes &&
+         !std::ranges::all_of(word.letters, is_ascii);
 }
 
 /// The first bytes of Cyrillic and Armenian, of Lao, of ǥ and of phonetic letters, and the first
@@ -245,18 +247,21 @@ bool may_be_disguised(std::string_view text) {
   return count >= fewest;
 }
 
-/// Many words that are syllables of Vietnamese without their disguise, of several letters, and few
-/// others.
+/// Many different words that are syllables of Vietnamese without their disguise, of several letters,
+/// and few that are none.
 bool is_proved(std::string_view text, const std::vector<DisguisedWord>& words) {
   constexpr std::size_t fewest_words = 6;
   constexpr std::size_t fewest_letters = 5;
   std::set<std::string_view> letters;  // П and п are one
-  std::size_t syllables = 0;
+  std::set<std::string_view> syllables;
+  std::size_t proofs = 0;
   std::size_t others = 0;
   for (const DisguisedWord& word : words) {
     if (word.disguised == 0) continue;
-    ++(is_proof(word) ? syllables : others);
+    others += word.is_syllable && word.has_own ? 0U : 1U;
     if (!is_proof(word)) continue;
+    ++proofs;
+    syllables.insert(word.letters);
     for (std::size_t at = word.begin; at < word.end;) {
       const CodePoint point = code_point_at(text, at);
       const Disguise* const row = find_disguise(point.value);
@@ -264,7 +269,8 @@ bool is_proved(std::string_view text, const std::vector<DisguisedWord>& words) {
       at += point.length;
     }
   }
-  return syllables >= fewest_words && syllables > 2 * others && letters.size() >= fewest_letters;
+  return syllables.size() >= fewest_words && proofs > 2 * others &&
+         letters.size() >= fewest_letters;
 }
 
 }  // namespace

@@ -105,18 +105,31 @@ bool is_capital(std::string_view letter) {
 /// Bytes. What has more is no word, nor some words stuck together.
 constexpr std::size_t longest_word = 256;
 
+/// đ begins a syllable, and who writes ñ for it has its other letters right.
+bool may_be_tilde_for_bar(std::string_view printed) {
+  const CodePoint first = code_point_at(printed, 0);
+  const Lookalike* const row = find_lookalike(first.value);
+  if (row == nullptr || row->group != LookalikeGroup::tilde) return false;
+  for (std::size_t at = first.length; at < printed.size();) {
+    const CodePoint point = code_point_at(printed, at);
+    if (find_lookalike(point.value) != nullptr) return false;
+    at += point.length;
+  }
+  return true;
+}
+
 /// Looks at a word in composed form, replaces what it finds and adds it to `word`.
 void replace_letters(std::string_view printed, WordLetters& out) {
   Candidate& word = out.word;
   word.replaced.clear();
+  const bool has_bar = may_be_tilde_for_bar(printed);
   for (std::size_t at = 0; at < printed.size();) {
     const CodePoint point = code_point_at(printed, at);
     std::string_view letter = printed.substr(at, point.length);
-    if (const Lookalike* const row = find_lookalike(point.value)) {
+    const Lookalike* const row = find_lookalike(point.value);
+    if (row != nullptr && (row->group != LookalikeGroup::tilde || has_bar)) {
       word.groups |= bit(row->group);
-      if (row->group == LookalikeGroup::vietnamese || row->group == LookalikeGroup::tilde) {
-        word.families.push_back(row->letter);
-      }
+      if (row->group == LookalikeGroup::vietnamese) word.families.push_back(row->letter);
       if (is_greek_or_cyrillic(point.value)) word.others.push_back(point.value);
       letter = row->letter;
       word.capitals = word.capitals && is_capital(letter);
@@ -214,9 +227,7 @@ void look_at_line(std::string_view text, LineRange line, Findings& findings) {
 bool is_proved(const Candidate& word, float most) {
   const bool has_accent = (word.groups & bit(LookalikeGroup::accent)) != 0;
   if (has_accent && word.romanised) return false;
-  if ((word.groups & bit(LookalikeGroup::tilde)) != 0) {
-    return word.has_marked && is_usual_word(word.replaced, usual);
-  }
+  if ((word.groups & bit(LookalikeGroup::tilde)) != 0) return false;  // see `has_tilde_for_bar`
   if ((word.groups & ~latin_groups) != 0) return word.has_latin;
   if (language::is_syllable(word.replaced))
     return !has_accent || is_usual_word(word.replaced, most);
@@ -250,6 +261,26 @@ bool has_several_accents(const std::vector<Candidate>& words) {
   return false;
 }
 
+/// Whether ñ stands for đ here: different words with another marked letter are among the most frequent
+/// so ("ñược", "ñến", "ñể"), and few are none. Ê Đê, Spanish and old spellings have ñ in earnest, but
+/// not in those words.
+bool has_tilde_for_bar(const std::vector<Candidate>& words) {
+  constexpr std::size_t fewest = 2;
+  constexpr float frequent = 7.5F;  // nats
+  std::set<std::string> proofs;
+  std::set<std::string> others;
+  for (const Candidate& word : words) {
+    if ((word.groups & bit(LookalikeGroup::tilde)) == 0) continue;
+    const std::string folded = language::fold(word.replaced);
+    if (!is_usual_word(word.replaced, usual)) {
+      others.insert(folded);
+    } else if (word.has_marked && is_usual_word(word.replaced, frequent)) {
+      proofs.insert(folded);
+    }
+  }
+  return proofs.size() >= fewest && proofs.size() > 2 * others.size();
+}
+
 /// The Vietnamese letters for which a proved word of the document had a look-alike, in lower case:
 /// a file that loses one ư to ƣ loses them all. At most one a row of the table.
 class Families {
@@ -260,9 +291,7 @@ class Families {
     }
   }
   [[nodiscard]] bool hold_all(const Candidate& word) const {
-    const bool tilde = (word.groups & bit(LookalikeGroup::tilde)) != 0;
-    return (word.groups & bit(LookalikeGroup::accent)) == 0 &&
-           (!tilde || is_usual_word(word.replaced, usual)) &&
+    return (word.groups & (bit(LookalikeGroup::accent) | bit(LookalikeGroup::tilde))) == 0 &&
            std::ranges::all_of(word.families,
                                [this](std::string_view letter) { return holds(letter); });
   }
@@ -360,9 +389,18 @@ void judge(Findings& findings) {
             : neighbour_proves(words, i) || (greek.allows(words[i]) && cyrillic.allows(words[i]));
     if (proved) words[i].confidence = by_evidence;
   }
+  if (has_tilde_for_bar(words)) {
+    for (Candidate& word : words) {
+      const bool tilde = (word.groups & bit(LookalikeGroup::tilde)) != 0;
+      if (tilde && !word.marker && !word.romanised && is_usual_word(word.replaced, usual)) {
+        word.confidence = by_evidence;
+      }
+    }
+  }
   // A marker takes the script of the line that it opens.
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].marker || words[i].confidence != 0) continue;
+    const bool tilde = (words[i].groups & bit(LookalikeGroup::tilde)) != 0;
+    if (!words[i].marker || words[i].confidence != 0 || tilde) continue;
     const bool before_damaged = i + 1 < words.size() && is_neighbour(words[i], words[i + 1]) &&
                                 words[i + 1].confidence != 0;
     if (words[i].before_latin || before_damaged) words[i].confidence = by_evidence;

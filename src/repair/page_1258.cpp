@@ -44,19 +44,14 @@ std::string_view letter_of(const PageRow (&rows)[count], char32_t read) {
 }
 
 constexpr double confidence = 0.97;
-/// So many words with a mark behind a consonant must become syllables, of so many kinds, and few
-/// others stand beside them.
+/// So many words with a mark behind a consonant must become known words of several letters, of so
+/// many kinds, and few others stand beside them: "ń" alone is a letter of Polish, "ṛ" of Sanskrit.
 constexpr std::size_t fewest_words = 3;
 constexpr std::size_t fewest_kinds = 2;
+constexpr std::size_t fewest_bytes = 4;  ///< of "gòn"
 constexpr std::size_t most_readings = 8;
-/// Nats for a letter that two code pages made another one: as it stands it is as usual.
+/// Nats for a letter of the rows that is not what it seems: most are.
 constexpr float misread_letter = 2;
-
-bool is_consonant(std::string_view letter) {
-  constexpr std::string_view consonants = "bcdghklmnpqrstvxBCDGHKLMNPQRSTVX";
-  return letter == "đ" || letter == "Đ" ||
-         (letter.size() == 1 && consonants.find(letter[0]) != std::string_view::npos);
-}
 
 /// A consonant and a mark behind it, which may be one code point ("Ḥ").
 struct MarkedConsonant {
@@ -66,7 +61,7 @@ struct MarkedConsonant {
 MarkedConsonant marked_consonant_at(std::string_view text, std::size_t at) {
   const CodePoint first = code_point_at(text, at);
   const std::string_view printed = text.substr(at, first.length);
-  if (is_consonant(printed)) {
+  if (language::is_consonant(printed)) {
     const CodePoint mark = code_point_at(text, at + first.length);
     const std::string_view letter = letter_of(mark_rows, mark.value);
     if (letter.empty()) return {};
@@ -74,7 +69,7 @@ MarkedConsonant marked_consonant_at(std::string_view text, std::size_t at) {
   }
   if (first.value < 0x100) return {};
   const std::string parts = icu_text::to_nfd(printed);
-  if (parts.size() < 2 || !is_consonant(std::string_view(parts).substr(0, 1))) return {};
+  if (parts.size() < 2 || !language::is_consonant(std::string_view(parts).substr(0, 1))) return {};
   const CodePoint mark = code_point_at(parts, 1);
   const std::string_view letter = letter_of(mark_rows, mark.value);
   if (letter.empty() || 1 + mark.length != parts.size()) return {};
@@ -196,8 +191,8 @@ class Proof {
       std::string found;
       for (std::string& reading : line.readings(word)) {
         std::string small = language::fold(reading);
-        const bool known =
-            language::is_syllable(small) && model.find(small) >= language::word_class::count;
+        const bool known = small.size() >= fewest_bytes && language::is_syllable(small) &&
+                           model.find(small) >= language::word_class::count;
         if (known) found = std::move(small);
       }
       if (found.empty()) {

@@ -162,7 +162,7 @@ constexpr std::string_view box = "\xE2\x96\xA1";
 
 /// What stands for the letters of a document: one sign, or two.
 struct Signs {
-  std::string_view first;
+  std::string_view first{};
   std::string_view second{};
 
   /// Bytes of the sign that `text` begins with, 0 where it begins with none.
@@ -178,7 +178,6 @@ struct Signs {
     return stands(first) && (second.empty() || stands(second));
   }
 };
-/// Two of them first: one alone may explain half of the words.
 constexpr Signs all_signs[] = {{replacement, question}, {question}, {replacement}, {box}};
 
 /// A run of letters, digits and signs.
@@ -347,6 +346,7 @@ std::size_t letters_left(std::string_view pattern) {
 struct Proven {
   const Loss* loss;
   PrintedForms forms;
+  float score;
 };
 
 /// Nats of a word that a row does not explain. Vocabularies have what is often misspelt ("đuợc"),
@@ -355,7 +355,16 @@ constexpr float unexplained = 18;
 
 /// The row that explains most, less the letters that it would have lost and that stand there.
 std::optional<Proven> prove(const Evidence& evidence, Signs signs, const LanguageModel& model) {
-  if (evidence.patterns.size() < fewest_words) return std::nullopt;
+  // Of two signs each must stand in words by itself: one question mark makes no second sign.
+  for (const char sign : {hole, second_hole}) {
+    if (sign == second_hole && signs.second.empty()) break;
+    const auto has_sign = [sign](const std::string& pattern) {
+      const std::size_t at = pattern.find(sign);
+      return at != std::string::npos && at + 1 < pattern.size();
+    };
+    const auto found = std::ranges::count_if(evidence.patterns, has_sign);
+    if (static_cast<std::size_t>(found) < fewest_words) return std::nullopt;
+  }
   std::optional<Proven> best;
   float best_score = 0;
   for (const Loss& loss : losses) {
@@ -383,7 +392,7 @@ std::optional<Proven> prove(const Evidence& evidence, Signs signs, const Languag
                         explained * 3 >= evidence.patterns.size() * thirds;
     if (!proven || score <= best_score) continue;
     best_score = score;
-    best = Proven{&loss, std::move(forms)};
+    best = Proven{&loss, std::move(forms), score};
   }
   return best;
 }
@@ -624,20 +633,23 @@ void for_each_line_with(std::string_view text, Signs signs, const Visit& visit) 
 EditList find_replaced_letters(std::string_view text) {
   EditList edits;
   const LanguageModel& model = LanguageModel::builtin();
+  Signs best_signs;
+  std::optional<Proven> best;
   for (const Signs& signs : all_signs) {
     if (!signs.stand_in(text)) continue;
     Evidence evidence;
     for_each_line_with(text, signs, [&](LineRange line) {
       evidence.add(text, LineWords(text, line, signs).words(), signs);
     });
-    const std::optional<Proven> proven = prove(evidence, signs, model);
-    if (!proven) continue;
-    const auto read = [&](LineRange line) {
-      LineReader(text, line, signs, *proven, model).read(edits);
-    };
-    for_each_line_with(text, signs, read);
-    return edits;
+    std::optional<Proven> proven = prove(evidence, signs, model);
+    if (!proven || (best && best->score >= proven->score)) continue;
+    best = std::move(proven);
+    best_signs = signs;
   }
+  if (!best) return edits;
+  for_each_line_with(text, best_signs, [&](LineRange line) {
+    LineReader(text, line, best_signs, *best, model).read(edits);
+  });
   return edits;
 }
 

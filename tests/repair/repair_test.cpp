@@ -97,6 +97,20 @@ TEST_P(AllCases, KeepTheirPromises) {
   EXPECT_EQ(test::broken_promise(GetParam().input, *out), "");
 }
 
+/// Several kinds at once: cases of the repair as a whole.
+class MixedCases : public testing::TestWithParam<test::Case> {};
+
+TEST_P(MixedCases, TextIsAsExpected) {
+  const auto out = repair(GetParam().input);
+  ASSERT_TRUE(out);
+  EXPECT_EQ(out->text, GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, MixedCases,
+                         testing::ValuesIn(test::read_case_folder(test::corpus() / "repair" /
+                                                                  "mixed")),
+                         test::case_name);
+
 INSTANTIATE_TEST_SUITE_P(Corpus, AllCases, testing::ValuesIn([] {
                            auto cases = test::read_case_folder(test::corpus() / "repair");
                            for (std::size_t i = 0; i < cases.size(); ++i) {

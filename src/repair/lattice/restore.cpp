@@ -222,24 +222,34 @@ std::size_t words_of_bare_quotation(std::string_view text, std::size_t begin, st
     const char byte = text[at];
     return static_cast<unsigned char>(byte) < 0x80 && byte != '\n' && byte != '\x1F';
   };
-  // An apostrophe within a word is no mark of a quotation: "H'Mông".
-  const auto is_beside_letter = [text](std::size_t at) {
+  const auto is_letter = [text](std::size_t at) {
     return at < text.size() && language::byte_class(text[at]) == language::ByteClass::letter;
+  };
+  // An apostrophe within a word is no mark of a quotation: "H'Mông"; nor is that of "'75" one that
+  // opens, or any that stands behind a word.
+  const auto is_single = [&](std::size_t at) {
+    return text[at] == '\'' && !(at > 0 && is_letter(at - 1) && is_letter(at + 1));
   };
   // “ ” are three bytes, of which E2 80 are the first two.
   const auto opens = [&](std::size_t at) {
-    return text[at] == '"' || (text[at] == '\'' && (at == 0 || !is_beside_letter(at - 1))) ||
-           (at >= 2 && text.substr(at - 2, 3) == "\u201C");
+    if (is_single(at)) return (at == 0 || !is_letter(at - 1)) && is_letter(at + 1);
+    return text[at] == '"' || (at >= 2 && text.substr(at - 2, 3) == "\u201C");
   };
   const auto closes = [&](std::size_t at) {
-    return text[at] == '"' || (text[at] == '\'' && !is_beside_letter(at + 1)) ||
-           text.substr(at, 3) == "\u201D";
+    if (is_single(at)) return !is_letter(at + 1);
+    return text[at] == '"' || text.substr(at, 3) == "\u201D";
   };
   std::size_t first = begin;
-  while (first > 0 && begin - first < longest && is_bare(first - 1) && !opens(first - 1)) --first;
+  while (first > 0 && begin - first < longest && is_bare(first - 1) && !opens(first - 1) &&
+         !is_single(first - 1)) {
+    --first;
+  }
   if (first == 0 || !opens(first - 1)) return 0;
   std::size_t last = end;
-  while (last < text.size() && last - end < longest && is_bare(last) && !closes(last)) ++last;
+  while (last < text.size() && last - end < longest && is_bare(last) && !closes(last) &&
+         !is_single(last)) {
+    ++last;
+  }
   if (last == text.size() || !closes(last)) return 0;
   std::size_t words = 0;
   bool in_word = false;
