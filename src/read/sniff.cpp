@@ -4,6 +4,7 @@
 
 #include "read/characters.hpp"
 #include "read/html.hpp"
+#include "read/signs_in_words.hpp"
 
 namespace vanban::read {
 namespace {
@@ -16,6 +17,9 @@ constexpr std::size_t lines_per_point = 300;
 constexpr std::size_t sample_size = std::size_t{1} << 20U;
 /// A paragraph of text without blank lines is looked at in parts; emphasis is not longer either.
 constexpr std::size_t longest_paragraph = 4096;
+/// Signs within words that make a text one of which signs mean nothing.
+constexpr std::size_t fewest_signs = 16;
+constexpr std::size_t blanks_for_a_sign = 6;
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
@@ -141,15 +145,15 @@ std::size_t tags(std::string_view paragraph) {
 constexpr auto evidence = std::to_array<MarkdownEvidence>({
     {"heading", 2, "## I. MỤC ĐÍCH, YÊU CẦU", headings},
     {"strong", 2, "**1. Mục đích: **Nâng cao", strong},
-    {"emphasis", 1, "giấy khen (*theo Mẫu số 07*);", emphasis},
+    {"emphasis", 1, "giấy khen (*theo Mẫu số 07*);", emphasis, true},
     {"link", 2, "[Cổng thông tin](https://example.gov.vn)", links},
     {"image", 2, "![](_page_0_Picture_1.jpeg)", images},
     {"autolink", 1, "tại địa chỉ <http://example.gov.vn>", autolinks},
     {"delimiter row", 3, "|---|:---:|", delimiter_rows},
     {"table row", 1, "| STT | Nội dung | Đơn vị |", table_rows},
     {"fence", 2, "```markdown", fences},
-    {"escape", 1, "1\\. Mục đích", escapes},
-    {"tag", 1, "KT. GIÁM ĐỐC<br>PHÓ GIÁM ĐỐC", tags},
+    {"escape", 1, "1\\. Mục đích", escapes, true},
+    {"tag", 1, "KT. GIÁM ĐỐC<br>PHÓ GIÁM ĐỐC", tags, true},
 });
 // clang-format on
 
@@ -194,16 +198,26 @@ std::span<const MarkdownEvidence> markdown_evidence() {
 
 Format sniff_format(std::string_view text) {
   text = text.substr(0, sample_size);
+  const std::string_view sample = text;
   std::size_t score = 0;
+  std::size_t of_signs = 0;
   std::size_t lines = 0;
   while (!text.empty()) {
     const std::string_view paragraph = take_paragraph(text);
     lines += static_cast<std::size_t>(std::ranges::count(paragraph, '\n'));
     if (!may_hold_marks(paragraph)) continue;
-    for (const MarkdownEvidence& row : evidence) score += row.weight * row.count(paragraph);
+    for (const MarkdownEvidence& row : evidence) {
+      const std::size_t found = row.weight * row.count(paragraph);
+      score += found;
+      if (row.of_signs) of_signs += found;
+    }
   }
-  return score >= std::max<std::size_t>(least_score, lines / lines_per_point) ? Format::markdown
-                                                                              : Format::text;
+  const std::size_t needed = std::max<std::size_t>(least_score, lines / lines_per_point);
+  if (score < needed) return Format::text;
+  if (score - of_signs >= needed) return Format::markdown;
+  // "h<ng *c !*": letters of a font without a map.
+  const bool is_coded = count_signs_in_words(sample).are_at_least(fewest_signs, blanks_for_a_sign);
+  return is_coded ? Format::text : Format::markdown;
 }
 
 }  // namespace vanban::read

@@ -16,6 +16,7 @@ struct MarkdownEvidence {
   unsigned weight;
   std::string_view example;                          ///< holds it, and no other row's
   std::size_t (*count)(std::string_view paragraph);  ///< how often it stands there
+  bool of_signs = false;  ///< made by signs that stand for letters, too: see `SignsInWords`
 };
 
 [[nodiscard]] std::span<const MarkdownEvidence> markdown_evidence();

@@ -37,6 +37,13 @@ TEST(SniffFormat, OneAccidentIsNotEnoughTwoMarksAre) {
   EXPECT_EQ(sniff_format("a | b\n--|--\n1 | 2\n"), Format::markdown);
 }
 
+TEST(SniffFormat, SignsThatAreLettersMakeNoEmphasis) {
+  std::string coded;
+  for (int i = 0; i < 20; ++i) coded += "th5ng *c n*y h6:ng* <n c!c c0 q$n\n";
+  EXPECT_EQ(sniff_format(coded), Format::text);
+  EXPECT_EQ(sniff_format("## I. NHIỆM VỤ\n" + coded), Format::markdown);
+}
+
 TEST(SniffFormat, ALongTextNeedsMoreEvidence) {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "dòng chữ của một văn bản dài\n";
