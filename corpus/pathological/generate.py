@@ -140,6 +140,8 @@ FILES = {
     "capitals_before_numbers.txt": PLAN + "1. " + "CÂY 1. CÂY 1. " * 10000 + "\n" + "- Sen\n" * 300,
     "rows_of_levels.txt": PLAN + ("2. Mục tiêu a) Năm: - Vớt bèo. - Thả cá. b) Năm: " * 14 + "\n") * 100,
     "counted_laws.txt": PLAN + "- " + "Luật sửa đổi, bổ sung một số điều của 4 luật về đất và " * 2000,
+    "signs_in_words.txt": "".join(f"h{chr(33 + i % 31)}ng {chr(33 + i % 29)}n{chr(48 + i % 37)} c{chr(33 + i % 23)}c "
+                                  for i in range(9000)),
     "wrapped_words.txt": "\n".join(["kế", "hoạch"] * 2500),
 }
 

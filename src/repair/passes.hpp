@@ -51,6 +51,9 @@ struct NamedPass {
 [[nodiscard]] EditList find_low_byte_brackets(std::string_view text);
 /// Marked letters that a font numbered in any order. Asks the language model.
 [[nodiscard]] EditList find_any_orders(std::string_view text);
+/// Letters of a font that were read as signs, digits and capitals of ASCII: "h6:ng ;<n". Asks the
+/// language model.
+[[nodiscard]] EditList find_ascii_codes(std::string_view text);
 /// Glyph numbers of fonts, taken for code points: "7+ѬѪ1*". Asks the language model.
 [[nodiscard]] EditList find_font_maps(std::string_view text);
 /// Single letters that are strange ones throughout the document: "ngǜ". Asks the language model.

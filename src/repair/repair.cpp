@@ -38,6 +38,7 @@ constexpr NamedPass passes[] = {
     {"encoding", find_encodings, Sign::legacy},
     {"page-1258", find_page_1258, Sign::out_of_place},
     {"twice-decoded", find_twice_decoded, Sign::twice_decoded},
+    {"ascii-codes", find_ascii_codes},
     {"viqr", find_viqr, Sign::viqr},
     {"lost-horn", find_lost_horns, Sign::lost_horn},
     {"font-map", find_font_maps, Sign::glyph},
