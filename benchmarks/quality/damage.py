@@ -707,6 +707,38 @@ def font_map_permuted(page, dice):
     return {"glyphs": numbers}
 
 
+ASCII_CODES = [chr(c) for c in range(0x21, 0x7F) if not "a" <= chr(c) <= "z"]
+
+
+def ascii_codes(page, dice, lost=""):
+    """Fonts without a map, whose glyphs are read as signs, digits and capitals: marked letters and
+    some plain ones, numbered as they come, or drawn. Lines in capitals are in a font of their own."""
+    plain = dice.some_of([c for c in "abcdehiklmnopqrstuvxyg" if c != lost], dice.whole(4, 10))
+    plain += [c.upper() for c in plain]
+    as_they_come, fonts = dice.chance(0.5), [{}, {}]
+    # Files with marks of Markdown come from no such font; what reads them takes these marks away.
+    marks = "#*_`[]<>|\\~!" if re.search(r"\*\*|^#", page.clean, re.M) else ""
+    codes = [c for c in ASCII_CODES if c not in marks]
+    glyphs = [iter(codes if as_they_come else dice.some_of(codes, len(codes))) for _ in fonts]
+    for begin, end in page.lines():
+        line = page.clean[begin:end]
+        number = int(line.upper() == line)
+        numbers, left = fonts[number], glyphs[number]
+        for i in range(begin, end):
+            c = page.clean[i]
+            if c in numbers or (c.isalpha() and (is_marked(c) or c in plain and (c.islower() or number))):
+                numbers[c] = numbers.get(c) or next(left, c)
+                page.cells[i] = numbers[c]
+            elif lost and c == (lost.upper() if number else lost):
+                page.cells[i] = ""
+    return {"fonts": fonts, "plain": plain, "lost": lost}
+
+
+def ascii_codes_and_loss(page, dice):
+    """The same; the first glyph of the font was the blank's number, and a letter is gone."""
+    return ascii_codes(page, dice, dice.one_of("tn"))
+
+
 def drawn_twice(page, dice):
     """Lines in a bold face that is none: each glyph is drawn, and read, twice; blanks, too, or not."""
     times, blanks = dice.one_of([2, 2, 2, 3, 4]), dice.chance(0.3)
@@ -1021,6 +1053,10 @@ KINDS = {kind.name: kind for kind in [
          "only the low byte of the number is left"),
     Kind("font-map-permuted", "font-map", 0.97, font_map_permuted,
          "marked letters have numbers of the document's own"),
+    Kind("font-map-ascii", "font-map", 0.97, ascii_codes,
+         "marked letters and some plain ones are signs, digits and capitals: h6:ng ;<n"),
+    Kind("font-map-ascii-lost", "font-map", 0.85, ascii_codes_and_loss,
+         "the same, and t or n is gone"),
     Kind("drawn-twice", "font-map", 0.97, drawn_twice,
          "half of the short lines have each letter two to four times: KKẾẾ HHOOẠẠCCHH"),
     Kind("drawn-twice-apart", "font-map", 0.90, drawn_twice_apart,
