@@ -19,7 +19,7 @@ std::uint32_t word_of_trigram(const std::uint8_t* row) {
 /// others ("dự nhà", before "thầu" in papers by the thousand); what they mean is that these are as
 /// likely as behind the second word alone, or a little less. Then the model's costs are those of
 /// shares that sum up to somewhat more than one.
-constexpr float most_backoff = 6;
+constexpr float most_backoff = 7;
 
 /// Nats of the least share that counts.
 constexpr float most_share_cost = 9.2103F;

@@ -13,6 +13,7 @@
 #include "outline/line_view.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
+#include "outline/site_captions.hpp"
 #include "outline/unbroken.hpp"
 
 namespace vanban::outline {
@@ -1313,6 +1314,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   FlatTables(text, lines).mark();
   cut_stuck_numbers(text, lines);
   drop_site_bars(text, lines);
+  cut_site_captions(text, lines);
   drop_gazette_heads(text, lines);
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);

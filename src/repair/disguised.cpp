@@ -247,8 +247,8 @@ bool may_be_disguised(std::string_view text) {
   return count >= fewest;
 }
 
-/// Many different words that are syllables of Vietnamese without their disguise, of several letters,
-/// and few that are none.
+/// Many different words that are syllables of Vietnamese without their disguise, of several
+/// letters, and few that are none.
 bool is_proved(std::string_view text, const std::vector<DisguisedWord>& words) {
   constexpr std::size_t fewest_words = 6;
   constexpr std::size_t fewest_letters = 5;

@@ -1,9 +1,9 @@
 // A PDF that draws its marked letters with a font of their own gives them away in a place of their
-// own: "ộ ậ ự ạ Đ c l p – T  do – H nh phúc", "g m:ồ". In the words stand blanks, which the language
-// model fills; the letters at the ends of the line, or behind a sign, in no order that tells where
-// they belong, are words of no text and keep the model from seeing what was lost. They go, where a
-// document proves that its lines are of that kind: no such letter stands within a word, words are
-// torn, and most lines with such letters are so.
+// own: "ộ ậ ự ạ Đ c l p – T  do – H nh phúc", "g m:ồ". In the words stand blanks, which the
+// language model fills; the letters at the ends of the line, or behind a sign, in no order that
+// tells where they belong, are words of no text and keep the model from seeing what was lost. They
+// go, where a document proves that its lines are of that kind: no such letter stands within a word,
+// words are torn, and most lines with such letters are so.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -29,7 +29,7 @@ constexpr std::size_t fewest_kinds = 4;
 constexpr std::size_t most_consonants = 3;
 /// Letters that stood side by side in one word: "ườ".
 constexpr std::size_t most_together = 3;
-/// Words of a line beside those letters: "ở đc" and "b ẻ" are short.
+/// Words of a line that proves something, beside those letters: "ở đc" and "b ẻ" are short.
 constexpr std::size_t fewest_words = 3;
 /// Letters that people write by themselves prove nothing.
 constexpr std::u32string_view words_of_one_letter = U"ởỞạẠừỪờỜồỒợỢơƠổỔủỦ";
@@ -59,7 +59,7 @@ struct FloatLine {
   std::size_t letters = 0;        ///< that float and are no words
   std::size_t torn = 0;           ///< words of consonants alone
   bool has_inner = false;         ///< a letter that could float stands in a word
-  bool is_such = false;
+  bool proves = false;
 };
 
 class LineReader {
@@ -71,15 +71,14 @@ class LineReader {
     if (line_.has_inner) return std::move(line_);
     // All letters of a spaced heading stand alone.
     const auto is_single = [](const Run& run) { return run.letters == 1; };
-    const auto others = std::ranges::count_if(runs_, [](const Run& run) {
-      return run.floating != run.letters;
-    });
+    const auto others =
+        std::ranges::count_if(runs_, [](const Run& run) { return run.floating != run.letters; });
     const auto singles = std::ranges::count_if(
         runs_, [&](const Run& run) { return run.floating == 0 && is_single(run); });
     const bool spaced = singles * spaced_of > others * spaced_share;
     for (std::size_t i = 0; i < runs_.size(); ++i) add(i);
-    line_.is_such = !line_.has_inner && !spaced && !line_.floats.empty() &&
-                    others >= static_cast<std::ptrdiff_t>(fewest_words);
+    if (line_.has_inner || spaced) line_.floats.clear();
+    line_.proves = !line_.floats.empty() && others >= static_cast<std::ptrdiff_t>(fewest_words);
     return std::move(line_);
   }
 
@@ -140,25 +139,24 @@ class LineReader {
 
   /// At the head or the end of the line, or behind a sign; not within it, nor behind "n +".
   [[nodiscard]] bool is_out_of_place(std::size_t i) const {
-    constexpr std::string_view ends = ".,;:)";
+    constexpr std::string_view signs_of_sums = "+-=<>/";
     const Run& run = runs_[i];
     const bool ends_here = run.end >= range_.end || is_blank(text_[run.end]);
     const std::size_t before = text_.substr(0, run.begin).find_last_not_of(" \t");
     const bool opens = before == std::string_view::npos || before < range_.begin;
     if (!ends_here || opens || goes_on(run.begin)) return ends_here;
-    if (ends.find(text_[before]) != std::string_view::npos) return true;
-    const bool after_figure = text_[before] >= '0' && text_[before] <= '9';
-    const bool after_letter = before + 1 >= runs_[i == 0 ? 0 : i - 1].end && i > 0 &&
-                              runs_[i - 1].end == before + 1;
-    const std::size_t behind = text_.find_first_not_of(" \t", run.end);
-    return after_figure || (after_letter && is_last(i) &&
-                            (behind == std::string_view::npos || behind >= range_.end));
+    const bool after_letter = i > 0 && runs_[i - 1].end == before + 1;
+    if (after_letter) return closes_line(i);
+    return signs_of_sums.find(text_[before]) == std::string_view::npos;
   }
 
   /// Nothing but letters that float stands behind.
-  [[nodiscard]] bool is_last(std::size_t i) const {
-    return std::ranges::all_of(runs_.begin() + static_cast<std::ptrdiff_t>(i), runs_.end(),
-                               [](const Run& run) { return run.floating == run.letters; });
+  [[nodiscard]] bool closes_line(std::size_t i) const {
+    const bool last =
+        std::ranges::all_of(runs_.begin() + static_cast<std::ptrdiff_t>(i), runs_.end(),
+                            [](const Run& run) { return run.floating == run.letters; });
+    const std::size_t end = runs_.back().end;
+    return last && std::ranges::all_of(text_.substr(end, range_.end - end), is_blank);
   }
 
   /// Nothing but blanks stands before `at` and behind the letters that float last.
@@ -202,12 +200,13 @@ EditList find_floated_letters(std::string_view text) {
     if (range.end > range.begin && text[range.end - 1] == '\r') --range.end;
     const FloatLine line = LineReader(text, range).read();
     others += line.has_inner ? 1U : 0U;
-    if (!line.is_such) continue;
-    ++lines;
-    letters += line.letters;
-    torn += line.torn;
+    if (line.proves) {
+      ++lines;
+      letters += line.letters;
+      torn += line.torn;
+    }
     for (const LineRange& one : line.floats) {
-      kinds.insert(code_point_at(text, one.begin).value);
+      if (line.proves) kinds.insert(code_point_at(text, one.begin).value);
       const LineRange gone = with_blank(text, one, range);
       edits.push_back({static_cast<std::uint32_t>(gone.begin),
                        static_cast<std::uint32_t>(gone.end),

@@ -261,9 +261,9 @@ bool has_several_accents(const std::vector<Candidate>& words) {
   return false;
 }
 
-/// Whether ñ stands for đ here: different words with another marked letter are among the most frequent
-/// so ("ñược", "ñến", "ñể"), and few are none. Ê Đê, Spanish and old spellings have ñ in earnest, but
-/// not in those words.
+/// Whether ñ stands for đ here: different words with another marked letter are among the most
+/// frequent so ("ñược", "ñến", "ñể"), and few are none. Ê Đê, Spanish and old spellings have ñ in
+/// earnest, but not in those words.
 bool has_tilde_for_bar(const std::vector<Candidate>& words) {
   constexpr std::size_t fewest = 2;
   constexpr float frequent = 7.5F;  // nats
@@ -392,7 +392,9 @@ void judge(Findings& findings) {
   if (has_tilde_for_bar(words)) {
     for (Candidate& word : words) {
       const bool tilde = (word.groups & bit(LookalikeGroup::tilde)) != 0;
-      if (tilde && !word.marker && !word.romanised && is_usual_word(word.replaced, usual)) {
+      const bool alone = word.replaced == "đ" || word.replaced == "Đ";
+      const bool meant = !alone && !word.marker && !word.romanised;
+      if (tilde && meant && is_usual_word(word.replaced, usual)) {
         word.confidence = by_evidence;
       }
     }
