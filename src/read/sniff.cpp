@@ -153,7 +153,7 @@ constexpr auto evidence = std::to_array<MarkdownEvidence>({
     {"table row", 1, "| STT | Nội dung | Đơn vị |", table_rows},
     {"fence", 2, "```markdown", fences},
     {"escape", 1, "1\\. Mục đích", escapes, true},
-    {"tag", 1, "KT. GIÁM ĐỐC<br>PHÓ GIÁM ĐỐC", tags, true},
+    {"tag", 1, "KT. GIÁM ĐỐC<br>PHÓ GIÁM ĐỐC", tags},
 });
 // clang-format on
 
