@@ -40,8 +40,9 @@ SignsInWords count_signs_in_words(std::string_view text) {
       const auto byte = static_cast<unsigned char>(text[i + 1]);
       const auto after = static_cast<unsigned char>(text[i + 2]);
       const Flag in_word = both(is_sign(byte), is_small(after));
-      const Flag capital = byte_step::in(byte, 'A', 'Z');
-      signs = static_cast<Flag>(signs + both(is_small(before), either(in_word, capital)));
+      // The bytes of capitals with marks are not told from those of small letters.
+      const Flag capital = both(byte_step::in(before, 'a', 'z'), byte_step::in(byte, 'A', 'Z'));
+      signs = static_cast<Flag>(signs + either(both(is_small(before), in_word), capital));
       blanks = static_cast<Flag>(blanks + byte_step::in(byte, '\t', ' '));
     }
     found.signs += signs;

@@ -16,7 +16,7 @@ namespace {
 
 /// Fewest signs between letters of a text that is looked at, and blanks for each of them.
 constexpr std::size_t fewest_signs = 8;
-constexpr std::size_t blanks_for_a_sign = 40;
+constexpr std::size_t blanks_for_a_sign = 10;
 
 }  // namespace
 
