@@ -16,6 +16,7 @@ struct SignsInWords {
   }
 };
 
+/// Of a text beyond 64 KiB, in one part of eight.
 [[nodiscard]] SignsInWords count_signs_in_words(std::string_view text);
 
 }  // namespace vanban::read

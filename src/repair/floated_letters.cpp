@@ -25,6 +25,8 @@ constexpr double confidence = 0.95;
 /// So many letters that are no words must float, of so many kinds, for two of them one torn word.
 constexpr std::size_t fewest_letters = 10;
 constexpr std::size_t fewest_kinds = 4;
+/// So many lines with such letters in their words, and no more than half as many others, end it.
+constexpr std::size_t most_others = 64;
 /// A consonant cluster: "ngh", "đ".
 constexpr std::size_t most_consonants = 3;
 /// Letters that stood side by side in one word: "ườ".
@@ -200,6 +202,7 @@ EditList find_floated_letters(std::string_view text) {
     if (range.end > range.begin && text[range.end - 1] == '\r') --range.end;
     const FloatLine line = LineReader(text, range).read();
     others += line.has_inner ? 1U : 0U;
+    if (others > most_others + 2 * lines) return {};
     if (line.proves) {
       ++lines;
       letters += line.letters;
