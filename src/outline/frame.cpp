@@ -7,6 +7,7 @@
 #include "outline/characters.hpp"
 #include "outline/line_view.hpp"
 #include "outline/openings.hpp"
+#include "outline/site_captions.hpp"
 #include "outline/tail_start.hpp"
 #include "outline/top.hpp"
 
@@ -95,12 +96,8 @@ bool can_be_sentence(const LineView& lines, std::size_t i) {
 
 /// "Kế hoạch 62/KH-UBND năm 2031 về trồng cây do Ủy ban ... ban hành.": named as sites do.
 bool opens_with_number(std::string_view lower) {
-  const auto type = tokens::document_types.longest(lower, 0);
-  if (!type || type.end + 1 >= lower.size() || lower[type.end] != ' ') return false;
-  std::size_t at = type.end + 1;
-  while (at < lower.size() && is_digit(lower[at])) ++at;
-  if (at == type.end + 1 || at == lower.size() || (lower[at] != '/' && lower[at] != '-'))
-    return false;
+  const std::size_t at = site_number_end(lower);
+  if (at == 0) return false;
   constexpr std::string_view issued[] = {" ban hành", " năm 19", " năm 20"};
   return std::ranges::any_of(issued, [&](std::string_view words) {
     return lower.find(words, at) != std::string_view::npos;

@@ -15,16 +15,7 @@ constexpr std::size_t fewest_lines = 3;
 constexpr std::size_t shortest = 20;  // bytes of a caption
 constexpr std::size_t longest = 600;
 
-/// "quyết định 12/qđ-ubnd ...": the type, and no word for the number, as sites name documents.
-bool names_document(std::string_view lower) {
-  const auto type = tokens::document_types.longest(lower, 0);
-  if (!type || type.end + 1 >= lower.size() || lower[type.end] != ' ') return false;
-  std::size_t at = type.end + 1;
-  while (at < lower.size() && is_digit(lower[at])) ++at;
-  return at > type.end + 1 && at < lower.size() && (lower[at] == '/' || lower[at] == '-');
-}
-
-/// Bytes of the caption that the first line and others begin with, the blank behind its stop too.
+/// Bytes of the caption that the first line and others begin with, its stop included.
 std::size_t caption_length(const FoldedText& text, const std::vector<Line>& lines) {
   const std::string_view first = text.printed(lines.front().span).substr(0, longest);
   std::size_t length = first.size();
@@ -44,8 +35,17 @@ std::size_t caption_length(const FoldedText& text, const std::vector<Line>& line
 
 }  // namespace
 
+std::size_t site_number_end(std::string_view lower) {
+  const auto type = tokens::document_types.longest(lower, 0);
+  if (!type || type.end + 1 >= lower.size() || lower[type.end] != ' ') return 0;
+  std::size_t at = type.end + 1;
+  while (at < lower.size() && is_digit(lower[at])) ++at;
+  const bool goes_on = at < lower.size() && (lower[at] == '/' || lower[at] == '-');
+  return at > type.end + 1 && goes_on ? at : 0;
+}
+
 void cut_site_captions(const FoldedText& text, std::vector<Line>& lines) {
-  if (lines.empty() || !names_document(text.lower(lines.front().span))) return;
+  if (lines.empty() || site_number_end(text.lower(lines.front().span)) == 0) return;
   const std::size_t length = caption_length(text, lines);
   if (length == 0) return;
   const std::string_view caption = text.printed(lines.front().span).substr(0, length);
