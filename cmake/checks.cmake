@@ -9,7 +9,7 @@ endif()
 
 function(vanban_house_test name)
   add_test(NAME house.${name} COMMAND ${ARGN} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-  set_tests_properties(house.${name} PROPERTIES LABELS house TIMEOUT 900)
+  set_tests_properties(house.${name} PROPERTIES LABELS house TIMEOUT 1800)
 endfunction()
 
 if(VANBAN_SANITIZE)

@@ -46,6 +46,8 @@ FILES = {
     "only_line_feeds.txt": b"\n" * 10000,
     "only_combining_marks.txt": "\u0301\u0323" * 5000,
     "marks_after_each_blank.txt": " \u0309" * 5000,
+    "letters_out_of_place.txt": "x" + " ạ" * 12000 + " y\n" + "ạ" + " " * 8000 + "x ạ " * 4000 + "\n",
+    "signs_without_width.txt": "a\u00ad\u200b" * 8000 + "\n" + "\u00ad" * 8000 + "kế\u00ad" * 4000,
     "heaps_of_marks.txt": ("ho" + "\u0301\u0323" * 300 + "c\n") * 10,
     "chain_of_marked_letters.txt": "triê \u0309n" * 1500,
     "nuls.txt": b"\0" * 4096,

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,18 @@ struct CodePoint {
 
 [[nodiscard]] constexpr bool is_continuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// Both are of it.
+struct CodePointRange {
+  char32_t first;
+  char32_t last;
+};
+
+[[nodiscard]] constexpr bool is_in(std::span<const CodePointRange> ranges, char32_t point) {
+  return std::ranges::any_of(ranges, [point](const CodePointRange& range) {
+    return point >= range.first && point <= range.last;
+  });
 }
 
 /// A combining mark of those that Latin letters take.

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -37,9 +38,26 @@ constexpr auto disguises = std::to_array<Disguise>({
 });
 static_assert(std::ranges::is_sorted(disguises, {}, &Disguise::code_point));
 
-const Disguise* find_disguise(char32_t point) {
+/// Letters that Unicode itself calls ASCII's in another shape: letterlike signs, numerals of Rome,
+/// letters in circles, of full width, of mathematics.
+constexpr CodePointRange shapes[] = {
+    {0x2100, 0x214F}, {0x2160, 0x217F}, {0x24B6, 0x24E9}, {0xFF21, 0xFF5A}, {0x1D400, 0x1D6A3}};
+
+/// The letter of ASCII that a shape is.
+std::optional<Disguise> letter_in_shape(char32_t point) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+  const char letter = icu_text::compatible_ascii(point);
+  const bool capital = letter >= 'A' && letter <= 'Z';
+  const std::size_t place = letters.find(capital ? static_cast<char>(letter + 32) : letter);
+  if (place == std::string_view::npos) return std::nullopt;
+  return Disguise{point, letters.substr(place, 1), capital ? Case::capital : Case::small};
+}
+
+std::optional<Disguise> find_disguise(char32_t point) {
+  if (is_in(shapes, point)) return letter_in_shape(point);
   const auto* const row = std::ranges::lower_bound(disguises, point, {}, &Disguise::code_point);
-  return row != disguises.end() && row->code_point == point ? row : nullptr;
+  if (row == disguises.end() || row->code_point != point) return std::nullopt;
+  return *row;
 }
 
 constexpr double sure = 0.99;
@@ -63,7 +81,7 @@ struct DisguisedWord {
 /// Letters of the Latin script, however they look: no word of another script has one.
 bool is_latin(char32_t point) {
   return (point >= 0x100 && point < 0x300) || (point >= 0x1D00 && point < 0x1D80) ||
-         (point >= 0xA720 && point < 0xA800);
+         (point >= 0xA720 && point < 0xA800) || is_in(shapes, point);
 }
 
 bool is_ascii(char byte) {
@@ -96,7 +114,7 @@ class WordReader {
     for (; at < text_.size();) {
       const CodePoint point = code_point_at(text_, at);
       const std::string_view printed = text_.substr(at, point.length);
-      if (const Disguise* const row = find_disguise(point.value)) {
+      if (const std::optional<Disguise> row = find_disguise(point.value)) {
         add(row->letter, row->letter_case, letters == 0, word);
         if (point.value != U'0') {
           ++word.disguised;
@@ -203,7 +221,7 @@ std::vector<DisguisedWord> find_words(std::string_view text) {
     const CodePoint point = code_point_at(text, at);
     const std::string_view printed = text.substr(at, point.length);
     const bool is_letter =
-        find_disguise(point.value) != nullptr || find_lookalike(point.value) != nullptr ||
+        find_disguise(point.value) || find_lookalike(point.value) != nullptr ||
         language::letter_length(printed.data(), printed.data() + printed.size()) != 0;
     if (!is_letter) {
       begins = opens.find(printed) != std::string_view::npos ||
@@ -233,16 +251,20 @@ bool is_proof(const DisguisedWord& word) {
 }
 
 /// The first bytes of Cyrillic and Armenian, of Lao, of ǥ and of phonetic letters, and the first
-/// two of small capitals: a text in any other script, or in an old encoding, has few.
+/// two of small capitals and of shapes: a text in any other script, or in an old encoding, has few.
 bool may_be_disguised(std::string_view text) {
   constexpr std::size_t fewest = 12;
   std::size_t count = 0;
   for (std::size_t at = 0; at + 1 < text.size() && count < fewest; ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    const bool small_capital = byte == 0xE1 && static_cast<unsigned char>(text[at + 1]) == 0xB4;
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    const bool small_capital = byte == 0xE1 && next == 0xB4;
+    const bool shape = (byte == 0xE2 && (next == 0x85 || next == 0x92 || next == 0x93)) ||
+                       (byte == 0xEF && (next == 0xBC || next == 0xBD)) ||
+                       (byte == 0xF0 && next == 0x9D);
     const bool other = (byte >= 0xD0 && byte <= 0xD2) || byte == 0xD5 || byte == 0xE0 ||
                        byte == 0xC7 || byte == 0xC9 || byte == 0xCA;
-    count += small_capital || other ? 1U : 0U;
+    count += small_capital || shape || other ? 1U : 0U;
   }
   return count >= fewest;
 }
@@ -264,13 +286,33 @@ bool is_proved(std::string_view text, const std::vector<DisguisedWord>& words) {
     syllables.insert(word.letters);
     for (std::size_t at = word.begin; at < word.end;) {
       const CodePoint point = code_point_at(text, at);
-      const Disguise* const row = find_disguise(point.value);
-      if (row != nullptr && point.value != U'0') letters.insert(row->letter);
+      const std::optional<Disguise> row = find_disguise(point.value);
+      if (row && point.value != U'0') letters.insert(row->letter);
       at += point.length;
     }
   }
   return syllables.size() >= fewest_words && proofs > 2 * others &&
          letters.size() >= fewest_letters;
+}
+
+/// Digits and signs of full width between words, where no other script stands beside them.
+void add_wide_signs(std::string_view text, std::size_t begin, std::size_t end, EditList& edits) {
+  const auto is_other_script = [](const CodePoint& point) {
+    const bool latin = point.value < 0x370 || (point.value >= 0x1E00 && point.value < 0x2070);
+    return !latin && !(point.value >= 0xFF01 && point.value <= 0xFF5E);
+  };
+  for (std::size_t at = begin; at < end;) {
+    const CodePoint point = code_point_at(text, at);
+    if (point.value >= 0xFF01 && point.value <= 0xFF5E &&
+        !is_other_script(code_point_before(text, at)) &&
+        !is_other_script(code_point_at(text, at + point.length))) {
+      edits.push_back({static_cast<std::uint32_t>(at),
+                       static_cast<std::uint32_t>(at + point.length),
+                       std::string(1, static_cast<char>(point.value - 0xFF01 + '!')),
+                       RepairKind::lookalike, sure});
+    }
+    at += point.length;
+  }
 }
 
 }  // namespace
@@ -281,14 +323,18 @@ EditList find_disguised(std::string_view text) {
   const std::vector<DisguisedWord> words = find_words(text);
   if (!is_proved(text, words)) return edits;
   bool among_capitals = false;
+  std::size_t read_to = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const DisguisedWord& word = words[i];
+    add_wide_signs(text, read_to, word.begin, edits);
+    read_to = word.end;
     if (word.tells_case) among_capitals = word.in_capitals;
     if (stays(word)) continue;
     edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
                      in_case(word, among_capitals, is_title(words, i)), RepairKind::lookalike,
                      word.is_syllable ? sure : of_no_syllable});
   }
+  add_wide_signs(text, read_to, text.size(), edits);
   return edits;
 }
 

@@ -39,10 +39,19 @@ constexpr std::size_t longest_name =
 enum class Body : std::uint8_t { decimal, hexadecimal, bytes, name };
 
 /// Who writes characters so. What one form of a family proves, all whole forms of it mean.
-enum class Family : std::uint8_t { reference, backslash_u, brackets, percent_u, mail, backslash_x };
-constexpr std::size_t family_count = 6;
+enum class Family : std::uint8_t {
+  reference,
+  backslash_u,
+  brackets,
+  percent_u,
+  mail,
+  backslash_x,
+  rich_text,
+  address
+};
+constexpr std::size_t family_count = 8;
 
-struct Form {
+struct Form {  // NOLINT(clang-analyzer-optin.performance.Padding): a table to be read by people
   std::string_view prefix;
   Body body;
   std::uint8_t fewest;  ///< digits
@@ -62,6 +71,9 @@ constexpr Form forms[] = {
     {"%u", Body::hexadecimal, 4, 4, "", Family::percent_u, true},
     {"=", Body::bytes, 2, 2, "", Family::mail, true},
     {"\\x", Body::bytes, 2, 2, "", Family::backslash_x, true},
+    {"\\u", Body::decimal, 3, 5, "?", Family::rich_text, true},
+    {"\\u", Body::decimal, 3, 5, "\\'3f", Family::rich_text, true},
+    {"%", Body::bytes, 2, 2, "", Family::address, true},
 
     {"&#x", Body::hexadecimal, 4, 4, "", Family::reference, false},
     {"&#", Body::decimal, 3, 4, "", Family::reference, false},
@@ -270,6 +282,34 @@ struct Character {
   bool letter = false;
 };
 
+bool is_name_byte(char byte) {
+  return is_letter_ascii(byte) || byte == '_' || (byte >= '0' && byte <= '9');
+}
+
+/// A path, the name of a file, a parameter: there "%E1" is meant.
+bool is_encoded_address(std::string_view token) {
+  const auto is_byte = [token](std::size_t at) {
+    return token[at] == '%' && digit_value(token[at + 1], 16) < 16 &&
+           digit_value(token[at + 2], 16) < 16;
+  };
+  std::size_t first = 0;
+  while (first + 2 < token.size() && !is_byte(first)) ++first;
+  if (first + 2 >= token.size()) return false;
+  constexpr std::string_view parts[] = {"%20", "=", "#", "''", "@"};
+  const bool has_part = std::ranges::any_of(
+      parts, [token](std::string_view part) { return token.find(part) != std::string_view::npos; });
+  // "wiki/Ti%E1...", but not "91/2017/N%C4%90-CP" and "./."; "k%E1....docx".
+  const std::size_t slash = token.find('/');
+  const bool has_path =
+      slash == 0 || (slash < first && slash > 0 && is_letter_ascii(token[slash - 1]));
+  const std::size_t dot = token.rfind('.');
+  constexpr std::size_t longest_ending = 4;
+  const bool has_ending = dot != std::string_view::npos && dot > 0 && dot + 1 < token.size() &&
+                          token.size() - dot - 1 <= longest_ending &&
+                          std::ranges::all_of(token.substr(dot + 1), is_name_byte);
+  return has_part || has_path || has_ending;
+}
+
 /// What was read of a stretch without blanks.
 class Token {
  public:
@@ -277,7 +317,7 @@ class Token {
     const std::string_view token = text.substr(begin, end - begin);
     const bool is_address = token.find("://") != std::string_view::npos ||
                             token.find(":\\") != std::string_view::npos ||
-                            token.starts_with("\\\\");
+                            token.starts_with("\\\\") || is_encoded_address(token);
     for (std::size_t at = begin; at < end;) {
       Character sign;
       sign.begin = at;
@@ -399,8 +439,12 @@ struct Evidence {
     // "KH&amp;CN", "năm&nbsp;2026": signs with nothing but themselves between two letters.
     for (std::size_t i = 1; i + 1 < signs.size(); ++i) {
       const Escape& escape = signs[i].escape;
-      if (escape.length == 0 || signs[i].letter || !signs[i - 1].letter || !signs[i + 1].letter)
+      // Those of a tag are meant by whoever writes of tags.
+      const bool of_tag = escape.value == '<' || escape.value == '>';
+      if (escape.length == 0 || of_tag || signs[i].letter || !signs[i - 1].letter ||
+          !signs[i + 1].letter) {
         continue;
+      }
       constexpr std::size_t enough_to_differ = 16;
       joints[escape.form].insert(std::string(text.substr(signs[i - 1].begin, enough_to_differ)));
     }
@@ -486,10 +530,6 @@ constexpr Reader::FormSet whole_forms = [] {
 
 /// Longer lines are paragraphs, whatever they quote.
 constexpr std::size_t longest_code = 512;
-
-bool is_name_byte(char byte) {
-  return is_letter_ascii(byte) || byte == '_' || (byte >= '0' && byte <= '9');
-}
 
 /// Whether a line has a quotation as programs have them: `a = "..."`, `f('...')`, `"a": "..."`,
 /// `LIKE '...'`. Attributes of HTML are quoted so, too, but stand in tags.

@@ -78,7 +78,7 @@ class LineReader {
     const auto singles = std::ranges::count_if(
         runs_, [&](const Run& run) { return run.floating == 0 && is_single(run); });
     const bool spaced = singles * spaced_of > others * spaced_share;
-    for (std::size_t i = 0; i < runs_.size(); ++i) add(i);
+    for (std::size_t i = 0; i < runs_.size() && !line_.has_inner; ++i) add(i);
     if (line_.has_inner || spaced) line_.floats.clear();
     line_.proves = !line_.floats.empty() && others >= static_cast<std::ptrdiff_t>(fewest_words);
     return std::move(line_);

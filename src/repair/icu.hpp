@@ -1,16 +1,22 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-/// Normalization, the one thing that this stage asks of ICU. Pieces are shorter than 2 GiB.
+/// What this stage asks of ICU: normalization, and the encodings of others. Pieces are shorter than
+/// 2 GiB.
 namespace vanban::repair_stage::icu_text {
 
 [[nodiscard]] bool is_nfc(std::string_view piece);
 [[nodiscard]] std::string to_nfc(std::string_view piece);
 [[nodiscard]] std::string to_nfd(std::string_view piece);
+
+/// The letter of ASCII that Unicode says a character is but in shape (𝖵, Ｖ, Ⅴ: V); 0 where it is
+/// no single one.
+[[nodiscard]] char compatible_ascii(char32_t code_point);
 
 /// Whether a code point is one that normalization may move before its neighbours (class not 0).
 [[nodiscard]] bool is_reordered(char32_t code_point);
@@ -27,5 +33,25 @@ struct Composed {
   std::vector<Composition> changes;
 };
 [[nodiscard]] Composed compose(std::string_view piece);
+
+/// An encoding by a name that ICU knows; one that it does not know has no characters.
+class Encoder {
+ public:
+  explicit Encoder(const char* name);
+  Encoder(const Encoder&) = delete;
+  Encoder& operator=(const Encoder&) = delete;
+  ~Encoder();
+
+  /// The bytes of a character; none where the encoding has not just this one.
+  [[nodiscard]] std::string bytes_of(char32_t point) const;
+  /// What the encoding shows of bytes; nothing where it does not have all of them.
+  [[nodiscard]] std::string text_of(std::string_view bytes) const;
+  /// Whether one byte, 80 or more, is a character by itself, and no control.
+  [[nodiscard]] bool has_byte(std::uint8_t byte) const;
+
+ private:
+  struct Converter;
+  std::unique_ptr<Converter> converter_;
+};
 
 }  // namespace vanban::repair_stage::icu_text

@@ -13,6 +13,7 @@
 #include "language/language_model.hpp"
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
+#include "language/words.hpp"
 #include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
 #include "repair/icu.hpp"
@@ -47,6 +48,7 @@ bool is_romanised(char32_t point) {
 /// the breve is as likely one of another language.
 constexpr float usual = 11.5F;
 constexpr float usual_alone = 9.5F;
+constexpr float far_likelier = 5.5F;
 
 /// Names of other languages make syllables that no Vietnamese word has ("Buôn Hŏ", "Plei Ŏi").
 bool is_usual_word(std::string_view word, float most) {
@@ -409,6 +411,53 @@ void judge(Findings& findings) {
   }
 }
 
+/// Whether ƣ stands for ư again and again.
+bool has_gha(std::string_view text, const std::vector<Candidate>& words) {
+  constexpr std::ptrdiff_t fewest = 3;
+  const auto is_gha = [text](const Candidate& word) {
+    const std::string_view printed = text.substr(word.begin, word.end - word.begin);
+    return word.confidence != 0 && (printed.find("ƣ") != std::string_view::npos ||
+                                    printed.find("Ƣ") != std::string_view::npos);
+  };
+  return std::ranges::count_if(words, is_gha) >= fewest;
+}
+
+/// "CỘNG HÕA", "HẢI PHÕNG": whose files have ƣ for ư have Õ for Ò, too. What is a word with the
+/// grave accent alone is one, and what is hardly ever a word without it ("võng" is).
+void add_graves(std::string_view text, EditList& edits) {
+  const auto& model = language::LanguageModel::builtin();
+  EditList found;
+  language::WordScanner scanner(text);
+  for (language::Word word; scanner.next(word);) {
+    const std::string_view printed = text.substr(word.begin, word.end - word.begin);
+    if (word.kind != language::WordKind::word || printed.size() > longest_word) continue;
+    std::size_t at = printed.find("Õ");
+    if (at == std::string_view::npos) at = printed.find("õ");
+    if (at == std::string_view::npos) continue;
+    const std::string_view grave = printed.substr(at, 2) == "Õ" ? "Ò" : "ò";
+    std::string other(printed);
+    other.replace(at, 2, grave);
+    if (!is_usual_word(other, usual)) continue;
+    const language::WordId known = model.find(word.key);
+    const language::WordId meant = model.find(language::fold(other));
+    if (known != language::word_class::unknown &&
+        model.unigram_cost(known) < model.unigram_cost(meant) + far_likelier) {
+      continue;
+    }
+    const auto begin = static_cast<std::uint32_t>(word.begin + at);
+    found.push_back({begin, begin + 2, std::string(grave), RepairKind::lookalike, by_evidence});
+  }
+  const auto merged = static_cast<std::ptrdiff_t>(edits.size());
+  edits.insert(edits.end(), found.begin(), found.end());
+  std::inplace_merge(edits.begin(), edits.begin() + merged, edits.end(),
+                     [](const Edit& one, const Edit& other) { return one.begin < other.begin; });
+  // A word that is changed already has no vowel of its own left to tell by.
+  const auto same = std::unique(edits.begin(), edits.end(), [](const Edit& one, const Edit& other) {
+    return other.begin < one.end;
+  });
+  edits.erase(same, edits.end());
+}
+
 }  // namespace
 
 const Lookalike* find_lookalike(char32_t code_point) {
@@ -425,12 +474,14 @@ EditList find_lookalikes(std::string_view text) {
     at = find_sign(text, line.end, Sign::lookalike);
   }
   judge(findings);
+  const bool graves = has_gha(text, findings.words);
   EditList edits;
   for (Candidate& word : findings.words) {
     if (word.confidence == 0) continue;
     edits.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
                      std::move(word.replaced), RepairKind::lookalike, word.confidence});
   }
+  if (graves) add_graves(text, edits);
   return edits;
 }
 

@@ -1,17 +1,21 @@
-// UTF-8 that was read as an 8-bit encoding. Where every byte is still there the characters are put
-// back one by one; where bytes were lost on the way (five that windows-1252 does not define, the
-// no-break space, C1 controls), the language model chooses among the letters that are left.
+// UTF-8 that was read as another encoding, mostly one of 8 bits. Where every byte is still there
+// the characters are put back one by one; where bytes were lost on the way (five that windows-1252
+// does not define, the no-break space, C1 controls), the language model chooses among the letters
+// that are left.
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "language/language_model.hpp"
 #include "language/letters.hpp"
+#include "language/words.hpp"
 #include "repair/byte_scan.hpp"
+#include "repair/code_pages.hpp"
 #include "repair/code_points.hpp"
 #include "repair/encodings/encodings.hpp"
 #include "repair/lattice/restore.hpp"
@@ -23,25 +27,6 @@ namespace vanban::repair_stage {
 namespace {
 
 using language::LanguageModel;
-
-/// Whose characters the bytes became.
-enum class Family : std::uint8_t {
-  windows,  ///< Latin-1, windows-1252 and its kin, which differ in few of the bytes needed
-  macintosh
-};
-
-constexpr std::array<char16_t, 128> mac_roman{
-    0x00C4, 0x00C5, 0x00C7, 0x00C9, 0x00D1, 0x00D6, 0x00DC, 0x00E1, 0x00E0, 0x00E2, 0x00E4, 0x00E3,
-    0x00E5, 0x00E7, 0x00E9, 0x00E8, 0x00EA, 0x00EB, 0x00ED, 0x00EC, 0x00EE, 0x00EF, 0x00F1, 0x00F3,
-    0x00F2, 0x00F4, 0x00F6, 0x00F5, 0x00FA, 0x00F9, 0x00FB, 0x00FC, 0x2020, 0x00B0, 0x00A2, 0x00A3,
-    0x00A7, 0x2022, 0x00B6, 0x00DF, 0x00AE, 0x00A9, 0x2122, 0x00B4, 0x00A8, 0x2260, 0x00C6, 0x00D8,
-    0x221E, 0x00B1, 0x2264, 0x2265, 0x00A5, 0x00B5, 0x2202, 0x2211, 0x220F, 0x03C0, 0x222B, 0x00AA,
-    0x00BA, 0x03A9, 0x00E6, 0x00F8, 0x00BF, 0x00A1, 0x00AC, 0x221A, 0x0192, 0x2248, 0x2206, 0x00AB,
-    0x00BB, 0x2026, 0x00A0, 0x00C0, 0x00C3, 0x00D5, 0x0152, 0x0153, 0x2013, 0x2014, 0x201C, 0x201D,
-    0x2018, 0x2019, 0x00F7, 0x25CA, 0x00FF, 0x0178, 0x2044, 0x20AC, 0x2039, 0x203A, 0xFB01, 0xFB02,
-    0x2021, 0x00B7, 0x201A, 0x201E, 0x2030, 0x00C2, 0x00CA, 0x00C1, 0x00CB, 0x00C8, 0x00CD, 0x00CE,
-    0x00CF, 0x00CC, 0x00D3, 0x00D4, 0xF8FF, 0x00D2, 0x00DA, 0x00DB, 0x00D9, 0x0131, 0x02C6, 0x02DC,
-    0x00AF, 0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7};
 
 struct ByteOf {
   char32_t point;
@@ -63,31 +48,11 @@ const BytesByPoint& windows_bytes() {
   }();
   return bytes;
 }
-// The three of Mac Roman beyond the table.
-constexpr ByteOf far_of_mac[] = {{0xF8FF, 0xF0}, {0xFB01, 0xDE}, {0xFB02, 0xDF}};
-constexpr auto mac_bytes = [] {
-  BytesByPoint made{};
-  for (std::size_t i = 0; i < mac_roman.size(); ++i) {
-    if (mac_roman[i] < made.size()) made[mac_roman[i]] = static_cast<std::uint8_t>(0x80 + i);
-  }
-  return made;
-}();
-static_assert(mac_roman[0xF0 - 0x80] == 0xF8FF && mac_roman[0xDE - 0x80] == 0xFB01 &&
-              mac_roman[0xDF - 0x80] == 0xFB02);
-
 /// The byte that `point` was; -1 where it was none beyond ASCII.
-int byte_of(Family family, char32_t point) {
-  if (point < 0x80) return -1;
-  if (point < std::tuple_size_v<BytesByPoint>) {
-    const std::uint8_t byte =
-        family == Family::macintosh ? mac_bytes[point] : windows_bytes()[point];
-    return byte != 0 ? byte : -1;
-  }
-  if (family == Family::windows) return -1;
-  for (const ByteOf& one : far_of_mac) {
-    if (one.point == point) return one.byte;
-  }
-  return -1;
+int byte_of(char32_t point) {
+  if (point < 0x80 || point >= std::tuple_size_v<BytesByPoint>) return -1;
+  const std::uint8_t byte = windows_bytes()[point];
+  return byte != 0 ? byte : -1;
 }
 
 /// A character put together again.
@@ -102,16 +67,16 @@ std::size_t tail_length(int lead) {
 }
 
 /// The character whose bytes are all there at `at`.
-Unit exact_unit(std::string_view text, std::size_t at, Family family) {
+Unit exact_unit(std::string_view text, std::size_t at) {
   const CodePoint first = code_point_at(text, at);
-  const int lead = byte_of(family, first.value);
+  const int lead = byte_of(first.value);
   const std::size_t tail = lead < 0 ? 0 : tail_length(lead);
   if (tail == 0) return {};
   char32_t value = static_cast<char32_t>(lead) & (0x3FU >> tail);
   std::size_t to = at + first.length;
   for (std::size_t i = 0; i < tail; ++i) {
     const CodePoint next = code_point_at(text, to);
-    const int byte = next.length == 0 ? -1 : byte_of(family, next.value);
+    const int byte = next.length == 0 ? -1 : byte_of(next.value);
     if (byte < 0x80 || byte > 0xBF) return {};
     value = (value << 6U) | static_cast<char32_t>(byte & 0x3F);
     to += next.length;
@@ -142,18 +107,18 @@ bool is_conclusive(std::string_view text, std::size_t at, const Unit& unit) {
 /// What one walk over the text finds.
 struct Evidence {
   std::size_t conclusive = 0;
+  std::size_t letters = 0;        ///< that units make, conclusive or not
   std::size_t signs_of_1252 = 0;  ///< bytes 80..9F that are signs of windows-1252
   std::size_t sound = 0;          ///< Vietnamese letters as they should be
   std::size_t unseen = 0;  ///< "áº" without its last byte, which only AD makes a letter, ậ
 };
 
 /// "áº" at `at`, of which nothing that may be a byte of it stands behind.
-bool wants_unseen(std::string_view text, std::size_t at, Family family) {
+bool wants_unseen(std::string_view text, std::size_t at) {
   const CodePoint first = code_point_at(text, at);
   const std::size_t second_at = at + first.length;
   const CodePoint second = code_point_at(text, second_at);
-  if (byte_of(family, first.value) != 0xE1 || second.length == 0 ||
-      byte_of(family, second.value) != 0xBA) {
+  if (byte_of(first.value) != 0xE1 || second.length == 0 || byte_of(second.value) != 0xBA) {
     return false;
   }
   const CodePoint third = code_point_at(text, second_at + second.length);
@@ -162,7 +127,7 @@ bool wants_unseen(std::string_view text, std::size_t at, Family family) {
          language::byte_class(static_cast<char>(third.value)) == language::ByteClass::letter;
 }
 
-Evidence weigh(std::string_view text, Family family) {
+Evidence weigh(std::string_view text) {
   Evidence evidence;
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
@@ -170,13 +135,14 @@ Evidence weigh(std::string_view text, Family family) {
       continue;
     }
     const CodePoint point = code_point_at(text, at);
-    const Unit unit = exact_unit(text, at, family);
+    const Unit unit = exact_unit(text, at);
     if (unit.length == 0) {
       if (point.value >= 0x1EA0 && point.value <= 0x1EF9) ++evidence.sound;
-      if (wants_unseen(text, at, family)) ++evidence.unseen;
+      if (wants_unseen(text, at)) ++evidence.unseen;
       at += point.length;
       continue;
     }
+    evidence.letters += is_vietnamese_letter(unit.value) ? 1U : 0U;
     if (is_conclusive(text, at, unit)) {
       ++evidence.conclusive;
       const CodePoint last = code_point_before(text, at + unit.length);
@@ -191,16 +157,6 @@ constexpr std::u32string_view lost_of_1252 = U"\x81\x8D\x8F\x90\x9D";
 /// The same where soft hyphens, which nobody sees, were thrown away.
 constexpr std::u32string_view lost_of_1252_unseen = U"\x81\x8D\x8F\x90\x9D\xAD";
 
-/// How a last byte can have been lost: what stands there now, and which bytes it can have been.
-struct LostByte {
-  char32_t now;
-  std::u32string_view bytes;
-};
-// A blank and a quotation mark are what is left of NBSP and of curled quotes.
-constexpr LostByte lost_bytes[] = {
-    {0xFFFD, lost_of_1252}, {U' ', U"\xA0"},     {U'\'', U"\x91\x92"},
-    {U'"', U"\x93\x94"},    {U'-', U"\x96\x97"},
-};
 constexpr std::u32string_view all_c1 =
     U"\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F"
     U"\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F";
@@ -208,16 +164,23 @@ constexpr std::u32string_view all_c1_unseen =
     U"\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F"
     U"\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F\xAD";
 
-/// What this text lost on the way.
+/// What this text lost on the way: last bytes of characters.
 struct Losses {
-  bool c1_gone = false;      ///< bytes 80..9F are characters that were thrown away
-  bool unseen_gone = false;  ///< so are soft hyphens
+  std::u32string_view replaced = lost_of_1252;  ///< that U+FFFD may have been
+  std::u32string_view gone = lost_of_1252;      ///< that may be gone without a trace
+  bool c1_gone = false;  ///< bytes 80..9F are characters that were thrown away
 
-  [[nodiscard]] std::u32string_view bytes() const {
-    if (c1_gone) return unseen_gone ? all_c1_unseen : all_c1;
-    return unseen_gone ? lost_of_1252_unseen : lost_of_1252;
-  }
+  [[nodiscard]] bool are_many() const { return gone.size() > lost_of_1252_unseen.size(); }
 };
+
+/// How else a last byte can have been lost: what stands there now, and which it can have been.
+struct LostByte {
+  char32_t now;
+  std::u32string_view bytes;
+};
+// A blank and a quotation mark are what is left of NBSP and of curled quotes.
+constexpr LostByte lost_bytes[] = {
+    {U' ', U"\xA0"}, {U'\'', U"\x91\x92"}, {U'"', U"\x93\x94"}, {U'-', U"\x96\x97"}};
 
 /// Last bytes of the signs … • ‰, of which the middle one may be gone: "â¦".
 constexpr std::u32string_view lost_middle = U"\xA6\xA2\xB0";
@@ -230,17 +193,17 @@ struct LossyUnit {
   std::u32string gone;  ///< where a blank stands there: what it can be if that is but a blank
 };
 
-LossyUnit lossy_unit(std::string_view text, std::size_t at, Losses losses) {
+LossyUnit lossy_unit(std::string_view text, std::size_t at, const Losses& losses) {
   LossyUnit out;
   const CodePoint first = code_point_at(text, at);
-  const int lead = byte_of(Family::windows, first.value);
+  const int lead = byte_of(first.value);
   char32_t head = 0;
   std::size_t to = at + first.length;
   if (lead == 0xC3 || lead == 0xC4 || lead == 0xC6 || lead == 0xC2) {
     head = static_cast<char32_t>(lead) & 0x1FU;
   } else if (lead == 0xE1 || lead == 0xE2) {
     const CodePoint second = code_point_at(text, to);
-    const int byte = byte_of(Family::windows, second.value);
+    const int byte = byte_of(second.value);
     if (lead == 0xE2 && losses.c1_gone &&
         lost_middle.find(second.value) != std::u32string_view::npos) {
       out.values.push_back(0x2000U | (second.value & 0x3FU));
@@ -264,15 +227,22 @@ LossyUnit lossy_unit(std::string_view text, std::size_t at, Losses losses) {
   };
   out.kept = to - at;
   const CodePoint next = code_point_at(text, to);
+  if (next.value == 0xFFFD) {
+    add(losses.replaced, out.values);
+    if (!out.values.empty()) {
+      out.length = out.kept + next.length;
+      return out;
+    }
+  }
   for (const LostByte& row : lost_bytes) {
     if (next.length == 0 || next.value != row.now) continue;
     add(row.bytes, out.values);
     if (out.values.empty()) continue;
     out.length = out.kept + next.length;
-    if (next.value == U' ') add(losses.bytes(), out.gone);
+    if (next.value == U' ') add(losses.gone, out.gone);
     return out;
   }
-  add(losses.bytes(), out.values);
+  add(losses.gone, out.values);
   out.length = out.values.empty() ? 0 : out.kept;
   return out;
 }
@@ -358,9 +328,9 @@ float case_cost(std::string_view printed, language::WordId id, const Company& co
 /// Puts a line together again.
 class LineReader {
  public:
-  LineReader(std::string_view text, LineRange line, Family family, bool lossy, Losses losses,
+  LineReader(std::string_view text, LineRange line, bool lossy, const Losses& losses,
              EditList& edits)
-      : text_(text), line_(line), family_(family), lossy_(lossy), losses_(losses), edits_(edits) {}
+      : text_(text), line_(line), lossy_(lossy), losses_(losses), edits_(edits) {}
 
   void read(const LanguageModel& model) {
     if (read_exactly()) return;
@@ -392,10 +362,10 @@ class LineReader {
         ++at;
         continue;
       }
-      Unit unit = exact_unit(text_, at, family_);
+      Unit unit = exact_unit(text_, at);
       const bool exact = unit.length != 0;
       if (!exact) {
-        if (lossy_ && family_ == Family::windows) {
+        if (lossy_) {
           const LossyUnit lossy = lossy_unit(text_, at, losses_);
           if (lossy.length != 0 && at + lossy.length <= line_.end) {
             edits_.resize(edits);
@@ -436,7 +406,7 @@ class LineReader {
   std::size_t step(std::size_t at) {
     const CodePoint point = code_point_at(text_, at);
     if (point.value >= 0x80) {
-      const Unit unit = exact_unit(text_, at, family_);
+      const Unit unit = exact_unit(text_, at);
       if (unit.length != 0) {
         std::array<char, 4> printed{};
         const std::size_t size =
@@ -444,7 +414,7 @@ class LineReader {
         add_sure(at, at + unit.length, std::string_view(printed.data(), size), true);
         return at + unit.length;
       }
-      if (lossy_ && family_ == Family::windows) {
+      if (lossy_) {
         const LossyUnit lossy = lossy_unit(text_, at, losses_);
         if (lossy.length != 0 && at + lossy.length <= line_.end) {
           const bool blank = text_[at + lossy.length - 1] == ' ';
@@ -538,7 +508,7 @@ class LineReader {
   }
 
   /// Runs of words that have nothing to do with each other.
-  std::vector<Doubt> find_doubts() const {
+  [[nodiscard]] std::vector<Doubt> find_doubts() const {
     std::vector<Doubt> doubts;
     for (std::size_t w = 0; w < words_.size(); ++w) {
       const Piece& piece = pieces_[words_[w]];
@@ -626,7 +596,7 @@ class LineReader {
       const bool many = first.readings.size() > 1 || last.readings.size() > 1;
       if (first.changed || last.changed) {
         emit(first.begin, last.end, readings[arc.tag],
-             many                    ? (losses_.c1_gone ? chosen_of_many : chosen)
+             many                    ? (losses_.are_many() ? chosen_of_many : chosen)
              : arc.to > arc.from + 1 ? likely
                                      : sure);
       }
@@ -685,9 +655,8 @@ class LineReader {
 
   std::string_view text_;
   LineRange line_;
-  Family family_;
   bool lossy_;
-  Losses losses_;
+  const Losses& losses_;
   EditList& edits_;
   std::vector<Piece> pieces_;
   std::vector<std::size_t> words_;  ///< pieces that are words
@@ -704,25 +673,17 @@ bool shows_mojibake(std::string_view text) {
   for (std::size_t at = find_sign(text, 0, Sign::mojibake); at < text.size();) {
     const LineRange line = line_around(text, at);
     const std::string_view part = text.substr(line.begin, line.end - line.begin);
-    if (weigh(part, Family::windows).conclusive > 0) return true;
-    if (weigh(part, Family::macintosh).conclusive > 0) return true;
+    if (weigh(part).conclusive > 0) return true;
     at = find_sign(text, line.end, Sign::mojibake);
   }
   return false;
 }
 
-EditList unread_once(std::string_view text) {
+/// Reads the lines of `text` that show mojibake, all of them where the text is full of it.
+EditList read_again(std::string_view text, const Evidence& evidence, const Losses& losses) {
   EditList edits;
-  if (!shows_mojibake(text)) return edits;
-  const Evidence windows = weigh(text, Family::windows);
-  const Evidence mac = weigh(text, Family::macintosh);
-  const bool is_mac = mac.conclusive > windows.conclusive;
-  const Evidence& evidence = is_mac ? mac : windows;
-  if (evidence.conclusive == 0) return edits;
-  const Family family = is_mac ? Family::macintosh : Family::windows;
   const bool whole =
       evidence.conclusive >= plain_evidence && evidence.sound * 10 < evidence.conclusive;
-  const Losses losses{evidence.signs_of_1252 == 0, evidence.unseen > 0};
   const LanguageModel& model = LanguageModel::builtin();
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -730,15 +691,112 @@ EditList unread_once(std::string_view text) {
     const bool beyond_ascii =
         std::ranges::any_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     if (beyond_ascii) {
-      const Evidence here = whole ? Evidence{} : weigh(line, family);
+      const Evidence here = whole ? Evidence{} : weigh(line);
       if (whole || here.conclusive > 0) {
         const bool lossy = whole || here.sound == 0;
-        LineReader(text, {begin, end}, family, lossy, losses, edits).read(model);
+        LineReader(text, {begin, end}, lossy, losses, edits).read(model);
       }
     }
     begin = end + 1;
   }
   return edits;
+}
+
+/// Whether all of [begin, end) beyond ASCII are parts of characters that were put together again:
+/// what else stands there is a character of its own.
+bool is_all_units(std::string_view text, std::size_t begin, std::size_t end, const Losses& losses) {
+  for (std::size_t at = begin; at < end;) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    std::size_t length = exact_unit(text, at).length;
+    if (length == 0) length = lossy_unit(text, at, losses).length;
+    if (length == 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+/// Whether what is put down is several words, and less of it is none.
+bool makes_words(const EditList& edits) {
+  constexpr std::size_t fewest_words = 2;
+  constexpr std::size_t fewest_letters = 2;
+  const LanguageModel& model = LanguageModel::builtin();
+  std::set<std::string> words;
+  std::set<std::string> others;
+  for (const Edit& edit : edits) {
+    language::WordScanner scanner(edit.replacement);
+    for (language::Word word; scanner.next(word);) {
+      if (word.letters < fewest_letters || word.end - word.begin == word.letters) continue;
+      const std::string printed = edit.replacement.substr(word.begin, word.end - word.begin);
+      (may_be_word(printed, model) ? words : others).insert(language::fold(printed));
+    }
+  }
+  return words.size() >= fewest_words && words.size() > 2 * others.size();
+}
+
+/// Whether what the edits make of `text` makes words when it is read once more: it was misread
+/// twice.
+bool makes_words_again(std::string_view text, const EditList& edits, const CodePage& page) {
+  const std::string once = apply_edits(text, edits).text;
+  const ShownBytes bytes(once, page);
+  const Evidence evidence = weigh(bytes.text());
+  const Losses losses{bytes.lost(), bytes.lost()};
+  return evidence.conclusive > 0 && makes_words(read_again(bytes.text(), evidence, losses));
+}
+
+/// `text` as `page` shows it, read again, where only what makes a letter is changed; nothing where
+/// that makes no words: by chance two characters of another script are a letter.
+EditList read_page(std::string_view text, const CodePage& page, const Evidence& evidence) {
+  const ShownBytes bytes(text, page);
+  const Losses losses{bytes.lost(), bytes.lost()};
+  EditList edits = read_again(bytes.text(), evidence, losses);
+  std::erase_if(edits, [&](const Edit& edit) {
+    return !is_all_units(bytes.text(), edit.begin, edit.end, losses);
+  });
+  const bool proven = makes_words(edits);
+  edits = bytes.to_source(edits);
+  if (!proven && !makes_words_again(text, edits, page)) edits.clear();
+  return edits;
+}
+
+/// The same of a text that another page than windows-1252 and its kin shows: the one that makes
+/// most letters of it, more than the `letters` that those do, and words.
+EditList unread_page(std::string_view text, std::size_t letters) {
+  struct Candidate {
+    const CodePage* page;
+    Evidence evidence;
+  };
+  std::vector<Candidate> candidates;
+  for (const CodePage* const page : pages_shown(text)) {
+    const Evidence evidence = weigh(ShownBytes(text, *page).text());
+    if (evidence.conclusive == 0 || evidence.letters <= letters) continue;
+    candidates.push_back({page, evidence});
+  }
+  std::ranges::stable_sort(candidates, std::greater<>{},
+                           [](const Candidate& one) { return one.evidence.letters; });
+  for (const Candidate& one : candidates) {
+    EditList edits = read_page(text, *one.page, one.evidence);
+    if (!edits.empty()) return edits;
+  }
+  return {};
+}
+
+EditList unread_once(std::string_view text) {
+  if (find_sign(text, 0, Sign::mojibake) == text.size()) return {};
+  const Evidence evidence = shows_mojibake(text) ? weigh(text) : Evidence{};
+  EditList edits = unread_page(text, evidence.letters);
+  if (!edits.empty() || evidence.conclusive == 0) return edits;
+  Losses losses;
+  losses.c1_gone = evidence.signs_of_1252 == 0;
+  const bool unseen = evidence.unseen > 0;
+  if (losses.c1_gone) {
+    losses.gone = unseen ? all_c1_unseen : all_c1;
+  } else if (unseen) {
+    losses.gone = lost_of_1252_unseen;
+  }
+  return read_again(text, evidence, losses);
 }
 
 /// UTF-8 is at times misread twice, seldom more often.

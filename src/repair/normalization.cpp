@@ -53,7 +53,37 @@ void compose_stretch(std::string_view stretch, std::size_t offset, EditList& edi
   }
 }
 
+/// Combining diacritical marks (U+0300 to U+036F) of `text`.
+std::size_t count_marks(std::string_view text) {
+  std::size_t marks = 0;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    if (byte == 0xCC || (byte == 0xCD && next < 0xB0)) ++marks;
+  }
+  return marks;
+}
+
 }  // namespace
+
+EditList find_decomposed(std::string_view text) {
+  // What a program took apart comes together again. Marks that do not are text of their own, and
+  // so are other letters that have two code points: the numbers of glyphs.
+  constexpr std::size_t one_in = 20;
+  EditList edits = find_not_composed(text);
+  std::erase_if(edits, [&](const Edit& edit) {
+    return count_marks(text.substr(edit.begin, edit.end - edit.begin)) == 0;
+  });
+  if (edits.empty()) return edits;
+  const std::size_t marks = count_marks(text);
+  std::size_t left = marks;
+  for (const Edit& edit : edits) {
+    left -= count_marks(text.substr(edit.begin, edit.end - edit.begin));
+    left += count_marks(edit.replacement);
+  }
+  if (left * one_in > marks) edits.clear();
+  return edits;
+}
 
 EditList find_not_composed(std::string_view text) {
   EditList edits;

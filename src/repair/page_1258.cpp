@@ -37,8 +37,8 @@ constexpr PageRow mark_rows[] = {
 constexpr PageRow letter_rows[] = {{U'Ă', "Ã"}, {U'ă', "ã"}, {U'Ơ', "Õ"},
                                    {U'ơ', "õ"}, {U'Ư', "Ý"}, {U'ư', "ý"}};
 
-template <std::size_t count>
-std::string_view letter_of(const PageRow (&rows)[count], char32_t read) {
+template <std::size_t Count>
+std::string_view letter_of(const PageRow (&rows)[Count], char32_t read) {
   const auto* const row = std::ranges::find(rows, read, &PageRow::read);
   return row == std::end(rows) ? std::string_view() : row->letter;
 }
@@ -191,13 +191,13 @@ class Proof {
       std::string found;
       for (std::string& reading : line.readings(word)) {
         std::string small = language::fold(reading);
-        const bool known = small.size() >= fewest_bytes && language::is_syllable(small) &&
-                           model.find(small) >= language::word_class::count;
+        const bool known =
+            language::is_syllable(small) && model.find(small) >= language::word_class::count;
         if (known) found = std::move(small);
       }
       if (found.empty()) {
         ++others_;
-      } else {
+      } else if (found.size() >= fewest_bytes) {  // "ǵ" speaks neither way
         ++words_;
         kinds_.insert(std::move(found));
       }

@@ -64,6 +64,12 @@ struct NamedPass {
 [[nodiscard]] EditList find_page_1258(std::string_view text);
 /// ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones.
 [[nodiscard]] EditList find_lookalikes(std::string_view text);
+/// Characters that nobody sees, in words and beside them. Asks the language model which words there
+/// are.
+[[nodiscard]] EditList find_unseen_signs(std::string_view text);
+/// Letters of a text that was decomposed as a whole: nothing where marks are left that compose with
+/// no letter.
+[[nodiscard]] EditList find_decomposed(std::string_view text);
 /// What is not in normalization form C.
 [[nodiscard]] EditList find_not_composed(std::string_view text);
 /// Letters, words or lines that were drawn twice to look bold: "KKẾẾ HHOOẠẠCCHH". Asks the language

@@ -32,6 +32,8 @@ EditList restore_with_model(std::string_view text) {
 // make words of them.
 constexpr NamedPass passes[] = {
     // These decode, and weigh what they read.
+    // What a program decomposed on the way would hide the letters of an encoding.
+    {"composition", find_decomposed, Sign::not_composed},
     {"escapes", find_escapes, Sign::escape},
     {"disguised", find_disguised, Sign::glyph},
     {"mojibake", find_mojibake, Sign::mojibake},
@@ -48,6 +50,7 @@ constexpr NamedPass passes[] = {
     {"replaced-letters", find_replaced_letters, Sign::replaced},
     {"lost-alphabet", find_lost_alphabet},
     // These look for what no sound text has; they ask the language model where they must choose.
+    {"unseen-signs", find_unseen_signs},
     {"normalization", find_not_composed, Sign::not_composed},
     {"doubled", find_doubled},
     {"reversed-mojibake", find_reversed_mojibake, Sign::reversed},
@@ -76,7 +79,7 @@ constexpr std::size_t place_of(std::string_view name) {
                                   std::begin(passes));
 }
 constexpr std::size_t lattice_place = place_of("lattice");
-constexpr std::size_t first_plain = place_of("normalization");
+constexpr std::size_t first_plain = place_of("unseen-signs");
 static_assert(first_plain < lattice_place && lattice_place < std::size(passes));
 
 /// The interface has the text even where nothing was changed.

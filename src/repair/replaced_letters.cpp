@@ -364,6 +364,12 @@ std::optional<Proven> prove(const Evidence& evidence, Signs signs, const Languag
     };
     const auto found = std::ranges::count_if(evidence.patterns, has_sign);
     if (static_cast<std::size_t>(found) < fewest_words) return std::nullopt;
+    // A box to be ticked stands before words, never within one.
+    const auto is_behind_letter = [sign](const std::string& pattern) {
+      const std::size_t at = pattern.rfind(sign);
+      return at != std::string::npos && at > 0;
+    };
+    if (std::ranges::none_of(evidence.patterns, is_behind_letter)) return std::nullopt;
   }
   std::optional<Proven> best;
   float best_score = 0;
@@ -539,7 +545,7 @@ class LineReader {
   }
 
   /// The word in the letters that are printed; the case of the others is theirs.
-  std::string print(std::size_t at, const Reading& reading) const {
+  [[nodiscard]] std::string print(std::size_t at, const Reading& reading) const {
     const Printed& word = words_[at];
     std::string_view left = printed(word);
     const bool capitals = is_among_capitals(at, model_.word_of(reading.spelling));

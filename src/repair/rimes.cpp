@@ -2,6 +2,8 @@
 // "đưọc" want the other horn, "nhiẹm" its circumflex, "đựơc" has its tone on the wrong vowel.
 // Fast hands write them, readers of scans see them, and models of what is written know them as
 // words. A name may be spelled as its bearer likes.
+#include "repair/rimes.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -117,7 +119,8 @@ float cost_between(language::WordId before, language::WordId id, language::WordI
 /// Where a reader of scans has taken marks for others ("nhiém vụ"), another tone fits better.
 bool fits_best(std::string_view lower, std::string_view right, language::WordId before,
                language::WordId behind, const LanguageModel& model) {
-  const float cost = cost_between(before, model.find(right), behind, model);
+  constexpr float clearly = 1.5F;  // nats
+  const float cost = cost_between(before, model.find(right), behind, model) - clearly;
   constexpr Tone tones[] = {Tone::level, Tone::grave, Tone::acute,
                             Tone::hook,  Tone::tilde, Tone::dot};
   return std::ranges::none_of(tones, [&](Tone tone) {
@@ -129,6 +132,10 @@ bool fits_best(std::string_view lower, std::string_view right, language::WordId 
 
 }  // namespace
 
+std::string rime_as_meant(std::string_view lower) {
+  return meant(lower);
+}
+
 EditList find_impossible_rimes(std::string_view text) {
   EditList edits;
   const LanguageModel& model = LanguageModel::builtin();
@@ -136,7 +143,7 @@ EditList find_impossible_rimes(std::string_view text) {
   language::WordScanner scanner(text);
   language::Word word;
   language::WordId before = language::word_class::boundary;
-  language::WordId own = before;
+  language::WordId own = language::word_class::boundary;
   for (; scanner.next(word); before = own) {
     if (word.after_boundary || word.after_newline) before = language::word_class::boundary;
     own = model.classify(word);

@@ -70,11 +70,20 @@ constexpr Bytes no_u{{0x00, 0xC4}, {0xD5, 0xFF}};
 
 constexpr Row rows[] = {
     // What the first bytes of Vietnamese letters look like with what must follow them: á before º
-    // or », Ã Ä Æ Â before what is not ASCII, Ă (windows-1258) the same, and √ ∆ ∫ (Mac Roman).
-    {Sign::mojibake, {0xA1}, {0xC2}, {{0xBA, 0xBB}}},
+    // or », Ã Ä Æ Â before what is not ASCII, Ă (windows-1258) the same. So do other pages, as
+    // code_pages.cpp has them: á before ş or ť, Cyrillic, Greek or į before » or the like; √ ∆ ∫, a
+    // box behind another letter; Chinese, Thai. A test holds this against them.
+    {Sign::mojibake,
+     {0xA1, 0xAF, 0xB1},
+     {0xC2, 0xC5, 0xCE, 0xD1},
+     {0x8A, 0x94, 0x97, 0x9F, 0xA5, {0xBA, 0xBB}}},
     {Sign::mojibake, {0xC3}, {{0x82, 0x84}, 0x86}, {{0xC2, 0xFF}}},
     {Sign::mojibake, {0xC4}, {0x82}, {{0xC2, 0xFF}}},
-    {Sign::mojibake, {0xE2}, {0x88}, {0x86, 0x9A, 0xAB}},
+    {Sign::mojibake, {0xE2}, {0x88, 0x95}, {0x86, 0x91, 0x97, 0x9A, {0xA8, 0xA9}, 0xAB}},
+    {Sign::mojibake,
+     {0xE0, {0xE5, 0xE8}},
+     {0x98, 0x9B, 0xA2, {0xB2, 0xB3}, 0xB8, 0xBB},
+     {0x84, 0x95, {0x99, 0x9B}, 0xAF, {0xB2, 0xB3}, 0xB7, {0xBB, 0xBC}}},
 
     // Characters of Latin-1 that are rare in sound Vietnamese and frequent in every encoding: of
     // U+0080..U+00BF all but NBSP § « ° ± ² ³ · º » ½ and the soft hyphen, of the letters those
@@ -129,6 +138,8 @@ constexpr Row rows[] = {
     {Sign::glyph, {0xC5}, {{0x00, 0xA7}, {0xAA, 0xFF}}},
     // Pictures of controls.
     {Sign::glyph, {0xE2}, {0x90}, {{0x85, 0x9F}}},
+    // Letters of full width and of mathematics, numerals of Rome.
+    {Sign::glyph, {0xE2, 0xEF, 0xF0}, {0x85, {0xBC, 0xBD}, 0x9D}},
 
     // Letters of Latin-1 that Vietnamese has not.
     {Sign::low_byte, {0xC3}, {0x87, 0x8B, 0x91, 0x98, 0x9F, 0xA6, 0xA7}},
@@ -155,11 +166,8 @@ constexpr Row rows[] = {
     // test holds this against the table.
     {Sign::lookalike, {{0xCD, 0xD4}}},
     {Sign::lookalike, {0xC3}, {{0x90, 0x91}, {0xB0, 0xB1}}},
-    {Sign::lookalike, {0xC4}, {{0xAC, 0xAD}}},
-    {Sign::lookalike, {0xC5}, {{0x8E, 0x8F}, {0xAC, 0xAD}}},
-    {Sign::lookalike, {0xC6}, {0x89, {0xA2, 0xA3}}},
-    {Sign::lookalike, {0xC7}, {{0x8D, 0x8E}, {0x9B, 0x9C}}},
-    {Sign::lookalike, {0xC9}, {0x96}},
+    {Sign::lookalike, {{0xC4, 0xC5}}, {{0x8E, 0x8F}, {0xAC, 0xAD}}},
+    {Sign::lookalike, {{0xC6, 0xC7}, 0xC9}, {0x89, {0x8D, 0x8E}, 0x96, {0x9B, 0x9C}, {0xA2, 0xA3}}},
 
     // A tone mark behind a blank or at the start of a cell.
     {Sign::piled, {' ', 0x1F}, {0xCC}, {{0x80, 0x83}, 0x89, 0xA3}},
@@ -169,9 +177,8 @@ constexpr Row rows[] = {
     {Sign::out_of_place, {'`', {0xCA, 0xCD}}},
     {Sign::out_of_place, {0xC2}, {0xB4}},
     {Sign::out_of_place, {0xC3}, {0x91, 0xB1}},
-    {Sign::out_of_place, {0xC4}, {{0x86, 0x87}, {0xB9, 0xBA}}},
+    {Sign::out_of_place, {0xC4, 0xC7}, {{0x86, 0x87}, {0xB4, 0xB5}, {0xB8, 0xBA}}},
     {Sign::out_of_place, {0xC5}, {{0x83, 0x84}, {0x94, 0x95}, {0x9A, 0x9B}}},
-    {Sign::out_of_place, {0xC7}, {{0xB4, 0xB5}, {0xB8, 0xB9}}},
     {Sign::out_of_place, {0xE1}, {{0xB8, 0xB9}}},
 
     // A question mark between two letters, two of them behind a letter; a replacement character, a
@@ -184,7 +191,7 @@ constexpr Row rows[] = {
     {Sign::replaced, {0xE2}, {0x96}, {0xA1}},
 
     // A number or name of a character, also without some of its signs: "&#7", "&oc", "#78", "irc;",
-    // "&78", "\\u1", "\\xC", "%u1", "U+1", "u1E", "=E1".
+    // "&78", "\\u1", "\\xC", "%u1", "U+1", "u1E", "=E1", "%e1".
     {Sign::escape, {'&'}, {'#', {'A', 'Z'}, {'a', 'z'}}, {{'0', '9'}, 'X', {'a', 'z'}}},
     {Sign::escape, {'#'}, {{'0', '9'}, 'x'}, {{'0', '9'}}},
     {Sign::escape, {'c', 'd', 'e', 'g', 't', 'v'}, {'c', 'e'}, {';'}},
@@ -192,7 +199,7 @@ constexpr Row rows[] = {
     {Sign::escape, {'\\'}, {'u', 'x'}, {{'0', '9'}, {'A', 'F'}, {'a', 'f'}}},
     {Sign::escape, {'%', 'U'}, {'+', 'u'}, {'0', '1'}},
     {Sign::escape, {'u'}, {'0', '1'}, {'0', '1', 'E', 'e'}},
-    {Sign::escape, {'='}, {'C', 'E'}, {'1', '3', '4', '5', '6'}},
+    {Sign::escape, {'%', '='}, {'C', 'E', 'c', 'e'}, {'1', '3', '4', '5', '6'}},
 
     // Ư, Ủ, Ú, Ù before a B; "NĐ" behind B or Đ: "NĐ-CP" is in every document.
     // "l00", "2O25": a letter that looks like a digit beside one.
@@ -206,8 +213,7 @@ constexpr Row rows[] = {
     // ấ ế ề ể ễ between capitals; ỏ before c, p, t and ớ, ỡ before nh, ch.
     {Sign::twice_decoded, {0xC3}, {0xB5}, {'y', 'u', 'm'}},
     {Sign::twice_decoded, {0xC3}, {0xB5}, {'n'}, {{0x00, 'f'}, {'h', 0xFF}}},
-    {Sign::twice_decoded, capital, {0xE1}, {0xBB}, {0x81, 0x83, 0x85}, capital},
-    {Sign::twice_decoded, capital, {0xE1}, {0xBA}, {0xA5, 0xBF}, capital},
+    {Sign::twice_decoded, capital, {0xE1}, {{0xBA, 0xBB}}, {0x81, 0x83, 0x85, 0xA5, 0xBF}, capital},
     {Sign::twice_decoded, {0xBB}, {0x8F}, {'c', 'p', 't'}},
     {Sign::twice_decoded, {0xBB}, {0x9B, 0xA1}, {'n', 'c'}, {'h'}},
     // For VNI: ơ before ng without ư, ĩ and ị before ng or i.

@@ -94,12 +94,10 @@ inline constexpr std::size_t npos = std::string_view::npos;
     const language::ByteClass kind = language::byte_class(text[at]);
     if (kind == language::ByteClass::letter || kind == language::ByteClass::digit) {
       ++at;
-    } else if (kind != language::ByteClass::lead) {
-      break;
-    } else if (const std::size_t length = letter_at(text, at)) {
-      at += length;
     } else {
-      break;
+      const std::size_t length = kind == language::ByteClass::lead ? letter_at(text, at) : 0;
+      if (length == 0) break;
+      at += length;
     }
   }
   return at;
@@ -163,9 +161,9 @@ namespace detail {
 [[nodiscard]] constexpr bool same_bytes(const char* one, const char* other, std::size_t size) {
   if (!std::is_constant_evaluated() && size >= 4) {
     constexpr std::size_t wide = 8;
-    const auto same = [&]<std::size_t bytes>(std::size_t at,
-                                             std::integral_constant<std::size_t, bytes>) {
-      return std::memcmp(one + at, other + at, bytes) == 0;
+    const auto same = [&]<std::size_t Bytes>(std::size_t at,
+                                             std::integral_constant<std::size_t, Bytes>) {
+      return std::memcmp(one + at, other + at, Bytes) == 0;
     };
     constexpr std::integral_constant<std::size_t, wide> eight;
     constexpr std::integral_constant<std::size_t, wide / 2> four;

@@ -69,7 +69,7 @@ struct Syllable {
     if (byte != 0) {
       key = (key ^ byte) * detail::key_step;
       ++next;
-    } else if (static_cast<unsigned char>(*next) < 0x80) {
+    } else if (static_cast<unsigned char>(*next) < 0x80) {  // NOLINT(bugprone-branch-clone): first
       break;
     } else if (static_cast<unsigned char>(*next) == 0xE1 && end - next > 2 &&
                static_cast<unsigned char>(next[1]) - 0xB8U < 4U) {

@@ -194,6 +194,18 @@ TEST(Passes, TheQuickCheckOfNormalizationMissesNothing) {
   }
 }
 
+TEST(Passes, WhatIsDecomposedThroughoutIsComposedFirst) {
+  const std::string text = "Ce\u0301ng hoa\u0300; m\u0303 la\u0300 mo\u0323\u0302t";
+  EXPECT_TRUE(find_decomposed(text).empty());  // one mark in five is left
+  const std::string sound = "Ce\u0301ng hoa\u0300 la\u0300 mo\u0323\u0302t";
+  EXPECT_EQ(apply_edits(sound, find_decomposed(sound)).text, "Céng hoà là một");
+}
+
+TEST(Passes, NumbersOfGlyphsAreNotComposedFirst) {
+  EXPECT_TRUE(find_decomposed("K\u0317W K\u0301 \u031CW").empty());
+  EXPECT_TRUE(find_decomposed("K\u037EW \u0387W").empty());  // each has another code point
+}
+
 TEST(Passes, AHeapOfMarksStaysAndWhatStandsAroundItIsComposed) {
   std::string heap = "x";
   for (int i = 0; i < 100; ++i) heap += i % 2 == 0 ? "\u0301" : "\u0323";

@@ -122,8 +122,11 @@ class Restorer {
 
   /// `only_torn`: words that are none as they stand, and nothing else.
   /// `begin`: of `text` within the whole.
-  void run(std::size_t begin, bool gone, bool hyphens, bool only_torn, EditList& edits) {
+  /// `blanks`: some became blanks, which only those that tear a word are here.
+  void run(std::size_t begin, bool gone, bool hyphens, bool blanks, bool only_torn,
+           EditList& edits) {
     only_torn_ = only_torn;
+    blanks_ = blanks;
     language::WordScanner scanner(text_);
     Word word;
     while (scanner.next(word)) words_.push_back(word);
@@ -158,6 +161,7 @@ class Restorer {
     add(i, i + 1, {word.begin, word.end, {}, false}, id, as_is.extra);
     if (!is_words(word)) return;
     const bool upper = word.letter_case == LetterCase::upper && word.letters > 1;
+    if (blanks_) try_over_blank(i, upper);
     if (only_torn_ && !has_torn_rime(here)) return;
     if (gone && !has_horned_u(here)) {
       for (std::size_t at = 0; at <= here.size();) {
@@ -206,6 +210,20 @@ class Restorer {
              std::move(candidate), torn, for_hyphen);
   }
 
+  /// "tr ờng": what has no vowel before what has a torn one.
+  void try_over_blank(std::size_t i, bool upper) {
+    if (i + 1 == words_.size()) return;
+    const Word& word = words_[i];
+    const Word& next = words_[i + 1];
+    const bool beside = next.begin == word.end + 1 && text_[word.end] == ' ';
+    if (!beside || !is_words(next) || language::is_syllable(printed(word))) return;
+    if (!has_torn_rime(printed(next))) return;
+    std::string candidate(printed(word));
+    candidate += upper ? horned_u_capital : horned_u;
+    candidate += printed(next);
+    try_word(i, i + 2, word.begin, next.end, std::move(candidate), true, for_hyphen);
+  }
+
   /// "trờng", "th", and "d" between blanks; but not "c)", "b/c", and no abbreviation.
   [[nodiscard]] bool is_no_word_at(const Word& word, bool unknown) const {
     if (word.letter_case == LetterCase::upper) return false;
@@ -240,6 +258,7 @@ class Restorer {
   std::string_view text_;
   const LanguageModel& model_;
   bool only_torn_ = false;
+  bool blanks_ = false;
   std::vector<Word> words_;
   std::vector<WordArc> arcs_;
   std::vector<Reading> readings_;
@@ -291,7 +310,7 @@ EditList find_lost_horns(std::string_view text) {
   const LanguageModel& model = LanguageModel::builtin();
   EditList edits;
   if (most) {
-    Restorer(text, model).run(0, by_nothing, by_hyphens, false, edits);
+    Restorer(text, model).run(0, by_nothing, by_hyphens, blanks > 0, false, edits);
     return edits;
   }
   for (std::size_t begin = 0; begin < text.size();) {
@@ -300,7 +319,7 @@ EditList find_lost_horns(std::string_view text) {
     const std::size_t from = begin - std::min(begin, bytes_before);
     if (count_torn(text.substr(from, end + bytes_behind - from)) > 0) {
       const std::string_view line = text.substr(begin, end - begin);
-      Restorer(line, model).run(begin, by_nothing, by_hyphens, true, edits);
+      Restorer(line, model).run(begin, by_nothing, by_hyphens, blanks > 0, true, edits);
     }
     begin = end + 1;
   }

@@ -193,7 +193,18 @@ constexpr std::size_t bytes_a_word = 400;
 struct Evidence {
   std::size_t good = 0;
   std::size_t bad = 0;
+  std::size_t sound = 0;  ///< letters of Vietnamese as they should be
 };
+
+/// Letters U+1EA0..U+1EFF, in which most words of sound Vietnamese text have their marks.
+std::size_t sound_letters(std::string_view text) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    found += std::size_t{scan::both(scan::is(static_cast<unsigned char>(text[i]), 0xE1),
+                                    scan::in(static_cast<unsigned char>(text[i + 1]), 0xBA, 0xBB))};
+  }
+  return found;
+}
 
 /// What was read of a line; its words are among those of all lines.
 struct LineOfWords {
@@ -227,11 +238,14 @@ LineOfWords read_line(std::string_view text, LineRange line, Words& words,
     placed_words.push_back(placed);
   }
   out.last = placed_words.size();
+  out.evidence.sound = sound_letters(part.substr(line.begin));
   return out;
 }
 
 bool is_proved(const Evidence& evidence, std::size_t least) {
-  return evidence.good >= least && evidence.good >= 3 * evidence.bad;
+  // A line in sound letters that has words in VIQR, too, speaks of them.
+  return evidence.good >= least && evidence.good >= 3 * evidence.bad &&
+         evidence.good > evidence.sound;
 }
 
 /// Whether a sentence may end at `at`.
@@ -309,7 +323,7 @@ class LineRestorer {
     }
     // Signs within a word that is one of the language without them are no part of it.
     if (word.known && word.as_printed.extra >= no_word_at_all) return;
-    add(word.as_printed, (word.barred ? 3 : 1) * as_it_stands,
+    add(word.as_printed, (word.barred ? 3.0F : 1.0F) * as_it_stands,
         {text_.substr(placed.begin, placed.end - placed.begin), i});
   }
 
@@ -352,6 +366,7 @@ EditList find_viqr(std::string_view text) {
     lines.push_back(read_line(text, line, words, placed));
     whole.good += lines.back().evidence.good;
     whole.bad += lines.back().evidence.bad;
+    whole.sound += lines.back().evidence.sound;
     at = find_sign(text, line.end, repair_stage::Sign::viqr);
   }
   const bool proved = is_proved(whole, 2 * least_words) && whole.good * bytes_a_word >= text.size();
@@ -371,7 +386,7 @@ EditList find_viqr(std::string_view text) {
       const LineOfWords read = was_read ? lines[next++] : read_line(text, line, words, placed);
       const std::size_t count = read.last - read.first;
       if ((is_proved(read.evidence, least_words) && read.evidence.good * 3 >= count) ||
-          (proved && read.evidence.good >= read.evidence.bad)) {
+          (proved && read.evidence.good >= read.evidence.bad + read.evidence.sound)) {
         const auto good = static_cast<double>(read.evidence.good + 4);
         restorer.restore(line, std::span(placed).subspan(read.first, count),
                          std::min(0.999, good / (good + static_cast<double>(read.evidence.bad))),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <tuple>
 
 namespace vanban::repair_stage::font_map {
 namespace {
@@ -127,7 +128,7 @@ class PartReader {
       const Glyph& glyph = type_.glyphs[before_ + k];
       letters_ += glyph.is_sure_letter() ? glyph.letter : no_spelled;
     }
-    if (lost_at == size_) letters_ += channel_.lost();
+    if (lost_at == size_ && lost_at != longest_spelled) letters_ += channel_.lost();
     for (const std::uint16_t number : words_.near(letters_)) {
       const SpelledWord& word = words_.at(number);
       if (word.cost + edges_ > limit_) break;  // frequent words come first
@@ -327,8 +328,12 @@ std::vector<TokenReading> readings_of(const TokenType& type, const AsciiChannel&
     cost_before += channel.cost_of_edge(type.glyphs[before], false);
   }
   const std::size_t kept = std::min(most, readings.size());
+  // Of equals the same ones with every standard library.
+  const auto key = [](const TokenReading& one) {
+    return std::tuple(one.cost, one.number, one.print, one.before, one.behind, one.lost_at);
+  };
   std::ranges::partial_sort(readings, readings.begin() + static_cast<std::ptrdiff_t>(kept), {},
-                            &TokenReading::cost);
+                            key);
   readings.resize(kept);
   return readings;
 }

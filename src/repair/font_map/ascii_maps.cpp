@@ -217,7 +217,7 @@ class FontLearner {
       }
       const std::size_t codes = codes_of(type, *token.reading, words_);
       if (codes == 0) continue;
-      const double alike = static_cast<double>(count_alike(type, *token.reading, words_));
+      const auto alike = static_cast<double>(count_alike(type, *token.reading, words_));
       const double by_chance =
           std::clamp(alike / std::pow(possible, static_cast<double>(codes)), 1e-7, 0.9);
       sum += std::log(usual / by_chance);
@@ -252,8 +252,27 @@ class FontLearner {
   [[nodiscard]] bool is_proven() const {
     constexpr double least_evidence = 30;
     constexpr double least_read = 0.6;
+    constexpr double least_of_one_letter = 0.75;
     return signs_in_use() >= fewest_signs && share_read() >= least_read &&
-           evidence() >= least_evidence;
+           share_of_one_letter() >= least_of_one_letter && evidence() >= least_evidence;
+  }
+
+  /// Of the uses of signs and digits, those that are the commonest letter of their code: a font has
+  /// one letter for each, algebra and short codes make words of any.
+  [[nodiscard]] double share_of_one_letter() const {
+    std::size_t all = 0;
+    std::size_t of_commonest = 0;
+    for (std::size_t code = 0; code < GlyphCounts::places; ++code) {
+      if (code >= 'A' && code <= 'Z') continue;
+      std::array<std::size_t, spelled_count> uses{};
+      for (std::size_t letter = 0; letter < cased_letters; ++letter) {
+        uses[lowered(static_cast<Spelled>(letter))] +=
+            uses_[pair_of(static_cast<Spelled>(letter), static_cast<std::uint8_t>(code))].size();
+      }
+      for (const std::size_t count : uses) all += count;
+      of_commonest += *std::ranges::max_element(uses);
+    }
+    return all == 0 ? 0 : static_cast<double>(of_commonest) / static_cast<double>(all);
   }
 
   /// Share of the odd tokens that are read.
@@ -298,6 +317,7 @@ class FontLearner {
   /// A token whose parts are joined by signs, "QĐ-UBND", "tấn/ha", part by part.
   [[nodiscard]] DecodedToken decode_parts(std::string_view printed) const {
     constexpr std::string_view joints = "/-";
+    if (printed.find_first_of(joints) == std::string_view::npos || is_address(printed)) return {};
     DecodedToken decoded{{}, 1};
     bool changed = false;
     for (std::size_t begin = 0; begin <= printed.size();) {
@@ -310,8 +330,14 @@ class FontLearner {
       if (end < printed.size()) decoded.text += printed[end];
       begin = end + 1;
     }
-    if (!changed || printed.find_first_of(joints) == std::string_view::npos) return {};
-    return decoded;
+    return changed ? decoded : DecodedToken{};
+  }
+
+  static bool is_address(std::string_view printed) {
+    constexpr std::string_view marks[] = {"://", "www.", "@"};
+    return std::ranges::any_of(marks, [printed](std::string_view mark) {
+      return printed.find(mark) != std::string_view::npos;
+    });
   }
 
   /// By itself, where its codes are known.

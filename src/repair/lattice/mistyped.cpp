@@ -13,6 +13,7 @@
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
 #include "language/words.hpp"
+#include "repair/rimes.hpp"
 #include "repair/spelling_lessons.hpp"
 
 namespace vanban::repair_stage::lattice {
@@ -23,7 +24,6 @@ using language::LetterParts;
 using language::Shape;
 using language::Tone;
 using language::WordId;
-namespace format = language::format;
 
 constexpr std::string_view vowels = "aeiouy";
 constexpr double confidence = 0.97;
@@ -242,9 +242,10 @@ std::string best_reading(std::string_view lower, const Sides& sides, const Langu
 /// "vaajt", "thwcj": keys for a shape and for a tone; of those "r" and "s" end words of other
 /// languages ("beer", "boost").
 bool has_keys(std::string_view lower) {
-  const bool shaped = lower.find("aa") != lower.npos || lower.find("ee") != lower.npos ||
-                      lower.find("oo") != lower.npos || lower.find('w') != lower.npos;
-  return shaped && lower.substr(1).find_first_of("fxj") != lower.npos;
+  const bool shaped =
+      lower.find("aa") != std::string_view::npos || lower.find("ee") != std::string_view::npos ||
+      lower.find("oo") != std::string_view::npos || lower.find('w') != std::string_view::npos;
+  return shaped && lower.substr(1).find_first_of("fxj") != std::string_view::npos;
 }
 
 /// "ôtô", "thủộc": of two words without the blank the second begins with a consonant, or both have
@@ -287,13 +288,15 @@ bool may_be_slip(const language::Word& word, std::string_view lower) {
     return false;
   }
   const bool is_marked = lower.size() > word.letters;
+  // What has another vowel's horn is no slip: "truờng" is "trường", whatever stands beside it.
   return (is_marked || has_keys(lower)) && !language::is_syllable(lower) &&
-         !may_be_two_words(lower) && !is_foreign(letters_of(lower));
+         rime_as_meant(lower).empty() && !may_be_two_words(lower) && !is_foreign(letters_of(lower));
 }
 
 /// "UBNDxã", "trườngTHCS", "PHÊDUYỆT": where a word of capitals, with or without small letters
-/// beside them, has two that are usual together; 0 where it has none, or more.
-std::size_t joint_of(const language::Word& word, std::string_view printed,
+/// beside them, has two that are usual together; 0 where it has none, or more. `after_name`: a word
+/// with a capital that nothing explains stands before it.
+std::size_t joint_of(const language::Word& word, std::string_view printed, bool after_name,
                      const LanguageModel& model) {
   constexpr std::uint8_t shortest_part = 2;
   constexpr float usual_joined = 6;
@@ -323,7 +326,12 @@ std::size_t joint_of(const language::Word& word, std::string_view printed,
       const bool short_second = next >= language::word_class::count && is_short_form(next, second);
       const bool syllable_first = language::is_syllable(first);
       const bool syllable_second = language::is_syllable(second);
-      const bool tells = (short_first && syllable_second) || (syllable_first && short_second) ||
+      // "Trần ĐứcMạnh": a capital behind small letters begins another word of a name; that of a
+      // firm ("tập đoàn BảoViệt") has no other before it.
+      const bool two_names = after_name && is_mixed && syllable_first && syllable_second &&
+                             is_marked && !is_capital(letters - 1U) && is_capital(letters);
+      const bool tells = two_names || (short_first && syllable_second) ||
+                         (syllable_first && short_second) ||
                          (!is_mixed && syllable_first && syllable_second && is_marked &&
                           model.unigram_cost(last) < often && model.unigram_cost(next) < often);
       if (parts && tells && last >= language::word_class::count &&
@@ -331,7 +339,7 @@ std::size_t joint_of(const language::Word& word, std::string_view printed,
         language::Context context{last, language::Context::no_bigram};
         const bool met =
             model.find_pair(model.locate_pair(last, next)) != language::Context::no_bigram;
-        if (met && model.cost(context, next) < usual_joined) {
+        if (met && (two_names || model.cost(context, next) < usual_joined)) {
           if (joint != 0) return 0;
           joint = at;
         }
@@ -369,8 +377,11 @@ void add_mistyped(std::string_view text, const Suspects& suspects, const Languag
     for (std::size_t i = 0; i < words.size(); ++i) {
       const language::Word& word = words[i];
       const language::KeyText lower = language::key_text(word.key);
+      const bool after_name = i > 0 && !word.after_boundary && !word.after_newline &&
+                              words[i - 1].letter_case == language::LetterCase::title &&
+                              !words[i - 1].after_boundary && !words[i - 1].after_newline;
       const std::size_t joint =
-          joint_of(word, part.substr(word.begin, word.end - word.begin), model);
+          joint_of(word, part.substr(word.begin, word.end - word.begin), after_name, model);
       // "mùa mưa bãoa) Kiện toàn": the letter of a point, glued to the line before.
       const bool holds_marker = word.end < text.size() && text[word.end] == ')';
       if (joint == 0 && (holds_marker || !may_be_slip(word, lower.view()))) continue;

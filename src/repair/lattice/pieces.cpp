@@ -205,6 +205,21 @@ void find_lines_of_capitals(Pieces& pieces, const language::LanguageModel& model
   }
 }
 
+/// No syllable has so many letters, and no foreign word has marks: what has both is several
+/// words, each with letters of its own to pay for. Nats above the spelling's.
+float joined_surcharge(const language::ReadWord& read) {
+  constexpr std::uint8_t longest_syllable = 8;
+  constexpr std::uint8_t longest_joined = 40;
+  constexpr float joined_letter = 3.5F;
+  const language::Word& word = read.word;
+  const bool marked = word.end - word.begin > word.letters;
+  if (read.id != language::word_class::unknown || word.letters <= longest_syllable || !marked) {
+    return 0;
+  }
+  return joined_letter * static_cast<float>(std::min(word.letters, longest_joined)) -
+         language::spelling_cost(read.id, word);
+}
+
 /// Room for so many elements, which are not kept: the old memory goes before the new one comes.
 template <class Element>
 void make_room(std::vector<Element>& elements, std::size_t count) {
@@ -234,6 +249,9 @@ void add_lines(TextSpan lines, const language::LanguageModel& model, Pieces& pie
       piece.spelling += scrap_surcharge;
       piece.cost += scrap_surcharge;
     }
+    const float joined = joined_surcharge(read);
+    piece.spelling += joined;
+    piece.cost += joined;
     Gap& gap = pieces.gaps.emplace_back(
         measure(text.substr(end, piece.word.begin - end), end == 0, false));
     gap.boundary = read.word.after_boundary;
