@@ -47,7 +47,8 @@ bool closes_list(const LineView& lines, std::size_t i) {
   const std::size_t close = line.find(')');
   if (!line.starts_with('(') || close == std::string_view::npos) return false;
   const std::size_t text = trim_begin(line, close + 1, line.size());
-  return text < line.size() && is_capital(line, text) && opens_ground(lines.lower(i).substr(text));
+  return text < line.size() && is_capital(line, text) &&
+         (lines.lower(i).starts_with("(sau đây gọi") || opens_ground(lines.lower(i).substr(text)));
 }
 
 /// Whom a letter goes to was lost in a copy: what stands there is a paragraph.

@@ -75,6 +75,18 @@ inline constexpr Opener ends_before_figures[] = {
     {" kỷ niệm", "... chào mừng kỷ niệm"}, {" kỉ niệm", "... chào mừng kỉ niệm"},
 };
 
+/// Whose body it is stands behind these, on the next line: a name of two words and what it does.
+inline constexpr Opener ends_before_places[] = {
+    {"ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh / Hòa Sơn ban hành ..."},
+    {"ủy ban nhân dân thành phố", "Ủy ban nhân dân thành phố / Hòa An ban hành ..."},
+    {"ủy ban nhân dân huyện", "Ủy ban nhân dân huyện / Hòa An ban hành ..."},
+    {"ủy ban nhân dân xã", "Ủy ban nhân dân xã / Hòa An ban hành ..."},
+    {"ủy ban nhân dân phường", "Ủy ban nhân dân phường / Hòa An ban hành ..."},
+    {"hội đồng nhân dân tỉnh", "Hội đồng nhân dân tỉnh / Hòa Sơn ban hành ..."},
+    {"hội đồng nhân dân thành phố", "Hội đồng nhân dân thành phố / Hòa An ban hành ..."},
+    {"tỉnh ủy", "Ban Thường vụ Tỉnh ủy / Hòa Sơn ban hành ..."},
+};
+
 /// ... nor with these where a Roman numeral does.
 inline constexpr Opener ends_before_numerals[] = {
     {" quý", "Thời gian: Quý"}, {" khóa", "Nghị quyết Trung ương 7 khóa"},

@@ -92,9 +92,9 @@ bool cites_part_of(std::string_view before, std::string_view next) {
   }
   const std::size_t blank = before.rfind(' ');
   if (blank == std::string_view::npos || before.size() - blank - 1 > longest_number) return false;
-  const std::string_view phrase = before.substr(0, blank);
-  return std::ranges::any_of(parts,
-                             [&](std::string_view part) { return closes_with(phrase, part); });
+  const std::string_view head = before.substr(0, blank);
+  const auto ends = [head](std::string_view part) { return closes_with(head, part); };
+  return std::ranges::any_of(parts, ends);
 }
 
 /// "“c) Chứng từ ...": what an act puts in the place of another's words, numbered as there.
@@ -128,6 +128,20 @@ bool opens_with_abbreviation(std::string_view printed) {
   return is_caps(printed.substr(1, close - 1)) && behind > close + 1 && is_small(printed, behind);
 }
 
+/// "Lai Châu ban hành Quyết định ...": two words with capitals, and more.
+bool opens_with_place(std::string_view printed) {
+  std::size_t at = 0;
+  for (int words = 0; words < 2; ++words) {
+    const std::size_t end = printed.find(' ', at);
+    const std::size_t second = at + tokens::letter_at(printed, at);
+    if (end == std::string_view::npos || !is_capital(printed, at) || !is_small(printed, second)) {
+      return false;
+    }
+    at = end + 1;
+  }
+  return is_small(printed, at);
+}
+
 /// Two lines that follow one another and certainly are one phrase.
 bool surely_goes_on(const Line& line, const Line& next) {
   if (line.table || next.table || line.heading_level != 0 || next.heading_level != 0) return false;
@@ -140,7 +154,7 @@ struct Style {
   Delimiter delimiter;
   char32_t sign;
   std::uint8_t components;
-  auto operator<=>(const Style&) const = default;
+  auto operator<=>(const Style&) const = default;  // NOLINT(modernize-use-nullptr): of the compiler
 };
 
 class Builder {
@@ -185,6 +199,8 @@ class Builder {
         table.rows.back().emplace_back();
       }
       table.rows.emplace_back(empty);
+    } else if (line.cell == CellLine::cell) {
+      for (std::size_t empty = 1; empty < line.pipes; ++empty) table.rows.back().emplace_back();
     }
     std::vector<JoinedText>& row = table.rows.back();
     if (line.cell != CellLine::more || row.empty()) {
@@ -681,6 +697,10 @@ class Builder {
       return layout_.wrapped && std::ranges::any_of(unfinished_ends, ends);
     }
     if (opens_with_abbreviation(text_.printed(line.span))) return true;
+    if (layout_.wrapped && std::ranges::any_of(ends_before_places, ends) &&
+        opens_with_place(text_.printed(line.span))) {
+      return true;
+    }
     if (is_ground() && std::ranges::any_of(offices_in_grounds, ends)) return true;
     if (lower.ends_with(" kèm theo")) return false;
     if (layout_.wrapped && std::ranges::any_of(ends_before_acts, ends) &&

@@ -184,7 +184,8 @@ using tokens::letter_at;
     const std::size_t size = text.size() < block ? text.size() : block;
     unsigned char begins = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      begins = static_cast<unsigned char>(begins + (static_cast<signed char>(text[i]) >= -0x40));
+      begins = static_cast<unsigned char>(begins +
+                                          (static_cast<signed char>(text[i]) >= -0x40 ? 1U : 0U));
     }
     count += begins;
     text.remove_prefix(size);

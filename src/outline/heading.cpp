@@ -33,6 +33,26 @@ constexpr Phrase sentence_parts[] = {
     {" các nội dung sau:", "Tập trung các nội dung sau:"},
     {" dưới đây:", "Các hoạt động diễn ra theo lịch dưới đây:"},
 };
+/// An article that says who has a duty names nothing, with a stop or without.
+constexpr Phrase duties[] = {
+    {" chịu trách nhiệm thi hành", "Điều 3. Chánh Văn phòng chịu trách nhiệm thi hành"},
+    {" có hiệu lực kể từ", "Điều 2. Quyết định này có hiệu lực kể từ ngày ký"},
+    {" có hiệu lực từ", "Điều 2. Quyết định này có hiệu lực từ ngày ký"},
+};
+/// The same where no article says so: "Điều 1. Phê duyệt Đề án với những nội dung sau:" names.
+constexpr Phrase announcing_parts[] = {
+    {", cụ thể:", "Xã làm theo hướng dẫn của tỉnh, cụ thể:"},
+    {"; bảo đảm:", "Thẩm định phương án của các đơn vị; bảo đảm:"},
+    {"; đảm bảo:", "Thẩm định phương án của các đơn vị; đảm bảo:"},
+    {", bảo đảm:", "Thẩm định phương án của các đơn vị, bảo đảm:"},
+    {", đảm bảo:", "Thẩm định phương án của các đơn vị, đảm bảo:"},
+};
+/// Before " sau:" that announces; "Đợt sau:" names.
+constexpr Phrase announced[] = {
+    {" theo ", "Phó Hiệu trưởng quyết định theo thứ tự sau:"},
+    {" các ", "Thành viên giám sát thông qua các hoạt động sau:"},
+    {" những ", "Tập trung làm những phần việc sau:"},
+};
 /// The same where the colon is wanting.
 constexpr Phrase announcing_ends[] = {
     {" như sau", "Phân công nhiệm vụ cho các thành viên như sau"},
@@ -100,6 +120,8 @@ constexpr Phrase actors[] = {
     {"ban ", "Ban Quản lý các khu công nghiệp và chế xuất của thành phố:"},
     {"văn phòng ", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh:"},
     {"phòng ", "Phòng Kinh tế, Hạ tầng và Đô thị các xã, phường:"},
+    {"khoa ", "Khoa Lý luận Chính trị, Khoa Quốc phòng của các trường:"},
+    {"viện ", "Viện Kiểm sát nhân dân, Tòa án nhân dân các cấp:"},
     {"trung tâm ", "Trung tâm Văn hóa, Thông tin và Thể thao các xã, phường:"},
     {"báo ", "Báo và Phát thanh, Truyền hình tỉnh, các cơ quan báo chí thường trú:"},
     {"đài ", "Đài Khí tượng Thủy văn tỉnh và các trạm trực thuộc:"},
@@ -169,6 +191,18 @@ constexpr Phrase predicates[] = {
     {" là ", "Đối tượng là học sinh lớp 9 có học lực khá trở lên:"},
     {" thì ", "Điều kiện nào chưa đủ thì các trường bổ sung:"},
     {" phải ", "Nội dung các tiết mục dự thi phải phù hợp với lứa tuổi:"},
+};
+
+/// Behind "Về kinh phí," somebody does something.
+constexpr Phrase saying_of_matters[] = {
+    {" đề nghị ", "Về kinh phí, đề nghị các xã cân đối."},
+    {" giao ", "Về nhân lực, giao Phòng Nội vụ lo."},
+    {" yêu cầu ", "Về thời gian, yêu cầu các đơn vị nộp sớm."},
+    {", các ", "Về kinh phí, các thôn tự lo."},
+    {", ubnd ", "Về kinh phí, UBND xã hỗ trợ."},
+    {" đã ", "Về tiến độ, công trình đã xong phần móng."},
+    {" được ", "Về đất đai, hồ sơ được trả đúng hạn."},
+    {" có ", "Về cơ sở vật chất, trường có đủ phòng học."},
 };
 
 /// What a part is about, in a word: "1. Mục đích.", "2. Nội dung, đối tượng." name it in spite of
@@ -263,10 +297,34 @@ bool names_parts(std::string_view lower) {
   }
 }
 
+/// "1. Về quyền hạn của người đại diện phần vốn.": what is written of beneath, in spite of the
+/// stop; "Về kinh phí, các thôn tự lo." says something.
+bool names_matter(std::string_view lower) {
+  const auto holds = [&](const Phrase& row) {
+    return lower.find(row.folded) != std::string_view::npos;
+  };
+  return opens_with(lower, "về ") && std::ranges::none_of(predicates, holds) &&
+         std::ranges::none_of(acts, holds) && std::ranges::none_of(saying_of_matters, holds);
+}
+
 /// "Các đơn vị triển khai ...", "Giao Sở Y tế ...": in bold type a sentence all the same.
 bool names_actor(std::string_view lower) {
   const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
   return std::ranges::any_of(actors, opens) || std::ranges::any_of(sentence_openers, opens);
+}
+
+/// "Các đơn vị chuyên môn: Khoa Luật, Khoa Kinh tế": who, and nothing that they do.
+bool lists_actors(std::string_view text, std::string_view lower) {
+  const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
+  const auto holds = [&](const Phrase& row) {
+    return lower.find(row.folded) != std::string_view::npos;
+  };
+  const std::size_t listed = text.find(": ") + 2;
+  return std::ranges::any_of(actors, opens) && std::ranges::none_of(acts, holds) &&
+         std::ranges::none_of(sentence_parts, holds) && is_capital(text, listed) &&
+         std::ranges::any_of(actors, [&](const Phrase& row) {
+           return opens_with(lower.substr(listed), row.folded);
+         });
 }
 
 /// The label of one of a series: "nhiệm vụ 3", "nhóm a".
@@ -342,18 +400,22 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
   if (kind == NodeKind::article) {
     const auto opens_act = [&](const Phrase& row) { return opens_with(lower, row.folded); };
     if (content == Content::none || ends_sentence) return false;
+    if (std::ranges::any_of(duties, holds)) return false;
     return end != EndMark::colon || (std::ranges::none_of(sentence_parts, holds) &&
                                      std::ranges::none_of(enacting_parts, holds) &&
                                      std::ranges::none_of(enacting_verbs, opens_act));
   }
   if (content == Content::none || end == EndMark::comma) return false;
-  if (end == EndMark::stop && names_parts(lower)) return true;
+  if (end == EndMark::stop && (names_parts(lower) || names_matter(lower))) return true;
   if (ends_sentence && (!bold || end != EndMark::stop || names_actor(lower))) return false;
-  if (has_inner_stop(text) || has_inner_colon(text, lower)) return false;
+  if (has_inner_stop(text)) return false;
+  if (has_inner_colon(text, lower) && !lists_actors(text, lower)) return false;
   if (ends_sentence) return true;
   if (end == EndMark::colon) {
     const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
     if (std::ranges::any_of(sentence_parts, holds)) return false;
+    if (std::ranges::any_of(announcing_parts, holds)) return false;
+    if (lower.ends_with(" sau:") && std::ranges::any_of(announced, holds)) return false;
     // "... như sau :"
     if (lower.ends_with(" sau :")) return false;
     if (bold) return true;

@@ -39,7 +39,7 @@ class LineView {
   }
   /// The line reaches so far that its sentence may go on in the next.
   [[nodiscard]] bool is_full(std::size_t i) const {
-    return layout_.wrapped && lines_[i].length * 4U >= layout_.width * 3U;
+    return layout_.wrapped && std::size_t{lines_[i].length} * 4 >= layout_.width * std::size_t{3};
   }
   /// What stands in the columns of the line.
   [[nodiscard]] std::vector<Segment> segments(std::size_t i) const {

@@ -191,10 +191,10 @@ class Splitter {
 /// A table that came out cell by cell has a pipe on a line of its own before each cell, one behind
 /// each row, and nothing but text between them:
 ///
-///     |                    Two and more pipes in a row part rows; what is more than that
-///     TT                   are empty cells. Tables of two columns, or with a row or two,
-///     |                    are headers and signatures: their lines stay as they are.
-///     Nhiệm vụ
+///     |                    Two pipes in a row part rows, unless the cells on both sides of
+///     TT                   them fill one row around an empty cell; more than two have empty
+///     |                    cells between them. Tables of two columns, or with a row or two,
+///     Nhiệm vụ             are headers and signatures: their lines stay as they are.
 ///     |
 ///     |
 ///     1
@@ -204,7 +204,7 @@ constexpr std::size_t longest_cell = 60;  // lines; in a longer one a pipe was l
 
 class CellTables {
  public:
-  explicit CellTables(std::vector<Line>& lines) : lines_(lines) {}
+  CellTables(const FoldedText& text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
 
   void mark() {
     for (std::size_t i = 0; i < lines_.size();) {
@@ -213,17 +213,16 @@ class CellTables {
   }
 
  private:
+  /// Cells that follow on each other, a pipe between two.
+  struct Run {
+    std::size_t first;
+    std::size_t cells;
+    std::size_t pipes_before;
+  };
+
   /// Where the table that may begin at `first` ends.
   std::size_t table(std::size_t first) {
-    std::size_t rows = 0;
-    std::size_t wide_rows = 0;
-    std::size_t cells = 0;
-    const auto end_row = [&] {
-      if (cells == 0) return;
-      ++rows;
-      wide_rows += cells >= fewest_columns ? 1U : 0U;
-      cells = 0;
-    };
+    runs_.clear();
     std::size_t last_cell = first;
     std::size_t end = first;
     for (; end < lines_.size(); ++end) {
@@ -233,21 +232,55 @@ class CellTables {
         if (end - last_cell > longest_cell) return end;
         continue;
       }
-      if (line.pipes > 1) end_row();
-      ++cells;
+      if (line.pipes > 1 || runs_.empty()) runs_.push_back({end, 0, line.pipes});
+      ++runs_.back().cells;
       last_cell = end;
     }
-    end_row();
-    if (rows < fewest_rows || wide_rows * 2 < rows) return end;
+    if (!is_table()) return end;
     for (std::size_t i = first; i < end; ++i) {
       lines_[i].table = true;
-      lines_[i].cell = lines_[i].pipes == 0                ? CellLine::more
-                       : lines_[i].pipes > 1 || i == first ? CellLine::row
-                                                           : CellLine::cell;
+      lines_[i].cell = lines_[i].pipes == 0 ? CellLine::more : CellLine::cell;
+    }
+    const std::size_t columns = runs_.front().cells;
+    for (std::size_t run = 0; run < runs_.size(); run += runs_of_row(run, columns)) {
+      lines_[runs_[run].first].cell = CellLine::row;
     }
     return end;
   }
 
+  [[nodiscard]] bool is_table() const {
+    std::size_t wide_rows = 0;
+    for (std::size_t run = 0; run < runs_.size(); ++run) {
+      // A row that ends in an empty cell has a pipe more behind it.
+      const std::size_t pipes = run + 1 < runs_.size() ? runs_[run + 1].pipes_before : 0;
+      const std::size_t empty = pipes > 2 ? pipes - 2 : 0;
+      wide_rows += runs_[run].cells + empty >= fewest_columns ? 1U : 0U;
+    }
+    return runs_.size() >= fewest_rows && wide_rows * 2 >= runs_.size();
+  }
+
+  /// How many runs, empty cells between them, are the row that begins with `run`: as many as fill
+  /// the columns of the head, or that one alone. What begins with a number is a row.
+  [[nodiscard]] std::size_t runs_of_row(std::size_t run, std::size_t columns) const {
+    std::size_t cells = runs_[run].cells;
+    for (std::size_t next = run + 1; cells < columns && next < runs_.size(); ++next) {
+      if (is_numbered(lines_[runs_[next].first])) return 1;
+      cells += runs_[next].pipes_before - 1 + runs_[next].cells;
+      if (cells == columns) return next + 1 - run;
+    }
+    return 1;
+  }
+
+  [[nodiscard]] bool is_numbered(const Line& line) const {
+    constexpr std::size_t longest = 4;
+    if (line.marker) return !line.marker->is_bullet();
+    const std::string_view cell = text_.printed(line.span);
+    return cell.size() <= longest &&
+           cell.find_first_not_of("0123456789.") == std::string_view::npos;
+  }
+
+  std::vector<Run> runs_;
+  const FoldedText& text_;
   std::vector<Line>& lines_;
 };
 
@@ -1309,7 +1342,7 @@ void look_at_glued_numbers(const FoldedText& text, std::vector<Line>& lines) {
 
 std::vector<Line> split_lines(const FoldedText& text, std::span<const read::LineHint> hints) {
   std::vector<Line> lines = Splitter(text, hints).run();
-  CellTables(lines).mark();
+  CellTables(text, lines).mark();
   TypedTables(text, lines).mark();
   FlatTables(text, lines).mark();
   cut_stuck_numbers(text, lines);

@@ -58,7 +58,8 @@ constexpr Row office_titles[] = {
     {"trạm trưởng", "TRẠM TRƯỞNG"}, {"trưởng công an", "TRƯỞNG CÔNG AN XÃ"},
     {"trưởng thôn", "TRƯỞNG THÔN"}, {"trưởng bộ môn", "TRƯỞNG BỘ MÔN"},
     {"hiệu trưởng", "HIỆU TRƯỞNG"}, {"phân hiệu trưởng", "PHÂN HIỆU TRƯỞNG"},
-    {"viện trưởng", "VIỆN TRƯỞNG"}, {"bí thư", "BÍ THƯ"}, {"ủy viên", "ỦY VIÊN THƯỜNG TRỰC"},
+    {"viện trưởng", "VIỆN TRƯỞNG"}, {"bí thư", "BÍ THƯ"}, {"tổng bí thư", "TỔNG BÍ THƯ"},
+    {"ủy viên", "ỦY VIÊN THƯỜNG TRỰC"},
     {"chủ nhiệm", "CHỦ NHIỆM"}, {"thủ trưởng", "THỦ TRƯỞNG ĐƠN VỊ"}, {"đội trưởng", "ĐỘI TRƯỞNG"},
     {"hạt trưởng", "HẠT TRƯỞNG"}, {"tổ trưởng", "TỔ TRƯỞNG"}, {"cụm trưởng", "CỤM TRƯỞNG"},
     {"khối trưởng", "KHỐI TRƯỞNG"}, {"liên đội trưởng", "LIÊN ĐỘI TRƯỞNG"},
@@ -264,6 +265,17 @@ std::size_t authority_prefix(std::string_view placed) {
 
 namespace {
 
+/// "bộ trưởng, chủ nhiệm", "bộ trưởng chánh văn phòng": nothing but titles.
+bool names_titles(std::string_view placed) {
+  while (!placed.empty()) {
+    const std::size_t title = title_length(placed);
+    if (title == 0) return false;
+    placed = trim(placed.substr(title));
+    if (placed.starts_with(',')) placed = trim(placed.substr(1));
+  }
+  return true;
+}
+
 bool holds_small(std::string_view word) {
   for (std::size_t at = 0; at < word.size(); at += language::code_point_length(word[at])) {
     if (is_small(word, at)) return true;
@@ -302,7 +314,7 @@ std::size_t office_before_name(std::string_view printed, std::string_view placed
   }
   const std::size_t office = trim_end(printed, 0, at);
   const std::string_view title = placed.substr(0, office);
-  return authority_prefix(title) != 0 || title_length(title) == office ? office : 0;
+  return authority_prefix(title) != 0 || names_titles(title) ? office : 0;
 }
 
 /// "PHÓ GIÁM ĐÓC": a line that has the letters of a title, whatever a reader of scans made of their
@@ -323,7 +335,13 @@ bool has_letters_of_title(std::string_view placed) {
   return std::ranges::binary_search(titles, bare_letters(placed));
 }
 
+bool is_bare_authority(std::string_view printed, std::string_view placed) {
+  return !placed.empty() && !holds_small(printed) && placed.back() == '.' &&
+         authority_prefix(placed) == placed.size() && placed.size() > std::string_view("q.").size();
+}
+
 bool is_office_line(std::string_view printed, std::string_view placed) {
+  if (is_bare_authority(printed, placed)) return true;
   if (printed.size() > longest_office_line + longest_name || !is_capital(printed, 0)) return false;
   const bool caps = is_caps(printed);
   if (!caps && office_before_name(printed, placed) != 0) return true;

@@ -13,6 +13,9 @@ namespace vanban::outline {
 /// A row of a signature block: "KT. GIÁM ĐỐC", "PHÓ CHỦ TỊCH".
 [[nodiscard]] bool is_office_line(std::string_view printed, std::string_view placed);
 
+/// "TM.": the line was broken behind the abbreviation, and for whom somebody signs stands beneath.
+[[nodiscard]] bool is_bare_authority(std::string_view printed, std::string_view placed);
+
 /// Bytes of the offices in capitals before the name of who signs on the same line: "CHỦ TỊCH Đinh
 /// Văn Tám", also around a mark of the signature; 0 where the line is nothing of that kind.
 [[nodiscard]] std::size_t office_before_name(std::string_view printed, std::string_view placed);

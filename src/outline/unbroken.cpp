@@ -9,6 +9,7 @@
 #include "language/tone_places.hpp"
 #include "outline/characters.hpp"
 #include "outline/marker.hpp"
+#include "outline/offices.hpp"
 #include "outline/unbroken_words.hpp"
 #include "read/source_text.hpp"
 #include "tokens/document_types.hpp"
@@ -24,6 +25,7 @@ constexpr std::size_t shortest_unbroken = 600;   // bytes of a line with a heade
 constexpr std::size_t longest_capitals = 400;
 constexpr std::size_t farthest_heading_end = 90;  // bytes from its marker to the dash behind it
 constexpr std::size_t longest_word = 64;          // bytes
+constexpr std::size_t longest_addressee = 400;    // bytes
 
 [[nodiscard]] bool has_small(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += language::code_point_length(text[at])) {
@@ -278,8 +280,8 @@ class BreakFinder {
       return;
     }
     if (begins_phrase(at) || begins_type(at) || begins_authority(at) || begins_part(at) ||
-        ends_capitals(at) || begins_ground(at) || begins_text(at) || begins_symbol(at) ||
-        names_issuer(at) || begins_subject(at) || begins_agency(at)) {
+        ends_capitals(at) || begins_ground(at) || begins_letter(at) || begins_text(at) ||
+        begins_symbol(at) || names_issuer(at) || begins_subject(at) || begins_agency(at)) {
       cut(at);
     }
     if (lower_.substr(at).starts_with("ngày ") && before(at) == ',') cut_place(at);
@@ -310,6 +312,11 @@ class BreakFinder {
       return row.where == Where::anywhere || follows_stop(at) || follows_caps(at);
     });
     if (found == std::end(openers)) return false;
+    // "Lưu: VT, KT. TM. ỦY BAN NHÂN DÂN"
+    if (found->folded.ends_with(". ") &&
+        authority_prefix(lower_.substr(at + found->folded.size())) != 0) {
+      return false;
+    }
     // An authority, or an office: the name follows.
     if (found->folded.ends_with(". ") || found->where == Where::at_signature) {
       capitals_until_ = at + longest_capitals;
@@ -321,7 +328,10 @@ class BreakFinder {
       if (letter_at(printed_, end) != 0) return false;
     }
     has_recipients_ = has_recipients_ || found->folded == "nơi nhận";
-    has_addressees_ = has_addressees_ || (in_header_ && found->folded == "kính gửi");
+    if (found->folded == "kính gửi" && last_marker_ == 0) {
+      if (letter_until_ == 0) letter_until_ = at + longest_addressee;
+      has_addressees_ = has_addressees_ || in_header_;
+    }
     if (found->folded.ends_with(')')) cut_behind(at + found->folded.size());
     if (found->folded.starts_with("phần ")) {
       last_roman_ = last_upper_ = 0;
@@ -363,6 +373,17 @@ class BreakFinder {
                                                 "quyền", "tuq.", "tổng", "chi", "ban"};
     return std::ranges::any_of(short_words,
                                [word](std::string_view one) { return word.ends_with(one); });
+  }
+
+  /// "Kính gửi: Công ty Khí Hòa Sơn Phúc đáp Công văn số 5/CV ...": behind whom it goes to.
+  bool begins_letter(std::size_t at) {
+    if (at >= letter_until_ || !is_capital(printed_, at) || before(at) == ',') return false;
+    const std::string_view rest = lower_.substr(at);
+    const bool opens = std::ranges::any_of(letter_openings, [&](std::string_view words) {
+      return rest.starts_with(words) && has_small(printed_.substr(at, words.size()));
+    });
+    if (opens) letter_until_ = 1;  // of this one, no more
+    return opens;
   }
 
   /// "... năm 2031 Thực hiện Kế hoạch số 7/KH-UBND": behind the title, with the type of what it
@@ -856,6 +877,7 @@ class BreakFinder {
   std::string_view lower_;
   bool in_header_;
   bool has_addressees_ = false;
+  std::size_t letter_until_ = 0;  ///< where the text of a letter may still begin on that line
   bool glued_;
   std::vector<std::pair<std::size_t, std::size_t>> quotations_;
   std::vector<std::size_t> cuts_;
@@ -1041,10 +1063,28 @@ std::vector<std::size_t> find_item_breaks(std::string_view printed) {
 
 }  // namespace
 
+namespace {
+
+/// "Căn cứ Luật ...; Căn cứ Nghị định ...": grounds that lie in one row.
+std::vector<std::size_t> find_ground_breaks(std::string_view printed, std::string_view lower) {
+  constexpr std::string_view opening = "căn cứ ";
+  constexpr std::string_view next = "; Căn cứ ";
+  std::vector<std::size_t> breaks;
+  if (!lower.starts_with(opening)) return breaks;
+  for (std::size_t at = printed.find(next); at != std::string_view::npos;
+       at = printed.find(next, at + 1)) {
+    breaks.push_back(at + std::string_view("; ").size());
+  }
+  return breaks;
+}
+
+}  // namespace
+
 std::vector<std::size_t> find_list_breaks(std::string_view printed, std::string_view lower) {
   constexpr std::size_t fewest_items = 3;
   constexpr std::string_view joint = " - ";
-  std::vector<std::size_t> breaks = find_item_breaks(printed);
+  std::vector<std::size_t> breaks = find_ground_breaks(printed, lower);
+  if (breaks.empty()) breaks = find_item_breaks(printed);
   if (!breaks.empty() || printed.size() < shortest_unbroken) return breaks;
   if (printed.find(read::cell_separator) != std::string_view::npos) return breaks;
   std::size_t items = 0;

@@ -29,8 +29,9 @@ namespace vanban::outline {
 [[nodiscard]] std::vector<std::size_t> find_header_breaks(std::string_view printed,
                                                           std::string_view lower);
 
-/// Where the items of a list began that lies in one row, a semicolon before each dash, in a text
-/// that has its other breaks. None in a row of cells, whose lists are meant. Linear.
+/// Where the items of a list began that lies in one row, a semicolon before each dash, or grounds
+/// behind another one, in a text that has its other breaks. None in a row of cells, whose lists are
+/// meant. Linear.
 [[nodiscard]] std::vector<std::size_t> find_list_breaks(std::string_view printed,
                                                         std::string_view lower);
 

@@ -52,6 +52,13 @@ inline constexpr std::string_view ground_openings[] = {
     "để thực hiện ", "nhằm thực hiện ",
 };
 
+/// Behind those whom a letter goes to its text begins so.
+inline constexpr std::string_view letter_openings[] = {
+    "phúc đáp ", "trả lời ", "trong thời gian qua", "thời gian qua", "thời gian gần đây",
+    "trong những năm qua", "vừa qua", "hiện nay", "sau khi ", "nhằm ", "để ", "thực hiện ",
+    "tiếp theo ", "liên quan đến ", "theo đề nghị", "theo báo cáo", "theo phản ánh", "qua ",
+};
+
 /// Headings that say the same in every plan, by themselves: "Mục đích Giữ đất bãi ...".
 inline constexpr std::string_view heading_names[] = {
     "mục đích", "yêu cầu", "mục tiêu", "mục tiêu chung", "mục tiêu cụ thể", "mục tiêu tổng quát",

@@ -316,7 +316,7 @@ class NameWalk {
     constexpr std::string_view joiners[] = {",",    ";",   "/",   "-",        "–",      "&",
                                             "cùng", "với", "và ", "đồng chí", "bộ phận"};
     const std::string_view name = folded_.substr(begin_, at - begin_);
-    const auto joins = [name](std::string_view sign) { return name.find(sign) != name.npos; };
+    const auto joins = [name](std::string_view sign) { return name.find(sign) != npos; };
     return std::ranges::none_of(joiners, joins) && party_bodies.longest(folded_, begin_).found();
   }
 
@@ -506,10 +506,9 @@ class NameWalk {
   [[nodiscard]] bool is_obliged(std::size_t at) const {
     const std::string_view rest = folded_.substr(0, std::min(end_, at + max_name_bytes));
     const std::size_t stop = std::min(rest.find_first_of(",;:.(", at), rest.size());
-    for (const std::string_view duty : {" phải ", " có trách nhiệm"}) {
-      if (rest.substr(0, stop).find(duty, at) != npos) return true;
-    }
-    return false;
+    constexpr std::string_view duties[] = {" phải ", " có trách nhiệm"};
+    return std::ranges::any_of(
+        duties, [&](std::string_view duty) { return rest.substr(0, stop).find(duty, at) != npos; });
   }
 
   // "Thủ trưởng bộ, ngành quản lý hàng dự trữ CÓ TRÁCH NHIỆM ...": the verb at [begin, at) says
@@ -846,6 +845,14 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
     const Noun more = noun_at(folded, next);
     if (!more) break;
     name = NameWalk(title, folded, end, Stops::at_verbs).walk(next, more);
+  }
+  // "Các đơn vị chuyên môn: Khoa Luật, Viện Kinh tế"
+  if (noun.plural && name.end < end && title[name.end] == ':') {
+    const std::size_t next = tokens::skip_blanks(title, name.end + 1);
+    const Noun first = noun_at(folded, next);
+    const NameEnd list =
+        first ? NameWalk(title, folded, end, Stops::at_verbs).walk(next, first) : NameEnd{};
+    if (first && list.tie == ActorTie::bare && list.end >= end) return {begin, end};
   }
   if (name.tie == ActorTie::none) return {};
   if (name.tie == ActorTie::bare && name.end >= end) return {begin, end};

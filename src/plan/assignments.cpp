@@ -85,25 +85,29 @@ bool ends_with_colon(std::string_view text) {
 
 /// Who speaks for a body: "Chủ tịch UBND xã", "Ban Giám hiệu nhà trường".
 constexpr auto heads = tokens::phrases(std::to_array<std::string_view>({
-    "lãnh đạo",           "chủ tịch",      "phó chủ tịch", "giám đốc",
-    "hiệu trưởng",        "bí thư",        "thường trực",  "ban thường vụ",
-    "ban thường trực",    "ban giám hiệu", "ban giám đốc", "ban lãnh đạo",
-    "thủ trưởng",         "trưởng ban",    "cục trưởng",   "chi cục trưởng",
-    "bộ trưởng",          "viện trưởng",   "trưởng phòng", "chánh văn phòng",
-    "thủ trưởng cơ quan",
+    "lãnh đạo",        "chủ tịch",           "phó chủ tịch",  "giám đốc",      "hiệu trưởng",
+    "bí thư",          "thường trực",        "ban thường vụ", "ban chấp hành", "ban thường trực",
+    "ban giám hiệu",   "ban giám đốc",       "ban lãnh đạo",  "thủ trưởng",    "trưởng ban",
+    "cục trưởng",      "chi cục trưởng",     "bộ trưởng",     "viện trưởng",   "trưởng phòng",
+    "chánh văn phòng", "thủ trưởng cơ quan",
 }));
 /// What somebody is given; no part of his name.
 constexpr std::string_view given_things[] = {" chỉ tiêu", " kế hoạch", " nhiệm vụ", " biên chế",
                                              " dự toán",  " kinh phí", " đất",      " rừng"};
-constexpr std::string_view short_committee = "ubnd";
-constexpr std::string_view committee = "ủy ban nhân dân";
+struct ShortName {
+  std::string_view printed;
+  std::string_view whole;
+};
+constexpr ShortName short_names[] = {{"ubnd", "ủy ban nhân dân"}, {"mttq", "mặt trận tổ quốc"}};
 
 /// "UBND xã" -> "ủy ban nhân dân xã", "Nhà trường" -> "trường": the name that others compare with.
 std::string name_of_body(std::string_view printed) {
   std::string name = folded(printed);
-  for (std::size_t at = name.find(short_committee); at != std::string::npos;
-       at = name.find(short_committee, at + committee.size())) {
-    name.replace(at, short_committee.size(), committee);
+  for (const ShortName& row : short_names) {
+    for (std::size_t at = name.find(row.printed); at != std::string::npos;
+         at = name.find(row.printed, at + row.whole.size())) {
+      name.replace(at, row.printed.size(), row.whole);
+    }
   }
   constexpr std::string_view school = "nhà trường";
   if (name.starts_with(school)) name.erase(0, school.size() - std::string_view("trường").size());
@@ -122,8 +126,11 @@ bool is_body(std::string_view actor, std::string_view body) {
 
 class Finder {
  public:
-  Finder(std::span<const AssignmentNode> nodes, std::string_view issuer)
+  Finder(std::span<const AssignmentNode> nodes, std::string_view issuer, std::string_view superior)
       : nodes_(nodes), facts_(nodes.size()), issuer_(name_of_body(issuer)) {
+    // "BAN THƯỜNG TRỰC" beneath "ỦY BAN MTTQ VIỆT NAM XÃ HÒA AN" speaks for that.
+    const auto head = heads.longest(issuer_, 0);
+    if (head && head.end == issuer_.size()) issuer_ = name_of_body(superior);
     list_children();
     for (std::uint32_t i = 0; i < size(); ++i) survey(i);
     // Pre-order: a subtree ends where its last child's does.
@@ -761,7 +768,7 @@ class Finder {
     if (!actor || first.empty()) return false;
     constexpr std::string_view of_many[] = {"các ", ", ", " và ", "mọi ", "những "};
     const std::string_view name = actor.name.of(folded);
-    const auto holds = [name](std::string_view part) { return name.find(part) != name.npos; };
+    const auto holds = [name](std::string_view part) { return name.find(part) != tokens::npos; };
     return std::ranges::any_of(of_many, holds) &&
            (holds(both) || name.ends_with(first) ||
             tokens::match(folded, noun, "đơn vị") != tokens::npos ||
@@ -910,8 +917,8 @@ class Finder {
 }  // namespace
 
 std::vector<AssignmentFound> find_assignments(std::span<const AssignmentNode> nodes,
-                                              std::string_view issuer) {
-  return Finder(nodes, issuer).run();
+                                              std::string_view issuer, std::string_view superior) {
+  return Finder(nodes, issuer, superior).run();
 }
 
 }  // namespace vanban::plan

@@ -44,8 +44,10 @@ struct AssignmentFound {
 };
 
 /// `nodes`: the body in document order, every node behind its parent. `issuer`: the body that
-/// issued the paper, as printed; whom it gives an order acts, not it. In document order.
+/// issued the paper, as printed; whom it gives an order acts, not it. `superior`: the body over it,
+/// for which "BAN THƯỜNG TRỰC" speaks. In document order.
 [[nodiscard]] std::vector<AssignmentFound> find_assignments(std::span<const AssignmentNode> nodes,
-                                                            std::string_view issuer = {});
+                                                            std::string_view issuer = {},
+                                                            std::string_view superior = {});
 
 }  // namespace vanban::plan

@@ -311,8 +311,9 @@ class DocumentBuilder {
       return places_.source(outline_.nodes[order[piece.node]].text, piece.range.begin,
                             piece.range.end);
     };
+    const Agency& agency = document_.header.agency;
     const std::vector<AssignmentFound> all =
-        find_assignments(flat, document_.header.agency.name.value_or(""));
+        find_assignments(flat, agency.name.value_or(""), agency.parent.value_or(""));
     std::vector<std::size_t> count(flat.size(), 0);
     for (const AssignmentFound& found : all) ++count[found.node];
     for (const AssignmentFound& found : all) {

@@ -331,6 +331,7 @@ class Finder {
     said_.assign(outline_.nodes.size(), false);
     has_deadline_.assign(outline_.nodes.size(), false);
     has_bracketed_deadline_.assign(outline_.nodes.size(), false);
+    announces_.assign(outline_.nodes.size(), false);
     std::vector<std::uint32_t> order;
     collect(outline_.body, order);
     // One kind of entry after the other: what looks for one is as much code as a processor has at
@@ -371,7 +372,20 @@ class Finder {
   /// Directly beneath a heading or a bare label.
   [[nodiscard]] bool is_first_level(std::uint32_t index) const {
     const std::uint32_t parent = node(index).parent;
-    return parent != outline::no_node && (node(parent).heading || meanings_[parent].bare_label);
+    return parent != outline::no_node &&
+           (node(parent).heading || meanings_[parent].bare_label || announces_[parent]);
+  }
+
+  /// "1. Giáo dục đạo đức cho sinh viên, gồm các chỉ tiêu sau đây:": what counts stands beneath.
+  [[nodiscard]] bool announces_targets(std::uint32_t index, std::span<const Role> roles) const {
+    const TreeNode& item = node(index);
+    if (!holds(roles, Role::target) || item.kind == NodeKind::paragraph || item.heading)
+      return false;
+    if (outline::end_mark(item.text.text()) != EndMark::colon) return false;
+    const auto counts = [&](std::uint32_t child) {
+      return !find_quantities(words_[child]).empty();
+    };
+    return !counts(index) && std::ranges::any_of(item.children, counts);
   }
 
   [[nodiscard]] bool is_labelled(std::uint32_t index) const {
@@ -417,6 +431,8 @@ class Finder {
     const bool names_role = labelled && meaning.label->kind == LabelKind::role;
     if (is_first_level(index) && names_role && stays_in_section(index)) {
       add_entry(index, roles_over(index));
+    } else if (is_first_level(index) && announces_targets(index, roles)) {
+      announces_[index] = true;
     } else if (is_first_level(index) || (names_role && !repeats_section(index))) {
       add_entry(index, roles);
       // "Nhiệm vụ: ... lập dự toán" beneath "KINH PHÍ" says what the money is for, too.
@@ -852,21 +868,22 @@ class Finder {
   /// A heading that names no role stands for the task itself where nothing beneath says it.
   void add_silent_headings(const std::vector<std::uint32_t>& order) {
     std::vector<std::uint32_t> silent;
-    for (auto at = order.rbegin(); at != order.rend(); ++at) {
-      const Meaning& meaning = meanings_[*at];
-      if (!node(*at).heading || said_[*at] || !meaning.own.empty()) continue;
+    for (std::size_t i = order.size(); i-- > 0;) {
+      const std::uint32_t at = order[i];
+      const Meaning& meaning = meanings_[at];
+      if (!node(at).heading || said_[at] || !meaning.own.empty()) continue;
       if (meaning.kind != HeadingKind::plain) continue;
       // "Chương trình chi tiết" over a table names what its rows say; "Trồng 500 cây" is done.
       const auto is_table = [this](std::uint32_t one) { return node(one).kind == NodeKind::table; };
-      if (std::ranges::any_of(node(*at).children, is_table) && !is_verb_at(node(*at).lower, 0)) {
+      if (std::ranges::any_of(node(at).children, is_table) && !is_verb_at(node(at).lower, 0)) {
         continue;
       }
       const std::span<const Role> roles = meaning.effective();
       const auto first = std::ranges::find_if(roles, has_list);
       if (first == roles.end() || holds(roles, Role::implementation)) continue;
       if (*first != Role::task && *first != Role::content && *first != Role::solution) continue;
-      add(*at, *first, {}, "by-itself");
-      silent.push_back(*at);
+      add(at, *first, {}, "by-itself");
+      silent.push_back(at);
     }
     if (silent.empty()) return;
     const auto by_place = [](const Entry& entry) { return entry.span.begin; };
@@ -886,6 +903,7 @@ class Finder {
   std::vector<std::optional<std::string>> dues_;  ///< by node, empty until somebody asks
   std::set<std::string> awards_;
   std::vector<AwardMatch> quotas_;
+  std::vector<bool> announces_;               ///< by node: its targets stand beneath it
   std::vector<bool> has_deadline_;            ///< by node
   std::vector<bool> has_bracketed_deadline_;  ///< by node: "(chậm nhất ngày 10/12)"
 };

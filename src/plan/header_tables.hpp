@@ -239,6 +239,7 @@ inline constexpr HeaderRow superior_bodies[] = {
     {"công an tỉnh", "CÔNG AN TỈNH HÒA SƠN CÔNG AN XÃ HÒA AN"},
     {"ủy ban mttq", "ỦY BAN MTTQ VIỆT NAM XÃ HÒA AN BAN THƯỜNG TRỰC"},
     {"ủy ban mặt trận", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ HÒA AN BAN THƯỜNG TRỰC"},
+    {"mặt trận tổ quốc", "MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH HÒA SƠN BAN THƯỜNG TRỰC"},
 };
 
 /// ... and beneath it on the same line one of these.
@@ -274,6 +275,13 @@ inline constexpr HeaderRow body_joiners[] = {
     {"tổng", "TỔNG CÔNG TY"}, {"cơ", "TRUNG HỌC CƠ SỞ"}, {"hội", "HỘI TRƯỜNG"},
     {"phòng", "VĂN PHÒNG SỞ"}, {"phường", "PHƯỜNG SỞ DẦU"}, {"xã", "XÃ TRUNG TÂM"},
     {"huyện", "HUYỆN TRUNG TÂM"}, {"ngành", "NGÀNH SỞ"}, {"trấn", "THỊ TRẤN TRUNG TÂM"},
+};
+
+/// Who speaks for the body above, and issues nothing beside it.
+inline constexpr HeaderRow standing_bodies[] = {
+    {"ban thường trực", "MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH HÒA SƠN / BAN THƯỜNG TRỰC"},
+    {"ban thường vụ", "HỘI NÔNG DÂN TỈNH HÒA SƠN / BAN THƯỜNG VỤ"},
+    {"ban chấp hành", "CÔNG ĐOÀN NGÀNH Y TẾ / BAN CHẤP HÀNH"},
 };
 
 /// Over the names of those who issue a document together.

@@ -272,7 +272,10 @@ std::size_t place_in_symbol(std::string_view name, std::string_view symbol) {
 /// "SỞ Y TẾ" / "SỞ TÀI CHÍNH" / "Số: 12/KHLT-SYT-STC": both issue the document.
 bool issue_together(const HeaderPage& page, const Unit& first, const Unit& second) {
   const auto& symbol = page.reading.header.number.symbol;
-  if (!symbol) return false;
+  const std::string beneath = language::place_tones(language::fold(second.name.text()));
+  const bool speaks_for_first =
+      std::ranges::find(standing_bodies, beneath, &HeaderRow::folded) != std::end(standing_bodies);
+  if (!symbol || speaks_for_first) return false;
   const std::size_t one = place_in_symbol(first.name.text(), *symbol);
   const std::size_t other = place_in_symbol(second.name.text(), *symbol);
   return one != std::string_view::npos && other != std::string_view::npos && one != other;

@@ -30,7 +30,8 @@ struct Row {
 };
 // clang-format off
 constexpr Row archive_words[] = {
-    {"lưu trữ:", "Lưu trữ: VT"}, {"lưu", "Lưu: VT, VP."}, {"luu", "Luu: VT."}, {"lƣu", "Lƣu: VT."},
+    {"lưu trữ:", "Lưu trữ: VT"}, {"lưu", "Lưu: VT, VP."}, {"luu", "Luu: VT."},
+    {"luru", "Luru: VT."}, {"lƣu", "Lƣu: VT."},
 };
 // clang-format on
 

@@ -260,6 +260,7 @@ class SignatureReader {
       // "TM. ỦY BAN NHÂN" / "DÂN", "GIÁM ĐỐC" / "SỞ NỘI VỤ"
       (block_.open_position ? block_.position : block_.authority).append(text_.text, span);
       block_.spans.push_back(span);
+      awaits_head_ = false;
       return;
     }
     const std::size_t bracket = printed(span).find('(');
@@ -327,9 +328,21 @@ class SignatureReader {
     awaits_body_ = outline::is_office_of_next_line(placed);
     open_office_ = outline::is_caps(printed(span)) && outline::is_open_office(placed);
     if (outline::authority_prefix(placed) == 0) {
+      const std::size_t own = awaits_head_ ? position_behind_head(placed) : 0;
+      if (awaits_head_) {
+        const auto cut = span.begin + static_cast<std::uint32_t>(own);
+        const TextSpan head{span.begin, own == 0 ? span.end
+                                                 : static_cast<std::uint32_t>(outline::trim_end(
+                                                       text_.text, span.begin, cut))};
+        add_authority(head);
+        awaits_head_ = false;
+        if (own == 0) return;
+        span.begin = cut;
+      }
       add_position(span);
       return;
     }
+    awaits_head_ = outline::is_bare_authority(printed(span), placed);
     const std::size_t at = position_after_authority(placed);
     if (at == 0) {
       add_authority(span);
@@ -339,6 +352,17 @@ class SignatureReader {
     add_authority(
         {span.begin, static_cast<std::uint32_t>(outline::trim_end(text_.text, span.begin, cut))});
     add_position({cut, span.end});
+  }
+
+  /// "BỘ TRƯỞNG CHÁNH VĂN PHÒNG" beneath "TL.": where the office of who signs begins, 0 where only
+  /// that of who is represented stands there.
+  [[nodiscard]] static std::size_t position_behind_head(std::string_view placed) {
+    for (const std::string_view word : {" phó ", " thứ trưởng"}) {
+      const std::size_t deputy = placed.find(word);
+      if (deputy != std::string_view::npos) return deputy + 1;
+    }
+    const std::size_t title = outline::office_at_end(placed);
+    return title == std::string_view::npos ? 0 : title;
   }
 
   /// Where on a line of authority the position begins, 0 where only the authority stands there.
@@ -383,13 +407,14 @@ class SignatureReader {
   void close() {
     if (block_.has_office()) blocks_.push_back(std::move(block_));
     block_ = {};
-    awaits_body_ = false;
+    awaits_body_ = awaits_head_ = false;
     open_office_ = false;
   }
 
   const FoldedText& text_;
   Block block_;
   bool awaits_body_ = false;          ///< "Đại diện" stands above
+  bool awaits_head_ = false;          ///< "TL." stands above
   bool signed_ = false;               ///< "(Đã ký)" stands above
   bool open_office_ = false;          ///< the office above goes on: "CHỦ TỊCH UBND TỈNH"
   std::span<const TailPiece> below_;  ///< the line at hand, in the column

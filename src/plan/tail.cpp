@@ -74,10 +74,14 @@ class Splitter {
   [[nodiscard]] Row read_row(std::span<const Segment> segments) {
     Row row;
     row.table = segments.front().table;
-    row.segments.assign(segments.begin(), segments.end());
+    for (Segment one : segments) {
+      trim_breaks(one.span);
+      if (!one.span.empty()) row.segments.push_back(one);
+    }
+    if (row.segments.empty()) row.segments.push_back(segments.front());
     if (row.table) return row;
     count_pipes(row);
-    if (segments.size() == 1) {
+    if (row.segments.size() == 1) {
       split_head(row);
       if (row.segments.size() == 1) split_item(row);
       office_split_ = office_split_ || row.segments.size() > 1;
@@ -85,7 +89,8 @@ class Splitter {
     }
     // "VT | TH" within an item shows no column.
     const bool parted = row.pipes.back() > row.pipes.front();
-    const bool columns = std::ranges::any_of(segments.subspan(1), [&](const Segment& one) {
+    const std::span<const Segment> others = std::span(row.segments).subspan(1);
+    const bool columns = std::ranges::any_of(others, [&](const Segment& one) {
       return parted ? signs_or_heads(text_, one) : shows_column(text_, one);
     });
     if (columns) return row;
@@ -94,6 +99,16 @@ class Splitter {
     row.pipes.resize(1);
     row.segments.front().span.end = segments.back().span.end;
     return row;
+  }
+
+  /// "TỔNG BÍ THƯ\\": what a converter puts for the end of a line in a cell, and a star that it
+  /// keeps from being emphasis.
+  void trim_breaks(TextSpan& span) const {
+    const auto is_break = [](char c) { return c == '\\' || c == '*' || c == ' '; };
+    const std::size_t slash = text_.printed(span).rfind('\\');
+    const std::size_t star = text_.printed(span).rfind('*');
+    if (slash == std::string_view::npos && star == std::string_view::npos) return;
+    while (!span.empty() && is_break(text_.text[span.end - 1])) --span.end;
   }
 
   void count_pipes(Row& row) const {
@@ -172,6 +187,28 @@ class Splitter {
       authority_split_ = authority_split_ || outline::authority_prefix(text_.placed(office)) != 0;
       return split(row, end + 1, rest);
     }
+    split_signer(row, marker->length);
+  }
+
+  /// "- Lưu: VT, KT (2b). Hà GIÁM ĐỐC Trần Văn Hòa": the office and the name of who signs run on in
+  /// the last item.
+  void split_signer(Row& row, std::size_t first) const {
+    const Segment& only = row.segments.front();
+    const std::string_view printed = text_.printed(only.span);
+    if (text_.lower(only.span).find("lưu") == std::string_view::npos) return;
+    for (std::size_t at = printed.find(' ', first); at < printed.size();
+         at = printed.find(' ', at + 1)) {
+      const std::size_t rest = outline::trim_begin(printed, at, printed.size());
+      const TextSpan signer{only.span.begin + static_cast<std::uint32_t>(rest), only.span.end};
+      const std::string_view placed = text_.placed(signer);
+      // "Lưu: VT, KT. TM. ỦY BAN NHÂN DÂN ...": the first is of the archive.
+      const std::size_t represents = outline::authority_prefix(placed);
+      const std::size_t next = outline::trim_begin(placed, represents, placed.size());
+      if (represents != 0 && outline::authority_prefix(placed.substr(next)) != 0) continue;
+      if (outline::office_before_name(text_.printed(signer), placed) != 0) {
+        return split(row, at, rest);
+      }
+    }
   }
 
   /// "- Các thôn; Lê Văn Bãi": whose office was split off an item above.
@@ -187,9 +224,11 @@ class Splitter {
            outline::authority_prefix(text_.placed(office)) != 0;
   }
 
+  /// "Lưu: VT, KT." keeps what would be an abbreviation on a line of its own.
   [[nodiscard]] bool is_office_in_capitals(TextSpan span) const {
     return outline::is_caps(text_.printed(span)) && !names_several(text_.lower(span)) &&
-           outline::is_office_line(text_.printed(span), text_.placed(span));
+           outline::is_office_line(text_.printed(span), text_.placed(span)) &&
+           !outline::is_bare_authority(text_.printed(span), text_.placed(span));
   }
 
   /// The only segment of the row ends at `end`; what begins at `rest` stands in another column.

@@ -18,9 +18,11 @@ namespace vanban::plan {
 namespace {
 
 // The body of a case: "#" headings, "-" items, two blanks a level. Roles are those that the
-// headings' own words give them. "= " before the name of who issued the paper.
+// headings' own words give them. "= " before the name of who issued the paper, "^ " before that of
+// the body above.
 struct Body {
   std::string issuer;
+  std::string superior;
   std::deque<std::string> texts;
   std::deque<std::vector<Role>> roles;
   std::vector<AssignmentNode> nodes;
@@ -38,6 +40,10 @@ Body read_body(std::string_view outline) {
     line.remove_prefix(indent);
     if (line.starts_with("= ")) {
       body.issuer = line.substr(2);
+      continue;
+    }
+    if (line.starts_with("^ ")) {
+      body.superior = line.substr(2);
       continue;
     }
     open.resize(std::min(open.size(), indent / 2));
@@ -83,7 +89,7 @@ class AssignmentCases : public testing::TestWithParam<test::Case> {};
 
 TEST_P(AssignmentCases, WhoDoesWhat) {
   const Body body = read_body(GetParam().input);
-  const std::string found = written(body, find_assignments(body.nodes, body.issuer));
+  const std::string found = written(body, find_assignments(body.nodes, body.issuer, body.superior));
   EXPECT_TRUE(found == GetParam().expected) << "found:\n"
                                             << found << "\nexpected:\n"
                                             << GetParam().expected;

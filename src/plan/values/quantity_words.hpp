@@ -178,7 +178,7 @@ inline constexpr PhraseTable units(std::to_array<UnitRow>({
     {"ổ dịch"}, {"cơn bão"}, {"trường hợp"},
     {"tin"}, {"tin bài"}, {"bài"}, {"bài viết"}, {"tin, bài"}, {"chuyên mục"}, {"chuyên đề"},
     {"phóng sự"}, {"video"}, {"clip"}, {"tài liệu"}, {"tờ rơi"}, {"pa nô"}, {"băng rôn"},
-    {"cuốn"}, {"quyển"}, {"bản sách"}, {"đầu sách"}, {"lượt sách"}, {"lượt đọc"}, {"tờ"},
+    {"cuốn"}, {"quyển"}, {"sổ"}, {"bản sách"}, {"đầu sách"}, {"lượt sách"}, {"lượt đọc"}, {"tờ"},
     {"bản tin"}, {"bộ hồ sơ"}, {"bộ tài liệu"}, {"hợp đồng"},
     {"cơ sở dữ liệu"}, {"csdl"}, {"hệ thống"}, {"nền tảng"}, {"phần mềm"}, {"ứng dụng"},
     {"tài khoản"}, {"thuê bao"}, {"giao dịch"}, {"nội dung"}, {"phong trào"}, {"danh mục"},
