@@ -13,6 +13,7 @@ are laid over each other, and a kind need not know what another has done. All ki
 seed, the kind's name and the file's name.
 """
 import argparse
+import codecs
 import html.entities
 import json
 import pathlib
@@ -102,10 +103,14 @@ class Page:
             if self.intact(i):
                 self.cells[i] = rewrite(self.clean[i])
 
-    def part_behind(self, i):
-        """A blank behind the letter, whatever it has become, if it is there at all."""
+    def part(self, i, sign):
+        """A sign behind the letter, whatever it has become, if it is there at all."""
         if self.cells[i].strip():
-            self.cells[i] += " "
+            self.cells[i] += sign
+
+    def part_behind(self, i):
+        """The same with a blank."""
+        self.part(i, " ")
 
     def text(self):
         return "".join(self.cells)
@@ -623,9 +628,34 @@ def misread(codec, times=1, lose=None):
     return damage
 
 
+def misread_stretches(codecs_of):
+    """UTF-8 read as one of them, stretch by stretch without blanks, for in the east two bytes are a
+    character; what it leaves open is U+FFFD. A character is in the cell of its first byte."""
+    def damage(page, dice):
+        codec = dice.one_of(codecs_of)
+        for match in re.finditer(r"\S+", page.clean):
+            begin, end = match.span()
+            if match[0].isascii() or not all(page.intact(i) for i in range(begin, end)):
+                continue
+            decoder = codecs.getincrementaldecoder(codec)("replace")
+            cells, first = [""] * (end - begin), 0
+            owners = [k for k, c in enumerate(match[0]) for _ in c.encode("utf-8")]
+            for place, byte in enumerate(match[0].encode("utf-8")):
+                shown = decoder.decode(bytes([byte]), place + 1 == len(owners))
+                if shown:
+                    cells[first] += shown
+                    first = owners[min(place + 1, len(owners) - 1)]
+            page.cells[begin:end] = cells
+        return {"codec": codec}
+    return damage
+
+
 def control(c):
     return "\x80" <= c <= "\x9f"
 
+
+OTHER_PAGES = ["cp437", "cp850", "cp866", "cp1250", "cp1251", "cp1257", "iso8859_2", "koi8_r", "cp874"]
+EASTERN_PAGES = ["gbk", "shift_jis", "cp949"]
 
 CURLED = {"“": '"', "”": '"', "‘": "'", "’": "'", "‚": "'", "„": '"'}
 
@@ -905,12 +935,39 @@ def references_cut(page, dice):
 
 def code_numbers(page, dice):
     """Letters as a programming language, a statistics package or a mail program writes them."""
-    form = dice.one_of(["\\u", "u", "<U+>", "%u", "="])
+    form = dice.one_of(["\\u", "u", "<U+>", "%u", "=", "rtf", "%"])
     letter = {"\\u": lambda c: f"\\u{ord(c):04x}", "u": lambda c: f"u{ord(c):04x}",
               "<U+>": lambda c: f"<U+{ord(c):04X}>", "%u": lambda c: f"%u{ord(c):04X}",
-              "=": lambda c: "".join(f"={byte:02X}" for byte in c.encode("utf-8"))}[form]
+              "=": lambda c: "".join(f"={byte:02X}" for byte in c.encode("utf-8")),
+              "rtf": lambda c: f"\\u{ord(c)}?",
+              "%": lambda c: "".join(f"%{byte:02X}" for byte in c.encode("utf-8"))}[form]
     page.change(letter, beyond_ascii(page))
     return {"form": form}
+
+
+def unseen_signs(page, dice):
+    """Soft hyphens in longer words and blanks without width beside others, as pages of the web have
+    them."""
+    for begin, end in page.syllables():
+        if not page.clean[begin:end].isalpha():
+            continue
+        if end - begin > 3 and dice.chance(0.1):
+            page.part(begin + 1, "\u00ad")
+        elif dice.chance(0.1):
+            page.part(end - 1, "\u200b")
+    return {}
+
+
+def in_shape(page, dice):
+    """Letters of ASCII in another shape: of full width, or of mathematics."""
+    first = dice.one_of([None, 0x1D400, 0x1D5A0, 0x1D670])
+
+    def shape(c):
+        if first is None:
+            return chr(ord(c) - 0x21 + 0xFF01)
+        return chr(first + ord(c) - (0x41 if c.isupper() else 0x61 - 26))
+    page.change(shape, page.letters(lambda c: c.isascii() and c.isalpha()))
+    return {"first": first}
 
 
 # --- the table ------------------------------------------------------------------------------------
@@ -992,6 +1049,10 @@ def _mojibake_rows():
             ("cp1258-dropped", "cp1258", lambda c: "" if control(c) else c,
              "bytes that CP1258 leaves open are dropped")):
         yield Kind(f"mojibake-lossy-{name}", "mojibake", 0.97, misread(codec, 1, lose), what)
+    yield Kind("mojibake-other-page", "mojibake", 0.97, misread_stretches(OTHER_PAGES),
+               "UTF-8 read as an encoding of DOS, of Cyrillic, Thai or Central Europe: Cß╗Öng")
+    yield Kind("mojibake-east", "mojibake", 0.9, misread_stretches(EASTERN_PAGES),
+               "UTF-8 read as one of Chinese, Japanese or Korean: C峄檔g")
     yield Kind("mojibake-reversed", "mojibake", 1.0, pair_read_as_utf8,
                "Ã and a blank read as one letter: XàHỘI")
     yield Kind("mojibake-cp1258-letters", "mojibake", 0.97, latin_1_as_cp1258,
@@ -1035,6 +1096,10 @@ KINDS = {kind.name: kind for kind in [
          "letters swapped for others of any script against copying: ПǤƢỜI ҺƢỚПǤ DẪП"),
     Kind("small-capitals", "lookalike", 0.98, small_capitals,
          "small letters as small capitals with their marks behind them"),
+    Kind("in-shape", "lookalike", 0.97, in_shape,
+         "letters of ASCII as those of full width or of mathematics: Ｂａｎ 𝖻𝖺𝗇"),
+    Kind("unseen-signs", "normalization", 0.99, unseen_signs,
+         "soft hyphens within words, blanks without width behind them"),
     Kind("normalization-nfd", "normalization", 1.0, decompose, "everything decomposed"),
     Kind("normalization-half", "normalization", 1.0, half_composed, "only tones decomposed"),
     Kind("normalization-detached", "normalization", 0.98, detached_marks,
