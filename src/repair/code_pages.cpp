@@ -143,6 +143,26 @@ std::uint32_t ShownBytes::source_of(std::uint32_t at, std::size_t behind) const 
   return before.end + (at - before.shown_end);
 }
 
+bool ShownBytes::leaves_half(const EditList& edits, std::size_t edit) const {
+  const Edit& own = edits[edit];
+  const auto is_left = [this](std::uint32_t begin, std::uint32_t end) {
+    const std::string_view left = std::string_view(text_).substr(0, end);
+    return begin < end && std::any_of(left.begin() + begin, left.end(), [](char byte) {
+             return static_cast<unsigned char>(byte) >= 0x80;
+           });
+  };
+  const std::size_t first = first_behind(own.begin);
+  if (first < changes_.size() && changes_[first].shown < own.begin) {
+    const std::uint32_t taken = edit > 0 ? edits[edit - 1].end : 0;
+    if (is_left(std::max(changes_[first].shown, taken), own.begin)) return true;
+  }
+  const std::size_t last = first_behind(own.end);
+  if (last == changes_.size() || changes_[last].shown >= own.end) return false;
+  const std::uint32_t taken =
+      edit + 1 < edits.size() ? edits[edit + 1].begin : changes_[last].shown_end;
+  return is_left(own.end, std::min(changes_[last].shown_end, taken));
+}
+
 EditList ShownBytes::to_source(const EditList& edits) const {
   EditList out;
   std::uint32_t end = 0;  // of the last edit, in `text_`

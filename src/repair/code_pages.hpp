@@ -32,6 +32,9 @@ class ShownBytes {
   /// U+0080..U+00BF as far as they are bytes which the page has no character for by themselves:
   /// what a replacement character may have been.
   [[nodiscard]] const std::u32string& lost() const { return lost_; }
+  /// Whether an edit of `text()` takes a part of a character of which another part, beyond ASCII,
+  /// is of none of the edits.
+  [[nodiscard]] bool leaves_half(const EditList& edits, std::size_t edit) const;
   /// Edits of `text()` as edits of the text before.
   [[nodiscard]] EditList to_source(const EditList& edits) const;
 

@@ -288,6 +288,11 @@ bool is_name_byte(char byte) {
 
 /// A path, the name of a file, a parameter: there "%E1" is meant.
 bool is_encoded_address(std::string_view token) {
+  constexpr std::size_t npos = std::string_view::npos;
+  // What a sentence, brackets or quotation marks put behind it.
+  while (!token.empty() && std::string_view(",;.:!?)]}>\"'").find(token.back()) != npos) {
+    token.remove_suffix(1);
+  }
   const auto is_byte = [token](std::size_t at) {
     return token[at] == '%' && digit_value(token[at + 1], 16) < 16 &&
            digit_value(token[at + 2], 16) < 16;
@@ -295,19 +300,27 @@ bool is_encoded_address(std::string_view token) {
   std::size_t first = 0;
   while (first + 2 < token.size() && !is_byte(first)) ++first;
   if (first + 2 >= token.size()) return false;
-  constexpr std::string_view parts[] = {"%20", "=", "#", "''", "@"};
+  constexpr std::string_view parts[] = {"%20", "%2F", "%2f", "=", "#", "''", "@", "]("};
   const bool has_part = std::ranges::any_of(
-      parts, [token](std::string_view part) { return token.find(part) != std::string_view::npos; });
+      parts, [token](std::string_view part) { return token.find(part) != npos; });
   // "wiki/Ti%E1...", but not "91/2017/N%C4%90-CP" and "./."; "k%E1....docx".
   const std::size_t slash = token.find('/');
   const bool has_path =
       slash == 0 || (slash < first && slash > 0 && is_letter_ascii(token[slash - 1]));
   const std::size_t dot = token.rfind('.');
   constexpr std::size_t longest_ending = 4;
-  const bool has_ending = dot != std::string_view::npos && dot > 0 && dot + 1 < token.size() &&
+  const bool has_ending = dot != npos && dot > 0 && dot + 1 < token.size() &&
                           token.size() - dot - 1 <= longest_ending &&
                           std::ranges::all_of(token.substr(dot + 1), is_name_byte);
-  return has_part || has_path || has_ending;
+  // "...?ti%E1...", "urn:ti%E1...", "k%E1%BA%BF+ho%E1%BA%A1ch".
+  const std::string_view start = token.substr(0, first);
+  const bool has_query = start.find('?') != npos;
+  const std::size_t colon = start.find(':');
+  const bool has_scheme =
+      colon != npos && colon > 1 && std::ranges::all_of(start.substr(0, colon), is_letter_ascii);
+  const std::size_t plus = token.find('+');
+  const bool joins_words = plus != npos && token.find('%', plus) != npos;
+  return has_part || has_path || has_ending || has_query || has_scheme || joins_words;
 }
 
 /// What was read of a stretch without blanks.

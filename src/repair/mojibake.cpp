@@ -718,22 +718,77 @@ bool is_all_units(std::string_view text, std::size_t begin, std::size_t end, con
   return true;
 }
 
-/// Whether what is put down is several words, and less of it is none.
-bool makes_words(const EditList& edits) {
-  constexpr std::size_t fewest_words = 2;
-  constexpr std::size_t fewest_letters = 2;
-  const LanguageModel& model = LanguageModel::builtin();
+/// The words with marks that edits put down, each once.
+struct WordsMade {
   std::set<std::string> words;
   std::set<std::string> others;
-  for (const Edit& edit : edits) {
-    language::WordScanner scanner(edit.replacement);
+
+  void add(std::string_view made, const LanguageModel& model) {
+    constexpr std::size_t fewest_letters = 2;
+    language::WordScanner scanner(made);
     for (language::Word word; scanner.next(word);) {
       if (word.letters < fewest_letters || word.end - word.begin == word.letters) continue;
-      const std::string printed = edit.replacement.substr(word.begin, word.end - word.begin);
+      const std::string_view printed = made.substr(word.begin, word.end - word.begin);
       (may_be_word(printed, model) ? words : others).insert(language::fold(printed));
     }
   }
-  return words.size() >= fewest_words && words.size() > 2 * others.size();
+};
+
+/// Whether what is put down is several words, and less of it is none.
+bool makes_words(const EditList& edits) {
+  constexpr std::size_t fewest_words = 2;
+  WordsMade made;
+  for (const Edit& edit : edits) made.add(edit.replacement, LanguageModel::builtin());
+  return made.words.size() >= fewest_words && made.words.size() > 2 * made.others.size();
+}
+
+/// Takes out the edits that leave half a character of the page.
+void drop_halves(const ShownBytes& bytes, EditList& edits) {
+  constexpr int most_rounds = 4;  // what one leaves may be half of the next
+  for (int round = 0; round < most_rounds; ++round) {
+    EditList whole;
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+      if (!bytes.leaves_half(edits, i)) whole.push_back(edits[i]);
+    }
+    if (whole.size() == edits.size()) return;
+    edits = std::move(whole);
+  }
+}
+
+/// Bytes of the page that `text` shows: characters of Latin-1 beyond ASCII.
+std::size_t count_bytes(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char byte) { return byte == '\xC2' || byte == '\xC3'; }));
+}
+
+/// Takes out the edits of lines in which they make less words than others, or leave two
+/// thirds: sound text of the page stands there. Where they make neither, one of three bytes
+/// is proof, or that nothing is left.
+void drop_sound_lines(std::string_view text, EditList& edits) {
+  EditList proven;
+  for (std::size_t first = 0; first < edits.size();) {
+    const std::size_t line_end = std::min(text.find('\n', edits[first].begin), text.size());
+    WordsMade made;
+    bool three = false;
+    std::size_t taken = 0;
+    std::size_t last = first;
+    for (; last < edits.size() && edits[last].begin < line_end; ++last) {
+      made.add(edits[last].replacement, LanguageModel::builtin());
+      const CodePoint lead = code_point_at(text, edits[last].begin);
+      three = three || lead.value == 0xE1 || lead.value == 0xE2;
+      taken += count_bytes(text.substr(edits[last].begin, edits[last].end - edits[last].begin));
+    }
+    const std::size_t line_begin = text.rfind('\n', edits[first].begin) + 1;
+    const std::size_t there = count_bytes(text.substr(line_begin, line_end - line_begin));
+    const bool none = made.words.empty() && made.others.empty();
+    const bool proof = none ? three || taken == there : made.words.size() >= made.others.size();
+    if (proof && taken * 3 >= there) {
+      proven.insert(proven.end(), edits.begin() + static_cast<std::ptrdiff_t>(first),
+                    edits.begin() + static_cast<std::ptrdiff_t>(last));
+    }
+    first = last;
+  }
+  edits = std::move(proven);
 }
 
 /// Whether what the edits make of `text` makes words when it is read once more: it was misread
@@ -755,9 +810,13 @@ EditList read_page(std::string_view text, const CodePage& page, const Evidence& 
   std::erase_if(edits, [&](const Edit& edit) {
     return !is_all_units(bytes.text(), edit.begin, edit.end, losses);
   });
-  const bool proven = makes_words(edits);
+  drop_halves(bytes, edits);
+  if (makes_words(edits)) {
+    drop_sound_lines(bytes.text(), edits);
+    return bytes.to_source(edits);
+  }
   edits = bytes.to_source(edits);
-  if (!proven && !makes_words_again(text, edits, page)) edits.clear();
+  if (!makes_words_again(text, edits, page)) edits.clear();
   return edits;
 }
 

@@ -43,10 +43,12 @@ constexpr bool is_unseen(char32_t point) {
   return is_in(unseen, point);
 }
 
-/// A combining mark that no letter of Vietnamese takes. What is struck out says something.
+/// A combining mark that no letter of Vietnamese takes. What is struck out says something, a stroke
+/// over letters is of mathematics and of other languages.
 constexpr bool is_foreign_mark(char32_t point) {
   constexpr std::u32string_view marks =
-      U"\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323\u0335\u0336\u0337\u0338";
+      U"\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323\u0335\u0336\u0337\u0338"
+      U"\u0304\u0305\u0331";
   return is_combining(point) && marks.find(point) == std::u32string_view::npos;
 }
 
@@ -82,6 +84,10 @@ std::size_t letter_length(std::string_view text, std::size_t at) {
 bool is_letter_before(std::string_view text, std::size_t at) {
   const CodePoint point = code_point_before(text, at);
   return point.length != 0 && letter_length(text, at - point.length) == point.length;
+}
+std::size_t count_beyond_ascii(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }));
 }
 bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
@@ -135,7 +141,8 @@ class LineReader {
     std::string word;
     std::size_t letters = 0;
     const auto close = [&] {
-      if (letters >= shortest_word && may_be_word(icu_text::to_nfc(word), model_)) {
+      if (!here.empty() && letters >= shortest_word &&
+          may_be_word(icu_text::to_nfc(word), model_)) {
         for (const auto& [mark, count] : here) {
           Style& style = styles_[mark];
           style.marks += count;
@@ -231,7 +238,9 @@ class LineReader {
     const bool is_hyphen = first == soft_hyphen;
     if (is_within) {
       const Word word = word_around(at, end);
-      const bool are_words = may_be_word(word.left, model_) && may_be_word(word.right, model_);
+      // Of words without marks any may be a part of one of another language: "Java" and "Script".
+      const bool are_words = may_be_word(word.left, model_) && may_be_word(word.right, model_) &&
+                             count_beyond_ascii(word.left) + count_beyond_ascii(word.right) > 0;
       if (is_hyphen && may_be_horned(word.left, word.right)) return;
       if (language::is_syllable(word.whole)) return drop(at, end);
       if (is_hyphen) {
@@ -240,7 +249,9 @@ class LineReader {
         const bool is_symbol = is_capital(word.left) && is_capital(word.right);
         if (is_symbol) return change(at, end, "-", RepairKind::lookalike);
         if (may_be_word(word.whole, model_)) return drop(at, end);
-        if (are_words) change(at, end, "-", RepairKind::lookalike);
+        if (are_words) return change(at, end, "-", RepairKind::lookalike);
+        const bool are_letters = !has_two_letters(word.left) && !has_two_letters(word.right);
+        if (count_beyond_ascii(word.whole) == 0 && !are_letters) drop(at, end);
         return;
       }
       if (may_be_word(word.whole, model_)) return drop(at, end);
@@ -249,16 +260,14 @@ class LineReader {
       }
       return drop(at, end);
     }
-    const bool parts_number = (is_letter_before(line_, at) && is_digit_at(end)) ||
-                              (at > 0 && is_digit_at(at - 1) && letter_length(line_, end) != 0);
-    if (first == blank_without_width && parts_number) {
+    if (first == blank_without_width && parts_number(at, end)) {
       return change(at, end, " ", RepairKind::joined_words);
     }
     if (!is_hyphen) return drop(at, end);
-    const bool between_years = digits_before(at) == of_year && digits_behind(end) == of_year;
+    const bool between_numbers = at > 0 && is_digit(line_[at - 1]) && is_digit_at(end);
     // A dash, or a bullet.
     const bool stands_alone = is_blank(before) && is_blank(behind) && behind.length != 0;
-    if (between_years || stands_alone) return change(at, end, "-", RepairKind::lookalike);
+    if (between_numbers || stands_alone) return change(at, end, "-", RepairKind::lookalike);
     // What is a word without it, which "t", "th" and "ng" of TCVN3 are not.
     if (before.length == 0) return;  // a bullet, perhaps
     const std::string left = icu_text::to_nfc(collect_before(at));
@@ -268,16 +277,16 @@ class LineReader {
     if (has_two_letters(beside) && language::is_syllable(beside)) drop(at, end);
   }
 
-  static constexpr std::size_t of_year = 4;
-  [[nodiscard]] std::size_t digits_before(std::size_t at) const {
-    std::size_t count = 0;
-    while (count < at && count <= of_year && is_digit(line_[at - count - 1])) ++count;
-    return count;
-  }
-  [[nodiscard]] std::size_t digits_behind(std::size_t at) const {
-    std::size_t count = 0;
-    while (at + count < line_.size() && count <= of_year && is_digit(line_[at + count])) ++count;
-    return count;
+  /// "năm" and 2031, 12 and "bộ"; not the signs of units and formulas, "m" and 2.
+  [[nodiscard]] bool parts_number(std::size_t at, std::size_t end) const {
+    std::string word;
+    if (is_letter_before(line_, at) && is_digit_at(end)) {
+      word = icu_text::to_nfc(collect_before(at));
+    } else if (at > 0 && is_digit(line_[at - 1]) && letter_length(line_, end) != 0) {
+      word = icu_text::to_nfc(collect_behind(end));
+    }
+    return has_two_letters(word) && language::is_syllable(word) &&
+           (!is_capital(word) || count_beyond_ascii(word) > 0);
   }
 
   /// "ch­a": TCVN3 has ư for the soft hyphen, and the word with it is one.

@@ -18,6 +18,7 @@
 #include "repair/lattice/decode.hpp"
 #include "repair/lattice/document_words.hpp"
 #include "repair/lattice/list_markers.hpp"
+#include "repair/lattice/meant_wording.hpp"
 #include "repair/lattice/mistyped.hpp"
 #include "repair/lattice/pieces.hpp"
 #include "repair/lattice/triage.hpp"
@@ -961,6 +962,7 @@ EditList restore(std::string_view text, const LanguageModel& model, const Suspec
     last = restore_once(between, model, known, {}, workspace);
     if (!last.empty()) edits = compose(edits, between, last);
   }
+  drop_meant_wording(text, model, edits);
   add_mistyped(text, suspects, model, edits);
   return edits;
 }
