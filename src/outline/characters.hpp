@@ -244,4 +244,14 @@ enum class EndMark : unsigned char {
   }
 }
 
+/// Whether each of a list "A, B, C" begins with a capital.
+[[nodiscard]] constexpr bool are_capitals(std::string_view list) {
+  for (std::size_t at = 0; at < list.size();) {
+    if (!is_capital(list, at)) return false;
+    const std::size_t comma = list.find(", ", at);
+    at = comma == std::string_view::npos ? list.size() : comma + 2;
+  }
+  return true;
+}
+
 }  // namespace vanban::outline

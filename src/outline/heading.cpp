@@ -39,6 +39,11 @@ constexpr Phrase duties[] = {
     {" có hiệu lực kể từ", "Điều 2. Quyết định này có hiệu lực kể từ ngày ký"},
     {" có hiệu lực từ", "Điều 2. Quyết định này có hiệu lực từ ngày ký"},
 };
+/// But for one of that name.
+constexpr Phrase named_duties[] = {
+    {"cơ quan chịu trách nhiệm", "Điều 9. Cơ quan chịu trách nhiệm thi hành"},
+    {"thời điểm ", "Điều 10. Thời điểm văn bản có hiệu lực từ ngày ký"},
+};
 /// The same where no article says so: "Điều 1. Phê duyệt Đề án với những nội dung sau:" names.
 constexpr Phrase announcing_parts[] = {
     {", cụ thể:", "Xã làm theo hướng dẫn của tỉnh, cụ thể:"},
@@ -49,7 +54,8 @@ constexpr Phrase announcing_parts[] = {
 };
 /// Before " sau:" that announces; "Đợt sau:" names.
 constexpr Phrase announced[] = {
-    {" theo ", "Phó Hiệu trưởng quyết định theo thứ tự sau:"},
+    {" theo thứ tự ", "Phó Hiệu trưởng quyết định theo thứ tự sau:"},
+    {" theo trình tự ", "Các thôn bình xét theo trình tự sau:"},
     {" các ", "Thành viên giám sát thông qua các hoạt động sau:"},
     {" những ", "Tập trung làm những phần việc sau:"},
 };
@@ -195,14 +201,32 @@ constexpr Phrase predicates[] = {
 
 /// Behind "Về kinh phí," somebody does something.
 constexpr Phrase saying_of_matters[] = {
-    {" đề nghị ", "Về kinh phí, đề nghị các xã cân đối."},
-    {" giao ", "Về nhân lực, giao Phòng Nội vụ lo."},
-    {" yêu cầu ", "Về thời gian, yêu cầu các đơn vị nộp sớm."},
+    {" đề nghị ", "Về kinh phí đề nghị các xã cân đối."},
+    {" giao ", "Về nhân lực giao Phòng Nội vụ lo."},
+    {" yêu cầu ", "Về thời gian yêu cầu các đơn vị nộp sớm."},
+    {" đã ", "Về tiến độ công trình đã xong phần móng."},
+    {" được ", "Về đất đai hồ sơ được trả đúng hạn."},
+    {" có ", "Về cơ sở vật chất trường có đủ phòng học."},
+    {" hoàn thành ", "Về cơ bản hoàn thành giải phóng mặt bằng."},
     {", các ", "Về kinh phí, các thôn tự lo."},
     {", ubnd ", "Về kinh phí, UBND xã hỗ trợ."},
-    {" đã ", "Về tiến độ, công trình đã xong phần móng."},
-    {" được ", "Về đất đai, hồ sơ được trả đúng hạn."},
-    {" có ", "Về cơ sở vật chất, trường có đủ phòng học."},
+    {", xã ", "Về kinh phí, xã hỗ trợ."},
+    {", trường ", "Về kinh phí, trường tự lo."},
+    {", phòng ", "Về kinh phí, Phòng Tài chính lo."},
+    {", thực hiện ", "Về nhân lực, thực hiện luân phiên."},
+    {", xây dựng ", "Về đất đai, xây dựng bản đồ."},
+};
+/// What "về" begins and is no matter.
+constexpr Phrase no_matters[] = {
+    {"về đích", "Về đích nông thôn mới."},
+    {"về cơ bản", "Về cơ bản phủ kín rừng phòng hộ."},
+    {"về trước", "Về trước kế hoạch."},
+    {"về sớm", "Về sớm trước kế hoạch."},
+    {"về nguồn", "Về nguồn."},
+    {"về lâu dài", "Về lâu dài lập vùng chuyên canh."},
+    {"về sau", "Về sau mở rộng ra các thôn."},
+    {"về với", "Về với biển đảo."},
+    {"về thăm", "Về thăm căn cứ."},
 };
 
 /// What a part is about, in a word: "1. Mục đích.", "2. Nội dung, đối tượng." name it in spite of
@@ -257,6 +281,7 @@ constexpr Phrase joint_acts[] = {
 };
 
 constexpr std::size_t longest_division = 40;  // syllables over numbered parts; else a sentence
+constexpr std::size_t shortest_act = 5;       // blanks before ", cụ thể:"
 constexpr std::size_t longest_label = 8;  // syllables: "Đối tượng, phạm vi và thời gian áp dụng:"
 
 /// "Nhiệm vụ:" only names what follows; "Rà soát quỹ đất công, cắm mốc các tuyến trồng cây:" says
@@ -298,12 +323,14 @@ bool names_parts(std::string_view lower) {
 }
 
 /// "1. Về quyền hạn của người đại diện phần vốn.": what is written of beneath, in spite of the
-/// stop; "Về kinh phí, các thôn tự lo." says something.
+/// stop; "Về kinh phí, các thôn tự lo." says something, and so does what counts.
 bool names_matter(std::string_view lower) {
+  const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
   const auto holds = [&](const Phrase& row) {
     return lower.find(row.folded) != std::string_view::npos;
   };
-  return opens_with(lower, "về ") && std::ranges::none_of(predicates, holds) &&
+  return opens_with(lower, "về ") && std::ranges::none_of(no_matters, opens) &&
+         std::ranges::none_of(lower, is_digit) && std::ranges::none_of(predicates, holds) &&
          std::ranges::none_of(acts, holds) && std::ranges::none_of(saying_of_matters, holds);
 }
 
@@ -313,6 +340,20 @@ bool names_actor(std::string_view lower) {
   return std::ranges::any_of(actors, opens) || std::ranges::any_of(sentence_openers, opens);
 }
 
+constexpr Phrase taking_part[] = {
+    {" tham gia ", "Các đơn vị: Khoa Luật, Khoa Kinh tế tham gia hỗ trợ"},
+    {" hỗ trợ", "Các đơn vị: Khoa Luật, Khoa Kinh tế hỗ trợ"},
+    {" thực hiện", "Các đơn vị: Khoa Luật, Khoa Kinh tế thực hiện"},
+};
+
+/// "Các Bộ: Tài chính, Xây dựng": of which the list has but the names.
+constexpr Phrase listed_by_name[] = {
+    {"các bộ:", "Các Bộ: Tài chính, Xây dựng"},
+    {"các sở:", "Các Sở: Tài chính, Xây dựng"},
+    {"các ban:", "Các ban: Tuyên giáo, Dân vận"},
+    {"các phòng:", "Các phòng: Kinh tế, Nội vụ"},
+};
+
 /// "Các đơn vị chuyên môn: Khoa Luật, Khoa Kinh tế": who, and nothing that they do.
 bool lists_actors(std::string_view text, std::string_view lower) {
   const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
@@ -320,9 +361,14 @@ bool lists_actors(std::string_view text, std::string_view lower) {
     return lower.find(row.folded) != std::string_view::npos;
   };
   const std::size_t listed = text.find(": ") + 2;
-  return std::ranges::any_of(actors, opens) && std::ranges::none_of(acts, holds) &&
-         std::ranges::none_of(sentence_parts, holds) && is_capital(text, listed) &&
-         std::ranges::any_of(actors, [&](const Phrase& row) {
+  if (!opens_with(lower, "các ") || std::ranges::none_of(actors, opens) ||
+      std::ranges::any_of(taking_part, holds) || std::ranges::any_of(acts, holds) ||
+      std::ranges::any_of(sentence_parts, holds) ||
+      lower.find(": ", listed) != std::string_view::npos) {
+    return false;
+  }
+  if (std::ranges::any_of(listed_by_name, opens)) return are_capitals(text.substr(listed));
+  return is_capital(text, listed) && std::ranges::any_of(actors, [&](const Phrase& row) {
            return opens_with(lower.substr(listed), row.folded);
          });
 }
@@ -400,7 +446,9 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
   if (kind == NodeKind::article) {
     const auto opens_act = [&](const Phrase& row) { return opens_with(lower, row.folded); };
     if (content == Content::none || ends_sentence) return false;
-    if (std::ranges::any_of(duties, holds)) return false;
+    if (std::ranges::any_of(duties, holds) && std::ranges::none_of(named_duties, opens_act)) {
+      return false;
+    }
     return end != EndMark::colon || (std::ranges::none_of(sentence_parts, holds) &&
                                      std::ranges::none_of(enacting_parts, holds) &&
                                      std::ranges::none_of(enacting_verbs, opens_act));
@@ -414,7 +462,13 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
   if (end == EndMark::colon) {
     const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
     if (std::ranges::any_of(sentence_parts, holds)) return false;
-    if (std::ranges::any_of(announcing_parts, holds)) return false;
+    // "Phân công nhiệm vụ, cụ thể:" names.
+    const auto announces = [&](const Phrase& row) {
+      const std::size_t at = lower.find(row.folded);
+      return at != std::string_view::npos &&
+             static_cast<std::size_t>(std::ranges::count(text.substr(0, at), ' ')) >= shortest_act;
+    };
+    if (std::ranges::any_of(announcing_parts, announces)) return false;
     if (lower.ends_with(" sau:") && std::ranges::any_of(announced, holds)) return false;
     // "... như sau :"
     if (lower.ends_with(" sau :")) return false;
@@ -431,6 +485,34 @@ bool is_heading(NodeKind kind, std::string_view text, std::string_view lower, Co
 }
 
 namespace {
+
+/// What stands beneath a node, but for what its siblings say.
+Content content_of(const Outline& outline, const TreeNode& node) {
+  if (node.children.empty()) return Content::none;
+  const NodeKind first = outline.nodes[node.children.front()].kind;
+  return first == NodeKind::decimal || first == NodeKind::alpha ? Content::sections
+                                                                : Content::items;
+}
+
+/// Meetings, of which some begin as those who meet do: "Hội Nông dân".
+constexpr Phrase meetings[] = {
+    {"hội nghị", "Hội nghị lần thứ nhất."}, {"hội thảo", "Hội thảo chuyên đề."},
+    {"hội thi", "Hội thi cấp xã."},         {"hội diễn", "Hội diễn văn nghệ."},
+    {"hội thao", "Hội thao các thôn."},     {"hội chợ", "Hội chợ nông sản."},
+};
+
+/// Few words that neither say who does something nor that it be done.
+bool is_short_name(std::string_view text, std::string_view lower) {
+  const auto opens = [&](const Phrase& row) { return opens_with(lower, row.folded); };
+  const auto holds = [&](const Phrase& row) {
+    return lower.find(row.folded) != std::string_view::npos;
+  };
+  return static_cast<std::size_t>(std::ranges::count(text, ' ')) < longest_label &&
+         !has_inner_stop(text) && !has_inner_colon(text, lower) &&
+         (!names_actor(lower) || std::ranges::any_of(meetings, opens)) &&
+         std::ranges::none_of(saying_of_matters, holds) && std::ranges::none_of(acts, holds) &&
+         std::ranges::none_of(predicates, holds);
+}
 
 /// Of the numbered children of one node: all hold something, and none ends a sentence.
 bool divide_all(const Outline& outline, std::span<const std::uint32_t> children, NodeKind kind) {
@@ -469,6 +551,26 @@ std::vector<bool> find_divisions(const Outline& outline) {
   return divides;
 }
 
+/// "1. Hội nghị lần thứ nhất." over "1.1. ..." beside "2. Hội nghị lần thứ hai" over "2.1. ...": a
+/// stop behind a name that divides into numbered parts ends no sentence where others have none.
+void mark_like_those_beside(Outline& outline, std::span<const std::uint32_t> children,
+                            NodeKind kind) {
+  std::vector<std::uint32_t> stopped;
+  std::size_t headings = 0;
+  for (const std::uint32_t child : children) {
+    const TreeNode& node = outline.nodes[child];
+    if (node.kind != kind || content_of(outline, node) != Content::sections) continue;
+    const std::string& text = node.text.text();
+    if (node.heading) {
+      ++headings;
+    } else if (end_mark(text) == EndMark::stop && is_short_name(text, node.lower)) {
+      stopped.push_back(child);
+    }
+  }
+  if (headings < stopped.size()) return;
+  for (const std::uint32_t child : stopped) outline.nodes[child].heading = true;
+}
+
 }  // namespace
 
 void mark_headings(Outline& outline, std::size_t body_end) {
@@ -477,17 +579,22 @@ void mark_headings(Outline& outline, std::size_t body_end) {
     TreeNode& node = outline.nodes[i];
     // A form's headings wait for what will be filled in beneath them.
     const bool is_form = i >= body_end && end_mark(node.text.text()) == EndMark::none;
-    Content content = is_form ? Content::items : Content::none;
-    if (!node.children.empty()) {
-      const NodeKind first = outline.nodes[node.children.front()].kind;
-      content = first == NodeKind::decimal || first == NodeKind::alpha ? Content::sections
-                                                                       : Content::items;
-      if (divides[i] && content == Content::items) content = Content::divided;
+    Content content = content_of(outline, node);
+    if (content == Content::none && is_form) content = Content::items;
+    if (divides[i] && content == Content::items && !node.children.empty()) {
+      content = Content::divided;
     }
     node.heading = node.names_section
                        ? !node.children.empty()
                        : is_heading(node.kind, node.text.text(), node.lower, content, node.bold);
   }
+  const auto look_at = [&outline](std::span<const std::uint32_t> children) {
+    for (const NodeKind kind : {NodeKind::decimal, NodeKind::alpha}) {
+      mark_like_those_beside(outline, children, kind);
+    }
+  };
+  look_at(outline.body);
+  for (std::size_t i = 0; i < outline.nodes.size(); ++i) look_at(outline.nodes[i].children);
 }
 
 }  // namespace vanban::outline

@@ -174,7 +174,7 @@ bool wishes(std::string_view lower) {
           lower.find(" rất mong ") != std::string_view::npos);
 }
 
-/// "Văn phòng Chính phủ thông báo để các Bộ, cơ quan biết, thực hiện./."
+/// "Văn phòng Chính phủ thông báo để các Bộ: Tài chính, Xây dựng biết, thực hiện./."
 bool tells_to_know(std::string_view lower) {
   constexpr std::size_t longest = 240;  // bytes
   constexpr std::string_view ends[] = {"biết",
@@ -192,7 +192,7 @@ bool tells_to_know(std::string_view lower) {
   }
   if (lower.size() > longest || !starts_with_any(lower, notifiers)) return false;
   const std::size_t tells = lower.find(" thông báo ");
-  if (tells == std::string_view::npos || lower.find_first_of(".;:") < lower.size()) return false;
+  if (tells == std::string_view::npos || lower.find_first_of(".;") < lower.size()) return false;
   return std::ranges::any_of(ends, [&](std::string_view end) {
     return lower.ends_with(end) && lower.substr(0, lower.size() - end.size()).ends_with(' ') &&
            lower.size() - end.size() > tells;

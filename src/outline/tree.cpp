@@ -57,6 +57,12 @@ bool is_request_or_wish(std::string_view lower) {
   return is_request(lower) || opens_with(lower, "kính ");
 }
 
+/// "Đề nghị ... nghiêm túc triển khai thực hiện": of all that stands before.
+bool is_request_to_all(std::string_view said) {
+  return (opens_with(said, "đề nghị ") || opens_with(said, "yêu cầu ")) &&
+         said.find(" nghiêm túc ") != std::string_view::npos && said.ends_with(" thực hiện");
+}
+
 /// How many of the last blocks conclude the document.
 std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   std::size_t first = blocks.size();
@@ -101,6 +107,9 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
       (blocks.size() - first > 1 || after_item)) {
     return 1;
   }
+  // "Đề nghị Ủy ban nhân dân tỉnh và các tổ chức đảng nghiêm túc triển khai thực hiện."
+  const std::string_view said = last.substr(0, last.find_last_not_of("./! ") + 1);
+  if (is_request_to_all(said) && blocks.size() - first == 1 && after_item) return 1;
   return ends && after_item ? 1 : 0;
 }
 

@@ -1078,12 +1078,23 @@ std::vector<std::size_t> find_ground_breaks(std::string_view printed, std::strin
   return breaks;
 }
 
+/// "KẾ HOẠCH TRỒNG CÂY (Ban hành kèm theo Quyết định ...)": the remark beneath a title.
+std::vector<std::size_t> find_remark_break(std::string_view printed, std::string_view lower) {
+  for (const std::string_view opening : remark_openings) {
+    const std::size_t at = lower.find(opening);
+    if (at == std::string_view::npos || at == 0) continue;
+    if (is_caps(printed.substr(0, at))) return {at};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<std::size_t> find_list_breaks(std::string_view printed, std::string_view lower) {
   constexpr std::size_t fewest_items = 3;
   constexpr std::string_view joint = " - ";
   std::vector<std::size_t> breaks = find_ground_breaks(printed, lower);
+  if (breaks.empty()) breaks = find_remark_break(printed, lower);
   if (breaks.empty()) breaks = find_item_breaks(printed);
   if (!breaks.empty() || printed.size() < shortest_unbroken) return breaks;
   if (printed.find(read::cell_separator) != std::string_view::npos) return breaks;

@@ -52,11 +52,16 @@ inline constexpr std::string_view ground_openings[] = {
     "để thực hiện ", "nhằm thực hiện ",
 };
 
+/// What a remark beneath a title begins with.
+inline constexpr std::string_view remark_openings[] = {"(ban hành kèm theo ", "(kèm theo "};
+
 /// Behind those whom a letter goes to its text begins so.
 inline constexpr std::string_view letter_openings[] = {
     "phúc đáp ", "trả lời ", "trong thời gian qua", "thời gian qua", "thời gian gần đây",
-    "trong những năm qua", "vừa qua", "hiện nay", "sau khi ", "nhằm ", "để ", "thực hiện ",
-    "tiếp theo ", "liên quan đến ", "theo đề nghị", "theo báo cáo", "theo phản ánh", "qua ",
+    "trong những năm qua", "vừa qua", "hiện nay", "sau khi ", "thực hiện công văn",
+    "thực hiện chỉ đạo", "thực hiện ý kiến", "thực hiện quyết định", "thực hiện kế hoạch",
+    "thực hiện nghị", "thực hiện chỉ thị", "thực hiện thông", "thực hiện luật", "tiếp theo ",
+    "liên quan đến ", "theo đề nghị", "theo báo cáo", "theo phản ánh",
 };
 
 /// Headings that say the same in every plan, by themselves: "Mục đích Giữ đất bãi ...".

@@ -222,7 +222,8 @@ inline constexpr auto verb_rows = std::to_array<VerbRow>({
     {"sửa chữa"}, {"cải tạo"}, {"nâng cấp"}, {"nâng cao"}, {"cử"}, {"cử tuyển"}, {"bồi dưỡng"},
     {"đào tạo"}, {"tập huấn"}, {"bảo vệ"}, {"duy trì"}, {"phát huy"}, {"phát triển"},
     {"phát hiện"}, {"nhân rộng"}, {"khuyến khích"}, {"động viên"}, {"thúc đẩy"}, {"đổi mới"},
-    {"cải cách"}, {"cải tiến"}, {"kết nối"}, {"liên thông"}, {"tích hợp"}, {"số hóa"}, {"chia sẻ"},
+    {"cải cách"}, {"cải tiến"}, {"kết nối"}, {"liên thông dữ liệu"},
+    {"tích hợp"}, {"số hóa"}, {"chia sẻ"},
     {"trao đổi"},
     {"liên hệ"}, {"làm việc"}, {"tiến hành"}, {"tự"}, {"họp"}, {"thống nhất"}, {"thỏa thuận"},
     {"tư vấn"}, {"tiếp thu"}, {"ghi nhận"}, {"lưu trữ"}, {"lưu"}, {"bàn giao"}, {"nghiệm thu"},
@@ -568,6 +569,11 @@ inline constexpr auto case_openers = std::to_array<std::string_view>({
     "đối với", "riêng đối với", "trường hợp", "thông qua",
 });
 
+/// "Đối với thôn có dưới 100 cử tri: ...": which of them something is said of, and none who acts.
+inline constexpr auto case_measures = std::to_array<std::string_view>({
+    " có dưới ", " có trên ", " có từ ", " có hơn ", " có ít nhất ", " có số ", " có không quá ",
+});
+
 /// Behind one of these words the last of those that an opening clause speaks of may stand.
 inline constexpr auto list_heads = std::to_array<std::string_view>({
     "do", "của", "giữa", "với", "tại", "gồm", "như", "cho", "từ",
@@ -644,6 +650,7 @@ inline constexpr auto heading_openers = std::to_array<std::string_view>({
 inline constexpr auto partner_rows = std::to_array<std::string_view>({
     "phối hợp với", "phối hợp cùng", "phối hợp cùng với", "phối hợp chặt chẽ với",
     "phối kết hợp với", "phối hợp thực hiện với", "phối hợp đồng bộ với", "phối hợp",
+    "phối hợp với với",  // as it is typed, too
 });
 // clang-format on
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "language/syllable.hpp"
+#include "outline/characters.hpp"
 #include "plan/actor_words.hpp"
 #include "tokens/fold.hpp"
 #include "tokens/phrases.hpp"
@@ -755,6 +756,14 @@ bool begins_list(std::string_view text, std::string_view folded, std::size_t beg
   return false;
 }
 
+/// "Đối với thôn có dưới 100 cử tri: ...": a case, and none who acts.
+bool names_case(std::string_view folded, const ActorFound& actor) {
+  const std::string_view name = folded.substr(0, actor.whole_end).substr(actor.name.begin);
+  return std::ranges::any_of(actors::case_measures, [name](std::string_view measure) {
+    return name.find(measure) != npos;
+  });
+}
+
 /// "các xã chưa triển khai": what is told of somebody gives him no task.
 bool tells_of(std::string_view folded, const ActorFound& actor) {
   return telling.longest_before(folded, actor.whole_end).found();
@@ -775,6 +784,7 @@ ActorFound actor_of_sentence(std::string_view text, std::string_view folded, std
       if (behind.tie == ActorTie::verb || behind.tie == ActorTie::responsibility) return behind;
     }
   }
+  if (concerns && first && names_case(folded, first)) return {};
   if (first && first.tie != ActorTie::bare) return first;
   const auto opener = clause_openers.longest(folded.substr(0, end), begin);
   if (!opener) return {};
@@ -853,6 +863,9 @@ TextRange actor_of_heading(std::string_view title, std::string_view folded) {
     const NameEnd list =
         first ? NameWalk(title, folded, end, Stops::at_verbs).walk(next, first) : NameEnd{};
     if (first && list.tie == ActorTie::bare && list.end >= end) return {begin, end};
+    // "Các Bộ: Tài chính, Xây dựng"
+    if (!first && next < end && outline::are_capitals(title.substr(next, end - next)))
+      return {begin, end};
   }
   if (name.tie == ActorTie::none) return {};
   if (name.tie == ActorTie::bare && name.end >= end) return {begin, end};
@@ -1083,13 +1096,14 @@ void collaborators_in(std::string_view text, std::string_view folded, std::size_
       ++at;
       continue;
     }
-    const std::size_t list = tokens::skip_blanks(text, partner.end);
+    std::size_t list = tokens::skip_blanks(text, partner.end);
+    if (list < end && text[list] == ':') list = tokens::skip_blanks(text, list + 1);
     const std::size_t partner_at = at;
     at = from = partner.end;
     if (guided(clause, clause_folded, begin, partner_at)) continue;
     const Noun noun = noun_at(clause_folded, list);
     // "phối hợp Công an tỉnh", but not "phối hợp tuyên truyền".
-    const bool is_bare = clause_folded.substr(at, partner.end - at) == bare_partner;
+    const bool is_bare = clause_folded.substr(partner_at, partner.end - partner_at) == bare_partner;
     if (!noun && (!is_capital(text, list) || (is_bare && !is_coined_name(text, list)))) continue;
     Noun first = noun;
     if (!first) first.end = tokens::word_end(text, list);  // a name that no row knows

@@ -471,7 +471,10 @@ class Finder {
     if (tasks.empty()) plain_tasks(group.before, tasks);
     if (tasks.empty()) plain_tasks(group.after, tasks);
     const std::uint32_t above = nodes_[group_member(i)].parent;
-    if (tasks.empty() && above != no_node) add_task(above, 0, text(above).size(), tasks);
+    if (!tasks.empty() || above == no_node) return;
+    // "1.1. Nội dung: Rà soát ..." over "- Đơn vị chủ trì: ..."
+    const bool labelled = names_task(above) && facts_[above].label->length < text(above).size();
+    add_task(above, labelled ? facts_[above].label->length : 0, text(above).size(), tasks);
   }
 
   void partners_beside(std::uint32_t i, std::vector<TextPiece>& out) {
@@ -586,7 +589,14 @@ class Finder {
 
   // --- sentences
 
+  // "Thành phần: Sở Y tế (chủ trì), các bệnh viện": who is there.
+  [[nodiscard]] bool names_participants(std::uint32_t i) const {
+    const LabelFound& label = *facts_[i].label;
+    return label.kind == LabelKind::role && label.roles.front() == Role::participant;
+  }
+
   void from_sentences(std::uint32_t i) {
+    if (names_participants(i)) return;
     if (from_clauses(i, 0, text(i).size(), "sentence")) facts_[i].done = true;
   }
 

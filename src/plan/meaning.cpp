@@ -168,7 +168,7 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
     }
     beneath[i] = meaning.above;
     if (node.heading && meaning.own.empty() && node.parent != outline::no_node &&
-        !says_what_to_do(nodes_[node.parent].own) &&
+        !nodes_[node.parent].own.empty() && !says_what_to_do(nodes_[node.parent].own) &&
         names_silent_segment(node.lower, outline.nodes[node.parent].lower)) {
       beneath[i] = {};
     }

@@ -256,6 +256,11 @@ class RecipientsReader {
 
   [[nodiscard]] bool ends_list(const TailPiece& piece) const {
     const TextSpan span = piece.span;
+    // "- Lưu: VT, TH," / "KT.": who else keeps it.
+    if (is_archive() && outline::end_mark(item_.text()) == EndMark::comma &&
+        outline::is_bare_authority(printed(span), text_.placed(span))) {
+      return false;
+    }
     if (outline::is_office_line(printed(span), text_.placed(span)) ||
         outline::is_signing_mark(lower(span)) || text_.text[span.begin] == '[') {
       return true;

@@ -213,6 +213,12 @@ class SignatureReader {
   [[nodiscard]] std::string_view printed(TextSpan span) const { return text_.printed(span); }
   [[nodiscard]] std::string_view lower(TextSpan span) const { return text_.lower(span); }
 
+  /// "KT." over "TM. ỦY BAN NHÂN DÂN": who else keeps a copy.
+  [[nodiscard]] bool is_of_archive(TextSpan span) const {
+    return outline::is_bare_authority(printed(span), text_.placed(span)) && !below_.empty() &&
+           outline::authority_prefix(text_.placed(below_.front().span)) != 0;
+  }
+
   void read_piece(const TailPiece& piece) {
     const TextSpan span = piece.span;
     if (outline::is_signing_mark(lower(span))) {
@@ -226,6 +232,7 @@ class SignatureReader {
     const bool name = outline::is_person_name(printed(span), text_.placed(span));
     const bool caps = outline::is_caps(printed(span));
     if (outline::is_office_line(printed(span), text_.placed(span))) {
+      if (is_of_archive(span)) return;
       if (!block_.name.empty()) close();
       const std::size_t office = outline::office_before_name(printed(span), text_.placed(span));
       if (office == 0) {
@@ -234,6 +241,11 @@ class SignatureReader {
         add_office({span.begin, span.begin + static_cast<std::uint32_t>(office)});
         add_name_behind(span, office);
       }
+      return;
+    }
+    if (awaits_head_ && caps && !starts_bullet(span)) {  // "TM." / "ĐOÀN CHỦ TỊCH" / "CHỦ TỊCH"
+      add_authority(span);
+      awaits_head_ = false;
       return;
     }
     if (caps && block_.has_office() && block_.name.empty() && piece.blank_before == 0 &&
@@ -328,15 +340,15 @@ class SignatureReader {
     awaits_body_ = outline::is_office_of_next_line(placed);
     open_office_ = outline::is_caps(printed(span)) && outline::is_open_office(placed);
     if (outline::authority_prefix(placed) == 0) {
-      const std::size_t own = awaits_head_ ? position_behind_head(placed) : 0;
       if (awaits_head_) {
-        const auto cut = span.begin + static_cast<std::uint32_t>(own);
-        const TextSpan head{span.begin, own == 0 ? span.end
-                                                 : static_cast<std::uint32_t>(outline::trim_end(
-                                                       text_.text, span.begin, cut))};
-        add_authority(head);
         awaits_head_ = false;
-        if (own == 0) return;
+        const std::optional<std::size_t> own = position_behind_head(placed);
+        if (!own) return add_authority(span);
+        const auto cut = span.begin + static_cast<std::uint32_t>(*own);
+        if (cut > span.begin) {
+          add_authority({span.begin, static_cast<std::uint32_t>(
+                                         outline::trim_end(text_.text, span.begin, cut))});
+        }
         span.begin = cut;
       }
       add_position(span);
@@ -354,15 +366,17 @@ class SignatureReader {
     add_position({cut, span.end});
   }
 
-  /// "BỘ TRƯỞNG CHÁNH VĂN PHÒNG" beneath "TL.": where the office of who signs begins, 0 where only
-  /// that of who is represented stands there.
-  [[nodiscard]] static std::size_t position_behind_head(std::string_view placed) {
+  /// "BỘ TRƯỞNG CHÁNH VĂN PHÒNG" beneath "TL.": where the office of who signs begins, none where
+  /// only that of who is represented stands there.
+  [[nodiscard]] static std::optional<std::size_t> position_behind_head(std::string_view placed) {
+    if (placed.starts_with("phó ") || placed.starts_with("thứ trưởng")) return 0;
     for (const std::string_view word : {" phó ", " thứ trưởng"}) {
       const std::size_t deputy = placed.find(word);
       if (deputy != std::string_view::npos) return deputy + 1;
     }
     const std::size_t title = outline::office_at_end(placed);
-    return title == std::string_view::npos ? 0 : title;
+    if (title == std::string_view::npos || title == 0) return std::nullopt;
+    return title;
   }
 
   /// Where on a line of authority the position begins, 0 where only the authority stands there.

@@ -4,12 +4,12 @@ if(VANBAN_PYTHON)
   foreach(part damage score structure)
     add_test(NAME quality.${part}
       COMMAND ${VANBAN_PYTHON} -B ${CMAKE_CURRENT_LIST_DIR}/${part}_test.py)
-    set_tests_properties(quality.${part} PROPERTIES LABELS quality TIMEOUT 60)
+    set_tests_properties(quality.${part} PROPERTIES LABELS quality TIMEOUT 300)
   endforeach()
   if(TARGET vanban_cli)
     add_test(NAME quality.bench COMMAND ${VANBAN_PYTHON} -B ${CMAKE_CURRENT_LIST_DIR}/bench_test.py
       $<TARGET_FILE:vanban_cli>)
-    set_tests_properties(quality.bench PROPERTIES LABELS quality TIMEOUT 60)
+    set_tests_properties(quality.bench PROPERTIES LABELS quality TIMEOUT 300)
     add_test(NAME quality.layouts COMMAND ${VANBAN_PYTHON} -B
       ${CMAKE_CURRENT_LIST_DIR}/layouts_test.py $<TARGET_FILE:vanban_cli>)
     set_tests_properties(quality.layouts PROPERTIES LABELS quality TIMEOUT 120)
