@@ -563,6 +563,10 @@ class CitationScanner {
     return end;
   }
 
+  static constexpr std::string_view constitution = "Hiến pháp";
+  static constexpr std::string_view country = "nước cộng hòa xã hội chủ nghĩa việt nam";
+  static constexpr std::size_t year_digits = 4;
+
   std::size_t law(std::size_t at) {
     const auto law = match_law(text_, at);
     if (!law) return npos;
@@ -581,7 +585,18 @@ class CitationScanner {
       cited.end = number;
     } else if (!law->named) {
       // "Hiến pháp năm 2013", "Luật ngày 12/12/2017": a date alone says which.
-      tail(cited, true);
+      std::size_t year = next;
+      if (language::fold(text_.substr(next, country.size())) == country) {
+        cited.end = next + country.size();
+        year = skip_blanks(text_, cited.end);
+      }
+      // "Hiến pháp 2013"
+      if (cited.type == constitution && is_digit(text_, year) &&
+          is_year(text_.substr(year, word_end(text_, year) - year))) {
+        cited.date = std::string(text_.substr(year, year_digits));
+        cited.end = year + year_digits;
+      }
+      if (!cited.date) tail(cited, true);
       if (!cited.date || !is_capital(text_, at)) {
         lead_ = npos;
         return npos;
