@@ -58,6 +58,17 @@ bool is_paragraph(const LineView& lines, std::size_t i) {
          lines.printed(i).find(';') == std::string_view::npos;
 }
 
+/// In a column of their own, "- Các cơ quan tham mưu, giúp việc" over "Đảng ủy UBND tỉnh," over
+/// "- Các chi bộ.".
+bool is_rest_of_item(const LineView& lines, std::size_t i, std::size_t longest) {
+  constexpr std::size_t least_indent = 8;
+  if (i + 1 >= lines.size() || lines.has_gap(i + 1)) return false;
+  const auto& next = lines.marker(i + 1);
+  return lines[i].indent >= least_indent && lines[i].indent >= lines[i - 1].indent &&
+         lines.printed(i).size() <= longest && next && next->is_bullet() &&
+         lines[i + 1].indent == lines[i - 1].indent;
+}
+
 /// "Kính gửi:" over "Bộ Ngoại giao" and "Bộ Công an": more of a list without bullets, which are
 /// short and without a figure up to the gap behind them. "- Giám đốc các sở: Nông nghiệp và" over
 /// "PTNT, Y tế;": the rest of its item.
@@ -65,7 +76,9 @@ bool goes_on_with_list(const LineView& lines, std::size_t i, bool bulleted) {
   constexpr std::size_t longest_addressee = 60;  // bytes
   constexpr std::size_t most_addressees = 12;
   if (lines.end_of(i - 1) != EndMark::none || lines.has_gap(i)) return false;
-  if (bulleted) return lines.lower(i - 1).ends_with(" và");
+  if (bulleted) {
+    return lines.lower(i - 1).ends_with(" và") || is_rest_of_item(lines, i, longest_addressee);
+  }
   std::size_t next = i;
   for (; next < lines.size() && next < i + most_addressees && (next == i || !lines.has_gap(next));
        ++next) {
