@@ -67,8 +67,8 @@ struct NamedPass {
 /// Characters that nobody sees, in words and beside them. Asks the language model which words there
 /// are.
 [[nodiscard]] EditList find_unseen_signs(std::string_view text);
-/// Letters of a text that was decomposed as a whole: nothing where marks are left that compose with
-/// no letter.
+/// Letters of a text that was decomposed as a whole: nothing where more than one mark in twenty
+/// composes with no letter.
 [[nodiscard]] EditList find_decomposed(std::string_view text);
 /// What is not in normalization form C.
 [[nodiscard]] EditList find_not_composed(std::string_view text);

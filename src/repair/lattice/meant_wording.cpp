@@ -1,8 +1,10 @@
 #include "repair/lattice/meant_wording.hpp"
 
+#include <array>
 #include <map>
+#include <set>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "language/letter_numbers.hpp"
@@ -18,14 +20,6 @@ using language::WordId;
 
 constexpr int often = 5;            ///< changes of the same pair
 constexpr float hardly_more = 2.0;  ///< nats that the other pair is likelier in all texts
-
-/// What is changed, and the word before or behind it, which is not.
-struct Change {
-  WordId printed = language::word_class::unknown;
-  WordId meant = language::word_class::unknown;
-  WordId previous = language::word_class::boundary;
-  WordId next = language::word_class::boundary;
-};
 
 /// The number of the only word of `text`, `unknown` where that is not all.
 WordId only_word(std::string_view text, const LanguageModel& model) {
@@ -69,8 +63,8 @@ WordId word_before(std::string_view text, std::size_t begin, const LanguageModel
 
 /// Scanners lose marks again and again, as in the texts that the model has learnt ("thâm định");
 /// one letter they seldom take for another each time.
-bool has_other_letters(const Change& change, const LanguageModel& model) {
-  return bare_letters(model.spelling(change.printed)) != bare_letters(model.spelling(change.meant));
+bool have_other_letters(WordId printed, WordId meant, const LanguageModel& model) {
+  return bare_letters(model.spelling(printed)) != bare_letters(model.spelling(meant));
 }
 
 /// Nats of both words in all texts.
@@ -84,66 +78,69 @@ bool is_usual(WordId first, WordId second, const LanguageModel& model) {
          model.find_pair(model.locate_pair(first, second)) != language::Context::no_bigram;
 }
 
+/// Two words side by side, and how often one pair is made another.
+using Pair = std::pair<WordId, WordId>;
+using Changes = std::map<std::pair<Pair, Pair>, int>;
+
+/// Which of `asked` the text has. One walk.
+std::set<Pair> pairs_in(std::string_view text, const std::set<Pair>& asked,
+                        const LanguageModel& model) {
+  std::set<Pair> found;
+  if (asked.empty()) return found;
+  language::WordScanner scanner(text);
+  WordId last = language::word_class::boundary;
+  for (Word word; scanner.next(word);) {
+    const WordId id = model.classify(word);
+    if (const Pair pair{last, id}; asked.contains(pair)) found.insert(pair);
+    last = id;
+  }
+  return found;
+}
+
+/// Takes out of `changes` what is not often enough, rarer in all texts than what it is made, or
+/// what a document misprints that has the other, too.
+void keep_meant(std::string_view text, const LanguageModel& model, Changes& changes) {
+  std::erase_if(changes, [&](const auto& one) {
+    const auto& [printed, meant] = one.first;
+    return one.second < often || cost_of(printed.first, printed.second, model) >
+                                     cost_of(meant.first, meant.second, model) + hardly_more;
+  });
+  std::set<Pair> asked;
+  for (const auto& one : changes) asked.insert(one.first.second);
+  const std::set<Pair> there = pairs_in(text, asked, model);
+  std::erase_if(changes, [&](const auto& one) { return there.contains(one.first.second); });
+}
+
 }  // namespace
 
 void drop_meant_wording(std::string_view text, const LanguageModel& model, EditList& edits) {
-  std::vector<Change> changes(edits.size());
-  std::map<std::tuple<WordId, WordId, WordId>, int> with_next;
-  std::map<std::tuple<WordId, WordId, WordId>, int> with_previous;
+  std::vector<std::array<std::pair<Pair, Pair>, 2>> made(edits.size());  // with the next, previous
+  Changes changes;
   for (std::size_t i = 0; i < edits.size(); ++i) {
     const Edit& edit = edits[i];
     if (edit.kind != RepairKind::ocr) continue;
-    Change& change = changes[i];
-    change.printed = only_word(text.substr(edit.begin, edit.end - edit.begin), model);
-    change.meant = only_word(edit.replacement, model);
-    if (!is_known(change.printed) || !is_known(change.meant)) continue;
-    if (!has_other_letters(change, model)) continue;
-    const bool free_before = i == 0 || edits[i - 1].end + 1 < edit.begin;
-    const bool free_behind = i + 1 == edits.size() || edit.end + 1 < edits[i + 1].begin;
-    if (free_behind) change.next = word_behind(text, edit.end, model);
-    if (free_before) change.previous = word_before(text, edit.begin, model);
-    if (is_usual(change.printed, change.next, model)) {
-      ++with_next[{change.printed, change.meant, change.next}];
+    const WordId printed = only_word(text.substr(edit.begin, edit.end - edit.begin), model);
+    const WordId meant = only_word(edit.replacement, model);
+    if (!is_known(printed) || !is_known(meant) || !have_other_letters(printed, meant, model)) {
+      continue;
     }
-    if (is_usual(change.previous, change.printed, model)) {
-      ++with_previous[{change.printed, change.meant, change.previous}];
+    if (i + 1 == edits.size() || edit.end + 1 < edits[i + 1].begin) {
+      const WordId next = word_behind(text, edit.end, model);
+      made[i][0] = {{printed, next}, {meant, next}};
+    }
+    if (i == 0 || edits[i - 1].end + 1 < edit.begin) {
+      const WordId previous = word_before(text, edit.begin, model);
+      made[i][1] = {{previous, printed}, {previous, meant}};
+    }
+    for (const auto& one : made[i]) {
+      if (is_usual(one.first.first, one.first.second, model)) ++changes[one];
     }
   }
-  // A document that has the other pair as well misprints this one.
-  std::string folded;
-  const auto has = [&](WordId first, WordId second) {
-    if (folded.empty()) folded = language::fold(text);
-    const std::string pair =
-        std::string(model.spelling(first)) + " " + std::string(model.spelling(second));
-    return folded.find(pair) != std::string::npos;
-  };
-  for (auto& [key, count] : with_next) {
-    const auto& [printed, meant, next] = key;
-    const bool is_meant =
-        count >= often &&
-        cost_of(printed, next, model) <= cost_of(meant, next, model) + hardly_more &&
-        !has(meant, next);
-    if (!is_meant) count = 0;
-  }
-  for (auto& [key, count] : with_previous) {
-    const auto& [printed, meant, previous] = key;
-    const bool is_meant =
-        count >= often &&
-        cost_of(previous, printed, model) <= cost_of(previous, meant, model) + hardly_more &&
-        !has(previous, meant);
-    if (!is_meant) count = 0;
-  }
-  const auto counts = [](const auto& pairs, const auto& key) {
-    const auto found = pairs.find(key);
-    return found != pairs.end() && found->second > 0;
-  };
-  const auto is_meant = [&](const Change& change) {
-    return counts(with_next, std::tuple(change.printed, change.meant, change.next)) ||
-           counts(with_previous, std::tuple(change.printed, change.meant, change.previous));
-  };
+  keep_meant(text, model, changes);
+  if (changes.empty()) return;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < edits.size(); ++i) {
-    if (is_meant(changes[i])) continue;
+    if (changes.contains(made[i][0]) || changes.contains(made[i][1])) continue;
     if (kept != i) edits[kept] = std::move(edits[i]);
     ++kept;
   }

@@ -205,8 +205,8 @@ void find_lines_of_capitals(Pieces& pieces, const language::LanguageModel& model
   }
 }
 
-/// No syllable has so many letters, and no foreign word has marks: what has both is several
-/// words, each with letters of its own to pay for. Nats above the spelling's.
+/// No syllable has so many letters, and few foreign words have marks: what has both is mostly
+/// several words, each with letters of its own to pay for. Nats above the spelling's.
 float joined_surcharge(const language::ReadWord& read) {
   constexpr std::uint8_t longest_syllable = 8;
   constexpr std::uint8_t longest_joined = 40;
