@@ -970,6 +970,35 @@ def in_shape(page, dice):
     return {"first": first}
 
 
+def half_letters(page, dice):
+    """The hard blanks of Latin-1 became plain ones, byte by byte, and with them the last bytes of
+    à, Ơ, Ạ: two blanks in a row stay, or become one."""
+    collapses = dice.chance(0.5)
+
+    def half(i):
+        behind = page.clean[i + 1:i + 2]
+        return "\ufffd" if collapses and (not behind or behind.isspace()) else "\ufffd "
+    for i in page.letters(lambda c: c.encode("utf-8").endswith(b"\xa0")):
+        page.change(lambda c, i=i: half(i), [i])
+    return {"collapses": collapses}
+
+
+def cut_letters(page, dice):
+    """A program decodes each piece of the file by itself: where two meet, U+FFFD stands for the
+    halves of a letter."""
+    size = dice.one_of([128, 256, 512])
+    at = 0
+    for i, c in enumerate(page.clean):
+        data = c.encode("utf-8")
+        if page.intact(i) and c.isalpha() and at // size < (at + len(data) - 1) // size:
+            inside = size - at % size
+            halves = (data[:inside], data[inside:])
+            page.change(lambda c, halves=halves: "".join(
+                half.decode("utf-8", errors="replace") for half in halves), [i])
+        at += len(data)
+    return {"size": size}
+
+
 # --- the table ------------------------------------------------------------------------------------
 
 def none(page, dice):
@@ -1053,6 +1082,10 @@ def _mojibake_rows():
                "UTF-8 read as an encoding of DOS, of Cyrillic, Thai or Central Europe: Cß╗Öng")
     yield Kind("mojibake-east", "mojibake", 0.9, misread_stretches(EASTERN_PAGES),
                "UTF-8 read as one of Chinese, Japanese or Korean: C峄檔g")
+    yield Kind("mojibake-half-letters", "mojibake", 0.97, half_letters,
+               "à, Ơ, Ạ lost their last byte to a blank, and U+FFFD stands for the other")
+    yield Kind("mojibake-cut-letters", "mojibake", 0.97, cut_letters,
+               "letters cut where two pieces of the file met, U+FFFD for the halves")
     yield Kind("mojibake-reversed", "mojibake", 1.0, pair_read_as_utf8,
                "Ã and a blank read as one letter: XàHỘI")
     yield Kind("mojibake-cp1258-letters", "mojibake", 0.97, latin_1_as_cp1258,

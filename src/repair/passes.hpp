@@ -102,9 +102,14 @@ struct NamedPass {
 [[nodiscard]] EditList find_lost_alphabet(std::string_view text);
 /// Letters that stand in a place of their own, out of their words: "ộ ậ Đ c l p".
 [[nodiscard]] EditList find_floated_letters(std::string_view text);
+/// "à" of which a program trimmed the second byte as a blank: "v\uFFFD". Asks the language model.
+[[nodiscard]] EditList find_trimmed_letters(std::string_view text);
 /// Letters that a code page or a font has not, and shows one sign for: "S? Nông nghi?p". Asks the
 /// language model.
 [[nodiscard]] EditList find_replaced_letters(std::string_view text);
+/// Letters of UTF-8 that were cut where two pieces of a file met: "ch\uFFFD\uFFFD trì". Asks the
+/// language model.
+[[nodiscard]] EditList find_cut_letters(std::string_view text);
 
 /// Tone marks of oa, oe and uy that stand elsewhere than `wanted` says: damage to nothing, so that
 /// no list of passes has it.

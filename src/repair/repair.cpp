@@ -47,7 +47,9 @@ constexpr NamedPass passes[] = {
     {"low-byte", find_low_bytes, Sign::low_byte},
     {"low-byte-brackets", find_low_byte_brackets},
     {"any-order", find_any_orders},
+    {"trimmed-letters", find_trimmed_letters, Sign::replaced},
     {"replaced-letters", find_replaced_letters, Sign::replaced},
+    {"cut-letters", find_cut_letters, Sign::replaced},
     {"lost-alphabet", find_lost_alphabet},
     // These look for what no sound text has; they ask the language model where they must choose.
     {"unseen-signs", find_unseen_signs},

@@ -193,6 +193,7 @@ class Encodings(unittest.TestCase):
                 ("encoding-viqr", "được tổ chức", "ddu+o+.c to^? chu+'c"),
                 ("mojibake-cp1252", "CỘNG HÒA", "Cá»˜NG HÃ’A"),
                 ("mojibake-lossy-blanks", "hòa", "hÃ²a"),
+                ("mojibake-half-letters", "bàn", "b\ufffd n"),
                 ("mojibake-reversed", "XÃ HỘI", None),
                 ("font-map-low-byte", "CỘNG HÒA CHỦ NGHĨA", "CØNG HÒA CHæ NGH(A")):
             text = damaged(name, 1, word)[0].text()
