@@ -27,6 +27,11 @@ constexpr std::size_t shortest_wrapped_line = 24;  // code points; shorter lines
 constexpr std::size_t longest_wrapped_line = 160;  // a longer line was never broken at a width
 constexpr std::size_t sure_wraps_needed = 2;
 
+// A first line begins as many columns at least behind the lines that go on.
+constexpr std::uint32_t indentation = 3;
+// Signs of one column stand a column off now and then.
+constexpr std::uint32_t column_tolerance = 1;
+
 // How full a line must be, as a share of the width, to have been broken for want of room. Letters
 // differ in width, so that characters measure it roughly: the less else speaks for a break, the
 // fuller the line must be.
@@ -423,7 +428,10 @@ class Builder {
     const Line& line = lines_[i];
     std::optional<Marker> marker = line.marker;
     const Line* const before = i > 0 && !lines_[i - 1].table ? &lines_[i - 1] : nullptr;
-    if (before != nullptr && marker && !counts(*marker, *before, line)) marker.reset();
+    if (before != nullptr && marker &&
+        (goes_on_at_left(*before, line) || !counts(*marker, *before, line))) {
+      marker.reset();
+    }
     if (before != nullptr && !marker && goes_on(*before, line)) {
       Block& block = blocks_.back();
       if (block.text.text().empty()) block.bold = line.bold;  // "11." stood on a line of its own
@@ -516,7 +524,7 @@ class Builder {
     const bool one_paragraph = layout_.paragraphs_apart && line.blank_before <= layout_.gap;
     const EndMark end = before.end;
     if (before.heading_level != 0) return false;
-    if (end == EndMark::hyphen) return true;
+    if (end == EndMark::hyphen || goes_on_at_left(before, line)) return true;
     if (is_enactment(line, text_.lower(line.span))) return false;
     if (line.caps && is_numbering_head(text_.lower(line.span))) return false;
     const bool small = starts_lower(next);
@@ -589,6 +597,18 @@ class Builder {
     const std::string_view body = opening_body(next, text_.lower(line.span));
     const bool another = line.indent >= first_indent_ && !body.empty() && another_body(body);
     return !another && !had_room(before, line, full_line);
+  }
+
+  /// A full line is followed by one at the left edge, where no paragraph begins.
+  [[nodiscard]] bool goes_on_at_left(const Line& before, const Line& line) const {
+    if (!layout_.indented || line.indent > layout_.left + column_tolerance ||
+        first_indent_ < layout_.left + indentation) {
+      return false;
+    }
+    if (before.heading_level != 0 || line.heading_level != 0) return false;
+    if (before.caps || line.caps || before.bold != line.bold) return false;
+    if (line.blank_before > layout_.gap && !line.new_page) return false;
+    return !had_room(before, line, unfinished_phrase);
   }
 
   /// The line alone stands before the next marker: a list in small letters has several.
@@ -909,7 +929,6 @@ class Builder {
   /// paragraph of its own would be indented too.
   [[nodiscard]] bool is_outdented(const Line& before, const Line& line) const {
     constexpr std::size_t long_line = 60;  // columns
-    constexpr std::uint32_t indentation = 3;
     // A number alone is the page in a table of contents.
     const std::string_view next = text_.printed(line.span);
     if (std::ranges::all_of(next, is_digit)) return false;
@@ -968,6 +987,35 @@ bool stand_apart(const FoldedText& text, std::span<const Line> lines, std::uint1
   return apart >= 3 && apart * 10 >= all * 7;
 }
 
+/// Nearly all lines that surely go on begin in one column, and nearly all with a marker behind it.
+void measure_indentation(std::span<const Line> lines, Layout& layout) {
+  constexpr std::size_t fewest = 5;  // of each
+  constexpr std::size_t most_columns = 40;
+  std::array<std::size_t, most_columns> columns{};
+  std::size_t following = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!surely_goes_on(lines[i], lines[i + 1])) continue;
+    ++following;
+    const std::size_t column = lines[i + 1].indent;
+    if (column < columns.size()) ++columns[column];
+  }
+  const auto* const most = std::ranges::max_element(columns);
+  layout.left = static_cast<std::uint32_t>(most - columns.begin());
+  std::size_t at_left = *most;
+  if (layout.left > 0) at_left += columns[layout.left - 1];
+  if (layout.left + 1 < columns.size()) at_left += columns[layout.left + 1];
+  std::size_t marked = 0;
+  std::size_t behind = 0;
+  for (const Line& line : lines) {
+    if (!line.marker || line.table) continue;
+    ++marked;
+    if (line.indent >= layout.left + indentation) ++behind;
+  }
+  // What goes on may begin as a marker does.
+  layout.indented = at_left >= fewest && at_left * 10 >= following * 9 && behind >= fewest &&
+                    behind * 5 >= marked * 4;
+}
+
 }  // namespace
 
 Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
@@ -994,6 +1042,7 @@ Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
   if (!layout.wrapped) return Layout{};
   layout.gap = static_cast<std::uint16_t>(std::ranges::max_element(gaps) - gaps.begin());
   layout.paragraphs_apart = stand_apart(text, lines, layout.gap);
+  measure_indentation(lines, layout);
   return layout;
 }
 

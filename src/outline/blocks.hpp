@@ -34,6 +34,10 @@ struct Layout {
   /// Paragraphs stand apart: more blank lines than `gap` part them, so that a line without them
   /// goes on, whatever its width (web copies, Markdown).
   bool paragraphs_apart = false;
+  /// First lines of paragraphs are indented, so that a line that begins at `left` goes on, whatever
+  /// the line before it ends with (text taken out of pages as they are laid out).
+  bool indented = false;
+  std::uint32_t left = 0;  ///< column of the lines that go on
 };
 
 [[nodiscard]] Layout measure_layout(const FoldedText& text, std::span<const Line> lines);

@@ -236,10 +236,13 @@ enum class EndMark : unsigned char {
     case ';': return EndMark::semicolon;
     case ':': return EndMark::colon;
     case ',': return hidden ? EndMark::none : EndMark::comma;
-    case '-':
-      return !hidden && end >= 2 && (letter_at(text, end - 2) != 0 || is_digit(text[end - 2]))
-                 ? EndMark::hyphen
-                 : EndMark::none;
+    case '-': {
+      if (hidden || end < 2) return EndMark::none;
+      std::size_t before = end - 2;  // a letter may have several bytes
+      while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+      return letter_at(text, before) != 0 || is_digit(text[before]) ? EndMark::hyphen
+                                                                    : EndMark::none;
+    }
     default: return EndMark::none;
   }
 }

@@ -56,6 +56,7 @@ constexpr Phrase closings[] = {
     {"quá trình thực hiện", "Quá trình thực hiện, nếu ..."},
     {"nhận được kế hoạch này", "Nhận được Kế hoạch này, yêu cầu ..."},
     {"kế hoạch này thay thế", "Kế hoạch này thay thế ..."},
+    {"căn cứ nội dung văn bản", "Căn cứ nội dung văn bản, Sở ... tổ chức thực hiện."},
     {"quyết định này có hiệu lực", "Quyết định này có hiệu lực kể từ ngày ký."},
     {"hướng dẫn này thay thế", "Hướng dẫn này thay thế ..."},
     {"hướng dẫn này có hiệu lực", "Hướng dẫn này có hiệu lực ..."},
@@ -129,6 +130,8 @@ constexpr Phrase notifiers[] = {
     {"chi cục", "Chi cục Thuế thông báo để các hộ biết."}, {"xin ", "Xin thông báo để ... biết."},
     {"phòng giáo dục", "Phòng Giáo dục và Đào tạo thông báo để các trường biết, thực hiện."},
     {"trân trọng", "Trân trọng thông báo để quý cơ quan biết."},
+    {"thường trực", "Thường trực HĐND huyện trân trọng kính mời các đồng chí đến dự."},
+    {"ban ", "Ban Tổ chức trân trọng kính mời các đồng chí đến dự."},
 };
 
 /// Who sends a telegram: an office or a body stands before "điện:". A title may end so, too.
@@ -167,11 +170,16 @@ bool is_breadcrumb(std::string_view text) {
   return text == "Trang chủ" || text.starts_with("»") || text.starts_with("›");
 }
 
-/// "Văn phòng Chính phủ kính mong các văn phòng phối hợp."
+/// "Văn phòng Chính phủ kính mong các văn phòng phối hợp.", "Sở Y tế trân trọng báo cáo Ủy ban."
 bool wishes(std::string_view lower) {
+  constexpr std::string_view wishes[] = {" kính mong ",         " rất mong ",
+                                         " trân trọng báo cáo", " trân trọng kính mời",
+                                         " trân trọng đề nghị", " trân trọng thông báo",
+                                         " kính báo cáo "};
   return starts_with_any(lower, notifiers) &&
-         (lower.find(" kính mong ") != std::string_view::npos ||
-          lower.find(" rất mong ") != std::string_view::npos);
+         std::ranges::any_of(wishes, [lower](std::string_view wish) {
+           return lower.find(wish) != std::string_view::npos;
+         });
 }
 
 /// "Văn phòng Chính phủ thông báo để các Bộ: Tài chính, Xây dựng biết, thực hiện./."

@@ -96,7 +96,8 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   // "Ban Chỉ đạo đề nghị các ngành ... tổ chức thực hiện nghiêm túc Kế hoạch này./."
   constexpr std::string_view to_all[] = {"đề nghị các ", "yêu cầu các ", "đề nghị thủ trưởng ",
                                          "yêu cầu thủ trưởng "};
-  const std::string_view last = trim(text.lower(blocks.back().span));
+  const std::string folded = language::fold(blocks.back().text.text());  // on one line
+  const std::string_view last = trim(folded);
   const auto asks_all = [last](std::string_view words) { return last.find(words) != last.npos; };
   const bool to_carry_out =
       last.find("thực hiện") != last.npos && std::ranges::any_of(to_all, asks_all);
@@ -110,7 +111,10 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   // "Đề nghị Ủy ban nhân dân tỉnh và các tổ chức đảng nghiêm túc triển khai thực hiện."
   const std::string_view said = last.substr(0, last.find_last_not_of("./! ") + 1);
   if (is_request_to_all(said) && blocks.size() - first == 1 && after_item) return 1;
-  return ends && after_item ? 1 : 0;
+  // "Điều 4. Quyết định này có hiệu lực kể từ ngày ký." / "Các ông ... chịu trách nhiệm thi hành"
+  const bool of_article = after_item && blocks[first - 1].marker->kind == NodeKind::article &&
+                          last.find("chịu trách nhiệm thi hành") != last.npos;
+  return ends && after_item && !of_article ? 1 : 0;
 }
 
 /// Outside of all numbers.
