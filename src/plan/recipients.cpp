@@ -146,18 +146,22 @@ class RecipientsReader {
     const bool dashes = bullet(printed(span)) != 0;
     std::size_t begin = span.begin;
     for (std::size_t at = span.begin; at < span.end; ++at) {
-      if (text_.text[at] != ';' && text_.text[at] != '.') continue;
+      const char sign = text_.text[at];
+      if (sign != ';' && sign != '.' && sign != ',') continue;
       const std::size_t next = outline::trim_begin(text_.text, at + 1, span.end);
       if (next >= span.end) continue;
       const std::string_view rest = text_.text.substr(next, span.end - next);
-      // "Như Điều 5;- Lưu: VT": a copy lost the line break.
-      const bool glued = text_.text[at] == ';' && bullet(rest) != 0;
-      if (next == at + 1 && !glued) continue;
+      // "Như Điều 5;- Lưu: VT", "Các chi bộ,- Lưu Văn phòng": a copy lost the line break.
+      const std::size_t dash = bullet(rest);
+      const bool glued = sign != '.' && next == at + 1 && dash != 0 &&
+                         (sign == ';' || tokens::is_capital(rest, dash));
+      if (!glued && (sign == ',' || next == at + 1)) continue;
       const std::string_view folded = lower({static_cast<std::uint32_t>(next), span.end});
-      const bool item = bullet(rest) != 0 || archive_word(folded) != 0 ||
-                        (!dashes && text_.text[at] == ';' && !bulleted_);
+      const bool item =
+          bullet(rest) != 0 || archive_word(folded) != 0 || (!dashes && sign == ';' && !bulleted_);
       if (!item) continue;
-      add_item({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at + 1)});
+      const std::size_t end = sign == ',' ? at : at + 1;
+      add_item({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
       begin = next;
     }
     add_item({static_cast<std::uint32_t>(begin), span.end});

@@ -64,6 +64,28 @@ constexpr PhraseTable proposals(std::to_array<Phrase>({
 // Types that are cited by a number alone; "Chương trình 12 ngày" is none of them.
 constexpr std::string_view types_by_number[] = {"Công văn", "Công điện", "Văn bản"};
 
+// Types that are known by a number alone once they are known: "Nghị quyết 57".
+struct ShortName {
+  std::string_view type;
+  bool before_any_word;  // "Quyết định 10 nội dung" is none
+};
+constexpr ShortName short_names[] = {
+    {"Nghị quyết", true}, {"Nghị định", true},   {"Thông tư", true},
+    {"Chỉ thị", false},   {"Quyết định", false}, {"Kết luận", false},
+};
+
+// Behind them a number counts.
+constexpr PhraseTable counted_words(std::to_array<Phrase>({
+    {"năm"}, {"ngày"}, {"tháng"}, {"lần"}, {"điều"}, {"khoản"}, {"nội dung"}, {"tờ"}, {"bản"},
+}));
+
+// Behind them it does not.
+constexpr PhraseTable words_behind_names(std::to_array<Phrase>({
+    {"của"}, {"và"}, {"về"}, {"theo"}, {"là"}, {"đã"}, {"được"}, {"tại"}, {"trên"}, {"cho"},
+    {"đối với"}, {"với"}, {"để"}, {"thì"}, {"có"}, {"không"}, {"này"}, {"nêu"}, {"quy định"},
+    {"trong"}, {"đến"}, {"từ"}, {"vào"}, {"chưa"}, {"còn"}, {"bằng"}, {"thành"}, {"gắn với"},
+}));
+
 // What a ground opens with.
 constexpr PhraseTable ground_openers(std::to_array<Phrase>({
     {"căn cứ"}, {"thực hiện"}, {"theo"}, {"xét"}, {"trên cơ sở"}, {"để"}, {"nhằm"},
@@ -209,6 +231,7 @@ class CitationScanner {
     }
     std::size_t number = number_at(cited, at);
     if (number == npos) number = dated_number(cited, at);
+    if (number == npos) number = short_name(cited, at);
     if (number != npos) {
       cited.end = number;
       tail(cited);
@@ -230,6 +253,30 @@ class CitationScanner {
     std::size_t next = skip_blanks(text_, end);
     if (has_byte(text_, next, ',')) next = skip_blanks(text_, next + 1);
     if (match(text_, next, "ngày") == npos || !match_date(text_, next)) return npos;
+    cited.number = std::string(text_.substr(at, end - at));
+    return end;
+  }
+
+  /// "Nghị quyết 57": a number of two or three digits alone; npos where it may count something.
+  std::size_t short_name(CitationMatch& cited, std::size_t at) const {
+    constexpr std::size_t shortest = 2;
+    constexpr std::size_t longest = 3;
+    const auto* const row = std::ranges::find(short_names, cited.type, &ShortName::type);
+    if (row == std::end(short_names) || !is_capital(text_, cited.begin)) return npos;
+    std::size_t end = at;
+    while (is_digit(text_, end)) ++end;
+    if (end - at < shortest || end - at > longest || is_word_part(text_, end)) return npos;
+    const bool stopped = has_byte(text_, end, '.') || has_byte(text_, end, ',');
+    if (end < text_.size() && !stopped && blank_at(text_, end) == 0 &&
+        std::string_view(";:)!?").find(text_[end]) == npos) {
+      return npos;
+    }
+    if (stopped && is_word_part(text_, end + 1)) return npos;
+    const std::size_t next = skip_blanks(text_, end);
+    if (next > end && is_word_part(text_, next)) {
+      if (is_digit(text_, next) || counted_words.longest(text_, next)) return npos;
+      if (!row->before_any_word && !words_behind_names.longest(text_, next)) return npos;
+    }
     cited.number = std::string(text_.substr(at, end - at));
     return end;
   }
@@ -291,6 +338,11 @@ class CitationScanner {
       // "số 18-NQ/TW, ngày 25/10/2031, của Bộ Chính trị"
       if (issuer || (comma && !cited.date)) return;
       // "Chương trình phối hợp số 12/CTr-PH giữa Sở Y tế và Sở Giáo dục"
+      if (const std::size_t end = issuer_before_subject(cited, at); end != npos) {
+        cited.issuer = std::string(text_.substr(at, end - at));
+        cited.end = end;
+        return;
+      }
       const std::size_t between = match(text_, at, "giữa");
       const std::size_t of = between == npos ? match(text_, at, "của") : between;
       if (of == npos) return;
@@ -310,6 +362,16 @@ class CitationScanner {
       cited.end = end;
       issuer = true;
     }
+  }
+
+  /// "số 12/UBND-TH ngày 23/02/2031 Ủy ban nhân dân tỉnh về việc ...": the end of a name that
+  /// stands right between day and subject; npos where none does.
+  [[nodiscard]] std::size_t issuer_before_subject(const CitationMatch& cited,
+                                                  std::size_t at) const {
+    if (!cited.number || !cited.date || !is_capital(text_, at) || !begins_issuer(at)) return npos;
+    const std::size_t end = organisation_end(text_, at);
+    if (end == at || match(text_, skip_blanks(text_, end), "về") == npos) return npos;
+    return end;
   }
 
   /// Dashes with blanks around them in [begin, end).
