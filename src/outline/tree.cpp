@@ -112,7 +112,8 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   const std::string_view said = last.substr(0, last.find_last_not_of("./! ") + 1);
   if (is_request_to_all(said) && blocks.size() - first == 1 && after_item) return 1;
   // "Điều 4. Quyết định này có hiệu lực kể từ ngày ký." / "Các ông ... chịu trách nhiệm thi hành"
-  const bool of_article = after_item && blocks[first - 1].marker->kind == NodeKind::article &&
+  const bool of_article = after_item && blocks[first - 1].marker &&  // a table has none
+                          blocks[first - 1].marker->kind == NodeKind::article &&
                           last.find("chịu trách nhiệm thi hành") != last.npos;
   return ends && after_item && !of_article ? 1 : 0;
 }
