@@ -35,6 +35,8 @@ inline constexpr PhraseTable document_types(std::to_array<DocumentTypeRow>({
     {"thông báo", "Thông báo", "TB", TypeUse::title},
     {"thông báo kết luận", "Thông báo kết luận", "TB"},
     {"hướng dẫn", "Hướng dẫn", "HD", TypeUse::title},
+    {"hướng dẫn liên ngành", "Hướng dẫn liên ngành", "HDLN", TypeUse::title},
+    {"hướng dẫn liên tịch", "Hướng dẫn liên tịch", "HDLT", TypeUse::title},
     {"hướng dẫn liên ngành", "Hướng dẫn liên ngành", "HDLN"},
     {"chương trình", "Chương trình", "CTr", TypeUse::title},
     {"chương trình hành động", "Chương trình hành động", "CTr", TypeUse::title},
