@@ -36,7 +36,7 @@ constexpr std::size_t longest_name =
       return row.name.size();
     }).name.size();
 
-enum class Body : std::uint8_t { decimal, hexadecimal, bytes, name };
+enum class Body : std::uint8_t { decimal, hexadecimal, bytes, octal_bytes, name };
 
 /// Who writes characters so. What one form of a family proves, all whole forms of it mean.
 enum class Family : std::uint8_t {
@@ -46,10 +46,11 @@ enum class Family : std::uint8_t {
   percent_u,
   mail,
   backslash_x,
+  octal,
   rich_text,
   address
 };
-constexpr std::size_t family_count = 8;
+constexpr std::size_t family_count = 9;
 
 struct Form {  // NOLINT(clang-analyzer-optin.performance.Padding): a table to be read by people
   std::string_view prefix;
@@ -71,9 +72,12 @@ constexpr Form forms[] = {
     {"%u", Body::hexadecimal, 4, 4, "", Family::percent_u, true},
     {"=", Body::bytes, 2, 2, "", Family::mail, true},
     {"\\x", Body::bytes, 2, 2, "", Family::backslash_x, true},
+    {"\\x", Body::hexadecimal, 2, 2, "", Family::backslash_u, true},
+    {"\\", Body::octal_bytes, 3, 3, "", Family::octal, true},
     {"\\u", Body::decimal, 3, 5, "?", Family::rich_text, true},
     {"\\u", Body::decimal, 3, 5, "\\'3f", Family::rich_text, true},
     {"%", Body::bytes, 2, 2, "", Family::address, true},
+    {"%", Body::hexadecimal, 2, 2, "", Family::percent_u, true},
 
     {"&#x", Body::hexadecimal, 4, 4, "", Family::reference, false},
     {"&#", Body::decimal, 3, 4, "", Family::reference, false},
@@ -174,30 +178,62 @@ char32_t read_number(std::string_view text, const Form& form, std::size_t& lengt
   return length >= form.fewest ? letter : 0;
 }
 
+/// Bytes of the prefix, 0 where it does not stand there. Of what was written twice ("&amp;#7879;",
+/// "\\u1ec7") the first sign became a reference itself, or stands twice.
+std::size_t end_of_prefix(std::string_view text, std::string_view prefix) {
+  constexpr std::string_view again = "amp;";
+  std::size_t end = 0;
+  if (prefix.starts_with('&') && text.starts_with('&')) {
+    end = 1;
+    while (text.substr(end).starts_with(again)) end += again.size();
+    prefix.remove_prefix(1);
+  } else if (prefix.starts_with('\\') && text.starts_with("\\\\")) {
+    end = 1;
+  }
+  return text.substr(end).starts_with(prefix) ? end + prefix.size() : 0;
+}
+
+/// The byte that its digits at the start of `text` say; npos where none stands there.
+std::size_t read_byte(std::string_view text, const Form& form) {
+  const std::uint32_t base = form.body == Body::octal_bytes ? 8 : 16;
+  constexpr std::size_t most = 0xFF;
+  if (text.size() < form.most) return std::string_view::npos;
+  std::size_t value = 0;
+  for (const char c : text.substr(0, form.most)) {
+    const std::uint32_t digit = digit_value(c, base);
+    if (digit == base) return std::string_view::npos;
+    value = value * base + digit;
+  }
+  return value <= most ? value : std::string_view::npos;
+}
+
 /// Reads bytes of UTF-8, each behind the prefix; `length` does not count the first prefix.
 char32_t read_bytes(std::string_view text, const Form& form, std::size_t& length) {
   std::string bytes;
   std::size_t wanted = 1;
   for (length = 0; bytes.size() < wanted;) {
     if (!bytes.empty()) {
-      if (!text.substr(length).starts_with(form.prefix)) return 0;
-      length += form.prefix.size();
+      const std::size_t prefix = end_of_prefix(text.substr(length), form.prefix);
+      if (prefix == 0) return 0;
+      length += prefix;
     }
-    if (length + 2 > text.size()) return 0;
-    const std::uint32_t high = digit_value(text[length], 16);
-    const std::uint32_t low = digit_value(text[length + 1], 16);
-    if (high == 16 || low == 16) return 0;
-    bytes += static_cast<char>(high * 16 + low);
-    length += 2;
+    const std::size_t byte = read_byte(text.substr(length), form);
+    if (byte == std::string_view::npos) return 0;
+    bytes += static_cast<char>(byte);
+    length += form.most;
     if (bytes.size() == 1) wanted = language::code_point_length(bytes[0]);
   }
   const CodePoint point = code_point_at(bytes, 0);
   return wanted > 1 && point.length == wanted ? point.value : 0;
 }
 
+bool is_of_bytes(Body body) {
+  return body == Body::bytes || body == Body::octal_bytes;
+}
+
 char32_t read_body(std::string_view text, const Form& form, std::size_t& length) {
   if (form.body == Body::name) return read_name(text, !form.suffix.empty(), length);
-  if (form.body == Body::bytes) return read_bytes(text, form, length);
+  if (is_of_bytes(form.body)) return read_bytes(text, form, length);
   return read_number(text, form, length);
 }
 
@@ -214,7 +250,7 @@ char32_t meaning_of(char32_t value, const Form& form) {
   // What ASCII has is written so only where it would mean something else: & < > " '.
   constexpr std::u32string_view of_markup = U" &<>\"'";
   // Nothing ends "\u1234", so that it may be of a name: Latin letters, marks and signs are meant.
-  const bool is_ended = !form.suffix.empty() || form.body == Body::bytes;
+  const bool is_ended = !form.suffix.empty() || is_of_bytes(form.body);
   const bool is_latin = value < 0x250 || (value >= 0x1E00 && value < 0x1F00);
   const bool is_sign = (value >= 0x300 && value < 0x370) || (value >= 0x2000 && value < 0x2C00) ||
                        (value >= 0xF000 && value < 0xFF00);
@@ -257,19 +293,6 @@ class Reader {
   }
 
  private:
-  /// Bytes of the prefix, 0 where it does not stand there. Of what was written twice
-  /// ("&amp;#7879;") the first sign became a reference itself.
-  static std::size_t end_of_prefix(std::string_view text, std::string_view prefix) {
-    constexpr std::string_view again = "amp;";
-    std::size_t end = 0;
-    if (prefix.starts_with('&') && text.starts_with('&')) {
-      end = 1;
-      while (text.substr(end).starts_with(again)) end += again.size();
-      prefix.remove_prefix(1);
-    }
-    return text.substr(end).starts_with(prefix) ? end + prefix.size() : 0;
-  }
-
   const FormSet& in_use_;
   const FormSet& by_itself_;
 };
@@ -323,14 +346,25 @@ bool is_encoded_address(std::string_view token) {
   return has_part || has_path || has_ending || has_query || has_scheme || joins_words;
 }
 
+/// "\\server\share": where a backslash stands twice throughout, each was written twice.
+bool is_network_path(std::string_view token) {
+  if (!token.starts_with("\\\\")) return false;
+  for (std::size_t at = 2; at < token.size(); ++at) {
+    if (token[at] != '\\') continue;
+    if (at + 1 == token.size() || token[at + 1] != '\\') return true;
+    ++at;
+  }
+  return false;
+}
+
 /// What was read of a stretch without blanks.
 class Token {
  public:
   Token(std::string_view text, std::size_t begin, std::size_t end, const Reader& reader) {
     const std::string_view token = text.substr(begin, end - begin);
     const bool is_address = token.find("://") != std::string_view::npos ||
-                            token.find(":\\") != std::string_view::npos ||
-                            token.starts_with("\\\\") || is_encoded_address(token);
+                            token.find(":\\") != std::string_view::npos || is_network_path(token) ||
+                            is_encoded_address(token);
     for (std::size_t at = begin; at < end;) {
       Character sign;
       sign.begin = at;
