@@ -856,6 +856,15 @@ def replaced_drawn(page, dice):
     return {"sign": sign, "lost": lost}
 
 
+def replaced_marks(page, dice):
+    """A decomposed text in a code page without marks: ho??p, va?, ?a?o."""
+    def rewrite(c):
+        parts = unicodedata.normalize("NFD", c)
+        return "".join(part if part < "\x7f" else "?" for part in parts)
+    page.change(rewrite, page.letters(lambda c: c > "\x7f" and c.isalpha()))
+    return {}
+
+
 ALPHABETS = {"lao": range(0xE81, 0xEB0), "thai": range(0xE01, 0xE2F), "georgian": range(0x10D0, 0x10F0),
              "latin extended-b": [c for c in range(0x180, 0x2B0) if chr(c) not in "ƠơƯư"],
              "private use": range(0xF000, 0xF100)}
@@ -1169,6 +1178,8 @@ KINDS = {kind.name: kind for kind in [
          "letters that windows-1252 has not are ?, or a letter like them: du?c"),
     Kind("replaced-drawn", "dropped-glyph", 0.95, replaced_drawn,
          "letters beyond ASCII, Latin-1 or the last block are ?, U+FFFD or boxes"),
+    Kind("replaced-marks", "dropped-glyph", 0.95, replaced_marks,
+         "a decomposed text whose marks and đ became ?: ho??p, va?, ?a?o"),
     Kind("references", "encoding", 1.0, references,
          "letters written as &#7879;, &#x1EC7; or &ocirc;"),
     Kind("references-cut", "encoding", 0.97, references_cut,

@@ -38,6 +38,7 @@ struct Loss {
   bool by_bytes = false;        ///< all others become a sign for each of their bytes
   std::u32string_view gone{};   ///< leave no sign
   std::u32string_view first{};  ///< where there are two signs: become the first, others the second
+  bool by_marks = false;  ///< the text was decomposed: a sign for each mark, behind its letter
 };
 constexpr std::u32string_view latin_1 = U"àáâãèéêìíòóôõùúý";
 /// What windows-1252 has for letters that it lacks.
@@ -65,6 +66,7 @@ constexpr Loss losses[] = {
     // windows-1252 with a sign for what it lacks, and its bytes taken for UTF-8.
     {U"", U"", false, U"", latin_1},
     {U"", best_of_windows_1252, false, U"", latin_1},
+    {U"", U"", false, U"", U"", true},
 };
 /// For Đ windows-1252 has another letter that looks the same.
 constexpr char32_t bar = U'đ';
@@ -87,6 +89,19 @@ bool may_stand(char32_t letter, const Loss& loss) {
   return loss.kept.find(letter) != std::u32string_view::npos;
 }
 
+/// What a decomposed letter with marks is printed as: one of ASCII, and signs behind it. Đ has no
+/// mark that comes off.
+struct Decomposed {
+  char base = 0;  ///< 0: the letter is one sign
+  std::size_t marks = 0;
+};
+Decomposed decompose(std::string_view letter) {
+  const language::LetterParts parts = language::letter_parts(language::letter_index(letter));
+  if (parts.base == 0 || parts.shape == language::Shape::stroke) return {0, 1};
+  return {parts.base, (parts.shape != language::Shape::none ? 1U : 0U) +
+                          (parts.tone != language::Tone::level ? std::size_t{1} : 0)};
+}
+
 /// The sign in patterns, and the second one.
 constexpr char hole = '?';
 constexpr char second_hole = '!';
@@ -104,6 +119,13 @@ std::string printed_form(std::string_view word, const Loss& loss, Form form) {
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);
     if (loss.gone.find(point.value) != std::u32string_view::npos) {
+      at += point.length;
+      continue;
+    }
+    if (loss.by_marks && point.value >= 0x80) {
+      const Decomposed letter = decompose(word.substr(at, point.length));
+      if (letter.base != 0) out += letter.base;
+      out.append(letter.marks, hole);
       at += point.length;
       continue;
     }
@@ -558,17 +580,30 @@ class LineReader {
       const bool gone =
           loss_.gone.find(code_point_at(spelling, from).value) != std::u32string_view::npos;
       const std::size_t sign = signs_.length_at(left);
+      if (loss_.by_marks && length > 1 && sign == 0) {
+        append_cased(letter, left.front() >= 'A' && left.front() <= 'Z', out);
+        left.remove_prefix(1);
+        for (std::size_t mark = decompose(letter).marks; mark > 0; --mark) {
+          left.remove_prefix(signs_.length_at(left));
+        }
+        from += length;
+        continue;
+      }
       const bool lost = gone || sign != 0;
       const bool capital =
           lost ? (from == 0 ? title : capitals)
                : is_capital(left.substr(0, language::code_point_length(left.front())));
       const std::size_t times = gone ? 0 : lost && loss_.by_bytes ? length : 1;
       left.remove_prefix(lost ? times * sign : language::code_point_length(left.front()));
-      const std::uint16_t index = language::letter_index(letter);
-      language::append_letter(capital ? language::capital_of(index) : index, out);
+      append_cased(letter, capital, out);
       from += length;
     }
     return out;
+  }
+
+  static void append_cased(std::string_view letter, bool capital, std::string& out) {
+    const std::uint16_t index = language::letter_index(letter);
+    language::append_letter(capital ? language::capital_of(index) : index, out);
   }
 
   /// Whether a letter of the word that is no first one is a capital.
