@@ -15,7 +15,7 @@ namespace vanban {
 /// How text is damaged. The names in JSON have hyphens: "dropped-glyph".
 enum class RepairKind : unsigned char {
   encoding,            ///< a legacy encoding taken for another one; a reference read as it stands
-  mojibake,            ///< UTF-8 read as an 8-bit encoding
+  mojibake,            ///< UTF-8 read as another encoding, or cut within a letter
   normalization,       ///< not NFC, or combining marks that lost their letter
   lookalike,           ///< ƣ for ư, Ð for Đ, a Cyrillic or Greek letter among Latin ones
   dropped_glyph,       ///< a letter became a blank, or a sign of no meaning

@@ -33,6 +33,12 @@ constexpr std::size_t longest_letter = 3;  // bytes
 constexpr char stand_in = 'x';
 /// Nats of what is still cut.
 constexpr float left_cut = 30;
+/// Nats of another letter where one may have lost its last byte as a hard blank: at the end of a
+/// word, with one sign.
+constexpr float not_trimmed = 2;
+constexpr char hard_blank = '\xA0';
+/// Words of three chose, which know more than the pairs that are asked how sure it is.
+constexpr double sharpness = 1.6;
 constexpr double least_confidence = 0.5;
 constexpr double most_confidence = 0.995;
 
@@ -42,7 +48,7 @@ struct Cut {
   std::uint32_t signs = 0;    ///< in the text
   std::uint32_t shorter = 0;  ///< bytes that the line has lost up to its end
 };
-struct CutLine {
+struct CutLines {
   std::string text;
   std::vector<Cut> cuts;
 };
@@ -62,8 +68,8 @@ bool stands_at_letter(std::string_view line, std::size_t begin, std::size_t end)
   return before < begin && letter_at(before);
 }
 
-CutLine stand_letters_in(std::string_view line) {
-  CutLine out;
+CutLines stand_letters_in(std::string_view line) {
+  CutLines out;
   out.text.reserve(line.size());
   for (std::size_t at = 0; at < line.size();) {
     std::size_t end = at;
@@ -95,12 +101,11 @@ struct DamagedWord {
   [[nodiscard]] bool is_cut() const { return first < last; }
 };
 
-class LineMender {
+class Mender {
  public:
-  LineMender(std::string_view text, LineRange line, const LanguageModel& model)
-      : text_(text),
-        line_(line),
-        cut_(stand_letters_in(text.substr(line.begin, line.end - line.begin))),
+  Mender(std::string_view text, LineRange lines, const LanguageModel& model)
+      : begin_(lines.begin),
+        cut_(stand_letters_in(text.substr(lines.begin, lines.end - lines.begin))),
         model_(model) {}
 
   void mend(EditList& edits) {
@@ -143,7 +148,7 @@ class LineMender {
   /// Offset in the text of `at` in the line, `before` cuts behind its begin.
   [[nodiscard]] std::uint32_t in_text(std::size_t at, std::size_t before) const {
     const std::size_t shorter = before == 0 ? 0 : cut_.cuts[before - 1].shorter;
-    return static_cast<std::uint32_t>(line_.begin + at + shorter);
+    return static_cast<std::uint32_t>(begin_ + at + shorter);
   }
 
   [[nodiscard]] std::string_view printed(const DamagedWord& word) const {
@@ -165,10 +170,19 @@ class LineMender {
     }
     pattern = language::fold(pattern);
     for (const std::uint16_t spelling : model_.completions(pattern)) {
-      if (may_be(pattern, model_.text_of(spelling), one)) {
-        arcs_.push_back({i, i + 1, model_.word_of(spelling), 0, spelling});
-      }
+      const std::string_view word = model_.text_of(spelling);
+      if (!may_be(pattern, word, one)) continue;
+      const bool may_be_trimmed = cut_.cuts[one.last - 1].signs == 1 &&
+                                  pattern.back() == language::format::hole && at_blank(one);
+      const float extra = may_be_trimmed && word.back() != hard_blank ? not_trimmed : 0;
+      arcs_.push_back({i, i + 1, model_.word_of(spelling), extra, spelling});
     }
+  }
+
+  [[nodiscard]] bool at_blank(const DamagedWord& word) const {
+    const std::size_t end = word.word.end;
+    return end == cut_.text.size() || cut_.text[end] == ' ' || cut_.text[end] == '\n' ||
+           cut_.text[end] == '\r';
   }
 
   /// Letters with enough bytes stand in the holes, and it is a word of the language.
@@ -212,13 +226,13 @@ class LineMender {
   /// The share of the word that was chosen among all that fit.
   [[nodiscard]] double confidence_of(std::uint32_t i) const {
     const WordArc& chosen = arcs_[path_[i]];
-    const double cost = cost_between(i, chosen.word);
+    const double cost = cost_between(i, chosen.word) + chosen.extra;
     double all = 0;
     for (std::size_t at = first_arc_[i]; at < arcs_.size() && arcs_[at].from == i; ++at) {
       const WordArc& arc = arcs_[at];
       if (arc.tag == no_spelling) continue;
       if (arc.word == chosen.word && arc.tag != chosen.tag) continue;  // its other spelling
-      all += std::exp(cost - cost_between(i, arc.word));
+      all += std::exp(sharpness * (cost - cost_between(i, arc.word) - arc.extra));
     }
     return all > 0 ? 1 / all : 0;
   }
@@ -276,9 +290,8 @@ class LineMender {
     return upper(i + std::size_t{1}) || (i > 0 && upper(i - std::size_t{1}));
   }
 
-  std::string_view text_;
-  LineRange line_;
-  CutLine cut_;
+  std::size_t begin_;  ///< of the lines in the text
+  CutLines cut_;
   const LanguageModel& model_;
   std::vector<DamagedWord> words_;
   std::vector<WordArc> arcs_;
@@ -292,9 +305,18 @@ EditList find_cut_letters(std::string_view text) {
   const LanguageModel& model = LanguageModel::builtin();
   EditList edits;
   for (std::size_t at = text.find(replacement); at != std::string_view::npos;) {
-    const LineRange line = line_around(text, at);
-    LineMender(text, line, model).mend(edits);
-    at = text.find(replacement, line.end);
+    // With the line before and the one behind, which may be of the same sentence.
+    LineRange lines = line_around(text, at);
+    std::size_t last = lines.end;
+    for (at = text.find(replacement, last); at != std::string_view::npos;
+         at = text.find(replacement, last)) {
+      const LineRange next = line_around(text, at);
+      if (next.begin > last + 1) break;
+      last = next.end;
+    }
+    if (lines.begin > 0) lines.begin = line_around(text, lines.begin - 1).begin;
+    lines.end = last < text.size() ? line_around(text, last + 1).end : last;
+    Mender(text, lines, model).mend(edits);
   }
   return edits;
 }
