@@ -251,6 +251,34 @@ inline constexpr BrokenName broken_names[] = {
     {" cho", "**12. Giao nhiệm vụ cho** / **Sở Y tế**"},
     {" với", "**13. Phối hợp với** / **Sở Y tế**"},
 };
+
+/// Names with a dash in them, which a line may be broken at.
+struct DashedName {
+  std::string_view before;
+  std::string_view behind;
+  std::string_view example;
+};
+inline constexpr DashedName dashed_names[] = {
+    {" kế hoạch", "tài chính", "Vụ Kế hoạch / - Tài chính"},
+    {" tài chính", "kế hoạch", "Phòng Tài chính / - Kế hoạch"},
+    {" văn hóa", "xã hội", "Phòng Văn hóa / - Xã hội"},
+    {" văn hóa", "thông tin", "Phòng Văn hóa / - Thông tin"},
+    {" lao động", "thương binh", "Sở Lao động / - Thương binh và Xã hội"},
+    {" thương binh", "xã hội", "Phòng Lao động - Thương binh / - Xã hội"},
+    {" phát thanh", "truyền hình", "Đài Phát thanh / - Truyền hình"},
+    {" thi đua", "khen thưởng", "Ban Thi đua / - Khen thưởng"},
+    {" tổ chức", "hành chính", "Phòng Tổ chức / - Hành chính"},
+    {" hành chính", "quản trị", "Phòng Hành chính / - Quản trị"},
+    {" hành chính", "tổng hợp", "Phòng Hành chính / - Tổng hợp"},
+    {" kinh tế", "xã hội", "Ban Kinh tế / - Xã hội"},
+    {" kinh tế", "ngân sách", "Ban Kinh tế / - Ngân sách"},
+    {" kinh tế", "hạ tầng", "Phòng Kinh tế / - Hạ tầng"},
+    {" thể dục", "thể thao", "Trung tâm Thể dục / - Thể thao"},
+    {" giáo dục nghề nghiệp", "giáo dục thường xuyên",
+     "Trung tâm Giáo dục nghề nghiệp / - Giáo dục thường xuyên"},
+    {" khoa học", "công nghệ", "Phòng Khoa học / - Công nghệ"},
+    {" dân số", "kế hoạch hóa", "Chi cục Dân số / - Kế hoạch hóa gia đình"},
+};
 // clang-format on
 
 }  // namespace vanban::outline::block_words

@@ -501,7 +501,7 @@ class Builder {
     if (!is_open(before, line)) return true;
     const std::string_view rest = text_.printed(line.span).substr(marker.length);
     if (marker.is_bullet()) {
-      if (layout_.paragraphs_apart) return false;
+      if (layout_.paragraphs_apart || breaks_name(before, line, marker)) return false;
       return !rest.empty() && !is_digit(rest.front()) && !starts_lower(rest);
     }
     if (marker.kind == NodeKind::part || marker.kind == NodeKind::chapter) return true;
@@ -514,6 +514,15 @@ class Builder {
     const std::uint16_t expected =
         static_cast<std::uint16_t>(last == last_value_.end() ? 1 : last->second + 1);
     return (marker.value() == expected || marker.value() == 1) && !starts_lower(rest);
+  }
+
+  /// "Vụ Kế hoạch" / "- Tài chính"
+  [[nodiscard]] bool breaks_name(const Line& before, const Line& line, const Marker& marker) const {
+    const std::string_view lower = text_.lower(before.span);
+    const std::string_view rest = text_.lower(line.span).substr(marker.length);
+    return std::ranges::any_of(dashed_names, [&](const DashedName& name) {
+      return closes_with(lower, name.before) && opens_with(rest, name.behind);
+    });
   }
 
   /// `line`, which has no marker, continues the phrase of the line before it.
@@ -727,7 +736,10 @@ class Builder {
         opens_with_act(text_.printed(line.span), text_.lower(line.span))) {
       return true;
     }
-    if (layout_.wrapped && std::ranges::any_of(ends_before_bodies, ends) &&
+    // "7. Chế độ báo cáo" / "Nhà trường gửi báo cáo ...": a numbered line that had room says all.
+    const bool says_all =
+        before.marker && is_numbered() && had_room(before, line, unfinished_phrase);
+    if (layout_.wrapped && !says_all && std::ranges::any_of(ends_before_bodies, ends) &&
         names_maker(text_.printed(line.span), text_.lower(line.span))) {
       return true;
     }
