@@ -154,7 +154,7 @@ class Finder {
       const bool section = nodes_[i].is_heading && facts_[i].section == i;
       if (!section && !beneath_actors(i)) continue;
       if (nodes_[i].is_heading || names_only_actor(i)) {
-        if (!from_heading(i) && beneath_actors(i)) from_sentences(i);
+        if (!from_heading(i) && beneath_actors(i) && !is_bare_actor_label(i)) from_sentences(i);
       } else if (is_text(i)) {
         from_sentences(i);
       }
@@ -500,10 +500,24 @@ class Finder {
          label = next_actor_label(text(i), folded_text(i), label.value)) {
       if (label.kind != LabelKind::partner) continue;
       const TextRange value = value_of(i, label);
-      std::vector<TextRange> names;
-      split_actors(text(i), folded_text(i), value.begin, value.end, names);
-      for (const TextRange& name : names) add_collaborator({i, name}, out);
+      if (value.begin >= value.end && label.value >= text(i).size()) {
+        for (const std::uint32_t item : children(i)) partners_listed(item, out);
+      }
+      partners_in(i, value, out);
     }
+  }
+
+  // "Đơn vị phối hợp:" over "- Sở Y tế;": an item names some.
+  void partners_listed(std::uint32_t i, std::vector<TextPiece>& out) {
+    if (!is_text(i)) return;
+    facts_[i].done = true;
+    partners_in(i, {0, text(i).find_last_not_of(" .;,/") + 1}, out);
+  }
+
+  void partners_in(std::uint32_t i, TextRange value, std::vector<TextPiece>& out) const {
+    std::vector<TextRange> names;
+    split_actors(text(i), folded_text(i), value.begin, value.end, names);
+    for (const TextRange& name : names) add_collaborator({i, name}, out);
   }
 
   // --- headings
