@@ -108,9 +108,12 @@ class Mender {
         cut_(stand_letters_in(text.substr(lines.begin, lines.end - lines.begin))),
         model_(model) {}
 
-  void mend(EditList& edits) {
-    if (cut_.cuts.empty()) return;
+  /// Adds the edits; gives how many cut words stand there.
+  std::size_t mend(EditList& edits) {
+    if (cut_.cuts.empty()) return 0;
     read_words();
+    const auto cut = static_cast<std::size_t>(std::ranges::count_if(words_, &DamagedWord::is_cut));
+    if (!is_vietnamese()) return cut;
     std::vector<bool> boundary;
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
       boundary.push_back(words_[i].word.after_boundary);
@@ -127,10 +130,26 @@ class Mender {
                        in_text(words_[i].word.end, words_[i].last), print(i), RepairKind::mojibake,
                        std::min(confidence, most_confidence)});
     }
+    return cut;
   }
 
  private:
   static constexpr std::uint32_t no_spelling = language::format::no_spelling;
+
+  /// Most of the words that are whole are words of the language: text in another one, taken for
+  /// UTF-8, is full of such signs.
+  [[nodiscard]] bool is_vietnamese() const {
+    constexpr std::size_t fewest = 2;
+    std::size_t whole = 0;
+    std::size_t known = 0;
+    for (const DamagedWord& one : words_) {
+      if (one.is_cut() || one.word.kind != language::WordKind::word || one.word.letters < 2)
+        continue;
+      ++whole;
+      known += model_.classify(one.word) >= language::word_class::count ? 1U : 0U;
+    }
+    return known >= fewest && known * 3 >= whole * 2;
+  }
 
   void read_words() {
     language::WordScanner scanner(cut_.text);
@@ -163,7 +182,7 @@ class Mender {
       return;
     }
     arcs_.push_back({i, i + 1, language::word_class::unknown, left_cut, no_spelling});
-    if (one.last - one.first > language::format::max_holes) return;
+    if (one.last - one.first > language::format::max_holes || one.word.letters < 2) return;
     std::string pattern(printed(one));
     for (std::size_t cut = one.first; cut < one.last; ++cut) {
       pattern[cut_.cuts[cut].at - one.word.begin] = language::format::hole;
@@ -304,6 +323,7 @@ class Mender {
 EditList find_cut_letters(std::string_view text) {
   const LanguageModel& model = LanguageModel::builtin();
   EditList edits;
+  std::size_t cut = 0;  // words
   for (std::size_t at = text.find(replacement); at != std::string_view::npos;) {
     // With the line before and the one behind, which may be of the same sentence.
     LineRange lines = line_around(text, at);
@@ -316,9 +336,10 @@ EditList find_cut_letters(std::string_view text) {
     }
     if (lines.begin > 0) lines.begin = line_around(text, lines.begin - 1).begin;
     lines.end = last < text.size() ? line_around(text, last + 1).end : last;
-    Mender(text, lines, model).mend(edits);
+    cut += Mender(text, lines, model).mend(edits);
   }
-  return edits;
+  // Where most stay, the text was damaged otherwise.
+  return edits.size() * 2 >= cut ? edits : EditList{};
 }
 
 }  // namespace vanban::repair_stage

@@ -72,7 +72,6 @@ constexpr Form forms[] = {
     {"%u", Body::hexadecimal, 4, 4, "", Family::percent_u, true},
     {"=", Body::bytes, 2, 2, "", Family::mail, true},
     {"\\x", Body::bytes, 2, 2, "", Family::backslash_x, true},
-    {"\\x", Body::hexadecimal, 2, 2, "", Family::backslash_u, true},
     {"\\", Body::octal_bytes, 3, 3, "", Family::octal, true},
     {"\\u", Body::decimal, 3, 5, "?", Family::rich_text, true},
     {"\\u", Body::decimal, 3, 5, "\\'3f", Family::rich_text, true},
