@@ -617,6 +617,11 @@ class Builder {
     if (before.heading_level != 0 || line.heading_level != 0) return false;
     if (before.caps || line.caps || before.bold != line.bold) return false;
     if (line.blank_before > layout_.gap && !line.new_page) return false;
+    // Behind a sentence only "(ii)" is of the same paragraph: a list may stand at the edge.
+    if (line.marker && before.end == EndMark::stop &&
+        line.marker->delimiter != Delimiter::enclosed) {
+      return false;
+    }
     return !had_room(before, line, unfinished_phrase);
   }
 

@@ -77,6 +77,7 @@ constexpr ShortName short_names[] = {
 // Behind them a number counts.
 constexpr PhraseTable counted_words(std::to_array<Phrase>({
     {"năm"}, {"ngày"}, {"tháng"}, {"lần"}, {"điều"}, {"khoản"}, {"nội dung"}, {"tờ"}, {"bản"},
+    {"điểm"}, {"trang"}, {"chương"}, {"chỉ tiêu"}, {"nhiệm vụ"}, {"giải pháp"}, {"cuộc"}, {"kỳ"},
 }));
 
 // Behind them it does not.
