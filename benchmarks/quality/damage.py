@@ -994,12 +994,12 @@ def half_letters(page, dice):
 
 def cut_letters(page, dice):
     """A program decodes each piece of the file by itself: where two meet, U+FFFD stands for the
-    halves of a letter."""
+    halves of a letter, or of a quotation mark or a dash."""
     size = dice.one_of([128, 256, 512])
     at = 0
     for i, c in enumerate(page.clean):
         data = c.encode("utf-8")
-        if page.intact(i) and c.isalpha() and at // size < (at + len(data) - 1) // size:
+        if page.intact(i) and ord(c) > 127 and at // size < (at + len(data) - 1) // size:
             inside = size - at % size
             halves = (data[:inside], data[inside:])
             page.change(lambda c, halves=halves: "".join(

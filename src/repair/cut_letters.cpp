@@ -1,7 +1,8 @@
 // A program that reads a file in pieces and decodes each by itself cuts letters in two where the
 // pieces meet, and shows U+FFFD for the halves: "ch\uFFFD\uFFFD trì". There are few of them, far
 // apart, so that no document proves anything: each is asked of the language model. What is known:
-// a letter of ASCII cannot be cut, and a letter has no more signs than bytes.
+// a letter of ASCII cannot be cut, and a letter has no more signs than bytes. A quotation mark or a
+// bullet may be what was cut, at the edge of a word.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -18,6 +19,7 @@
 #include "language/syllable.hpp"
 #include "language/words.hpp"
 #include "repair/byte_scan.hpp"
+#include "repair/mentions.hpp"
 #include "repair/passes.hpp"
 #include "repair/word_choice.hpp"
 
@@ -33,6 +35,10 @@ constexpr std::size_t longest_letter = 3;  // bytes
 constexpr char stand_in = 'x';
 /// Nats of what is still cut.
 constexpr float left_cut = 30;
+/// Nats of a cut sign at the edge of a word that is one without it. One U+FFFD alone is rarely half
+/// of a letter, which leaves two.
+constexpr float cut_sign = 4;
+constexpr float lone_sign = 1;
 /// Nats of another letter where one may have lost its last byte as a hard blank: at the end of a
 /// word, with one sign.
 constexpr float not_trimmed = 2;
@@ -41,6 +47,10 @@ constexpr char hard_blank = '\xA0';
 constexpr double sharpness = 1.6;
 constexpr double least_confidence = 0.5;
 constexpr double most_confidence = 0.995;
+
+/// Cuts are far apart: where more of the words have one, the text was damaged otherwise.
+constexpr std::size_t few_cuts = 8;
+constexpr std::size_t words_of_a_cut = 4;
 
 /// A run of signs, for which one letter stands in the line that is read.
 struct Cut {
@@ -104,7 +114,8 @@ struct DamagedWord {
 class Mender {
  public:
   Mender(std::string_view text, LineRange lines, const LanguageModel& model)
-      : begin_(lines.begin),
+      : text_(text),
+        begin_(lines.begin),
         cut_(stand_letters_in(text.substr(lines.begin, lines.end - lines.begin))),
         model_(model) {}
 
@@ -113,7 +124,8 @@ class Mender {
     if (cut_.cuts.empty()) return 0;
     read_words();
     const auto cut = static_cast<std::size_t>(std::ranges::count_if(words_, &DamagedWord::is_cut));
-    if (!is_vietnamese()) return cut;
+    if (cut > few_cuts && cut * words_of_a_cut > words_.size()) return cut;
+    look_at_lines();
     std::vector<bool> boundary;
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
       boundary.push_back(words_[i].word.after_boundary);
@@ -125,10 +137,11 @@ class Mender {
       const WordArc& arc = arcs_[path_[i]];
       if (!words_[i].is_cut() || arc.tag == no_spelling) continue;
       const double confidence = confidence_of(i);
-      if (confidence < least_confidence) continue;
-      edits.push_back({in_text(words_[i].word.begin, words_[i].first),
-                       in_text(words_[i].word.end, words_[i].last), print(i), RepairKind::mojibake,
-                       std::min(confidence, most_confidence)});
+      const std::uint32_t begin = in_text(words_[i].word.begin, words_[i].first);
+      const std::uint32_t end = in_text(words_[i].word.end, words_[i].last);
+      if (confidence < least_confidence || is_in_mention(text_, begin, end)) continue;
+      edits.push_back(
+          {begin, end, print(i), RepairKind::mojibake, std::min(confidence, most_confidence)});
     }
     return cut;
   }
@@ -136,19 +149,50 @@ class Mender {
  private:
   static constexpr std::uint32_t no_spelling = language::format::no_spelling;
 
-  /// Most of the words that are whole are words of the language: text in another one, taken for
-  /// UTF-8, is full of such signs.
-  [[nodiscard]] bool is_vietnamese() const {
-    constexpr std::size_t fewest = 2;
+  /// Text in another language, taken for UTF-8, is full of such signs: of the whole words of a line
+  /// most must be words of this one, and some have letters that others lack. A line with few of
+  /// them is judged with those around it.
+  struct Count {
     std::size_t whole = 0;
     std::size_t known = 0;
-    for (const DamagedWord& one : words_) {
-      if (one.is_cut() || one.word.kind != language::WordKind::word || one.word.letters < 2)
-        continue;
-      ++whole;
-      known += model_.classify(one.word) >= language::word_class::count ? 1U : 0U;
+    std::size_t marked = 0;
+    void add(const Count& other) {
+      whole += other.whole;
+      known += other.known;
+      marked += other.marked;
     }
-    return known >= fewest && known * 3 >= whole * 2;
+    [[nodiscard]] bool is_vietnamese() const {
+      constexpr std::size_t fewest = 2;
+      return known >= fewest && known * 3 >= whole * 2 && marked * 4 >= known;
+    }
+  };
+
+  void look_at_lines() {
+    constexpr std::size_t enough = 4;  // whole words tell by themselves
+    std::vector<Count> lines(1);
+    std::vector<std::size_t> line_of;
+    std::size_t at = 0;
+    for (const DamagedWord& one : words_) {
+      const std::string_view between = std::string_view(cut_.text).substr(at, one.word.begin - at);
+      if (between.find('\n') != std::string_view::npos) lines.emplace_back();
+      at = one.word.end;
+      line_of.push_back(lines.size() - 1);
+      if (!one.is_cut()) lines.back().add(count_of(one));
+    }
+    Count all;
+    for (const Count& line : lines) all.add(line);
+    for (const std::size_t line : line_of) {
+      readable_.push_back(lines[line].whole >= enough ? lines[line].is_vietnamese()
+                                                      : all.is_vietnamese());
+    }
+  }
+
+  [[nodiscard]] Count count_of(const DamagedWord& one) const {
+    if (one.word.kind != language::WordKind::word || one.word.letters < 2) return {};
+    if (model_.classify(one.word) < language::word_class::count) return {1, 0, 0};
+    const bool marked = std::ranges::any_of(
+        printed(one), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    return {1, 1, marked ? std::size_t{1} : 0};
   }
 
   void read_words() {
@@ -182,7 +226,11 @@ class Mender {
       return;
     }
     arcs_.push_back({i, i + 1, language::word_class::unknown, left_cut, no_spelling});
-    if (one.last - one.first > language::format::max_holes || one.word.letters < 2) return;
+    if (!readable_[i] || one.last - one.first > language::format::max_holes ||
+        one.word.letters < 2 || !may_be_one_word(one)) {
+      return;
+    }
+    add_sign_beside(i);
     std::string pattern(printed(one));
     for (std::size_t cut = one.first; cut < one.last; ++cut) {
       pattern[cut_.cuts[cut].at - one.word.begin] = language::format::hole;
@@ -196,6 +244,48 @@ class Mender {
       const float extra = may_be_trimmed && word.back() != hard_blank ? not_trimmed : 0;
       arcs_.push_back({i, i + 1, model_.word_of(spelling), extra, spelling});
     }
+  }
+
+  /// "ĐÔng" is no word: behind the first letter all are capitals or none.
+  [[nodiscard]] bool may_be_one_word(const DamagedWord& one) const {
+    const std::string_view left = printed(one);
+    std::size_t capitals = 0;
+    std::size_t smalls = 0;
+    bool first_is_capital = true;
+    for (std::size_t at = 0, cut = one.first; at < left.size();) {
+      const std::size_t length = language::code_point_length(left[at]);
+      if (cut < one.last && cut_.cuts[cut].at == one.word.begin + at) {
+        ++cut;
+      } else {
+        std::array<char, 4> folded{};
+        const bool capital = language::fold_letter(left.data() + at, length, folded.data());
+        if (at == 0) {
+          first_is_capital = capital;
+        } else {
+          ++(capital ? capitals : smalls);
+        }
+      }
+      at += length;
+    }
+    return capitals == 0 || (smalls == 0 && first_is_capital);
+  }
+
+  /// The word without the sign at its edge, where it is one.
+  void add_sign_beside(std::uint32_t i) {
+    const DamagedWord& one = words_[i];
+    if (one.last - one.first != 1) return;
+    const Cut& cut = cut_.cuts[one.first];
+    std::string_view rest = printed(one);
+    if (cut.at == one.word.begin) {
+      rest.remove_prefix(1);
+    } else if (cut.at + 1 == one.word.end) {
+      rest.remove_suffix(1);
+    } else {
+      return;
+    }
+    const WordId word = model_.find(rest);
+    if (word < language::word_class::count) return;
+    arcs_.push_back({i, i + 1, word, cut.signs == 1 ? lone_sign : cut_sign, no_spelling});
   }
 
   [[nodiscard]] bool at_blank(const DamagedWord& word) const {
@@ -249,7 +339,7 @@ class Mender {
     double all = 0;
     for (std::size_t at = first_arc_[i]; at < arcs_.size() && arcs_[at].from == i; ++at) {
       const WordArc& arc = arcs_[at];
-      if (arc.tag == no_spelling) continue;
+      if (arc.word == language::word_class::unknown) continue;
       if (arc.word == chosen.word && arc.tag != chosen.tag) continue;  // its other spelling
       all += std::exp(sharpness * (cost - cost_between(i, arc.word) - arc.extra));
     }
@@ -309,10 +399,12 @@ class Mender {
     return upper(i + std::size_t{1}) || (i > 0 && upper(i - std::size_t{1}));
   }
 
+  std::string_view text_;
   std::size_t begin_;  ///< of the lines in the text
   CutLines cut_;
   const LanguageModel& model_;
   std::vector<DamagedWord> words_;
+  std::vector<bool> readable_;  ///< by word: its line is in the language
   std::vector<WordArc> arcs_;
   std::vector<std::uint32_t> first_arc_;  ///< of each word
   std::vector<std::uint32_t> path_;

@@ -22,6 +22,7 @@
 #include "read/character_names.hpp"
 #include "repair/byte_scan.hpp"
 #include "repair/code_points.hpp"
+#include "repair/mentions.hpp"
 #include "repair/passes.hpp"
 #include "repair/signs.hpp"
 #include "repair/word_choice.hpp"
@@ -36,7 +37,7 @@ constexpr std::size_t longest_name =
       return row.name.size();
     }).name.size();
 
-enum class Body : std::uint8_t { decimal, hexadecimal, bytes, octal_bytes, name };
+enum class Body : std::uint8_t { decimal, hexadecimal, in_capitals, bytes, octal_bytes, name };
 
 /// Who writes characters so. What one form of a family proves, all whole forms of it mean.
 enum class Family : std::uint8_t {
@@ -60,6 +61,9 @@ struct Form {  // NOLINT(clang-analyzer-optin.performance.Padding): a table to b
   std::string_view suffix;
   Family family;
   bool whole;  ///< no sign of it is lost
+  /// Means something else almost everywhere ("100%cam kết", "%CACHE%"): proves nothing, and is read
+  /// only beside whole forms of its family, and behind no digit.
+  bool only_beside_whole = false;
 };
 /// The first that fits is meant: those that lost nothing stand first.
 constexpr Form forms[] = {
@@ -76,7 +80,7 @@ constexpr Form forms[] = {
     {"\\u", Body::decimal, 3, 5, "?", Family::rich_text, true},
     {"\\u", Body::decimal, 3, 5, "\\'3f", Family::rich_text, true},
     {"%", Body::bytes, 2, 2, "", Family::address, true},
-    {"%", Body::hexadecimal, 2, 2, "", Family::percent_u, true},
+    {"%", Body::in_capitals, 2, 2, "", Family::percent_u, false, true},
 
     {"&#x", Body::hexadecimal, 4, 4, "", Family::reference, false},
     {"&#", Body::decimal, 3, 4, "", Family::reference, false},
@@ -167,7 +171,8 @@ char32_t read_number(std::string_view text, const Form& form, std::size_t& lengt
   length = 0;
   for (std::size_t at = 0; at < text.size() && at < form.most; ++at) {
     const std::uint32_t digit = digit_value(text[at], base);
-    if (digit == base) break;
+    const bool is_small = form.body == Body::in_capitals && text[at] >= 'a';
+    if (digit == base || is_small) break;
     value = value * base + digit;
     const bool open = form.suffix.empty() && form.fewest != form.most;
     if (open && (at + 1 < form.fewest || !is_marked_letter(value))) continue;
@@ -356,6 +361,14 @@ bool is_network_path(std::string_view token) {
   return false;
 }
 
+/// "[a-z\u00e0-\u1ef9]": from which character to which.
+bool is_character_class(std::string_view token) {
+  const std::size_t open = token.find('[');
+  if (open == std::string_view::npos) return false;
+  const std::string_view within = token.substr(open, token.find(']', open) - open);
+  return within.find("-\\") != std::string_view::npos;
+}
+
 /// What was read of a stretch without blanks.
 class Token {
  public:
@@ -363,11 +376,13 @@ class Token {
     const std::string_view token = text.substr(begin, end - begin);
     const bool is_address = token.find("://") != std::string_view::npos ||
                             token.find(":\\") != std::string_view::npos || is_network_path(token) ||
-                            is_encoded_address(token);
+                            is_character_class(token) || is_encoded_address(token);
     for (std::size_t at = begin; at < end;) {
       Character sign;
       sign.begin = at;
       if (!is_address) sign.escape = reader.read(text.substr(at, end - at));
+      const bool behind_digit = at > begin && digit_value(text[at - 1], 10) < 10;
+      if (behind_digit && forms[sign.escape.form].only_beside_whole) sign.escape = {};
       if (sign.escape.length != 0) {
         sign.letter = is_letter(sign.escape.value);
         sign.end = at + sign.escape.length;
@@ -473,7 +488,9 @@ struct Evidence {
         const Escape& escape = signs[i].escape;
         if (escape.length == 0) continue;
         const auto family = static_cast<std::size_t>(forms[escape.form].family);
-        if (last - first == 1 || is_example) {
+        if (forms[escape.form].only_beside_whole) {
+          if (known) words[escape.form].insert(folded);
+        } else if (last - first == 1 || is_example) {
           ++alone[family];
         } else {
           ++within[family];
@@ -528,7 +545,8 @@ struct Evidence {
     for (std::size_t i = 0; i < form_count; ++i) {
       const bool family = families[static_cast<std::size_t>(forms[i].family)];
       const std::size_t needed = family ? fewest_beside_whole : fewest_words;
-      found[i] = forms[i].whole ? family : proofs(i) >= needed && proofs(i) > others[i];
+      const bool allowed = family || !forms[i].only_beside_whole;
+      found[i] = forms[i].whole ? family : allowed && proofs(i) >= needed && proofs(i) > others[i];
     }
     return found;
   }
@@ -627,6 +645,24 @@ void add_quoted_code(std::string_view text, LineRange range, Stretches& code) {
   }
 }
 
+/// Quotations with bytes in octal digits: programs and their listings write names so,
+/// "docs/b\303\241o.docx".
+void add_quoted_octal(std::string_view text, LineRange range, Stretches& code) {
+  const std::string_view line = text.substr(range.begin, range.end - range.begin);
+  for (std::size_t open = line.find('"'); open < line.size(); open = line.find('"', open + 1)) {
+    const std::size_t close = line.find('"', open + 1);
+    if (close == std::string_view::npos) return;
+    const std::string_view within = line.substr(open, close - open);
+    constexpr std::string_view leads[] = {"\\303", "\\304", "\\305", "\\306", "\\341"};
+    if (std::ranges::any_of(leads, [within](std::string_view lead) {
+          return within.find(lead) != std::string_view::npos;
+        })) {
+      code.push_back({range.begin + open, range.begin + close + 1});
+    }
+    open = close;
+  }
+}
+
 /// Code, and what is marked as such: there the numbers are meant.
 Stretches find_code(std::string_view text) {
   constexpr std::string_view fences[] = {"```", "~~~"};
@@ -653,7 +689,9 @@ Stretches find_code(std::string_view text) {
     } else if (is_code(printed)) {
       code.push_back(line);
     } else {
+      const std::size_t first = code.size();
       add_quoted_code(text, line, code);
+      if (code.size() == first) add_quoted_octal(text, line, code);
     }
   }
   return code;
@@ -674,39 +712,6 @@ std::unordered_set<std::string> marked_words(std::string_view text, LineRange li
     if (at == begin) ++at;
   }
   return words;
-}
-
-bool is_quotation_mark(char32_t value) {
-  constexpr std::u32string_view marks = U"\"'“”‘’«»";
-  return marks.find(value) != std::u32string_view::npos;
-}
-
-constexpr std::size_t longest_mention = 64;
-
-/// Whether a stretch is a quotation of one word, or of two that it begins or ends: so words are
-/// spoken of.
-bool is_mention(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::string_view closers = ".,;:!?)";
-  const auto opens = [text](std::size_t at) {
-    if (at < text.size() && text[at] == '(') ++at;
-    return at < text.size() && is_quotation_mark(code_point_at(text, at).value);
-  };
-  const auto closes = [text, closers](std::size_t from, std::size_t at) {
-    while (at > from && closers.find(text[at - 1]) != std::string_view::npos) --at;
-    return at > from && is_quotation_mark(code_point_before(text, at).value);
-  };
-  if (opens(begin) && closes(begin, end)) return true;
-  if (opens(begin) && end < text.size() && text[end] == ' ') {
-    std::size_t next = end + 1;
-    while (next < text.size() && next - end < longest_mention && !is_blank(text[next])) ++next;
-    return closes(end + 1, next);
-  }
-  if (closes(begin, end) && begin > 0 && text[begin - 1] == ' ') {
-    std::size_t last = begin - 1;
-    while (last > 0 && begin - last < longest_mention && !is_blank(text[last - 1])) --last;
-    return opens(last);
-  }
-  return false;
 }
 
 /// What lines about characters and their numbers say.

@@ -239,9 +239,10 @@ class LineWords {
  private:
   void read_token(std::size_t begin, std::size_t end) {
     const std::string_view token = text_.substr(begin, end - begin);
-    const bool other =
-        (signs_.has_question() && token.find_first_of("=@_\\$&{}[]<>") != std::string_view::npos) ||
-        token.find("://") != std::string_view::npos || token.find("www.") != std::string_view::npos;
+    const bool other = (signs_.has_question() &&
+                        token.find_first_of("=@_\\$&{}[]<>|*+") != std::string_view::npos) ||
+                       token.find("://") != std::string_view::npos ||
+                       token.find("www.") != std::string_view::npos;
     const std::size_t first = words_.size();
     for (std::size_t at = begin; at < end;) {
       std::size_t length = length_at(at, end);
@@ -365,6 +366,16 @@ std::size_t letters_left(std::string_view pattern) {
          static_cast<std::size_t>(std::ranges::count(pattern, second_hole));
 }
 
+/// A decomposed text has letters with two marks ("ho??p"); "ca?n" alone may be an expression that
+/// says which letters are optional.
+bool has_double_marks(const std::unordered_set<std::string>& patterns) {
+  constexpr std::size_t fewest = 2;
+  constexpr std::size_t patterns_of_one = 12;
+  const auto found = static_cast<std::size_t>(std::ranges::count_if(
+      patterns, [](const std::string& one) { return one.find("??") != std::string::npos; }));
+  return found >= fewest && found * patterns_of_one >= patterns.size();
+}
+
 struct Proven {
   const Loss* loss;
   PrintedForms forms;
@@ -397,6 +408,7 @@ std::optional<Proven> prove(const Evidence& evidence, Signs signs, const Languag
   float best_score = 0;
   for (const Loss& loss : losses) {
     if (loss.first.empty() != signs.second.empty()) continue;
+    if (loss.by_marks && !has_double_marks(evidence.patterns)) continue;
     std::size_t against = 0;
     for (const auto& [letter, times] : evidence.letters) {
       if (!may_stand(letter, loss)) against += times;
