@@ -36,8 +36,9 @@ constexpr std::uint32_t column_tolerance = 1;
 // differ in width, so that characters measure it roughly: the less else speaks for a break, the
 // fuller the line must be.
 constexpr double unfinished_phrase = 0.78;  // no end mark, and no heading
-constexpr double numbered_line = 0.92;      // may be a heading, which has no end mark either
-constexpr double full_line = 1.0;           // a sentence ends with the line
+// May be a heading, which has no end mark either; or ends a sentence over one at the left edge.
+constexpr double numbered_line = 0.92;
+constexpr double full_line = 1.0;  // a sentence ends with the line
 
 /// The name of a body at the start of a paragraph, with the word behind its kind; else empty.
 std::string_view opening_body(std::string_view printed, std::string_view lower) {
@@ -111,6 +112,12 @@ bool quotes_marker(std::string_view text) {
     return letter > 0 && letter < text.size() && (text[letter] == ')' || text[letter] == '.');
   }
   return false;
+}
+
+/// "Trạm y tế": no rest of a word or of a symbol ("CP") begins so.
+bool begins_word_in_small_letters(std::string_view text) {
+  const std::size_t first = letter_at(text, 0);
+  return first != 0 && is_capital(text, 0) && is_small(text, first);
 }
 
 bool is_enactment(const Line& line, std::string_view lower) {
@@ -516,12 +523,17 @@ class Builder {
     return (marker.value() == expected || marker.value() == 1) && !starts_lower(rest);
   }
 
-  /// "Vụ Kế hoạch" / "- Tài chính"
+  /// "Vụ Kế hoạch" / "- Tài chính": the first half of a name has its capital.
   [[nodiscard]] bool breaks_name(const Line& before, const Line& line, const Marker& marker) const {
+    if (marker.kind != NodeKind::dash) return false;
     const std::string_view lower = text_.lower(before.span);
     const std::string_view rest = text_.lower(line.span).substr(marker.length);
     return std::ranges::any_of(dashed_names, [&](const DashedName& name) {
-      return closes_with(lower, name.before) && opens_with(rest, name.behind);
+      if (!closes_with(lower, name.before) || !opens_with(rest, name.behind)) return false;
+      const std::size_t first = text_.printed(before.span).size() - name.before.size() + 1;
+      const std::size_t end = name.behind.size();
+      const bool whole = end == rest.size() || (letter_at(rest, end) == 0 && rest[end] != ':');
+      return whole && is_capital(text_.printed(before.span), first);
     });
   }
 
@@ -533,11 +545,15 @@ class Builder {
     const bool one_paragraph = layout_.paragraphs_apart && line.blank_before <= layout_.gap;
     const EndMark end = before.end;
     if (before.heading_level != 0) return false;
-    if (end == EndMark::hyphen || goes_on_at_left(before, line)) return true;
+    if (end == EndMark::hyphen && !(gap && begins_word_in_small_letters(next))) return true;
     if (is_enactment(line, text_.lower(line.span))) return false;
     if (line.caps && is_numbering_head(text_.lower(line.span))) return false;
     const bool small = starts_lower(next);
-    if (!small && opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) return false;
+    const bool at_left = goes_on_at_left(before, line);
+    if (!small && opens_paragraph(text_.lower(line.span)) && end != EndMark::comma) {
+      return at_left && !had_room(before, line, full_line);
+    }
+    if (at_left) return true;
     switch (end) {
       case EndMark::comma:
         // "Căn cứ ... của Ủy ban nhân dân tỉnh," and then who makes the plan.
@@ -566,11 +582,7 @@ class Builder {
         }
         if (one_paragraph) return true;
         if (is_numbered() && begins_indented(before, line)) return false;
-        return before.bold == line.bold &&
-               !had_room(before, line,
-                         is_numbered() && !is_digit(next.front()) && !ends_in_name(before)
-                             ? numbered_line
-                             : unfinished_phrase);
+        return before.bold == line.bold && !had_room(before, line, wanted_fullness(before, line));
       case EndMark::colon:
       case EndMark::semicolon:
         // Where paragraphs stand apart, what follows without a blank line is of the same one.
@@ -608,7 +620,9 @@ class Builder {
     return !another && !had_room(before, line, full_line);
   }
 
-  /// A full line is followed by one at the left edge, where no paragraph begins.
+  /// A full line of a paragraph that begins indented is followed by one at the left edge, where
+  /// hardly any paragraph begins. Lists may stand there, so that of markers only "(ii)" is of the
+  /// paragraph, behind an "(i)" in its midst, or "(i)" before an "(ii)" in its midst.
   [[nodiscard]] bool goes_on_at_left(const Line& before, const Line& line) const {
     if (!layout_.indented || line.indent > layout_.left + column_tolerance ||
         first_indent_ < layout_.left + indentation) {
@@ -617,12 +631,39 @@ class Builder {
     if (before.heading_level != 0 || line.heading_level != 0) return false;
     if (before.caps || line.caps || before.bold != line.bold) return false;
     if (line.blank_before > layout_.gap && !line.new_page) return false;
-    // Behind a sentence only "(ii)" is of the same paragraph: a list may stand at the edge.
-    if (line.marker && before.end == EndMark::stop &&
-        line.marker->delimiter != Delimiter::enclosed) {
+    if (line.marker && (line.marker->delimiter != Delimiter::enclosed ||
+                        (line.marker->value() <= 1 && !counts_on_in_midst(line)))) {
       return false;
     }
-    return !had_room(before, line, unfinished_phrase);
+    return !had_room(before, line, wanted_fullness(before, line));
+  }
+
+  /// How full a line must have been for the next to go on with it, where no sign ends it, or at the
+  /// edge.
+  [[nodiscard]] double wanted_fullness(const Line& before, const Line& line) const {
+    if (before.end == EndMark::stop) return numbered_line;
+    if (before.end != EndMark::none || !is_numbered() || line.marker) return unfinished_phrase;
+    const std::string_view next = text_.printed(line.span);
+    if (is_digit(next.front()) || ends_in_name(before)) return unfinished_phrase;
+    // Where first lines are indented only a body that does something begins a paragraph at the
+    // edge.
+    const bool at_edge = layout_.indented && line.indent <= layout_.left + column_tolerance;
+    const bool begins = !at_edge || !opening_body(next, text_.lower(line.span)).empty();
+    return begins ? numbered_line : unfinished_phrase;
+  }
+
+  /// "(i) Rà soát công nghệ; (ii)" / "Tổ chức ...": the second of the list that `line` begins
+  /// stands behind it on the same line.
+  [[nodiscard]] bool counts_on_in_midst(const Line& line) const {
+    struct Pair {
+      std::string_view first;
+      std::string_view second;
+    };
+    constexpr Pair pairs[] = {{"(i)", " (ii)"}, {"(1)", " (2)"}, {"(a)", " (b)"}};
+    return std::ranges::any_of(pairs, [&](const Pair& pair) {
+      return line.marker->printed == pair.first &&
+             text_.printed(line.span).find(pair.second) != std::string_view::npos;
+    });
   }
 
   /// The line alone stands before the next marker: a list in small letters has several.
@@ -741,9 +782,10 @@ class Builder {
         opens_with_act(text_.printed(line.span), text_.lower(line.span))) {
       return true;
     }
-    // "7. Chế độ báo cáo" / "Nhà trường gửi báo cáo ...": a numbered line that had room says all.
-    const bool says_all =
-        before.marker && is_numbered() && had_room(before, line, unfinished_phrase);
+    // "7. Chế độ báo cáo" / "Nhà trường gửi báo cáo ...": a noun that ends a numbered line with
+    // room.
+    const bool says_all = before.marker && is_numbered() && lower.ends_with(" báo cáo") &&
+                          had_room(before, line, unfinished_phrase);
     if (layout_.wrapped && !says_all && std::ranges::any_of(ends_before_bodies, ends) &&
         names_maker(text_.printed(line.span), text_.lower(line.span))) {
       return true;

@@ -238,8 +238,7 @@ enum class EndMark : unsigned char {
     case ',': return hidden ? EndMark::none : EndMark::comma;
     case '-': {
       if (hidden || end < 2) return EndMark::none;
-      std::size_t before = end - 2;  // a letter may have several bytes
-      while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+      const std::size_t before = tokens::step_back(text, end - 1);
       return letter_at(text, before) != 0 || is_digit(text[before]) ? EndMark::hyphen
                                                                     : EndMark::none;
     }

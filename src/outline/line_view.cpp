@@ -56,7 +56,6 @@ constexpr Phrase closings[] = {
     {"quá trình thực hiện", "Quá trình thực hiện, nếu ..."},
     {"nhận được kế hoạch này", "Nhận được Kế hoạch này, yêu cầu ..."},
     {"kế hoạch này thay thế", "Kế hoạch này thay thế ..."},
-    {"căn cứ nội dung văn bản", "Căn cứ nội dung văn bản, Sở ... tổ chức thực hiện."},
     {"quyết định này có hiệu lực", "Quyết định này có hiệu lực kể từ ngày ký."},
     {"hướng dẫn này thay thế", "Hướng dẫn này thay thế ..."},
     {"hướng dẫn này có hiệu lực", "Hướng dẫn này có hiệu lực ..."},
@@ -134,6 +133,20 @@ constexpr Phrase notifiers[] = {
     {"ban ", "Ban Tổ chức trân trọng kính mời các đồng chí đến dự."},
 };
 
+/// What somebody wishes at the end of a letter, right behind his name.
+constexpr Phrase wishes[] = {
+    {" kính mong ", "Văn phòng Chính phủ kính mong các văn phòng phối hợp."},
+    {" rất mong ", "Sở Y tế rất mong các sở phối hợp."},
+    {" trân trọng báo cáo", "Sở Y tế trân trọng báo cáo Ủy ban."},
+    {" trân trọng kính mời", "Ban Tổ chức trân trọng kính mời các đồng chí đến dự."},
+    {" trân trọng đề nghị", "Sở Y tế trân trọng đề nghị các sở phối hợp."},
+    {" trân trọng thông báo", "Ban Tổ chức trân trọng thông báo."},
+    {" kính báo cáo ", "Sở Y tế kính báo cáo Ủy ban."},
+};
+
+/// Between a name and a wish they tell what else is done, or was.
+constexpr std::string_view other_acts[] = {",", ";", " đã ", " có ", " đang ", " sẽ "};
+
 /// Who sends a telegram: an office or a body stands before "điện:". A title may end so, too.
 constexpr Phrase senders[] = {
     {"chủ tịch", "CHỦ TỊCH UBND TỈNH điện:"}, {"phó chủ tịch", "PHÓ CHỦ TỊCH UBND TỈNH điện:"},
@@ -170,16 +183,21 @@ bool is_breadcrumb(std::string_view text) {
   return text == "Trang chủ" || text.starts_with("»") || text.starts_with("›");
 }
 
-/// "Văn phòng Chính phủ kính mong các văn phòng phối hợp.", "Sở Y tế trân trọng báo cáo Ủy ban."
-bool wishes(std::string_view lower) {
-  constexpr std::string_view wishes[] = {" kính mong ",         " rất mong ",
-                                         " trân trọng báo cáo", " trân trọng kính mời",
-                                         " trân trọng đề nghị", " trân trọng thông báo",
-                                         " kính báo cáo "};
-  return starts_with_any(lower, notifiers) &&
-         std::ranges::any_of(wishes, [lower](std::string_view wish) {
-           return lower.find(wish) != std::string_view::npos;
-         });
+/// "Văn phòng Chính phủ kính mong các văn phòng phối hợp.": nothing but a name before what is
+/// wished.
+bool is_wish(std::string_view lower) {
+  constexpr std::size_t longest_name = 120;  // bytes
+  if (!starts_with_any(lower, notifiers)) return false;
+  const std::string_view front = lower.substr(0, longest_name);
+  for (const Phrase& wish : wishes) {
+    const std::size_t at = front.find(wish.folded);
+    if (at == std::string_view::npos) continue;
+    const auto tells = [&](std::string_view act) {
+      return front.substr(0, at + 1).find(act) != std::string_view::npos;
+    };
+    if (std::ranges::none_of(other_acts, tells)) return true;
+  }
+  return false;
 }
 
 /// "Văn phòng Chính phủ thông báo để các Bộ: Tài chính, Xây dựng biết, thực hiện./."
@@ -407,7 +425,7 @@ bool opens_closing(std::string_view lower) {
 
 bool may_open_closing(std::string_view lower) {
   return starts_with_any(lower, courtesies) || is_request(lower) || tells_to_know(lower) ||
-         wishes(lower);
+         is_wish(lower);
 }
 
 bool is_request(std::string_view lower) {

@@ -999,6 +999,25 @@ void look_at_small_numerals(const FoldedText& text, std::vector<Line>& lines) {
   for (const auto& [line, marker] : numerals) lines[line].marker = marker;
 }
 
+/// "II NỘI DUNG", "III Thời gian thực hiện": the count of numerals without a mark goes on over
+/// short headings not in capitals.
+void go_on_in_small_letters(const FoldedText& text, std::vector<Line>& lines) {
+  constexpr std::size_t longest = 60;  // code points
+  std::uint16_t last = 0;              // without its mark
+  for (Line& line : lines) {
+    if (line.marker && line.marker->kind == NodeKind::roman) {
+      last = line.marker->delimiter == Delimiter::none ? line.marker->value() : std::uint16_t{0};
+      continue;
+    }
+    if (last == 0 || line.length > longest) continue;
+    if (line.end != EndMark::none && line.end != EndMark::colon) continue;
+    const auto bare = find_bare_numeral(text, line, false);
+    if (!bare || bare->value() != last + 1) continue;
+    line.marker = bare;
+    last = bare->value();
+  }
+}
+
 /// Numerals without a mark are markers where they count: behind the one before and before the one
 /// after.
 void look_at_bare_numerals(const FoldedText& text, std::vector<Line>& lines) {
@@ -1033,6 +1052,7 @@ void look_at_bare_numerals(const FoldedText& text, std::vector<Line>& lines) {
     // It counts in one sequence with those that kept theirs.
     if (i > 0) lines[line].marker->delimiter = lines[numerals[i - 1].line].marker->delimiter;
   }
+  go_on_in_small_letters(text, lines);
 }
 
 /// "1 MỤC ĐÍCH", "2 NỘI DUNG": numbers that lost their points count over headings in capitals, all
@@ -1180,8 +1200,10 @@ void look_at_bulleted_sections(const FoldedText& text, std::vector<Line>& lines)
 }
 
 /// "- 1. Chủ đề": the numbers behind dashes count where they stand right beneath a section, from
-/// the first. "1. Chủ đề" or "a) Chủ đề" and "- 1. Khai mạc" beneath it are two lists.
+/// the first; a few may be left out. "1. Chủ đề" or "a) Chủ đề" and "- 1. Khai mạc" beneath it are
+/// two lists.
 void look_at_numbered_bullets(const FoldedText& text, std::vector<Line>& lines) {
+  constexpr std::uint16_t most_left_out = 2;
   std::uint16_t last = 0;  // number behind a dash in this section
   bool plain = false;      // the section has other items that count
   for (Line& line : lines) {
@@ -1194,8 +1216,10 @@ void look_at_numbered_bullets(const FoldedText& text, std::vector<Line>& lines) 
       continue;
     }
     const bool part = marker->component_count > 1;
-    const bool counts =
-        part ? marker->components[0] == last : marker->value() == 1 || marker->value() == last + 1;
+    const bool counts = part
+                            ? marker->components[0] == last
+                            : marker->value() == 1 || (last != 0 && marker->value() > last &&
+                                                       marker->value() <= last + most_left_out + 1);
     if (!plain && counts) {
       if (!part) last = marker->value();
     } else {

@@ -63,6 +63,25 @@ bool is_request_to_all(std::string_view said) {
          said.find(" nghiêm túc ") != std::string_view::npos && said.ends_with(" thực hiện");
 }
 
+/// "Các ông ... chịu trách nhiệm thi hành Quyết định này": the last sentence of a last article.
+bool charges_someone(std::string_view said) {
+  constexpr std::string_view charges[] = {"chịu trách nhiệm thi hành", "chịu trách nhiệm thực hiện",
+                                          "căn cứ quyết định thi hành",
+                                          "căn cứ quyết định thực hiện"};
+  return std::ranges::any_of(
+      charges, [said](std::string_view words) { return said.find(words) != said.npos; });
+}
+
+/// The block before `end` is of an article: "Điều 4. ..." or an item beneath it.
+bool is_in_article(const Blocks& blocks, std::size_t end) {
+  for (std::size_t i = end; i-- > 0;) {
+    if (!blocks[i].marker) continue;  // a table, a paragraph between items
+    if (blocks[i].marker->kind == NodeKind::article) return true;
+    if (may_be_heading(blocks[i]) && blocks[i].marker->kind == NodeKind::roman) return false;
+  }
+  return false;
+}
+
 /// How many of the last blocks conclude the document.
 std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   std::size_t first = blocks.size();
@@ -111,11 +130,10 @@ std::size_t count_closing(const FoldedText& text, const Blocks& blocks) {
   // "Đề nghị Ủy ban nhân dân tỉnh và các tổ chức đảng nghiêm túc triển khai thực hiện."
   const std::string_view said = last.substr(0, last.find_last_not_of("./! ") + 1);
   if (is_request_to_all(said) && blocks.size() - first == 1 && after_item) return 1;
-  // "Điều 4. Quyết định này có hiệu lực kể từ ngày ký." / "Các ông ... chịu trách nhiệm thi hành"
-  const bool of_article = after_item && blocks[first - 1].marker &&  // a table has none
-                          blocks[first - 1].marker->kind == NodeKind::article &&
-                          last.find("chịu trách nhiệm thi hành") != last.npos;
-  return ends && after_item && !of_article ? 1 : 0;
+  // "Căn cứ nội dung văn bản, Sở Y tế tổ chức thực hiện."
+  if (last.starts_with("căn cứ nội dung văn bản") && last.find(" thực hiện") != last.npos) return 1;
+  if (!ends || !after_item) return 0;
+  return charges_someone(last) && is_in_article(blocks, first) ? 0 : 1;
 }
 
 /// Outside of all numbers.

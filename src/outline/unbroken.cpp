@@ -479,10 +479,18 @@ class BreakFinder {
     });
   }
 
+  /// "Trường THPT Tân Lập": one word in capitals behind one that is not.
+  [[nodiscard]] bool follows_abbreviation(std::size_t at) const {
+    const std::size_t word = word_before(trim_end(printed_, 0, at));
+    const std::size_t end = trim_end(printed_, 0, word);
+    const std::size_t first = word_before(end);
+    return first < end && has_small(printed_.substr(first, end - first));
+  }
+
   /// What follows a heading in capitals, or an office: "I. MỤC ĐÍCH Kế hoạch này ...", "PHÓ GIÁM
   /// ĐỐC Nguyễn Văn A".
   bool ends_capitals(std::size_t at) {
-    if (at > capitals_until_ || !follows_caps(at)) return false;
+    if (at > capitals_until_ || !follows_caps(at) || follows_abbreviation(at)) return false;
     std::size_t begin = at;  // a quotation may follow: "KHẨU HIỆU "Hòa Sơn xanh""
     if (before(at) != ':') {
       if (printed_[at] == '"') ++begin;
@@ -869,6 +877,7 @@ class BreakFinder {
     if (year == std::string_view::npos) return;
     std::size_t end = year + std::string_view("năm ").size();
     while (end < printed_.size() && is_digit(printed_[end])) ++end;
+    if (end < printed_.size() && printed_[end] == '.') ++end;  // of the date
     end = trim_begin(printed_, end, printed_.size());
     if (end < printed_.size()) cut(end);
   }
@@ -1065,12 +1074,13 @@ std::vector<std::size_t> find_item_breaks(std::string_view printed) {
 
 namespace {
 
-/// "Căn cứ Luật ...; Căn cứ Nghị định ...": grounds that lie in one row.
+/// "Căn cứ Luật ...; Căn cứ Nghị định ...;": grounds that lie in one row. What ends in a stop was
+/// written as one sentence: where each ground has its line a semicolon ends it.
 std::vector<std::size_t> find_ground_breaks(std::string_view printed, std::string_view lower) {
   constexpr std::string_view opening = "căn cứ ";
   constexpr std::string_view next = "; Căn cứ ";
   std::vector<std::size_t> breaks;
-  if (!lower.starts_with(opening)) return breaks;
+  if (!lower.starts_with(opening) || printed.ends_with('.')) return breaks;
   for (std::size_t at = printed.find(next); at != std::string_view::npos;
        at = printed.find(next, at + 1)) {
     breaks.push_back(at + std::string_view("; ").size());

@@ -37,7 +37,6 @@ inline constexpr PhraseTable document_types(std::to_array<DocumentTypeRow>({
     {"hướng dẫn", "Hướng dẫn", "HD", TypeUse::title},
     {"hướng dẫn liên ngành", "Hướng dẫn liên ngành", "HDLN", TypeUse::title},
     {"hướng dẫn liên tịch", "Hướng dẫn liên tịch", "HDLT", TypeUse::title},
-    {"hướng dẫn liên ngành", "Hướng dẫn liên ngành", "HDLN"},
     {"chương trình", "Chương trình", "CTr", TypeUse::title},
     {"chương trình hành động", "Chương trình hành động", "CTr", TypeUse::title},
     {"chương trình phối hợp", "Chương trình phối hợp", "CTrPH"},
