@@ -94,11 +94,12 @@ void append_wrapped_symbol(HeaderPage& page, std::size_t i, std::size_t word, Jo
   if (last != '-' && last != '/') return;
   for (std::size_t next = i + 1; next < page.pieces.size(); ++next) {
     Piece& piece = page.pieces[next];
-    // What stands beside it is the place and the date.
-    if (piece.kind != PieceKind::unknown || piece.line == page.pieces[i].line) continue;
+    if (piece.kind != PieceKind::unknown) continue;
     const std::string_view follows = page.printed(piece.span);
     if (follows.size() > longest_wrapped_symbol || !tokens::is_capital(follows, 0) ||
         symbol_end(follows, 0) != follows.size() || (open && !begins_with_code(follows))) {
+      // What stands beside it is the place and the date.
+      if (piece.line == page.pieces[i].line) continue;
       return;
     }
     line.append(page.text.text, piece.span, true);

@@ -64,27 +64,20 @@ constexpr PhraseTable proposals(std::to_array<Phrase>({
 // Types that are cited by a number alone; "Chương trình 12 ngày" is none of them.
 constexpr std::string_view types_by_number[] = {"Công văn", "Công điện", "Văn bản"};
 
-// Types that are known by a number alone once they are known: "Nghị quyết 57".
-struct ShortName {
-  std::string_view type;
-  bool before_any_word;  // "Quyết định 10 nội dung" is none
-};
-constexpr ShortName short_names[] = {
-    {"Nghị quyết", true}, {"Nghị định", true},   {"Thông tư", true},
-    {"Chỉ thị", false},   {"Quyết định", false}, {"Kết luận", false},
-};
+// Types of acts that people know by a number alone: "Nghị quyết 57".
+constexpr std::string_view short_names[] = {"Nghị quyết", "Nghị định",  "Thông tư",
+                                            "Chỉ thị",    "Quyết định", "Kết luận"};
 
-// Behind them a number counts.
-constexpr PhraseTable counted_words(std::to_array<Phrase>({
-    {"năm"}, {"ngày"}, {"tháng"}, {"lần"}, {"điều"}, {"khoản"}, {"nội dung"}, {"tờ"}, {"bản"},
-    {"điểm"}, {"trang"}, {"chương"}, {"chỉ tiêu"}, {"nhiệm vụ"}, {"giải pháp"}, {"cuộc"}, {"kỳ"},
-}));
-
-// Behind them it does not.
+// Behind a number it counts something ("Quyết định 10 nội dung"), but for these words.
 constexpr PhraseTable words_behind_names(std::to_array<Phrase>({
     {"của"}, {"và"}, {"về"}, {"theo"}, {"là"}, {"đã"}, {"được"}, {"tại"}, {"trên"}, {"cho"},
     {"đối với"}, {"với"}, {"để"}, {"thì"}, {"có"}, {"không"}, {"này"}, {"nêu"}, {"quy định"},
-    {"trong"}, {"đến"}, {"từ"}, {"vào"}, {"chưa"}, {"còn"}, {"bằng"}, {"thành"}, {"gắn với"},
+    {"trong"}, {"đến"}, {"từ"}, {"vào"}, {"chưa"}, {"còn"}, {"bằng"}, {"gắn với"},
+}));
+
+// What a number in figures is repeated in: "02 (hai)".
+constexpr PhraseTable number_words(std::to_array<Phrase>({
+    {"một"}, {"hai"}, {"ba"}, {"bốn"}, {"năm"}, {"sáu"}, {"bảy"}, {"tám"}, {"chín"}, {"mười"},
 }));
 
 // What a ground opens with.
@@ -262,21 +255,30 @@ class CitationScanner {
   std::size_t short_name(CitationMatch& cited, std::size_t at) const {
     constexpr std::size_t shortest = 2;
     constexpr std::size_t longest = 3;
-    const auto* const row = std::ranges::find(short_names, cited.type, &ShortName::type);
-    if (row == std::end(short_names) || !is_capital(text_, cited.begin)) return npos;
+    if (std::ranges::find(short_names, cited.type) == std::end(short_names)) return npos;
+    if (!is_capital(text_, cited.begin)) return npos;
+    // "Nghị quyết: 12", and the cells of a table
+    const std::size_t before = skip_blanks_back(text_, at);
+    if (before + 1 != at || !is_word_part(text_, step_back(text_, before))) return npos;
     std::size_t end = at;
     while (is_digit(text_, end)) ++end;
     if (end - at < shortest || end - at > longest || is_word_part(text_, end)) return npos;
+    if (text_.find_first_not_of('0', at) >= end) return npos;
     const bool stopped = has_byte(text_, end, '.') || has_byte(text_, end, ',');
+    if (stopped && is_word_part(text_, end + 1)) return npos;
     if (end < text_.size() && !stopped && blank_at(text_, end) == 0 &&
-        std::string_view(";:)!?").find(text_[end]) == npos) {
+        std::string_view(";:)!?\"").find(text_[end]) == npos &&
+        !text_.substr(end).starts_with("”")) {
       return npos;
     }
-    if (stopped && is_word_part(text_, end + 1)) return npos;
     const std::size_t next = skip_blanks(text_, end);
-    if (next > end && is_word_part(text_, next)) {
-      if (is_digit(text_, next) || counted_words.longest(text_, next)) return npos;
-      if (!row->before_any_word && !words_behind_names.longest(text_, next)) return npos;
+    if (next > end && next < text_.size()) {
+      // "Kết luận 10 - 15 cuộc", "Quyết định 02 (hai) nội dung", "Kết luận 12 trên 15 nội dung"
+      if (dash_at(text_, next) != 0 && is_digit(text_, skip_blanks(text_, next + 1))) return npos;
+      if (number_words.longest(text_, next + 1).found()) return npos;
+      const auto word = words_behind_names.longest(text_, next);
+      if (is_word_part(text_, next) && !word && !is_capital(text_, next)) return npos;
+      if (word && is_digit(text_, skip_blanks(text_, word.end))) return npos;
     }
     cited.number = std::string(text_.substr(at, end - at));
     return end;
@@ -297,13 +299,25 @@ class CitationScanner {
     std::size_t end = npos;
     if (symbol && symbol->head_end != next &&
         (symbol->has_group || (said && symbol->end == symbol->head_end))) {
-      end = symbol->end;
+      end = symbol->has_group ? with_desk(symbol->end) : symbol->end;
     } else if (said) {
       end = foreign_number(next);
     }
     if (end == npos) return npos;
     cited.number = without_blanks(text_.substr(next, end - next));
     return end;
+  }
+
+  /// "823/PV11(CS)": who of the body drafted it, in brackets of a few capitals.
+  [[nodiscard]] std::size_t with_desk(std::size_t at) const {
+    constexpr std::size_t longest = 8;  // bytes
+    if (!has_byte(text_, at, '(')) return at;
+    const std::size_t close = text_.find(')', at);
+    if (close == npos || close == at + 1 || close - at > longest) return at;
+    for (std::size_t i = at + 1; i < close; i += letter_at(text_, i)) {
+      if (!is_capital(text_, i)) return at;
+    }
+    return close + 1;
   }
 
   /// A firm's own number, which begins with letters: "YBB-SA032/26-LR". It has a digit and a sign.
@@ -339,9 +353,10 @@ class CitationScanner {
       // "số 18-NQ/TW, ngày 25/10/2031, của Bộ Chính trị"
       if (issuer || (comma && !cited.date)) return;
       // "Chương trình phối hợp số 12/CTr-PH giữa Sở Y tế và Sở Giáo dục"
-      if (const std::size_t end = issuer_before_subject(cited, at); end != npos) {
-        cited.issuer = std::string(text_.substr(at, end - at));
-        cited.end = end;
+      const std::size_t name_end = comma ? npos : issuer_before_subject(cited, at);
+      if (name_end != npos) {
+        cited.issuer = std::string(text_.substr(at, name_end - at));
+        cited.end = name_end;
         return;
       }
       const std::size_t between = match(text_, at, "giữa");
@@ -369,7 +384,9 @@ class CitationScanner {
   /// stands right between day and subject; npos where none does.
   [[nodiscard]] std::size_t issuer_before_subject(const CitationMatch& cited,
                                                   std::size_t at) const {
-    if (!cited.number || !cited.date || !is_capital(text_, at) || !begins_issuer(at)) return npos;
+    if (!cited.number || !cited.date || !is_capital(text_, at)) return npos;
+    // "... Quy chế về chợ" is what was issued.
+    if (!opens_organisation(text_, at) || document_types.longest(text_, at)) return npos;
     const std::size_t end = organisation_end(text_, at);
     if (end == at || match(text_, skip_blanks(text_, end), "về") == npos) return npos;
     return end;

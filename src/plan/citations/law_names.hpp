@@ -47,6 +47,8 @@ inline constexpr auto law_name_rows = std::to_array<LawName>({
     {"bảo vệ và phát triển rừng", "luật"},
     {"bầu cử đại biểu hội đồng nhân dân", "luật"},
     {"bầu cử đại biểu quốc hội và đại biểu hội đồng nhân dân", "luật"},
+    {"bầu cử đại biểu quốc hội và hội đồng nhân dân", "luật"},
+    {"bầu cử", "luật"},
     {"chuyển giao công nghệ", "luật"},
     {"chuyển giao người đang chấp hành án phạt tù", "luật"},
     {"chuyển đổi số", "luật"},
