@@ -228,8 +228,12 @@ class NameWalk {
                                   (stops_ == Stops::at_list_ends || !is_verb_at(folded_, next));
         if (!names_follow) return {at, ActorTie::colon};
       }
-      if (c == ',' && stops_ == Stops::at_list_ends && !goes_on(at + 1))
-        return {at, ActorTie::bare};
+      if (c == ',' && stops_ == Stops::at_list_ends && !goes_on(at + 1)) {
+        const std::size_t owned = owned_noun_end(at);
+        if (owned == 0) return {at, ActorTie::bare};
+        at = owned;
+        continue;
+      }
       if (!tokens::is_word_part(text_, at)) {
         at += language::code_point_length(c);
         continue;
@@ -301,6 +305,7 @@ class NameWalk {
       noun_end_ = noun.end;
       return noun.end;
     }
+    if (const std::size_t owned = owned_verbs_end(at, verb_end)) return owned;
     if (verb.row->kind == VerbKind::plain &&
         (goes_on_with(at, verb_end) || belongs_to_name(at, verb_end) || is_in_label(verb_end) ||
          has_duty(at, verb_end))) {
@@ -309,6 +314,39 @@ class NameWalk {
     verb_ = verb.row->kind;
     tie_ = verb_ == VerbKind::responsibility ? ActorTie::responsibility : ActorTie::verb;
     return at;
+  }
+
+  // "phối hợp với các đơn vị truyền thông thuộc Sở", "với các tổ tuần tra, canh gác của thôn":
+  // whose they are follows their verbs, so that these say which they are. Behind the verbs; 0 where
+  // nobody owns them.
+  [[nodiscard]] std::size_t owned_verbs_end(std::size_t at, std::size_t verb_end) const {
+    if (stops_ != Stops::at_list_ends || !plural_) return 0;
+    if (tokens::skip_blanks(text_, noun_end_) != at) return 0;
+    const std::size_t second = second_verb_end(tokens::skip_blanks(text_, verb_end));
+    if (second != 0) verb_end = second;
+    return is_owned(verb_end) ? verb_end : 0;
+  }
+
+  // "các Đoàn kiểm tra, giám sát của huyện": the same where the noun has its first verb in its row.
+  [[nodiscard]] std::size_t owned_noun_end(std::size_t at) const {
+    if (stops_ != Stops::at_list_ends || !plural_ || noun_end_ != at) return 0;
+    const std::size_t second = second_verb_end(at);
+    return second != 0 && is_owned(second) ? second : 0;
+  }
+
+  // Behind the verb that a comma or "và" at `at` joins to one before it; 0 where none does.
+  [[nodiscard]] std::size_t second_verb_end(std::size_t at) const {
+    const std::size_t both = tokens::match(folded_, at, "và");
+    if (both == npos && (at >= end_ || text_[at] != ',')) return 0;
+    const std::size_t next = tokens::skip_blanks(text_, both != npos ? both : at + 1);
+    const auto verb = verb_at(folded_, next);
+    return verb && !is_capital(text_, next) ? verb.end : 0;
+  }
+
+  [[nodiscard]] bool is_owned(std::size_t at) const {
+    at = tokens::skip_blanks(text_, at);
+    return at < end_ && (tokens::match(folded_, at, "của") != npos ||
+                         tokens::match(folded_, at, "thuộc") != npos);
   }
 
   // "Đảng ủy Công an tỉnh lãnh đạo Ủy ban nhân dân xã": what party bodies do with others.

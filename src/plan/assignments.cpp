@@ -54,6 +54,9 @@ bool orders_staff(std::string_view name) {
       staff, [&](std::string_view word) { return tokens::match(name, 0, word) != tokens::npos; });
 }
 
+/// Nobody works with more; each is compared with all before it.
+constexpr std::size_t max_partners = 200;
+
 /// "Đồng chí", "Phó Chủ tịch": who has a part of a body's work in charge.
 bool is_person(std::string_view folded, std::size_t at) {
   constexpr std::string_view heads[] = {"đồng chí", "đ/c",         "ông",    "bà",
@@ -452,6 +455,15 @@ class Finder {
     return outline::honours_length(value.of(text(i)), value.of(folded_text(i))) != 0;
   }
 
+  // "1.1. Tổ chức hội nghị bàn việc trồng cây." is a task itself; what stands beneath it beside the
+  // labels tells more of it.
+  [[nodiscard]] bool says_task(std::uint32_t i) const {
+    if (i == no_node || nodes_[i].is_heading || !is_text(i)) return false;
+    const std::size_t end = tokens::skip_blanks_back(text(i), text(i).size());
+    return end > 0 && text(i)[end - 1] == '.' && is_verb_at(folded_text(i), 0) &&
+           facts_[i].label->kind == LabelKind::none;
+  }
+
   // `unlabelled`: also what no label calls a task.
   void tasks_beside(std::uint32_t i, const ActorLabel& label, std::vector<TextPiece>& tasks,
                     bool unlabelled = true) {
@@ -468,9 +480,11 @@ class Finder {
     labelled_tasks(group.before, tasks);
     if (tasks.empty()) labelled_tasks(group.after, tasks);
     if (!unlabelled) return;
-    if (tasks.empty()) plain_tasks(group.before, tasks);
-    if (tasks.empty()) plain_tasks(group.after, tasks);
     const std::uint32_t above = nodes_[group_member(i)].parent;
+    if (tasks.empty() && !says_task(above)) {
+      plain_tasks(group.before, tasks);
+      if (tasks.empty()) plain_tasks(group.after, tasks);
+    }
     if (!tasks.empty() || above == no_node) return;
     // "1.1. Nội dung: Rà soát ..." over "- Đơn vị chủ trì: ..."
     const bool labelled = names_task(above) && facts_[above].label->length < text(above).size();
@@ -507,11 +521,24 @@ class Finder {
     }
   }
 
-  // "Đơn vị phối hợp:" over "- Sở Y tế;": an item names some.
+  // "Đơn vị phối hợp:" over "- Sở Y tế;": an item names some. One that says what somebody does, or
+  // that has another label, names none.
   void partners_listed(std::uint32_t i, std::vector<TextPiece>& out) {
-    if (!is_text(i)) return;
+    if (!is_text(i) || facts_[i].label->kind != LabelKind::none || out.size() >= max_partners) {
+      return;
+    }
+    const ActorFound actor = actor_at(text(i), folded_text(i), 0, text(i).size());
+    if (actor.tie != ActorTie::none && actor.tie != ActorTie::bare) return;
+    // "+ Cấp xã: Công an xã, Hội Phụ nữ", "+ Cấp huyện:" over its items
+    const std::size_t colon = text(i).find(':');
+    const std::size_t begin = colon == std::string_view::npos ? 0 : colon + 1;
+    const std::size_t end = text(i).find_last_not_of(" .;,/") + 1;
+    if (begin < end) {
+      partners_in(i, {begin, end}, out);
+    } else {
+      for (const std::uint32_t item : children(i)) partners_listed(item, out);
+    }
     facts_[i].done = true;
-    partners_in(i, {0, text(i).find_last_not_of(" .;,/") + 1}, out);
   }
 
   void partners_in(std::uint32_t i, TextRange value, std::vector<TextPiece>& out) const {
@@ -925,7 +952,7 @@ class Finder {
       return own;
     };
     const auto same = [&](const TextPiece& other) { return name(other) == name(piece); };
-    if (std::ranges::none_of(out, same)) out.push_back(piece);
+    if (out.size() < max_partners && std::ranges::none_of(out, same)) out.push_back(piece);
   }
 
   std::span<const AssignmentNode> nodes_;

@@ -90,10 +90,13 @@ class DocumentBuilder {
     const unsigned plan_year = plan_year_of(document_.header);
     {
       NodeWords words(outline_);
-      EntriesFound entries = find_entries(outline_, words, meanings_, places_, plan_year);
+      const Assigned assigned = find_who_acts();
+      EntriesFound entries =
+          find_entries(outline_, words, meanings_, places_, plan_year, nodes_of(assigned));
       document_.plan = std::move(entries.plan);
-      add_assignments(entries);
+      add_assignments(entries, assigned);
       add_table_entries(outline_, places_, plan_year, document_.plan);
+      sort_entries();
       add_citations(words, outline_.preamble, CitationRelation::basis);
       add_citations(words, outline_.body, CitationRelation::mention);
       add_citations(words, outline_.closing, CitationRelation::mention);
@@ -115,6 +118,14 @@ class DocumentBuilder {
   }
 
  private:
+  /// What tables say stands among the rest, in document order.
+  void sort_entries() {
+    const auto begin = [](const auto& one) { return one.span.begin; };
+    std::ranges::stable_sort(document_.plan.periods, {}, begin);
+    std::ranges::stable_sort(document_.plan.deadlines, {}, begin);
+    std::ranges::stable_sort(document_.plan.assignments, {}, begin);
+  }
+
   /// Fields of the same name are entries of one list.
   [[nodiscard]] FieldPlaces places_of(const FieldSpans& spans, std::string_view list) const {
     FieldPlaces fields;
@@ -273,6 +284,32 @@ class DocumentBuilder {
     return made;
   }
 
+  /// Who has to do what, before it is part of the document.
+  struct Assigned {
+    std::vector<std::uint32_t> order;   ///< nodes of the body, in document order
+    std::vector<std::uint32_t> place;   ///< of each node of the outline in `order`
+    std::vector<AssignmentNode> nodes;  ///< as `order`; they view into the outline
+    std::vector<AssignmentFound> all;
+  };
+
+  [[nodiscard]] Assigned find_who_acts() const {
+    Assigned made;
+    made.nodes = assignment_nodes(made.order, made.place);
+    const Agency& agency = document_.header.agency;
+    made.all = find_assignments(made.nodes, agency.name.value_or(""), agency.parent.value_or(""));
+    return made;
+  }
+
+  /// By node of the outline: an assignment stands there, or what it gives to do.
+  [[nodiscard]] std::vector<bool> nodes_of(const Assigned& assigned) const {
+    std::vector<bool> made(outline_.nodes.size());
+    for (const AssignmentFound& found : assigned.all) {
+      made[assigned.order[found.node]] = true;
+      for (const TextPiece& task : found.tasks) made[assigned.order[task.node]] = true;
+    }
+    return made;
+  }
+
   /// The body in document order, as assignments see it; `place` says of each node of the outline
   /// where it is in `order`.
   [[nodiscard]] std::vector<AssignmentNode> assignment_nodes(
@@ -300,20 +337,15 @@ class DocumentBuilder {
     return made;
   }
 
-  void add_assignments(const EntriesFound& entries) {
-    std::vector<std::uint32_t> order;
-    std::vector<std::uint32_t> place;
-    const std::vector<AssignmentNode> flat = assignment_nodes(order, place);
+  void add_assignments(const EntriesFound& entries, const Assigned& assigned) {
+    const auto& [order, place, flat, all] = assigned;
     const auto text_of = [&](const TextPiece& piece) {
-      return std::string(piece.range.of(flat[piece.node].text));
+      return std::string(piece.range.of(assigned.nodes[piece.node].text));
     };
     const auto place_of = [&](const TextPiece& piece) {
-      return places_.source(outline_.nodes[order[piece.node]].text, piece.range.begin,
+      return places_.source(outline_.nodes[assigned.order[piece.node]].text, piece.range.begin,
                             piece.range.end);
     };
-    const Agency& agency = document_.header.agency;
-    const std::vector<AssignmentFound> all =
-        find_assignments(flat, agency.name.value_or(""), agency.parent.value_or(""));
     std::vector<std::size_t> count(flat.size(), 0);
     for (const AssignmentFound& found : all) ++count[found.node];
     for (const AssignmentFound& found : all) {

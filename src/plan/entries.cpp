@@ -212,6 +212,10 @@ bool has_list(Role role) {
   }
 }
 
+bool is_to_be_done(Role role) {
+  return role == Role::task || role == Role::content || role == Role::solution;
+}
+
 /// Beneath them "trong tháng 3/2026" says by when; beneath a heading of time it is a period, in a
 /// report on how things stand neither.
 bool asks_for_acts(std::span<const Role> roles) {
@@ -320,12 +324,13 @@ constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a 
 class Finder {
  public:
   Finder(const outline::Outline& outline, NodeWords& words, const Meanings& meanings,
-         const Places& places, unsigned plan_year)
+         const Places& places, unsigned plan_year, const std::vector<bool>& assigned)
       : outline_(outline),
         words_(words),
         meanings_(meanings),
         places_(places),
-        plan_year_(plan_year) {}
+        plan_year_(plan_year),
+        assigned_(assigned) {}
 
   EntriesFound run() && {
     said_.assign(outline_.nodes.size(), false);
@@ -503,8 +508,13 @@ class Finder {
   }
 
   void add_entry(std::uint32_t index, std::span<const Role> roles) {
-    if (holds(roles, Role::implementation) || holds(roles, Role::responsibility)) return;
-    const auto first = std::ranges::find_if(roles, has_list);
+    // "NỘI DUNG, PHÂN CÔNG TRÁCH NHIỆM": what nobody is given is to be done, too.
+    const bool gives = holds(roles, Role::implementation) || holds(roles, Role::responsibility);
+    if (gives && assigned_[index]) {
+      mark_said(index);
+      return;
+    }
+    const auto first = std::ranges::find_if(roles, gives ? is_to_be_done : has_list);
     if (first == roles.end()) return;
     // "NỘI DUNG, TIẾN ĐỘ": what opens with its time is no task.
     if (holds(roles, Role::time) && timed_thing(node(index).text.text())) return;
@@ -516,8 +526,7 @@ class Finder {
     const bool paragraph = node(index).kind == NodeKind::paragraph;
     const bool lead_in = paragraph && outline::end_mark(text) == EndMark::colon;
     if (paragraph && is_remark(text, lower) && find_quantities(words_[index]).empty()) return;
-    const bool to_be_done = role == Role::task || role == Role::content || role == Role::solution;
-    if (paragraph && to_be_done && captions_table(index)) return;
+    if (paragraph && is_to_be_done(role) && captions_table(index)) return;
     if (holds(roles, Role::purpose) && holds(roles, Role::requirement)) {
       role = is_requirement(lower) ? Role::requirement : Role::purpose;
       rule = "by-opening";
@@ -579,6 +588,10 @@ class Finder {
       case Role::slogan: add_slogans(index, rule); break;
       default: return;
     }
+    mark_said(index);
+  }
+
+  void mark_said(std::uint32_t index) {
     for (std::uint32_t at = index; at != outline::no_node && !said_[at]; at = node(at).parent) {
       said_[at] = true;
     }
@@ -831,8 +844,10 @@ class Finder {
     const bool open = !match->start && !match->end;
     if (open && has_bracketed_deadline_[index]) return;
     if (open && !node(index).children.empty()) return;
-    // Under "NỘI DUNG, TIẾN ĐỘ" what says no date says what is done.
-    if (open && !labelled && (holds(roles, Role::content) || holds(roles, Role::task))) return;
+    // Under "NỘI DUNG, TIẾN ĐỘ" what says no date says what is done, or what its label says.
+    const bool of_acts =
+        holds(roles_over(index), Role::content) || holds(roles_over(index), Role::task);
+    if (open && of_acts && !(labelled && holds(roles, Role::time))) return;
     auto period = entry<Period>(index);
     period.label = match->label;
     if (!period.label && labelled) period.label = timed_thing(meaning.label->name);
@@ -881,7 +896,7 @@ class Finder {
       const std::span<const Role> roles = meaning.effective();
       const auto first = std::ranges::find_if(roles, has_list);
       if (first == roles.end() || holds(roles, Role::implementation)) continue;
-      if (*first != Role::task && *first != Role::content && *first != Role::solution) continue;
+      if (!is_to_be_done(*first)) continue;
       add(at, *first, {}, "by-itself");
       silent.push_back(at);
     }
@@ -896,6 +911,7 @@ class Finder {
   const Meanings& meanings_;
   const Places& places_;
   unsigned plan_year_;
+  const std::vector<bool>& assigned_;
   Plan plan_;
   std::vector<Origin> deadline_origins_;
   std::vector<Origin> period_origins_;
@@ -911,8 +927,9 @@ class Finder {
 }  // namespace
 
 EntriesFound find_entries(const outline::Outline& outline, NodeWords& words,
-                          const Meanings& meanings, const Places& places, unsigned plan_year) {
-  return Finder(outline, words, meanings, places, plan_year).run();
+                          const Meanings& meanings, const Places& places, unsigned plan_year,
+                          const std::vector<bool>& assigned) {
+  return Finder(outline, words, meanings, places, plan_year, assigned).run();
 }
 
 }  // namespace vanban::plan

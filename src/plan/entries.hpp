@@ -25,9 +25,9 @@ struct EntriesFound {
 };
 
 /// The lists of the plan but its assignments, in document order. `plan_year` completes dates
-/// without a year; 0 where unknown.
+/// without a year; 0 where unknown. `assigned`, by node: an assignment says what is done there.
 [[nodiscard]] EntriesFound find_entries(const outline::Outline& outline, NodeWords& words,
                                         const Meanings& meanings, const Places& places,
-                                        unsigned plan_year);
+                                        unsigned plan_year, const std::vector<bool>& assigned);
 
 }  // namespace vanban::plan

@@ -307,6 +307,12 @@ inline constexpr auto mending_verbs = std::to_array<std::string_view>({
     "nạo vét", "vệ sinh", "thay thế",
 });
 
+/// What is put into practice where it is not the plan: "Tổ chức thực hiện công tác tuyên truyền".
+inline constexpr auto works = std::to_array<std::string_view>({
+    "công tác", "phong trào", "chính sách", "hoạt động", "chế độ", "tốt", "có hiệu quả",
+    "hiệu quả", "đồng bộ", "nghiêm",
+});
+
 /// What a check of the plan's own course finds: "Theo dõi, xử lý vướng mắc".
 inline constexpr auto findings = std::to_array<std::string_view>({
     "vi phạm", "vướng mắc", "khó khăn", "hạn chế", "tồn tại", "sai phạm", "thông tin", "việc",

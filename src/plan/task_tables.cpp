@@ -24,7 +24,16 @@ namespace {
 using outline::JoinedText;
 using outline::TreeNode;
 
-enum class Column : std::uint8_t { ordinal, due, time, partner, lead, task, count };
+enum class Column : std::uint8_t {
+  ordinal,
+  due,
+  time,
+  either,  ///< from when to when, or by when
+  partner,
+  lead,
+  task,
+  count
+};
 
 /// The first row whose words a head cell has decides.
 struct HeadWords {
@@ -35,6 +44,9 @@ struct HeadWords {
 constexpr HeadWords head_words[] = {
     {"chi phí", Column::count}, {"địa điểm tổ chức", Column::count},
     {"địa điểm thực hiện", Column::count}, {"giải ngân", Column::count},
+    {"thực hiện/hoàn thành", Column::either},   // Thời gian thực hiện/hoàn thành
+    {"thực hiện/ hoàn thành", Column::either},
+    {"thực hiện, hoàn thành", Column::either},
     {"hoàn thành", Column::due},        // Thời gian hoàn thành
     {"thời hạn", Column::due},          // Thời hạn
     {"thời gian", Column::time},        // Thời gian thực hiện
@@ -70,7 +82,7 @@ constexpr std::size_t rows_with_head = 3;
 /// Where each column of a table stands.
 struct Columns {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  std::array<std::size_t, static_cast<std::size_t>(Column::count)> at{none, none, none,
+  std::array<std::size_t, static_cast<std::size_t>(Column::count)> at{none, none, none, none,
                                                                       none, none, none};
   std::size_t head_row = 0;
   std::size_t width = 0;
@@ -81,7 +93,7 @@ struct Columns {
   [[nodiscard]] bool are_of_tasks() const {
     return (*this)[Column::task] != none &&
            ((*this)[Column::lead] != none || (*this)[Column::time] != none ||
-            (*this)[Column::due] != none);
+            (*this)[Column::due] != none || (*this)[Column::either] != none);
   }
 };
 
@@ -241,9 +253,8 @@ class TableReader {
     const JoinedText* const lead = who(r, Column::lead);
     const JoinedText* const partner = who(r, Column::partner);
     if (lead != nullptr) add_assignment(r, *task, *lead, partner);
-    if (const JoinedText* const due = cell(r, Column::due)) add_time(r, *task, lead, *due, true);
-    if (const JoinedText* const time = cell(r, Column::time)) {
-      add_time(r, *task, lead, *time, false);
+    for (const Column column : {Column::due, Column::time, Column::either}) {
+      if (const JoinedText* const time = cell(r, column)) add_time(r, *task, lead, *time, column);
     }
   }
 
@@ -284,7 +295,7 @@ class TableReader {
   /// A column of when something is done holds deadlines, one of when it runs holds periods; what a
   /// cell says itself ("trước 30/11") goes before.
   void add_time(std::size_t r, const JoinedText& task, const JoinedText* lead,
-                const JoinedText& time, bool is_due) {
+                const JoinedText& time, Column column) {
     const std::string& text = time.text();
     const std::vector<DeadlineMatch> deadlines = find_deadlines(text, plan_year_);
     for (const DeadlineMatch& match : deadlines) {
@@ -293,7 +304,8 @@ class TableReader {
     if (!deadlines.empty()) return;
     const std::optional<PeriodMatch> period = period_of(text);
     if (!period) return;
-    if (is_due && period->end) {
+    const bool runs = period->start && period->start != period->end;
+    if (period->end && (column == Column::due || (column == Column::either && !runs))) {
       add_deadline(r, lead, time, period->end, DeadlineRelation::by, text);
       return;
     }

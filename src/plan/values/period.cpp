@@ -27,6 +27,12 @@ constexpr PhraseTable predicates(std::to_array<Phrase>({
     {"vào"}, {"là"}, {"xong"}, {"bảo đảm"}, {"đảm bảo"}, {"theo"}, {"đến"},
 }));
 
+// Bodies that are named after what they do.
+constexpr PhraseTable named_after_predicates(std::to_array<Phrase>({
+    {"ban tổ chức"}, {"phòng tổ chức"}, {"tổ triển khai"}, {"ban triển khai"}, {"tổ thực hiện"},
+    {"đơn vị thực hiện"}, {"đơn vị tổ chức"}, {"cơ quan thực hiện"}, {"ban thực hiện"},
+}));
+
 // A jubilee or term beside a date: it times nothing here.
 constexpr PhraseTable no_time(std::to_array<Phrase>({
     {"kỷ niệm"}, {"nhiệm kỳ"}, {"lần thứ"}, {"thành lập"}, {"chào mừng"}, {"sinh"},
@@ -171,7 +177,7 @@ std::size_t time_of_day_begin(std::string_view text, std::size_t end) {
 /// or with "ngày", "hết" or a time of day between.
 std::size_t guide_end(std::string_view text, std::size_t begin) {
   std::size_t end = skip_blanks_back(text, begin);
-  for (const std::string_view filler : {"hết", "ngày", "cuối", "đầu", "hết ngày", "vào"}) {
+  for (const std::string_view filler : {"hết", "ngày", "cuối", "giữa", "đầu", "hết ngày", "vào"}) {
     const std::size_t before = match_back(text, end, filler);
     if (before != npos) end = skip_blanks_back(text, before);
   }
@@ -468,6 +474,11 @@ std::size_t subject_end(std::string_view text, std::size_t at) {
     if (text[at] == '.' && blank_at(text, at + 1) != 0) return at;
     const bool part = is_word_part(text, at);
     if (part && !inside) {
+      if (const auto name = named_after_predicates.longest(text, at)) {
+        at = step_back(text, name.end);
+        inside = true;
+        continue;
+      }
       if (predicates.longest(text, at)) return at;
       if (match_date(text, at, DateForms::partial)) return at;
     }

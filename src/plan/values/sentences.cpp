@@ -19,6 +19,10 @@ constexpr PhraseTable abbreviations(std::to_array<Phrase>(
      {"kts"}, {"nsnd"}, {"nsưt"}, {"ngnd"}, {"ngưt"}, {"tr"},  {"st"},   {"no"},    {"vd"}, {"mr"},
      {"mrs"}, {"ms"},   {"dr"},   {"ltd"},  {"co"},   {"jsc"}, {"thpt"}, {"ubmttq"}}));
 
+// "Ông. Lê Văn Khiêm - Trưởng đoàn: ...": a point behind these at the head of a sentence is a slip.
+constexpr PhraseTable forms_of_address(
+    std::to_array<Phrase>({{"ông"}, {"bà"}, {"thầy"}, {"cô"}, {"đồng chí"}}));
+
 /// A point that belongs to the word before it: "TP.", "PGS.", an initial ("Q. 1"), "1." or "v.v.".
 bool belongs_to_word(std::string_view text, std::size_t point, std::size_t sentence) {
   const std::size_t begin = word_begin(text, point);
@@ -28,6 +32,8 @@ bool belongs_to_word(std::string_view text, std::size_t point, std::size_t sente
     // A single letter: an initial or the second of "v.v." goes on; "nhóm A." before a capital ends.
     return begin == sentence || has_byte(text, begin == 0 ? 0 : begin - 1, '.');
   }
+  const auto address = forms_of_address.longest(text, sentence);
+  if (address && address.end == point) return true;
   // "TP. Hồ Chí Minh", but a sentence may end in "tr." only as the row has it: in capitals or
   // title.
   const auto row = abbreviations.longest(text.substr(0, point), begin);
