@@ -87,17 +87,36 @@ bool is_small(char byte) {
   return byte >= 'a' && byte <= 'z';
 }
 
-/// Whether what stands between blanks is an address: it has an @, or a point or :// within letters.
+/// How names of files end.
+constexpr std::string_view endings[] = {"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx",
+                                        "txt", "rtf", "odt",  "htm", "html", "csv", "xml",
+                                        "md",  "zip", "rar",  "jpg", "jpeg", "png"};
+
+/// "...-ND178.pdf": the name of a file ends behind the point at `point`.
+bool ends_file_name(std::string_view token, std::size_t point) {
+  std::string ending;
+  for (std::size_t at = point + 1; at < token.size() && ending.size() < 5; ++at) {
+    const char byte = token[at];
+    const bool capital = byte >= 'A' && byte <= 'Z';
+    if (!capital && !is_small(byte)) break;
+    ending += capital ? static_cast<char>(byte + 32) : byte;
+  }
+  return std::ranges::find(endings, ending) != std::end(endings);
+}
+
+/// Whether what stands between blanks is an address or the name of a file: it has an @, or a point
+/// or :// within letters, or ends as such names do.
 bool is_address(std::string_view token) {
   for (std::size_t i = 1; i + 1 < token.size(); ++i) {
     if (token[i] == '@') return true;
     if (token[i] == ':' && token.substr(i).starts_with("://")) return true;
-    if (token[i] == '.' && is_small(token[i - 1]) && is_small(token[i + 1])) return true;
+    if (token[i] != '.') continue;
+    if ((is_small(token[i - 1]) && is_small(token[i + 1])) || ends_file_name(token, i)) return true;
   }
   return false;
 }
 
-/// Marks the pieces of addresses.
+/// Marks the pieces of addresses and of names of files.
 void find_addresses(Pieces& pieces) {
   const std::string_view text = pieces.text;
   for (std::size_t i = 0; i + 1 < pieces.words.size(); ++i) {
