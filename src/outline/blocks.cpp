@@ -26,6 +26,7 @@ using namespace block_words;  // NOLINT(google-build-using-namespace): the table
 constexpr std::size_t shortest_wrapped_line = 24;  // code points; shorter lines tell no width
 constexpr std::size_t longest_wrapped_line = 160;  // a longer line was never broken at a width
 constexpr std::size_t sure_wraps_needed = 2;
+constexpr std::size_t narrowest_page = 60;  // code points of a full line
 
 // A first line begins as many columns at least behind the lines that go on.
 constexpr std::uint32_t indentation = 3;
@@ -38,7 +39,8 @@ constexpr std::uint32_t column_tolerance = 1;
 constexpr double unfinished_phrase = 0.78;  // no end mark, and no heading
 // May be a heading, which has no end mark either; or ends a sentence over one at the left edge.
 constexpr double numbered_line = 0.92;
-constexpr double full_line = 1.0;  // a sentence ends with the line
+constexpr double full_line = 1.0;           // a sentence ends with the line
+constexpr double width_of_capitals = 1.25;  // times that of small letters
 
 /// The name of a body at the start of a paragraph, with the word behind its kind; else empty.
 std::string_view opening_body(std::string_view printed, std::string_view lower) {
@@ -505,10 +507,13 @@ class Builder {
   /// What looks like a marker at the start of `line` is one, and no wrapped phrase.
   [[nodiscard]] bool counts(const Marker& marker, const Line& before, const Line& line) const {
     if (line.heading_level != 0) return true;
+    if (marker.kind == NodeKind::decimal && wants_number(before)) return false;
     if (!is_open(before, line)) return true;
     const std::string_view rest = text_.printed(line.span).substr(marker.length);
     if (marker.is_bullet()) {
-      if (layout_.paragraphs_apart || breaks_name(before, line, marker)) return false;
+      const bool of_paragraph =
+          layout_.paragraphs_apart && !had_room(before, line, unfinished_phrase);
+      if (of_paragraph || breaks_name(before, line, marker)) return false;
       return !rest.empty() && !is_digit(rest.front()) && !starts_lower(rest);
     }
     if (marker.kind == NodeKind::part || marker.kind == NodeKind::chapter) return true;
@@ -521,6 +526,15 @@ class Builder {
     const std::uint16_t expected =
         static_cast<std::uint16_t>(last == last_value_.end() ? 1 : last->second + 1);
     return (marker.value() == expected || marker.value() == 1) && !starts_lower(rest);
+  }
+
+  /// "... quy định tại Khoản" / "3 - Điều 61": the line ends where the number of a part follows.
+  [[nodiscard]] bool wants_number(const Line& before) const {
+    constexpr std::string_view parts[] = {" khoản", " điều", " tại điểm", " điểm a khoản"};
+    if (before.end != EndMark::none || before.caps || before.heading_level != 0) return false;
+    const std::string_view lower = text_.lower(before.span);
+    return std::ranges::any_of(parts,
+                               [lower](std::string_view part) { return lower.ends_with(part); });
   }
 
   /// "Vụ Kế hoạch" / "- Tài chính": the first half of a name has its capital.
@@ -567,6 +581,7 @@ class Builder {
       case EndMark::none:
         if (small && !(gap && quotes_marker(next))) return true;
         if (is_lone_opening(line)) return true;
+        if (is_digit(next.front()) && wants_number(before)) return true;
         if (gap) return goes_on_after_gap(before, line);
         if (before.caps && !line.caps) return false;
         if (is_rest_of_office(before, line)) return true;
@@ -613,6 +628,8 @@ class Builder {
     }
     // A sentence ended with the line; the paragraph goes on only where the line was full.
     if (!layout_.wrapped || gap || line.indent > before.indent) return false;
+    // Where others go on at the left edge, a line as far in as the first one begins a paragraph.
+    if (layout_.may_be_indented && line.indent >= layout_.left + indentation) return false;
     if (small) return true;
     if (one_paragraph) return true;
     const std::string_view body = opening_body(next, text_.lower(line.span));
@@ -831,7 +848,10 @@ class Builder {
   [[nodiscard]] bool is_numbered_caps(const Line& before, const Line& line) const {
     if (!before.caps || !line.caps || before.bold != line.bold) return false;
     const bool one_word = blocks_.back().text.text().find(' ') == std::string::npos;
-    if (!one_word && !ends_openly(before) && !opens_rest(line) && !parts_word(before, line)) {
+    // Capitals are wider than the letters of other lines.
+    const bool full = !had_room(before, line, numbered_line / width_of_capitals);
+    if (!one_word && !full && !ends_openly(before) && !opens_rest(line) &&
+        !parts_word(before, line)) {
       return false;
     }
     if (is_numbered()) return true;
@@ -1049,6 +1069,7 @@ bool stand_apart(const FoldedText& text, std::span<const Line> lines, std::uint1
 /// Nearly all lines that surely go on begin in one column, and nearly all with a marker behind it.
 void measure_indentation(std::span<const Line> lines, Layout& layout) {
   constexpr std::size_t fewest = 5;  // of each
+  constexpr std::size_t some = 2;
   constexpr std::size_t most_columns = 40;
   std::array<std::size_t, most_columns> columns{};
   std::size_t following = 0;
@@ -1071,8 +1092,9 @@ void measure_indentation(std::span<const Line> lines, Layout& layout) {
     if (line.indent >= layout.left + indentation) ++behind;
   }
   // What goes on may begin as a marker does.
-  layout.indented = at_left >= fewest && at_left * 10 >= following * 9 && behind >= fewest &&
-                    behind * 5 >= marked * 4;
+  layout.may_be_indented = at_left >= some && at_left * 10 >= following * 9 && behind >= some &&
+                           behind * 5 >= marked * 4;
+  layout.indented = layout.may_be_indented && at_left >= fewest && behind >= fewest;
 }
 
 }  // namespace
@@ -1093,10 +1115,19 @@ Layout measure_layout(const FoldedText& text, std::span<const Line> lines) {
   // A page break cuts a few paragraphs of a document that is not wrapped.
   if (lengths.size() < sure_wraps_needed || lengths.size() * 12 < lines.size()) return layout;
   std::ranges::sort(lengths);
-  layout.width = lengths[lengths.size() * 9 / 10];
+  const std::size_t widest = lengths[lengths.size() * 9 / 10];
   const auto too_long = std::ranges::count_if(lines, [&](const Line& line) {
-    return !line.table && std::size_t{line.length} * 4 > layout.width * 5;
+    return !line.table && std::size_t{line.length} * 4 > widest * 5;
   });
+  // Notes in small letters have wider lines than the text, all of whose full lines are nearly
+  // equal.
+  const std::size_t usual = lengths[lengths.size() / 2];
+  const auto end =
+      std::ranges::find_if(lengths, [usual](std::size_t length) { return length * 5 > usual * 6; });
+  const auto of_text = static_cast<std::size_t>(end - lengths.begin());
+  const std::size_t of_page = lengths[of_text * 9 / 10];
+  const bool is_page = usual >= narrowest_page && of_page * 10 <= usual * 11;
+  layout.width = is_page ? of_page : widest;
   layout.wrapped = static_cast<std::size_t>(too_long) * 10 < lines.size();
   if (!layout.wrapped) return Layout{};
   layout.gap = static_cast<std::uint16_t>(std::ranges::max_element(gaps) - gaps.begin());

@@ -37,7 +37,8 @@ struct Layout {
   /// First lines of paragraphs are indented, so that a line that begins at `left` goes on, whatever
   /// the line before it ends with (text taken out of pages as they are laid out).
   bool indented = false;
-  std::uint32_t left = 0;  ///< column of the lines that go on
+  bool may_be_indented = false;  ///< the same, of few lines
+  std::uint32_t left = 0;        ///< column of the lines that go on
 };
 
 [[nodiscard]] Layout measure_layout(const FoldedText& text, std::span<const Line> lines);

@@ -781,6 +781,20 @@ void cut_stuck_numbers(const FoldedText& text, std::vector<Line>& lines) {
   }
 }
 
+/// The page that a program names between rules: "===== Trang 2 =====", "--- Page 3/5 ---", "[Trang
+/// 4]".
+std::optional<unsigned> ruled_page(std::string_view lower) {
+  constexpr std::string_view rules = "=-_*#~[]<>|! ";
+  constexpr std::size_t longest = 80;
+  const std::size_t first = lower.find_first_not_of(rules);
+  if (first == 0 || first == std::string_view::npos || lower.size() > longest) return std::nullopt;
+  const std::string_view inner = lower.substr(first, lower.find_last_not_of(rules) + 1 - first);
+  const bool bracket = lower.front() == '[' && lower.back() == ']';
+  const bool ruled = first > 1 && (lower[0] == lower[1] || lower[0] == '<');
+  const bool named = inner.starts_with("trang") || inner.starts_with("page");
+  return named && (bracket || ruled) ? lone_number(inner) : std::nullopt;
+}
+
 /// A line without its digits: what a running head repeats.
 std::string head_key(std::string_view lower) {
   std::string key;
@@ -821,6 +835,26 @@ std::vector<Line> without(std::span<const Line> lines, const std::vector<bool>& 
     new_page = false;
   }
   return kept;
+}
+
+/// Drops lines that name their page between rules, where they count from the first or second one:
+/// what stands behind is on a new page.
+void drop_ruled_pages(const FoldedText& text, std::vector<Line>& lines) {
+  std::vector<bool> drops(lines.size(), false);
+  std::optional<unsigned> last;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].table) continue;
+    const auto page = ruled_page(text.lower(lines[i].span));
+    if (!page) continue;
+    if (last ? *page != *last + 1 : *page > 2) return;
+    last = page;
+    drops[i] = true;
+  }
+  if (!last) return;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (drops[i]) lines[i + 1].new_page = true;
+  }
+  lines = without(lines, drops);
 }
 
 /// Drops the heads of the gazette, the number of the page beside each, and the stamp of who signed
@@ -1012,7 +1046,7 @@ void go_on_in_small_letters(const FoldedText& text, std::vector<Line>& lines) {
     if (last == 0 || line.length > longest) continue;
     if (line.end != EndMark::none && line.end != EndMark::colon) continue;
     const auto bare = find_bare_numeral(text, line, false);
-    if (!bare || bare->value() != last + 1) continue;
+    if (!bare || (bare->value() != last + 1 && bare->value() != last)) continue;
     line.marker = bare;
     last = bare->value();
   }
@@ -1369,6 +1403,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   CellTables(text, lines).mark();
   TypedTables(text, lines).mark();
   FlatTables(text, lines).mark();
+  drop_ruled_pages(text, lines);
   cut_stuck_numbers(text, lines);
   drop_site_bars(text, lines);
   cut_site_captions(text, lines);
