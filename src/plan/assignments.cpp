@@ -47,9 +47,9 @@ constexpr std::string_view guiding_verbs[] = {
 
 /// "Phân công giáo viên trong tổ dạy buổi 2": whom the heading names orders its own people.
 bool orders_staff(std::string_view name) {
-  constexpr std::string_view staff[] = {"đảng viên", "đoàn viên", "hội viên",  "thành viên",
-                                        "giáo viên", "cán bộ",    "nhân viên", "công chức",
-                                        "viên chức", "người",     "lực lượng"};
+  constexpr std::string_view staff[] = {"đảng viên", "đoàn viên",   "hội viên",  "thành viên",
+                                        "giáo viên", "cán bộ",      "nhân viên", "công chức",
+                                        "viên chức", "chuyên viên", "người",     "lực lượng"};
   return std::ranges::any_of(
       staff, [&](std::string_view word) { return tokens::match(name, 0, word) != tokens::npos; });
 }

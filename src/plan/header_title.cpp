@@ -185,6 +185,17 @@ void take_number_under_type(HeaderPage& page) {
   }
 }
 
+/// "CÔNG ĐIỆN KHẨN": how urgent it is stands behind its type.
+bool read_urgency(HeaderPage& page, TextSpan rest) {
+  const std::string_view lower = page.lower(rest);
+  const bool urgent = std::ranges::any_of(
+      urgency_marks, [lower](const HeaderRow& row) { return lower == row.folded; });
+  if (!urgent || page.reading.header.urgency) return false;
+  page.reading.header.urgency = one_line(page.printed(rest));
+  page.locate("urgency", rest);
+  return true;
+}
+
 void read_type(HeaderPage& page) {
   const std::span<const Line> lines = page.frame.title;
   page.rule = "type-line";
@@ -211,7 +222,9 @@ void read_type(HeaderPage& page) {
   const bool says_whose =
       i < lines.size() &&
       outline::names_decider(page.text, lines.front().span, page.frame.type_length, lines[i].span);
-  if (first.begin < first.end && !says_whose) title.append(page.text.text, first);
+  if (first.begin < first.end && !says_whose && !read_urgency(page, first)) {
+    title.append(page.text.text, first);
+  }
   for (; i < lines.size() && !begins_addressees(page, lines, i); ++i) {
     if (is_piece(page, lines[i].span)) continue;
     if (outline::is_site_line(page.lower(lines[i].span))) {

@@ -74,7 +74,9 @@ constexpr PhraseTable stops(std::to_array<StopRow>({
     {"đạt", StopCase::small}, {"gắn với", StopCase::small}, {"kịp thời", StopCase::small},
     {"hết hiệu lực"}, {"trên cơ sở"}, {"gia hạn", StopCase::not_title},
     {"tham gia ý kiến", StopCase::not_title}, {"danh mục", StopCase::small}, {"tối đa"},
-    {"tối thiểu"}, {"tiếp nhận", StopCase::not_title},
+    {"tối thiểu"}, {"tiếp nhận", StopCase::not_title}, {"thành các", StopCase::small},
+    {"thành những", StopCase::small}, {"thành chương trình", StopCase::small},
+    {"thành kế hoạch", StopCase::small}, {"thành nhiệm vụ", StopCase::small},
 }));
 
 // What names open with. Offices first, then bodies.

@@ -54,6 +54,7 @@ inline constexpr PhraseTable document_types(std::to_array<DocumentTypeRow>({
     {"biên bản", "Biên bản", "BB", TypeUse::title},
     {"tờ trình", "Tờ trình", "TTr", TypeUse::title},
     {"hợp đồng", "Hợp đồng", "HĐ", TypeUse::title},
+    {"giấy phép", "Giấy phép", "GP", TypeUse::title},
     {"công điện", "Công điện", "CĐ", TypeUse::title},
     {"bản ghi nhớ", "Bản ghi nhớ", "BGN", TypeUse::title},
     {"bản thỏa thuận", "Bản thỏa thuận", "BTT", TypeUse::title},
