@@ -263,8 +263,12 @@ class Builder {
       const Marker& outer = *blocks[i - 1].marker;
       const Marker& inner = *blocks[i].marker;
       if (!outer.is_bullet() || !inner.is_bullet() || outer.sign == inner.sign) continue;
-      if (end_mark(blocks[i - 1].text.text()) == EndMark::colon)
-        ++nested_[{outer.sign, inner.sign}];
+      const EndMark above = end_mark(blocks[i - 1].text.text());
+      // "* Giải tập thể" / "• Nhất: ...;"
+      const bool names_group = outer.kind == NodeKind::bullet && inner.kind == NodeKind::bullet &&
+                               above == EndMark::none &&
+                               end_mark(blocks[i].text.text()) != EndMark::none;
+      if (above == EndMark::colon || names_group) ++nested_[{outer.sign, inner.sign}];
     }
     labels_.clear();
     std::vector<std::uint32_t> lone;
