@@ -530,7 +530,7 @@ class Builder {
 
   /// "... quy định tại Khoản" / "3 - Điều 61": the line ends where the number of a part follows.
   [[nodiscard]] bool wants_number(const Line& before) const {
-    constexpr std::string_view parts[] = {" khoản", " điều", " tại điểm", " điểm a khoản"};
+    constexpr std::string_view parts[] = {" tại khoản", " theo khoản", " tại điều", " theo điều"};
     if (before.end != EndMark::none || before.caps || before.heading_level != 0) return false;
     const std::string_view lower = text_.lower(before.span);
     return std::ranges::any_of(parts,

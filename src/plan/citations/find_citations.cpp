@@ -312,8 +312,9 @@ class CitationScanner {
   [[nodiscard]] std::size_t with_desk(std::size_t at) const {
     constexpr std::size_t longest = 8;  // bytes
     if (!has_byte(text_, at, '(')) return at;
-    const std::size_t close = text_.find(')', at);
-    if (close == npos || close == at + 1 || close - at > longest) return at;
+    const std::size_t within = text_.substr(at, longest + 1).find(')');
+    if (within == npos || within == 1) return at;
+    const std::size_t close = at + within;
     for (std::size_t i = at + 1; i < close; i += letter_at(text_, i)) {
       if (!is_capital(text_, i)) return at;
     }
