@@ -246,27 +246,34 @@ class Mender {
     }
   }
 
-  /// "ĐÔng" is no word: behind the first letter all are capitals or none.
-  [[nodiscard]] bool may_be_one_word(const DamagedWord& one) const {
+  /// Calls `visit(offset in the word, whether it is a capital)` for each letter that was not cut.
+  template <class Visit>
+  void for_each_letter_left(const DamagedWord& one, const Visit& visit) const {
     const std::string_view left = printed(one);
-    std::size_t capitals = 0;
-    std::size_t smalls = 0;
-    bool first_is_capital = true;
     for (std::size_t at = 0, cut = one.first; at < left.size();) {
       const std::size_t length = language::code_point_length(left[at]);
       if (cut < one.last && cut_.cuts[cut].at == one.word.begin + at) {
         ++cut;
       } else {
         std::array<char, 4> folded{};
-        const bool capital = language::fold_letter(left.data() + at, length, folded.data());
-        if (at == 0) {
-          first_is_capital = capital;
-        } else {
-          ++(capital ? capitals : smalls);
-        }
+        visit(at, language::fold_letter(left.data() + at, length, folded.data()));
       }
       at += length;
     }
+  }
+
+  /// "ĐÔng" is no word: behind the first letter all are capitals or none.
+  [[nodiscard]] bool may_be_one_word(const DamagedWord& one) const {
+    std::size_t capitals = 0;
+    std::size_t smalls = 0;
+    bool first_is_capital = true;
+    for_each_letter_left(one, [&](std::size_t at, bool capital) {
+      if (at == 0) {
+        first_is_capital = capital;
+      } else {
+        ++(capital ? capitals : smalls);
+      }
+    });
     return capitals == 0 || (smalls == 0 && first_is_capital);
   }
 
@@ -352,16 +359,7 @@ class Mender {
     const std::string_view left = printed(one);
     std::size_t capitals = 0;
     std::size_t smalls = 0;
-    for (std::size_t at = 0, cut = one.first; at < left.size();) {
-      const std::size_t length = language::code_point_length(left[at]);
-      if (cut < one.last && cut_.cuts[cut].at == one.word.begin + at) {
-        ++cut;
-      } else {
-        std::array<char, 4> folded{};
-        ++(language::fold_letter(left.data() + at, length, folded.data()) ? capitals : smalls);
-      }
-      at += length;
-    }
+    for_each_letter_left(one, [&](std::size_t, bool capital) { ++(capital ? capitals : smalls); });
     const WordArc& chosen = arcs_[path_[i]];
     const bool first_is_cut = cut_.cuts[one.first].at == one.word.begin;
     const auto costs = model_.case_costs(word_at(std::ptrdiff_t{i} - 1), chosen.word,

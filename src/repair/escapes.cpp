@@ -37,7 +37,7 @@ constexpr std::size_t longest_name =
       return row.name.size();
     }).name.size();
 
-enum class Body : std::uint8_t { decimal, hexadecimal, in_capitals, bytes, octal_bytes, name };
+enum class Body : std::uint8_t { decimal, hexadecimal, bytes, octal_bytes, name };
 
 /// Who writes characters so. What one form of a family proves, all whole forms of it mean.
 enum class Family : std::uint8_t {
@@ -80,7 +80,7 @@ constexpr Form forms[] = {
     {"\\u", Body::decimal, 3, 5, "?", Family::rich_text, true},
     {"\\u", Body::decimal, 3, 5, "\\'3f", Family::rich_text, true},
     {"%", Body::bytes, 2, 2, "", Family::address, true},
-    {"%", Body::in_capitals, 2, 2, "", Family::percent_u, false, true},
+    {"%", Body::hexadecimal, 2, 2, "", Family::percent_u, false, true},
 
     {"&#x", Body::hexadecimal, 4, 4, "", Family::reference, false},
     {"&#", Body::decimal, 3, 4, "", Family::reference, false},
@@ -171,8 +171,7 @@ char32_t read_number(std::string_view text, const Form& form, std::size_t& lengt
   length = 0;
   for (std::size_t at = 0; at < text.size() && at < form.most; ++at) {
     const std::uint32_t digit = digit_value(text[at], base);
-    const bool is_small = form.body == Body::in_capitals && text[at] >= 'a';
-    if (digit == base || is_small) break;
+    if (digit == base) break;
     value = value * base + digit;
     const bool open = form.suffix.empty() && form.fewest != form.most;
     if (open && (at + 1 < form.fewest || !is_marked_letter(value))) continue;
@@ -381,7 +380,9 @@ class Token {
       Character sign;
       sign.begin = at;
       if (!is_address) sign.escape = reader.read(text.substr(at, end - at));
-      const bool behind_digit = at > begin && digit_value(text[at - 1], 10) < 10;
+      // "100%cam kết", but the digit of "%u0111%E0o" is of an escape.
+      const bool behind_digit =
+          !signs_.empty() && signs_.back().escape.length == 0 && digit_value(text[at - 1], 10) < 10;
       if (behind_digit && forms[sign.escape.form].only_beside_whole) sign.escape = {};
       if (sign.escape.length != 0) {
         sign.letter = is_letter(sign.escape.value);
@@ -645,22 +646,30 @@ void add_quoted_code(std::string_view text, LineRange range, Stretches& code) {
   }
 }
 
+/// Bytes of UTF-8 in octal digits that begin a letter of Vietnamese.
+bool has_octal(std::string_view text) {
+  constexpr std::string_view leads[] = {"\\303", "\\304", "\\305", "\\306", "\\341"};
+  return std::ranges::any_of(
+      leads, [text](std::string_view lead) { return text.find(lead) != std::string_view::npos; });
+}
+
 /// Quotations with bytes in octal digits: programs and their listings write names so,
-/// "docs/b\303\241o.docx".
+/// "docs/b\303\241o.docx". Where a line has such bytes outside of them it was damaged as a whole.
 void add_quoted_octal(std::string_view text, LineRange range, Stretches& code) {
   const std::string_view line = text.substr(range.begin, range.end - range.begin);
-  for (std::size_t open = line.find('"'); open < line.size(); open = line.find('"', open + 1)) {
+  Stretches quoted;
+  std::size_t outside = 0;
+  for (std::size_t open = line.find('"'); open < line.size(); open = line.find('"', outside)) {
     const std::size_t close = line.find('"', open + 1);
-    if (close == std::string_view::npos) return;
-    const std::string_view within = line.substr(open, close - open);
-    constexpr std::string_view leads[] = {"\\303", "\\304", "\\305", "\\306", "\\341"};
-    if (std::ranges::any_of(leads, [within](std::string_view lead) {
-          return within.find(lead) != std::string_view::npos;
-        })) {
-      code.push_back({range.begin + open, range.begin + close + 1});
+    if (close == std::string_view::npos) break;
+    if (has_octal(line.substr(outside, open - outside))) return;
+    if (has_octal(line.substr(open, close - open))) {
+      quoted.push_back({range.begin + open, range.begin + close + 1});
     }
-    open = close;
+    outside = close + 1;
   }
+  if (has_octal(line.substr(outside))) return;
+  code.insert(code.end(), quoted.begin(), quoted.end());
 }
 
 /// Code, and what is marked as such: there the numbers are meant.
