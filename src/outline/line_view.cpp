@@ -148,7 +148,8 @@ constexpr Phrase wishes[] = {
 };
 
 /// Between a name and a wish they tell what else is done, or was.
-constexpr std::string_view other_acts[] = {",", ";", " đã ", " có ", " đang ", " sẽ "};
+constexpr std::string_view other_acts[] = {";", " đã ", " có ", " đang ", " sẽ "};
+constexpr std::string_view joins_acts = " và";
 
 /// Who sends a telegram: an office or a body stands before "điện:". A title may end so, too.
 constexpr Phrase senders[] = {
@@ -198,6 +199,8 @@ bool is_wish(std::string_view lower) {
     const auto tells = [&](std::string_view act) {
       return front.substr(0, at + 1).find(act) != std::string_view::npos;
     };
+    // "... phát tài liệu và trân trọng kính mời khách": one more act
+    if (front.substr(0, at).ends_with(joins_acts)) continue;
     if (std::ranges::none_of(other_acts, tells)) return true;
   }
   return false;

@@ -529,9 +529,11 @@ class Finder {
     }
     const ActorFound actor = actor_at(text(i), folded_text(i), 0, text(i).size());
     if (actor.tie != ActorTie::none && actor.tie != ActorTie::bare) return;
-    // "+ Cấp xã: Công an xã, Hội Phụ nữ", "+ Cấp huyện:" over its items
-    const std::size_t colon = text(i).find(':');
-    const std::size_t begin = colon == std::string_view::npos ? 0 : colon + 1;
+    // "+ Cấp xã: Công an xã, Hội Phụ nữ", "+ Cấp huyện:" over its items; not "(từ 8:00)"
+    const std::size_t colon = text(i).find_first_of(":(");
+    const bool grouped = colon != std::string_view::npos && text(i)[colon] == ':' &&
+                         (colon + 1 == text(i).size() || text(i)[colon + 1] == ' ');
+    const std::size_t begin = grouped ? colon + 1 : 0;
     const std::size_t end = text(i).find_last_not_of(" .;,/") + 1;
     if (begin < end) {
       partners_in(i, {begin, end}, out);

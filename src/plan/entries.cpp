@@ -212,10 +212,6 @@ bool has_list(Role role) {
   }
 }
 
-bool is_to_be_done(Role role) {
-  return role == Role::task || role == Role::content || role == Role::solution;
-}
-
 /// Beneath them "trong tháng 3/2026" says by when; beneath a heading of time it is a period, in a
 /// report on how things stand neither.
 bool asks_for_acts(std::span<const Role> roles) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "outline/characters.hpp"
+#include "plan/actors.hpp"
 #include "plan/values/quantity.hpp"
 
 namespace vanban::plan {
@@ -86,6 +87,21 @@ bool names_sum(std::string_view text) {
   });
 }
 
+/// "Tổ chức thực hiện công tác tuyên truyền" among what is to be done is a task like the others,
+/// unless it says beneath who does what.
+void drop_practice(std::vector<Role>& roles, const outline::Outline& outline,
+                   const outline::TreeNode& node, std::span<const Role> above) {
+  if (std::ranges::none_of(above, is_to_be_done) || !puts_work_into_practice(node.lower)) return;
+  const auto says_who = [&](std::uint32_t child) {
+    const outline::TreeNode& one = outline.nodes[child];
+    const std::string& text = one.text.text();
+    if (one.kind == NodeKind::table || one.heading) return false;
+    const ActorFound actor = actor_at(text, one.lower, 0, text.size());
+    return actor.ordered || actor.tie == ActorTie::colon || actor.tie == ActorTie::responsibility;
+  };
+  if (std::ranges::none_of(node.children, says_who)) std::erase(roles, Role::implementation);
+}
+
 /// "Về thủ tục hành chính", "- Về tài chính: ..." among tasks: what they are about, no list of its
 /// own.
 void drop_matters(std::vector<Role>& roles, const outline::Outline& outline,
@@ -130,6 +146,7 @@ Meanings::Meanings(const outline::Outline& outline) : nodes_(outline.nodes.size(
     if (node.heading) {
       RolesFound found = roles_of_heading(text, node.lower, meaning.above);
       drop_matters(found.roles, outline, node, meaning.above);
+      drop_practice(found.roles, outline, node, meaning.above);
       meaning.rule = rule_of(found);
       meaning.own = std::move(found.roles);
       meaning.kind = found.kind;

@@ -333,20 +333,6 @@ bool names_actors(std::span<const Role> roles) {
   return has(roles, Role::implementation) || has(roles, Role::responsibility);
 }
 
-bool names_work(std::span<const Role> roles) {
-  return has(roles, Role::content) || has(roles, Role::task) || has(roles, Role::solution);
-}
-
-/// "Tổ chức thực hiện công tác tuyên truyền": among what is to be done a task like the others.
-bool puts_work_into_practice(std::string_view folded, std::size_t begin) {
-  const std::size_t verb = tokens::match(folded, begin, "tổ chức thực hiện");
-  if (verb == npos) return false;
-  const std::size_t object = tokens::skip_blanks(folded, verb);
-  return std::ranges::any_of(roles::works, [&](std::string_view work) {
-    return tokens::match(folded, object, work) != npos;
-  });
-}
-
 // "Thực hiện: Khoa Dược", but not "Thực hiện: rà soát ...": an actor and no more is the value.
 bool actor_is_value(std::string_view text, std::string_view folded, std::size_t label_end) {
   const std::size_t colon = text.find(':', label_end);
@@ -450,9 +436,22 @@ RolesFound roles_of_heading(std::string_view title, std::string_view text,
     found.rule = "heading-group";
     return found;
   }
-  if (names_work(above) && puts_work_into_practice(text, begin)) return found;
   roles_of_segments(title, text, found);
   return found;
+}
+
+bool is_to_be_done(Role role) {
+  return role == Role::task || role == Role::content || role == Role::solution;
+}
+
+bool puts_work_into_practice(std::string_view folded) {
+  const std::size_t verb =
+      tokens::match(folded, tokens::skip_blanks(folded, 0), "tổ chức thực hiện");
+  if (verb == npos) return false;
+  const std::size_t object = tokens::skip_blanks(folded, verb);
+  return std::ranges::any_of(roles::works, [&](std::string_view work) {
+    return tokens::match(folded, object, work) != npos;
+  });
 }
 
 bool names_silent_segment(std::string_view title, std::string_view section) {

@@ -34,6 +34,12 @@ struct RolesFound {
                                           std::span<const Role> above);
 [[nodiscard]] RolesFound roles_of_heading(std::string_view title, std::span<const Role> above = {});
 
+/// What has to be done: contents, tasks, solutions.
+[[nodiscard]] bool is_to_be_done(Role role);
+
+/// "Tổ chức thực hiện công tác tuyên truyền": puts something into practice that is not the plan.
+[[nodiscard]] bool puts_work_into_practice(std::string_view folded);
+
 /// `title` names a matter of the section over it that has no role: "Nhu cầu hỗ trợ" beneath "ĐỐI
 /// TƯỢNG, NHU CẦU HỖ TRỢ". Both folded.
 [[nodiscard]] bool names_silent_segment(std::string_view title, std::string_view section);

@@ -82,8 +82,11 @@ constexpr std::size_t rows_with_head = 3;
 /// Where each column of a table stands.
 struct Columns {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  std::array<std::size_t, static_cast<std::size_t>(Column::count)> at{none, none, none, none,
-                                                                      none, none, none};
+  std::array<std::size_t, static_cast<std::size_t>(Column::count)> at = [] {
+    std::array<std::size_t, static_cast<std::size_t>(Column::count)> nowhere{};
+    nowhere.fill(none);
+    return nowhere;
+  }();
   std::size_t head_row = 0;
   std::size_t width = 0;
 

@@ -73,6 +73,10 @@ constexpr PhraseTable words_behind_names(std::to_array<Phrase>({
     {"của"}, {"và"}, {"về"}, {"theo"}, {"là"}, {"đã"}, {"được"}, {"tại"}, {"trên"}, {"cho"},
     {"đối với"}, {"với"}, {"để"}, {"thì"}, {"có"}, {"không"}, {"này"}, {"nêu"}, {"quy định"},
     {"trong"}, {"đến"}, {"từ"}, {"vào"}, {"chưa"}, {"còn"}, {"bằng"}, {"gắn với"},
+    {"đề ra"}, {"xác định"}, {"yêu cầu"}, {"hướng dẫn"}, {"sửa đổi"}, {"thay thế"}, {"ban hành"},
+    {"thành các"}, {"thành chương trình"}, {"thành kế hoạch"}, {"thành hành động"},
+    {"bộ chính trị"}, {"trung ương"}, {"ban chấp hành"}, {"chính phủ"}, {"quốc hội"},
+    {"thủ tướng"},
 }));
 
 // What a number in figures is repeated in: "02 (hai)".
@@ -277,7 +281,7 @@ class CitationScanner {
       if (dash_at(text_, next) != 0 && is_digit(text_, skip_blanks(text_, next + 1))) return npos;
       if (number_words.longest(text_, next + 1).found()) return npos;
       const auto word = words_behind_names.longest(text_, next);
-      if (is_word_part(text_, next) && !word && !is_capital(text_, next)) return npos;
+      if (is_word_part(text_, next) && !word) return npos;
       if (word && is_digit(text_, skip_blanks(text_, word.end))) return npos;
     }
     cited.number = std::string(text_.substr(at, end - at));
@@ -308,10 +312,10 @@ class CitationScanner {
     return end;
   }
 
-  /// "823/PV11(CS)": who of the body drafted it, in brackets of a few capitals.
+  /// "823/PV11(CS)": who of a numbered division drafted it, in brackets of a few capitals.
   [[nodiscard]] std::size_t with_desk(std::size_t at) const {
     constexpr std::size_t longest = 8;  // bytes
-    if (!has_byte(text_, at, '(')) return at;
+    if (!has_byte(text_, at, '(') || at == 0 || !is_digit(text_, at - 1)) return at;
     const std::size_t within = text_.substr(at, longest + 1).find(')');
     if (within == npos || within == 1) return at;
     const std::size_t close = at + within;
