@@ -106,7 +106,17 @@ class PartReader {
  public:
   PartReader(const TokenType& type, const AsciiChannel& channel, const SpelledWords& words,
              std::vector<TokenReading>& out, float limit)
-      : type_(type), channel_(channel), words_(words), out_(out), limit_(limit) {}
+      : type_(type), channel_(channel), words_(words), out_(out), limit_(limit) {
+    for (std::size_t k = 0; k < type.size; ++k) {
+      for (std::size_t i = 0; i < cased_letters; ++i) {
+        costs_[k][i] = channel.cost(static_cast<Spelled>(i), type.glyphs[k]);
+      }
+      least_[k] = *std::ranges::min_element(costs_[k]);
+    }
+    for (const LetterPrint print : prints) {
+      print_costs_[static_cast<std::size_t>(print)] = print_cost(type, print);
+    }
+  }
 
   void read(std::size_t before, std::size_t behind, float edges) {
     before_ = before;
@@ -120,6 +130,9 @@ class PartReader {
   }
 
  private:
+  static constexpr LetterPrint prints[] = {LetterPrint::lower, LetterPrint::title,
+                                           LetterPrint::upper};
+
   void read_with_loss(std::size_t lost_at) {
     base_.lost_at = static_cast<std::uint8_t>(lost_at);
     letters_.clear();
@@ -129,15 +142,25 @@ class PartReader {
       letters_ += glyph.is_sure_letter() ? glyph.letter : no_spelled;
     }
     if (lost_at == size_ && lost_at != longest_spelled) letters_ += channel_.lost();
+    const float others = edges_ + least_cost();
     for (const std::uint16_t number : words_.near(letters_)) {
       const SpelledWord& word = words_.at(number);
-      if (word.cost + edges_ > limit_) break;  // frequent words come first
+      if (word.cost + others > limit_) break;  // frequent words come first
       if (!fits(word)) continue;
-      for (const LetterPrint print : {LetterPrint::lower, LetterPrint::title, LetterPrint::upper}) {
+      for (const LetterPrint print : prints) {
         if (print == LetterPrint::upper && word.size == 1) continue;
         add(number, word, print);
       }
     }
+  }
+
+  /// Nats of the letters at least, whatever they are, and a little less: sums of floats differ by
+  /// the order of what they add.
+  [[nodiscard]] float least_cost() const {
+    constexpr float inexact = 0.01F;
+    float cost = *std::ranges::min_element(print_costs_) - inexact;
+    for (std::size_t k = 0; k < size_; ++k) cost += least_[before_ + k];
+    return cost;
   }
 
   [[nodiscard]] bool fits(const SpelledWord& word) const {
@@ -148,19 +171,30 @@ class PartReader {
   }
 
   void add(std::uint16_t number, const SpelledWord& word, LetterPrint print) {
-    TokenReading reading = base_;
-    reading.number = number;
-    reading.print = print;
-    reading.cost_of_print = print_cost(type_, print);
-    reading.cost_but_letters = word.cost + reading.cost_of_print;
-    reading.cost = reading.cost_but_letters + edges_;
-    reading.for_each_letter(type_, word, [&](Spelled letter, const Glyph* glyph) {
-      reading.cost +=
-          glyph == nullptr ? channel_.cost_of_loss(letter) : channel_.cost(letter, *glyph);
-    });
-    if (reading.cost > limit_ || !is_one_to_one(reading, word)) return;
-    out_.push_back(reading);
-    limit_ = std::min(limit_, reading.cost + far_behind);
+    const float cost_of_print = print_costs_[static_cast<std::size_t>(print)];
+    const float cost = with_letters(word.cost + cost_of_print + edges_, word, print);
+    if (cost > limit_) return;
+    base_.number = number;
+    base_.print = print;
+    base_.cost_of_print = cost_of_print;
+    base_.cost_but_letters = word.cost + cost_of_print;
+    base_.cost = cost;
+    if (!is_one_to_one(base_, word)) return;
+    out_.push_back(base_);
+    limit_ = std::min(limit_, base_.cost + far_behind);
+  }
+
+  /// `cost` with that of the letters of a word, or of so many of them that it is too much.
+  [[nodiscard]] float with_letters(float cost, const SpelledWord& word, LetterPrint print) const {
+    constexpr auto to_capital = static_cast<Spelled>(spelled_count);
+    Spelled raise = print == LetterPrint::lower ? Spelled{0} : to_capital;
+    const auto* costs = &costs_[before_];
+    for (std::size_t k = 0; k < word.size && cost <= limit_; ++k) {
+      const auto letter = static_cast<Spelled>(word.letters[k] + raise);
+      cost += k == base_.lost_at ? channel_.cost_of_loss(letter) : (*costs++)[letter];
+      if (print == LetterPrint::title) raise = 0;
+    }
+    return cost;
   }
 
   /// Nats by which a reading may be worse than the best.
@@ -188,7 +222,10 @@ class PartReader {
   const SpelledWords& words_;
   std::vector<TokenReading>& out_;
   std::basic_string<Spelled> letters_;
-  TokenReading base_;
+  std::array<std::array<float, cased_letters>, longest_token> costs_;  ///< of each glyph's letters
+  std::array<float, longest_token> least_{};
+  std::array<float, std::size(prints)> print_costs_{};
+  TokenReading base_;  ///< the one that is looked at
   std::size_t before_ = 0;
   std::size_t size_ = 0;
   float edges_ = 0;
@@ -199,6 +236,14 @@ class PartReader {
 
 void AsciiChannel::learn(const GlyphCounts& counts, Spelled lost) {
   lost_ = lost;
+  // Most counts are alike, most of all 0, and so are their logarithms.
+  float last_share = 1;
+  float last_cost = 0;
+  const auto cost_of = [&](float share) {
+    if (share != last_share) last_cost = -std::log(share);
+    last_share = share;
+    return last_cost;
+  };
   for (std::size_t i = 0; i < cased_letters; ++i) {
     const auto letter = static_cast<Spelled>(i);
     const GlyphCounts::Row& seen = counts.of(letter);
@@ -213,10 +258,11 @@ void AsciiChannel::learn(const GlyphCounts& counts, Spelled lost) {
       sum += weights[place];
     }
     for (std::size_t place = 0; place < GlyphCounts::places; ++place) {
-      costs_.of(letter)[place] = -std::log(weights[place] / sum);
+      costs_.of(letter)[place] = cost_of(weights[place] / sum);
     }
-    add_rivalry(counts, letter);
   }
+  add_rivalry(counts, 0);
+  add_rivalry(counts, spelled_count);
   for (std::size_t sign = '!'; sign < GlyphCounts::places; ++sign) {
     constexpr float before = 1;
     constexpr float most = 5;
@@ -249,18 +295,23 @@ void AsciiChannel::open(std::uint8_t code) {
   }
 }
 
-void AsciiChannel::add_rivalry(const GlyphCounts& counts, Spelled letter) {
+void AsciiChannel::add_rivalry(const GlyphCounts& counts, std::size_t first) {
   constexpr float before = 0.1F;
   constexpr float most = 3;
   constexpr float weight = 0.7F;
-  const std::size_t first = is_raised(letter) ? spelled_count : 0;
   for (std::size_t code = '!'; code < GlyphCounts::places; ++code) {
     float sum = before;
-    for (std::size_t other = first; other < first + spelled_count; ++other) {
-      sum += counts.of(static_cast<Spelled>(other))[code];
+    for (std::size_t k = first; k < first + spelled_count; ++k) {
+      sum += counts.of(static_cast<Spelled>(k))[code];
     }
-    const float share = (counts.of(letter)[code] + before) / sum;
-    costs_.of(letter)[code] += std::min(most, -weight * std::log(share));
+    const auto rivalry = [&](float count) {
+      return std::min(most, -weight * std::log((count + before) / sum));
+    };
+    const float of_unseen = rivalry(0);
+    for (std::size_t k = first; k < first + spelled_count; ++k) {
+      const float count = counts.of(static_cast<Spelled>(k))[code];
+      costs_.of(static_cast<Spelled>(k))[code] += count == 0 ? of_unseen : rivalry(count);
+    }
   }
 }
 

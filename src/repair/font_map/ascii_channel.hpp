@@ -59,8 +59,9 @@ class AsciiChannel {
   void open(std::uint8_t code);
 
  private:
-  /// A code that stands for another letter of the same case hardly stands for this one.
-  void add_rivalry(const GlyphCounts& counts, Spelled letter);
+  /// A code that stands for one of the letters of a case, which begin with `first`, hardly stands
+  /// for the others.
+  void add_rivalry(const GlyphCounts& counts, std::size_t first);
 
   GlyphCounts costs_;  ///< nats
   Spelled lost_ = no_spelled;
