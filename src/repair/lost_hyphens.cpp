@@ -1,11 +1,17 @@
 // A hyphen at which a line may end is a sign of its own in some files, and whoever takes their text
 // out throws it away: "QĐUBND" for "QĐ-UBND", "20NQ/TW" for "20-NQ/TW", "GIAI ĐOẠN 20312035". One
-// such number may be its writer's slip; several, and none with its hyphen, are a loss.
+// such number may be its writer's slip; several, and none with its hyphen, are a loss. Others throw
+// away only those at which a line did end, with the break: where the text has its hyphens, lines
+// that are longer than the page is wide tell which.
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "language/letters.hpp"
@@ -80,6 +86,86 @@ std::vector<std::size_t> seams_of(std::string_view symbol, const DocumentType& t
   return seams;
 }
 
+/// Of a line that is longer than the page is wide: where the page ended.
+struct Window {
+  std::size_t line = 0;  ///< where the line begins
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool is_wide = false;  ///< much longer
+};
+
+/// Where the code point number `count` of `line` begins.
+std::size_t place_of(std::string_view line, std::size_t count) {
+  std::size_t at = 0;
+  for (; at < line.size() && count > 0; --count) at += language::code_point_length(line[at]);
+  return std::min(at, line.size());
+}
+
+/// The lines of a page that was taken out line by line go on in small letters when they are full.
+std::vector<Window> find_windows(std::string_view text) {
+  constexpr std::size_t fewest_full = 8;
+  struct Line {
+    std::size_t begin;
+    std::size_t length;
+  };
+  std::vector<Line> lines;
+  std::vector<std::size_t> full;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const auto length = static_cast<std::size_t>(
+        std::count_if(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                      text.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    lines.push_back({begin, length});
+    if (end + 1 < text.size() && text[end + 1] >= 'a' && text[end + 1] <= 'z') {
+      full.push_back(length);
+    }
+    begin = end + 1;
+  }
+  if (full.size() < fewest_full) return {};
+  std::ranges::nth_element(full, full.begin() + static_cast<std::ptrdiff_t>(full.size() / 2));
+  const std::size_t width = full[full.size() / 2];
+  const std::size_t least = width * 3 / 4;
+  const std::size_t most = width * 6 / 5;
+  const auto is_full = [=](std::size_t length) { return length >= least && length <= most; };
+  if (std::ranges::count_if(full, is_full) * 2 < std::ssize(full)) return {};
+  std::vector<Window> windows;
+  for (const Line& line : lines) {
+    if (line.length <= width + 4 || line.length > 3 * width) continue;
+    const std::string_view rest = text.substr(line.begin);
+    windows.push_back({line.begin, line.begin + place_of(rest, least),
+                       line.begin + std::min(place_of(rest, most), place_of(rest, line.length)),
+                       line.length > most});
+  }
+  return windows;
+}
+
+/// The words behind " - " in a text, each with one before it.
+using Twins = std::set<std::pair<std::string_view, std::string_view>>;
+
+std::string_view word_before(std::string_view text, std::size_t end) {
+  const auto is_part = [text](std::size_t at) {
+    return static_cast<unsigned char>(text[at]) >= 0x80 ||
+           language::byte_class(text[at]) == language::ByteClass::letter;
+  };
+  std::size_t begin = end;
+  while (begin > 0 && is_part(begin - 1)) --begin;
+  return text.substr(begin, end - begin);
+}
+
+Twins find_twins(std::string_view text) {
+  constexpr std::string_view dash = " - ";
+  Twins twins;
+  for (std::size_t at = text.find(dash); at != std::string_view::npos;
+       at = text.find(dash, at + 1)) {
+    const std::size_t begin = at + dash.size();
+    const std::string_view next = text.substr(begin, word_end(text, begin) - begin);
+    const std::string_view before = word_before(text, at);
+    if (!next.empty() && !before.empty()) twins.emplace(next, before);
+  }
+  return twins;
+}
+
 class Finder {
  public:
   explicit Finder(std::string_view text) : text_(text) {}
@@ -88,18 +174,61 @@ class Finder {
     for (std::size_t at = text_.find('/'); at != std::string_view::npos;
          at = text_.find('/', at + 1)) {
       slash(at);
-      if (keeps_one_) return {};
+      if (keeps_one_) return at_line_ends();
     }
     if (proofs_ < fewest) return {};
-    years();
+    years(0, text_.size());
     std::ranges::sort(edits_, {}, &Edit::begin);
     return std::move(edits_);
   }
 
  private:
-  void add(std::size_t at) {
+  void add(std::size_t at, std::string_view hyphen = "-") {
+    if (window_ && (at < window_->begin || at > window_->end)) return;
     const auto place = static_cast<std::uint32_t>(at);
-    edits_.push_back({place, place, "-", RepairKind::dropped_letter, confidence});
+    edits_.push_back({place, place, std::string(hyphen), RepairKind::dropped_letter, confidence});
+  }
+
+  /// Hyphens that went with the end of a line. One went with each.
+  EditList at_line_ends() {
+    EditList found;
+    for (const Window& window : find_windows(text_)) {
+      edits_.clear();
+      window_ = window;
+      for (std::size_t at = text_.find('/', window.line); at < window.end + longest_symbol;
+           at = text_.find('/', at + 1)) {
+        slash(at);
+      }
+      years(window.line, window.end);
+      if (edits_.empty()) twins(window);
+      std::ranges::sort(edits_, {}, &Edit::begin);
+      if (!edits_.empty()) found.push_back(std::move(edits_.front()));
+    }
+    return found;
+  }
+
+  /// "Kế hoạch Tổng hợp" in a text that else has "Kế hoạch - Tổng hợp", always.
+  void twins(const Window& window) {
+    constexpr int most_searches = 64;  // of the whole text
+    if (!window.is_wide) return;
+    if (!twins_) twins_ = find_twins(text_);
+    for (std::size_t at = text_.find(' ', window.begin); at < window.end;
+         at = text_.find(' ', at + 1)) {
+      const std::string_view next = text_.substr(at + 1, word_end(text_, at + 1) - at - 1);
+      const std::string_view before = word_before(text_, at);
+      if (before.size() < 2 || next.empty()) continue;
+      // Of a word that has blanks within, its end.
+      constexpr int most_twins = 64;
+      bool known = false;
+      auto twin = twins_->lower_bound({next, {}});
+      for (int i = 0; i < most_twins && twin != twins_->end() && twin->first == next; ++i, ++twin) {
+        known = known || twin->second.ends_with(before);
+      }
+      if (!known || ++searches_ > most_searches) continue;
+      const std::string_view pair(before.data(), before.size() + 1 + next.size());
+      const std::size_t first = text_.find(pair);
+      if (text_.find(pair, first + 1) == std::string_view::npos) add(at + 1, "- ");
+    }
   }
 
   /// "12/2031/QĐUBND", "12/QĐUBND"; "20NQ/TW".
@@ -153,8 +282,9 @@ class Finder {
     const DocumentType* const type = type_of(symbol);
     if (type == nullptr) return of_letter(symbol, slash);
     const Named named = named_at(slash, *type);
-    if (named == Named::no) return;
     std::vector<std::size_t> seams = seams_of(symbol, *type);
+    // Where the line ended, blanks may stand in the words before.
+    if (named == Named::no && (!window_ || seams.empty())) return;
     const bool is_own = named == Named::as_own;
     const bool is_known = !seams.empty();
     // Of an agency that no row has, as long as it is that type of document.
@@ -187,7 +317,7 @@ class Finder {
       const Named named = named_at(seam, type);
       const bool is_known = std::ranges::find(party_bodies, symbol) != std::end(party_bodies);
       const bool is_own = named == Named::as_own && has_capitals(symbol, 0);
-      if (named == Named::no) return;
+      if (named == Named::no && (!window_ || !is_known)) return;
       if (is_known || is_own) ++proofs_;
       if (is_known || is_own || (named == Named::as_its_type && has_capitals(symbol, 0))) add(seam);
       return;
@@ -255,24 +385,28 @@ class Finder {
     return known == Known::yes;
   }
 
-  /// "giai đoạn 20312035": two years, the later one behind.
-  void years() {
+  /// "giai đoạn 20312035" in [from, to): two years, the later one behind.
+  void years(std::size_t from, std::size_t to) {
     constexpr std::size_t digits = 8;
     for (const std::string_view words : before_years) {
-      for (std::size_t at = text_.find(words); at != std::string_view::npos;
-           at = text_.find(words, at + 1)) {
+      for (std::size_t at = text_.find(words, from); at < to; at = text_.find(words, at + 1)) {
         std::size_t begin = at + words.size();
         while (begin < text_.size() && text_[begin] == ' ') ++begin;
         std::size_t end = begin;
         while (end < text_.size() && is_digit(text_[end])) ++end;
-        if (end - begin != digits) continue;
+        // "giai đoạn 2031 2035": at the end of a line, the hyphen between blanks.
+        const bool apart = window_ && end - begin == digits / 2 && end < text_.size() &&
+                           text_[end] == ' ' && end + 1 < text_.size() && is_digit(text_[end + 1]);
+        const std::size_t second = apart ? end + 1 : begin + digits / 2;
+        for (end = apart ? second : end; end < text_.size() && is_digit(text_[end]);) ++end;
+        if (end - second != digits / 2 || second - begin > digits / 2 + 1) continue;
         const std::string_view first = text_.substr(begin, digits / 2);
-        const std::string_view last = text_.substr(begin + digits / 2, digits / 2);
+        const std::string_view last = text_.substr(second, digits / 2);
         const auto is_year = [](std::string_view year) {
           return year.starts_with("19") || year.starts_with("20");
         };
         if (is_year(first) && is_year(last) && first < last && !is_amount(end)) {
-          add(begin + digits / 2);
+          add(second, apart ? "- " : "-");
         }
       }
     }
@@ -292,6 +426,9 @@ class Finder {
 
   std::string_view text_;
   EditList edits_;
+  std::optional<Window> window_;  ///< where hyphens may be wanting, unless anywhere
+  std::optional<Twins> twins_;
+  int searches_ = 0;  ///< of twins
   std::array<Known, std::size(document_types)> headed_{};
   std::size_t proofs_ = 0;  ///< symbols of documents without a hyphen
   bool keeps_one_ = false;  ///< there is one with it
