@@ -1,6 +1,7 @@
 // What a reader of scans makes of "II. NỘI DUNG" is "ll. NỘI DUNG", "1I. NỘI DUNG", "H. NỘI DUNG".
 // To the language model these are markers like others. But headings in capitals are counted, and
-// the one before and the one behind say which numeral stood there.
+// the one before and the one behind say which numeral stood there: also where a stroke is gone that
+// stood beside others, "II" between "II" and "IV".
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "language/letters.hpp"
@@ -39,6 +41,7 @@ struct Heading {
   std::size_t value = 0;  ///< from 1
   bool misread = false;
   bool doubtful = false;  ///< digits alone, or a letter that divisions have: the next one must tell
+  bool restored = false;  ///< read as what was meant
 };
 
 /// The text is in capitals, and long enough for a heading.
@@ -87,8 +90,11 @@ Heading read_heading(std::string_view text, std::size_t begin, std::size_t end) 
   const std::string_view printed = line.substr(first, at - first);
   if (line[at] != '.' && line[at] != '-' && line[at] != '/' && line[at] != ')') return {};
   const std::string_view rest = line.substr(at + 1);
-  // "1/KH-UBND": a number of a document
-  if ((line[at] == '/' || line[at] == '-') && !rest.starts_with(' ')) return {};
+  // "1/KH-UBND", "1-KH/TU": a number of a document
+  const std::string_view first_word = rest.substr(0, rest.find(' '));
+  const bool is_number = line[at] == '/' || first_word.find('/') != std::string_view::npos ||
+                         first_word.size() == rest.size();
+  if ((line[at] == '/' || line[at] == '-') && !rest.starts_with(' ') && is_number) return {};
   // Cells of a table have bars around them.
   if (printed.starts_with('|') && rest.find('|') != std::string_view::npos) return {};
   if (rest.size() > longest_heading || !is_capitals(rest)) return {};
@@ -105,14 +111,30 @@ Heading read_heading(std::string_view text, std::size_t begin, std::size_t end) 
   return heading;
 }
 
+/// The numeral `value`, from 1, without one of its strokes is the numeral `printed`.
+bool has_lost_stroke(std::size_t value, std::size_t printed) {
+  if (value > numerals.size() || printed > numerals.size()) return false;
+  std::string shorter(numerals[value - 1]);
+  const std::size_t stroke = shorter.find('I');
+  if (stroke == std::string::npos) return false;
+  shorter.erase(stroke, 1);
+  return shorter == numerals[printed - 1];
+}
+
 /// What stands behind heading `i` goes on from its value, or begins anew. `sure` is the next that
 /// is as it was printed, if there is one.
 bool goes_on(const std::vector<Heading>& headings, std::size_t i, std::size_t sure) {
   if (sure < headings.size()) {
-    const std::size_t value = headings[sure].value;
     const std::size_t misread = sure - i - 1;
-    if (value == 1) return !headings[i].doubtful;
-    return value > headings[i].value && value <= headings[i].value + 1 + misread;
+    const auto follows = [&](std::size_t value) {
+      return value > headings[i].value && value <= headings[i].value + 1 + misread;
+    };
+    const std::size_t value = headings[sure].value;
+    if (follows(value)) return true;
+    for (std::size_t k = value + 1; k <= numerals.size(); ++k) {
+      if (follows(k) && has_lost_stroke(k, value)) return true;
+    }
+    return value == 1 && !headings[i].doubtful;
   }
   if (!headings[i].doubtful) return true;
   // Others that were misread tell as much, if they are no doubtful ones.
@@ -125,7 +147,8 @@ struct Count {
   std::size_t line = 0;
   std::size_t number = 0;  ///< of Arabic digits
   char sign = '\0';        ///< behind it
-  bool part = false;       ///< a Roman one, or a part: "PHẦN THỨ NHẤT"
+  bool part = false;       ///< "PHẦN THỨ NHẤT"
+  bool first = false;      ///< "I"
   bool letter = false;     ///< "A." to "G."
   bool strokes = false;    ///< "H."
 };
@@ -154,8 +177,8 @@ Count read_count(std::string_view line, std::size_t begin) {
   if (count.number != 0) count.sign = line[end];
   count.letter = marked && word.size() == 1 && word.front() >= 'A' && word.front() <= 'G';
   count.strokes = marked && word == "H";
-  count.part =
-      word == "I" || word == "PHẦN" || word == "Phần" || word == "CHƯƠNG" || word == "Chương";
+  count.first = word == "I";
+  count.part = word == "PHẦN" || word == "Phần" || word == "CHƯƠNG" || word == "Chương";
   return count;
 }
 
@@ -165,7 +188,9 @@ std::vector<Count> read_counts(std::string_view text) {
   for (std::size_t line = 0; line < text.size();) {
     const std::size_t end = std::min(text.find('\n', line), text.size());
     const Count count = read_count(text.substr(line, end - line), line);
-    if (count.number != 0 || count.part || count.letter || count.strokes) counts.push_back(count);
+    if (count.number != 0 || count.part || count.first || count.letter || count.strokes) {
+      counts.push_back(count);
+    }
     line = end + 1;
   }
   return counts;
@@ -177,6 +202,7 @@ class Lists {
   explicit Lists(std::string_view text) : counts_(read_counts(text)) {
     letters_ = std::ranges::any_of(counts_, &Count::letter);
     parts_ = std::ranges::any_of(counts_, &Count::part);
+    firsts_ = std::ranges::any_of(counts_, &Count::first);
     strokes_ = std::ranges::count_if(counts_, &Count::strokes) > 1;
   }
 
@@ -192,20 +218,94 @@ class Lists {
         return count.number + 1 == number || count.number == number + 1;
       });
     }
-    if (parts_ || letters_) return true;
     // The line of the heading itself may begin before its numeral.
     const auto behind = std::ranges::upper_bound(counts_, begin, {}, &Count::line);
     const auto next = std::find_if(behind, counts_.end(), [](const Count& count) {
       return count.number != 0 && count.sign == '.';
     });
-    return next != counts_.end() && next->number == 2;
+    // "1." right beneath it counts anew.
+    if (next == behind && next != counts_.end() && next->number == 1) return false;
+    return parts_ || firsts_ || letters_ || (next != counts_.end() && next->number == 2);
   }
+
+  /// Divisions or parts, in which numerals begin anew.
+  [[nodiscard]] bool are_divided() const { return letters_ || parts_; }
 
  private:
   std::vector<Count> counts_;
   bool letters_ = false;
   bool parts_ = false;
+  bool firsts_ = false;
   bool strokes_ = false;
+};
+
+Edit edit_of(const Heading& heading, std::size_t value) {
+  return {static_cast<std::uint32_t>(heading.begin),
+          static_cast<std::uint32_t>(heading.begin + heading.size),
+          std::string(numerals[value - 1]), RepairKind::ocr, confidence};
+}
+
+/// Finds numerals that lost a stroke among headings that count.
+class Strokes {
+ public:
+  Strokes(std::string_view text, const std::vector<Heading>& headings)
+      : text_(text), headings_(headings) {}
+
+  /// `is_scan`: others were misread, so that the last headings may be without one behind them.
+  EditList run(bool is_scan) {
+    constexpr std::size_t most_between = 4;
+    for (std::size_t first = 0; first < headings_.size();) {
+      std::size_t last = first + 1;
+      while (last < headings_.size() && last <= first + 1 + most_between &&
+             headings_[last].value != expected(first, last)) {
+        ++last;
+      }
+      const bool found = last < headings_.size() && last <= first + 1 + most_between;
+      const bool at_end = last == headings_.size() && (is_scan || !edits_.empty());
+      if ((found || (at_end && is_one_text(first))) && fits(first, last)) {
+        const std::size_t end = std::min(last + 1, headings_.size());
+        if (last > first + 1) {
+          for (std::size_t i = first; i < end; ++i) restore(i, expected(first, i));
+        }
+        first = last;
+      } else {
+        ++first;
+      }
+    }
+    return std::move(edits_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t expected(std::size_t first, std::size_t i) const {
+    return headings_[first].value + i - first;
+  }
+
+  /// Between two headings each is as it counts, or lacks a stroke.
+  [[nodiscard]] bool fits(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first + 1; i < last; ++i) {
+      const std::size_t value = expected(first, i);
+      if (headings_[i].value != value && !has_lost_stroke(value, headings_[i].value)) return false;
+    }
+    return true;
+  }
+
+  /// Nobody signs behind heading `first`: what follows is of the same text.
+  [[nodiscard]] bool is_one_text(std::size_t first) const {
+    const std::size_t begin = headings_[first].begin;
+    const std::string_view rest = text_.substr(begin, headings_.back().begin - begin);
+    return rest.find("\nNơi nhận") == std::string_view::npos &&
+           rest.find("\nPHỤ LỤC") == std::string_view::npos;
+  }
+
+  void restore(std::size_t i, std::size_t value) {
+    const Heading& heading = headings_[i];
+    const bool reads_right = !heading.misread || heading.restored;
+    if (heading.value != value || !reads_right) edits_.push_back(edit_of(heading, value));
+  }
+
+  std::string_view text_;
+  const std::vector<Heading>& headings_;
+  EditList edits_;
 };
 
 }  // namespace
@@ -213,6 +313,7 @@ class Lists {
 EditList find_misread_numerals(std::string_view text) {
   std::vector<Heading> headings;
   bool any = false;
+  std::size_t last = 0;  // the value of the heading before
   for (std::size_t line = 0; line < text.size();) {
     const char* const begin = text.data() + line;
     const void* const found = std::memchr(begin, '\n', text.size() - line);
@@ -221,7 +322,11 @@ EditList find_misread_numerals(std::string_view text) {
                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
     const Heading heading = read_heading(text, line, end);
     if (heading.size != 0) headings.push_back(heading);
-    any = any || heading.misread;
+    if (heading.size != 0) {
+      const bool begins = heading.value == 1 && last != 1;
+      any = any || heading.misread || (heading.value != last + 1 && !begins);
+      last = heading.value;
+    }
     line = end + 1;
   }
   EditList edits;
@@ -234,18 +339,22 @@ EditList find_misread_numerals(std::string_view text) {
   }
   std::size_t before = 0;  // the value of the heading before
   for (std::size_t i = 0; i < headings.size(); ++i) {
-    const Heading& heading = headings[i];
-    if (!heading.misread) {
-      before = heading.value;
-      continue;
+    Heading& heading = headings[i];
+    if (heading.misread) {
+      if (heading.value != before + 1 || !goes_on(headings, i, sure[i])) continue;
+      if (lists.holds(text.substr(heading.begin, heading.size), heading.begin)) continue;
+      edits.push_back(edit_of(heading, heading.value));
+      heading.restored = true;
     }
-    if (heading.value != before + 1 || !goes_on(headings, i, sure[i])) continue;
-    if (lists.holds(text.substr(heading.begin, heading.size), heading.begin)) continue;
-    edits.push_back({static_cast<std::uint32_t>(heading.begin),
-                     static_cast<std::uint32_t>(heading.begin + heading.size),
-                     std::string(numerals[heading.value - 1]), RepairKind::ocr, confidence});
     before = heading.value;
   }
+  // Signs that are numbers or divisions by themselves are no more than that.
+  std::erase_if(headings, [](const Heading& heading) {
+    return heading.doubtful && heading.misread && !heading.restored;
+  });
+  const bool is_scan = !edits.empty() && !lists.are_divided();
+  for (Edit& edit : Strokes(text, headings).run(is_scan)) edits.push_back(std::move(edit));
+  std::ranges::sort(edits, {}, &Edit::begin);
   return edits;
 }
 
