@@ -329,10 +329,11 @@ struct Diagnostic {
 /// The message of a diagnostic in English, with its particulars.
 [[nodiscard]] std::string message_en(const Diagnostic& diagnostic);
 
+/// A note beneath the text, which is no part of the body, nor is the mark that refers to it.
 struct Footnote {
-  std::string label;
-  std::string text;
-  SourceSpan span;
+  std::string label;  ///< its number as printed, without brackets: "1"
+  std::string text;   ///< without the label, lines joined
+  SourceSpan span;    ///< with the label
   friend bool operator==(const Footnote&, const Footnote&) = default;
 };
 

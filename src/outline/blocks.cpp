@@ -89,6 +89,14 @@ bool opens_with_act(std::string_view printed, std::string_view lower) {
   return letter_at(lower, type.end + number.size()) == 0;
 }
 
+/// "Kế hoạch này": the act in hand.
+bool opens_with_this_act(std::string_view lower) {
+  constexpr std::string_view hand = " này";
+  const auto type = tokens::document_types.longest(lower, 0);
+  return type && lower.substr(type.end).starts_with(hand) &&
+         letter_at(lower, type.end + hand.size()) == 0;
+}
+
 /// "... tại khoản 3" / "Điều 5 của Luật Lâm nghiệp": a part of an act is cited, and which act.
 bool cites_part_of(std::string_view before, std::string_view next) {
   constexpr std::string_view parts[] = {"khoản", "điểm", "mục"};
@@ -466,15 +474,14 @@ class Builder {
 
   /// Appends the text at `span` without its references to footnotes.
   void append(JoinedText& joined, TextSpan span, bool glue, bool new_page) const {
-    for (auto mark = find_footnote_mark(text_.printed(span), 0, notes_); mark;
-         mark = find_footnote_mark(text_.printed(span), 0, notes_)) {
-      const auto cut = static_cast<std::uint32_t>(mark->first);
-      if (cut > 0) {
-        joined.append(text_.text, {span.begin, span.begin + cut}, glue, new_page);
+    auto mark = std::ranges::lower_bound(notes_.marks, span.begin, {}, &TextSpan::begin);
+    for (; mark != notes_.marks.end() && mark->end <= span.end; ++mark) {
+      if (mark->begin > span.begin) {
+        joined.append(text_.text, {span.begin, mark->begin}, glue, new_page);
         glue = true;
         new_page = false;
       }
-      span.begin += static_cast<std::uint32_t>(mark->second);
+      span.begin = mark->end;
     }
     if (!span.empty()) joined.append(text_.text, span, glue, new_page);
   }
@@ -605,6 +612,7 @@ class Builder {
         if (end == EndMark::colon && layout_.wrapped && !gap && is_label_like_the_last(line)) {
           return true;
         }
+        if (end == EndMark::semicolon && !gap && lists_in_ground(before, line)) return true;
         // "- Thả cá;" / the number of the page / "không thả vịt.", but no misread "ø) Thả vịt."
         if (end == EndMark::semicolon && small && line.new_page && !line.marker &&
             (is_bulleted() || is_numbered()) &&
@@ -622,7 +630,8 @@ class Builder {
         }
         return small && layout_.wrapped && !gap &&
                !had_room(before, line,
-                         is_bulleted() || is_numbered() ? unfinished_phrase : full_line);
+                         end == EndMark::colon || is_bulleted() || is_numbered() ? unfinished_phrase
+                                                                                 : full_line);
       case EndMark::stop:
       case EndMark::hyphen: break;
     }
@@ -632,7 +641,12 @@ class Builder {
     if (layout_.may_be_indented && line.indent >= layout_.left + indentation) return false;
     if (small) return true;
     if (one_paragraph) return true;
-    const std::string_view body = opening_body(next, text_.lower(line.span));
+    const std::string_view lower = text_.lower(line.span);
+    if (opens_closing(lower) && !may_open_closing(lower) && stands_last(line)) {
+      const bool closes = opens_closing(text_.lower(blocks_.back().span));
+      return closes && !had_room(before, line, numbered_line);
+    }
+    const std::string_view body = opening_body(next, lower);
     const bool another = line.indent >= first_indent_ && !body.empty() && another_body(body);
     return !another && !had_room(before, line, full_line);
   }
@@ -731,6 +745,31 @@ class Builder {
     return false;
   }
 
+  /// No item stands behind `line`, which is one of the last.
+  [[nodiscard]] bool stands_last(const Line& line) const {
+    constexpr std::size_t most_lines = 10;
+    const auto first = static_cast<std::size_t>(&line - lines_.data());
+    if (first + most_lines < lines_.size()) return false;
+    return std::none_of(lines_.begin() + static_cast<std::ptrdiff_t>(first), lines_.end(),
+                        [](const Line& one) { return one.marker || one.table; });
+  }
+
+  /// "Xét đề nghị của 28 đơn vị gồm: Công ty A ...; Công ty B ...;" / "Công ty C ...": a ground
+  /// that lists has semicolons in its midst.
+  [[nodiscard]] bool lists_in_ground(const Line& before, const Line& line) const {
+    constexpr std::size_t longest_head = 600;  // bytes, with the first that it lists
+    if (!layout_.wrapped || line.marker) return false;
+    const std::string_view next = text_.lower(line.span);
+    const bool of_acts = !blocks_.back().marker && tokens::document_types.longest(next, 0) &&
+                         outline::opens_ground(text_.lower(blocks_.back().span));
+    if (!of_acts && !is_ground()) return false;
+    if (!is_capital(text_.printed(line.span), 0) || opens_ground(next)) return false;
+    const std::string_view head = text_.printed(blocks_.back().span).substr(0, longest_head);
+    const std::size_t within = head.find("; ");
+    if (within == std::string_view::npos || !is_capital(head, within + 2)) return false;
+    return !announces_plan(line) && !had_room(before, line, unfinished_phrase);
+  }
+
   /// "... kinh phí hoạt động của Làng" / "Văn hóa các dân tộc": a name is broken off.
   [[nodiscard]] bool ends_in_name(const Line& before) const {
     const std::string_view printed = text_.printed(before.span);
@@ -797,6 +836,11 @@ class Builder {
     if (lower.ends_with(" kèm theo")) return false;
     if (layout_.wrapped && std::ranges::any_of(ends_before_acts, ends) &&
         opens_with_act(text_.printed(line.span), text_.lower(line.span))) {
+      return true;
+    }
+    // "... đôn đốc việc thực hiện" / "Kế hoạch này."
+    if (layout_.wrapped && opens_with_this_act(text_.lower(line.span)) &&
+        !had_room(before, line, unfinished_phrase)) {
       return true;
     }
     // "7. Chế độ báo cáo" / "Nhà trường gửi báo cáo ...": a noun that ends a numbered line with

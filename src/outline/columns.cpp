@@ -208,7 +208,8 @@ class Finder {
     }
     const std::string_view printed = text_.printed(segments.front().span);
     if (segments.size() == 1) {
-      if (line.blank_before != 0 || opens_section(text_, line)) return false;
+      const bool counts_on = in_first && is_ordinal(printed) && follows_last_row(i);
+      if ((line.blank_before != 0 && !counts_on) || opens_section(text_, line)) return false;
       if (in_first && !is_ordinal(printed)) return false;
       // Numbered items stand in a cell only where one began it.
       if (!in_first && !listed_ && opens_numbered_item(text_, segments.front().span)) return false;

@@ -57,14 +57,15 @@ struct Line {
   bool table = false;              ///< a table row with cell separators, or a line of a cell
   bool one_column = false;         ///< no wide blank and no separator: nothing parts it
   CellLine cell = CellLine::none;
-  std::uint8_t pipes = 0;        ///< on lines of their own, right before it
-  bool after_pipes = false;      ///< such lines stand before it, right before it or not
-  bool new_page = false;         ///< a page break (form feed, page number) stands before it
-  bool after_rule = false;       ///< a rule of dashes or stars stands before it
-  bool after_grid = false;       ///< a rule of a table drawn in signs, "+-----+---+", stands there
-  bool caps = false;             ///< printed in capitals
-  bool begins_small = false;     ///< its first sign is a small letter
-  EndMark end = EndMark::none;   ///< how it ends
+  std::uint8_t pipes = 0;       ///< on lines of their own, right before it
+  bool after_pipes = false;     ///< such lines stand before it, right before it or not
+  bool new_page = false;        ///< a page break (form feed, page number) stands before it
+  bool after_rule = false;      ///< a rule of dashes or stars stands before it
+  bool after_grid = false;      ///< a rule of a table drawn in signs, "+-----+---+", stands there
+  bool caps = false;            ///< printed in capitals
+  bool begins_small = false;    ///< its first sign is a small letter
+  EndMark end = EndMark::none;  ///< how it ends
+  std::uint8_t note = 0;  ///< bytes of the figure of a note that begins here, "1 Nghị quyết"
   std::optional<Marker> marker;  ///< what looks like one at its start
 };
 

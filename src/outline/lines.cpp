@@ -10,6 +10,7 @@
 #include "base/any_byte.hpp"
 #include "outline/characters.hpp"
 #include "outline/columns.hpp"
+#include "outline/glued_notes.hpp"
 #include "outline/line_view.hpp"
 #include "outline/offices.hpp"
 #include "outline/segments.hpp"
@@ -703,7 +704,7 @@ std::vector<bool> find_page_numbers(const FoldedText& text, const std::vector<Li
   };
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].table) continue;
+    if (lines[i].table || lines[i].note != 0) continue;
     if (const auto value = lone_number(text.lower(lines[i].span)))
       candidates.push_back({i, *value});
   }
@@ -933,6 +934,7 @@ void look_at(const FoldedText& text, Line& line) {
   line.caps = is_caps(printed);
   line.begins_small = is_small(printed, 0);
   line.end = end_mark(printed);
+  if (line.note != 0) return;
   line.marker = find_marker(printed, text.lower(line.span));
   if (line.caps && line.marker && is_abbreviated_deputy(text.placed(line.span))) {
     line.marker.reset();
@@ -1098,7 +1100,7 @@ void look_at_bare_numbers(const FoldedText& text, std::vector<Line>& lines) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (line.table || !line.caps) continue;
+    if (line.table || line.note != 0 || !line.caps) continue;
     if (line.marker) {
       const Marker& found = *line.marker;
       // "1. MỤC ĐÍCH" / "2 NỘI DUNG": one kept its point.
@@ -1157,7 +1159,7 @@ void look_at_numbers_over_bullets(const FoldedText& text, std::vector<Line>& lin
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (line.table) continue;
+    if (line.table || line.note != 0) continue;
     if (line.marker) {
       if (!line.marker->is_bullet()) end_section();
       continue;
@@ -1408,6 +1410,7 @@ std::vector<Line> split_lines(const FoldedText& text, std::span<const read::Line
   drop_site_bars(text, lines);
   cut_site_captions(text, lines);
   drop_gazette_heads(text, lines);
+  mark_glued_notes(text, lines);
   drop_page_furniture(text, lines);
   for (Line& line : lines) look_at(text, line);
   look_at_foreign_letters(lines);

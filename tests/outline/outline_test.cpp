@@ -40,6 +40,8 @@ std::string outline_of(const std::string& text) {
     out += (fault.kind == NumberingFault::Kind::duplicate ? "duplicate " : "gap ") +
            outline.nodes[fault.node].id + "\n";
   }
+  for (const Footnote& note : notes.all)
+    out += "note " + note.label + " " + note.text.text() + "\n";
   while (out.ends_with('\n')) out.pop_back();
   return out;
 }
