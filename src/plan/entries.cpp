@@ -315,6 +315,11 @@ bool opens_stage(std::string_view lower) {
          lower.find(')', open) + 2 >= lower.size() && opens_time(lower, open + 1);
 }
 
+/// What says of the days in a list beneath it that they come back each year.
+constexpr std::string_view coming_back[] = {"định kỳ", "hằng năm", "hàng năm",
+                                            "mỗi năm", "hằng quý", "hàng quý"};
+constexpr int longest_list = 16;  // items between what announces them and the last one
+
 constexpr std::size_t longest_label = 300;  // bytes of a heading that labels a period
 
 class Finder {
@@ -490,11 +495,14 @@ class Finder {
     return made;
   }
 
+  [[nodiscard]] const std::vector<std::uint32_t>& siblings_of(std::uint32_t index) const {
+    const std::uint32_t parent = node(index).parent;
+    return parent == outline::no_node ? outline_.body : node(parent).children;
+  }
+
   /// "NGÀY 1: THỨ HAI, NGÀY 24/8/2026" right above its table: no sentence, and no more than a name.
   [[nodiscard]] bool captions_table(std::uint32_t index) const {
-    const std::uint32_t parent = node(index).parent;
-    const std::vector<std::uint32_t>& beside =
-        parent == outline::no_node ? outline_.body : node(parent).children;
+    const std::vector<std::uint32_t>& beside = siblings_of(index);
     const auto own = std::ranges::lower_bound(beside, index);
     if (own == beside.end() || *own != index || own + 1 == beside.end()) return false;
     const std::string& text = node(index).text.text();
@@ -799,13 +807,37 @@ class Finder {
     }
   }
 
+  /// "Các thôn báo cáo định kỳ:" over "- Báo cáo 6 tháng: trước ngày 05/7", in the node above or
+  /// the paragraph before the item.
+  [[nodiscard]] bool is_announced_to_come_back(std::uint32_t index) const {
+    const auto announces = [this](std::uint32_t at) {
+      const std::string& text = node(at).text.text();
+      const bool opens = node(at).heading || outline::end_mark(text) == EndMark::colon;
+      return opens && std::ranges::any_of(coming_back, [&](std::string_view words) {
+               return node(at).lower.find(words) != std::string_view::npos;
+             });
+    };
+    const std::uint32_t parent = node(index).parent;
+    if (parent != outline::no_node && announces(parent)) return true;
+    const std::vector<std::uint32_t>& beside = siblings_of(index);
+    auto at = std::ranges::lower_bound(beside, index);
+    for (int back = 0; back < longest_list && at != beside.begin(); ++back) {
+      if (node(*--at).kind == NodeKind::paragraph) return announces(*at);
+    }
+    return false;
+  }
+
   void add_deadlines(std::uint32_t index) {
     const std::string& text = node(index).text.text();
     std::vector<DeadlineMatch> matches = find_deadlines(words_[index], plan_year_);
     if (!asks_for_acts(roles_over(index))) {
       std::erase_if(matches, [](const DeadlineMatch& match) { return match.by_act; });
     }
-    for (const DeadlineMatch& match : matches) {
+    for (DeadlineMatch& match : matches) {
+      if (match.yearless && is_announced_to_come_back(index)) {
+        match.relation = DeadlineRelation::recurring;
+        match.date.reset();
+      }
       const TextRange part = quoted(text, match.sentence, matches.size(), match.begin, match.end);
       auto deadline = entry<Deadline>(index, part);
       deadline.date = match.date;

@@ -16,7 +16,9 @@ TEST_P(AssigneeCases, ActByTheDate) {
   ASSERT_TRUE(document);
   std::string said;
   for (const Deadline& one : document->plan.deadlines) {
-    said += one.raw + " | " + one.assignee.value_or("-") + "\n";
+    const bool recurs = one.relation == DeadlineRelation::recurring;
+    said += one.raw + " | " + one.date.value_or(recurs ? "recurring" : "-") + " | " +
+            one.assignee.value_or("-") + "\n";
   }
   for (const Period& one : document->plan.periods) {
     said += one.start.value_or("-") + " to " + one.end.value_or("-") + " | " +

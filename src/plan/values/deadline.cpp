@@ -772,6 +772,7 @@ class DeadlineScanner {
     deadline.relation = relation;
     deadline.begin = begin;
     deadline.end = what.end;
+    deadline.yearless = what.yearless;
     found_.push_back(std::move(deadline));
     // "báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12 hằng năm"
     if (what.recurring && year_rhythms.longest_before(text_, what.end)) recur();

@@ -21,7 +21,8 @@ struct DeadlineMatch {
   DeadlineRelation relation = DeadlineRelation::by;
   std::size_t begin = 0;  ///< of what is printed
   std::size_t end = 0;
-  bool by_act = false;  ///< only an act says that month or span limits: elsewhere it is a period
+  bool yearless = false;  ///< the year of `date` is the plan's
+  bool by_act = false;    ///< only an act says that month or span limits: elsewhere it is a period
 
   [[nodiscard]] std::string_view raw(std::string_view text) const {
     return text.substr(begin, end - begin);

@@ -489,7 +489,7 @@ std::size_t subject_end(std::string_view text, std::size_t at) {
 
 /// A date or "từ" with one stands at `at`.
 bool begins_with_time(std::string_view text, std::size_t at) {
-  for (const std::string_view word : {"từ", "vào", "trong"}) {
+  for (const std::string_view word : {"kể", "bắt đầu", "từ", "vào", "trong"}) {
     const std::size_t end = match(text, at, word);
     if (end != npos) at = skip_blanks(text, end);
   }
