@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "language/syllable.hpp"
 #include "language/words.hpp"
@@ -47,6 +49,22 @@ Counts count_words(const std::vector<TrainingText>& texts) {
 }
 
 }  // namespace
+
+void blank_lines(std::string& text, const std::vector<LineRange>& ranges) {
+  std::string kept;
+  kept.reserve(text.size());
+  std::size_t line = 1;
+  auto range = ranges.begin();
+  for (std::size_t at = 0; at < text.size(); ++line) {
+    const std::size_t found = text.find('\n', at);
+    const std::size_t end = found == std::string::npos ? text.size() : found + 1;
+    while (range != ranges.end() && range->last < line) ++range;
+    const bool out = range != ranges.end() && range->first <= line;
+    kept.append(out ? "\n" : std::string_view(text).substr(at, end - at));
+    at = end;
+  }
+  text = std::move(kept);
+}
 
 std::string take_held_out(std::string& text, std::size_t every, std::size_t block_lines) {
   std::string kept;

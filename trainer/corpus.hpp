@@ -17,6 +17,15 @@ struct TrainingText {
   bool is_lexicon = false;  ///< nothing of it is kept back
 };
 
+/// Lines of a text, from 1, both ends in.
+struct LineRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// Empties the lines in `ranges`, which are in order; the others keep their numbers.
+void blank_lines(std::string& text, const std::vector<LineRange>& ranges);
+
 /// Takes every `every`th block of `block_lines` lines out of `text` and returns them. Neighbouring
 /// lines are of one document, so that a block is mostly whole documents.
 std::string take_held_out(std::string& text, std::size_t every, std::size_t block_lines);

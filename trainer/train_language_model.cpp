@@ -6,6 +6,8 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,10 +32,13 @@ constexpr const char* usage =
     "  --min-other N       an acronym, a foreign word from N on (60)\n"
     "  --hold-out N        keep every Nth block of 400 lines back and measure on them (0: none)\n"
     "  --lexicon TEXT      a text of which nothing is kept back\n"
+    "  --skip FILE         lines to leave out: name of a text, first, last, parted by tabs; from "
+    "1\n"
     "  --held-out DIR      write what was kept back to DIR/held-out-K.txt, K counting the texts\n";
 
 struct Options {
   std::string out;
+  std::string skip;
   std::string held_out_folder;
   std::size_t hold_out = 0;
   std::size_t cases = 60'000;
@@ -68,6 +73,8 @@ bool parse_arguments(const std::vector<std::string_view>& arguments, Options& op
     std::uint64_t number = 0;
     if (name == "--out") {
       options.out = value;
+    } else if (name == "--skip") {
+      options.skip = value;
     } else if (name == "--held-out") {
       options.held_out_folder = value;
     } else if (name == "--lexicon") {
@@ -102,6 +109,33 @@ bool read_text(const std::string& path, std::string& text) {
   return !text.empty();
 }
 
+/// By name of a text, the lines of it that are left out.
+using SkippedLines = std::map<std::string, std::vector<trainer::LineRange>>;
+
+/// Null where a row is none, with its number in `row`.
+std::optional<SkippedLines> read_skipped(const std::string& path, std::size_t& row) {
+  SkippedLines skipped;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    ++row;
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t tab = line.find('\t');
+    const std::size_t next = tab == std::string::npos ? tab : line.find('\t', tab + 1);
+    if (next == std::string::npos) return std::nullopt;
+    const std::string_view all = line;
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (!to_number(all.substr(tab + 1, next - tab - 1), first) ||
+        !to_number(all.substr(next + 1), last) || first == 0 || last < first) {
+      return std::nullopt;
+    }
+    std::vector<trainer::LineRange>& ranges = skipped[line.substr(0, tab)];
+    if (!ranges.empty() && ranges.back().last >= first) return std::nullopt;
+    ranges.push_back({first, last});
+  }
+  return skipped;
+}
+
 /// Per-word perplexity over the words of the vocabulary, classes and sentence ends left out.
 void report_perplexity(const language::LanguageModel& model, const std::string& name,
                        const std::string& text) {
@@ -125,6 +159,18 @@ void report_perplexity(const language::LanguageModel& model, const std::string& 
 }
 
 int run(Options& options) {
+  SkippedLines skipped;
+  if (!options.skip.empty()) {
+    std::size_t row = 0;
+    auto read = read_skipped(options.skip, row);
+    if (!read || row == 0) {
+      std::fprintf(stderr,
+                   "vanban-train: %s:%zu: not the name of a text, first and last line, rising\n",
+                   options.skip.c_str(), row);
+      return 1;
+    }
+    skipped = *std::move(read);
+  }
   std::vector<std::string> held_out;
   for (std::size_t i = 0; i < options.texts.size(); ++i) {
     trainer::TrainingText& one = options.texts[i];
@@ -132,6 +178,8 @@ int run(Options& options) {
       std::fprintf(stderr, "vanban-train: cannot read %s\n", one.path.c_str());
       return 1;
     }
+    const auto left_out = skipped.find(one.path.substr(one.path.rfind('/') + 1));
+    if (left_out != skipped.end()) trainer::blank_lines(one.text, left_out->second);
     held_out.emplace_back();
     if (options.hold_out == 0 || one.is_lexicon) continue;
     held_out.back() = trainer::take_held_out(one.text, options.hold_out, 400);

@@ -29,6 +29,7 @@ CORPUS = ROOT / "corpus" / "plans"
 # The trainer of the language model keeps back every 25th block of 400 lines, the first one of 25.
 HOLD_OUT, BLOCK = 25, 400
 DOCUMENT = 900  # syllables of a document cut from a held-out block
+SCANNED = ROOT / "trainer" / "scanned.tsv"  # lines of the same text that a scanner has misread
 WRAP = 78
 # What the held-out text itself has misspelt, among the documents of the committed figures: what is
 # to be restored is what was meant.
@@ -59,13 +60,24 @@ def wrapped(line):
     return "".join(out)
 
 
+def scanned_lines(name):
+    """Ranges of the lines of a text, from 0, that are no sound text."""
+    rows = [row.split("\t") for row in SCANNED.read_text(encoding="utf-8").splitlines()
+            if not row.startswith("#")]
+    return [range(int(first) - 1, int(last)) for text, first, last in rows if text == name]
+
+
 def held_out_texts(archive, documents):
     """Documents of about DOCUMENT syllables, spread evenly over the blocks that the model has not
-    seen; every other one is wrapped. Lines with characters that no sound text has are left out."""
+    seen; every other one is wrapped. Lines with characters that no sound text has are left out, and
+    those that a scanner has read."""
+    scanned = scanned_lines(archive.stem)
     found, lines, syllables, last = [], [], 0, None
     with lzma.open(archive, "rt", encoding="utf-8", newline="\n") as source:
         for number, line in enumerate(source):
             if number // BLOCK % HOLD_OUT != 0 or not is_sound(line):
+                continue
+            if any(number in lines_read for lines_read in scanned):
                 continue
             if lines and (syllables >= DOCUMENT or number // BLOCK != last):
                 found.append((f"{last:05}-{len(found):05}", lines))

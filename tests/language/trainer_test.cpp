@@ -107,6 +107,14 @@ TEST(Trainer, WhatIsHeldOutIsNotTrainedOn) {
   EXPECT_EQ(text.find("\n20\n"), std::string::npos);
 }
 
+TEST(Trainer, LinesThatAreLeftOutKeepTheNumbersOfOthers) {
+  std::string text = "one\ntwo\nthree\nfour\nfive";
+  blank_lines(text, {{2, 3}, {5, 9}});
+  EXPECT_EQ(text, "one\n\n\nfour\n\n");
+  blank_lines(text, {});
+  EXPECT_EQ(text, "one\n\n\nfour\n\n");
+}
+
 format::Header header_of(const std::vector<std::uint64_t>& file) {
   format::Header header;
   std::memcpy(static_cast<void*>(&header), file.data(), sizeof header);
