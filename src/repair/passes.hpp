@@ -22,7 +22,8 @@ struct NamedPass {
   FindEdits find;
   std::optional<Sign> sign = std::nullopt;  ///< without it in the text there is nothing to find
   bool only_where_no_letters_were_lost = false;  ///< as far as the passes before it know
-  bool of_numbers = false;  ///< what it repairs says nothing of the letters of the text
+  bool of_numbers = false;     ///< what it repairs says nothing of the letters of the text
+  bool asks_findings = false;  ///< the lattice, which is told what those before it found
 };
 
 /// Characters that stand there as their numbers or names: "C&#244;ng". Asks the language model
@@ -92,6 +93,11 @@ struct NamedPass {
 [[nodiscard]] EditList find_misread_abbreviations(std::string_view text);
 /// Numerals of headings that a reader of scans took for other signs: "ll. NỘI DUNG".
 [[nodiscard]] EditList find_misread_numerals(std::string_view text);
+/// Small letters that it took for their capitals: "hỘ", "đỐc".
+[[nodiscard]] EditList find_raised_letters(std::string_view text);
+/// Slashes of dates and letters of notes that a reader of scans took for other signs: "13/11⁄2031",
+/// "(b/©)".
+[[nodiscard]] EditList find_misread_signs(std::string_view text);
 /// Digits that it took for letters, in shares and dates: "l00%", "năm 2O25".
 [[nodiscard]] EditList find_misread_digits(std::string_view text);
 /// "đuợc", "nhiẹm", "đựơc": rimes that no syllable has, and one of which alone is near.

@@ -68,9 +68,11 @@ constexpr NamedPass passes[] = {
     {"number-lines", find_number_lines, std::nullopt, false, true},
     {"numerals", find_misread_numerals},
     {"digits", find_misread_digits, Sign::digit},
+    {"scan-signs", find_misread_signs},
+    {"raised-letters", find_raised_letters},
     {"abbreviations", find_misread_abbreviations, Sign::abbreviation},
     // From here on every word is asked of the language model.
-    {"lattice", restore_with_model},
+    {"lattice", restore_with_model, std::nullopt, false, false, true},
     // What readers of scans did throughout is evidence for the lattice; this takes what is left.
     {"rimes", find_impossible_rimes, Sign::rime},
     // Where words were restored, what is left of a line is not for one that looks at lines alone.
@@ -136,6 +138,9 @@ class PassRunner {
       if (!signs_) signs_ = find_signs(text());
       if (!signs_->contains(*pass.sign)) return true;
     }
+    if (pass.asks_findings) {
+      return make(lattice::restore(text(), language::LanguageModel::builtin(), findings_));
+    }
     return make(pass.find(text()), !pass.of_numbers);
   }
 
@@ -146,6 +151,8 @@ class PassRunner {
     }
     if (edits.empty()) return true;
     edits_made_ += edits.size();
+    findings_.misread += static_cast<std::uint32_t>(
+        std::ranges::count(edits, RepairKind::ocr, [](const Edit& edit) { return edit.kind; }));
     // Figures that were misread say nothing of the letters.
     restored_letters_ =
         restored_letters_ || std::ranges::any_of(edits, [&](const Edit& edit) {
@@ -164,6 +171,7 @@ class PassRunner {
   }
 
   [[nodiscard]] std::size_t edits_made() const { return edits_made_; }
+  [[nodiscard]] lattice::Findings findings() const { return findings_; }
 
   /// Without the text where that is the source.
   [[nodiscard]] RepairedText finish() && {
@@ -177,6 +185,7 @@ class PassRunner {
   RepairedText out_;
   std::optional<SignSet> signs_;  ///< of the text as it is now
   std::size_t edits_made_ = 0;
+  lattice::Findings findings_;
   bool restored_letters_ = false;  ///< the document lost letters, or parts of them
   RepairCollector collector_;
 };
@@ -237,7 +246,8 @@ Result<Proofread> repair_and_proofread(std::string_view source, const RepairOpti
     triage.add(walk);
     reader.add(walk);
   }
-  EditList edits = lattice::restore(runner.text(), model, std::move(triage).finish());
+  EditList edits =
+      lattice::restore(runner.text(), model, std::move(triage).finish(), runner.findings());
   std::vector<remarks::Remark> found;
   bool is_as_read = edits.empty();
   if (is_as_read) found = std::move(reader).finish(walk);

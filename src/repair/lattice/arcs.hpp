@@ -112,7 +112,7 @@ inline constexpr ArcKind arc_kinds[] = {
      price_missing_marks},
     {RepairKind::joined_words, 1, 14, 0.002F, 6, 1, 9, generate_joined_words, price_joined_words},
     {RepairKind::split_word, 1, 14, 0.001F, 5, 1, never, generate_split_words, price_split_words},
-    {RepairKind::ocr, 3, 30, 0.006F, 6, 1.5F, 9, generate_misreadings, price_misreadings},
+    {RepairKind::ocr, 3, 12, 0.008F, 6, 1.5F, 9, generate_misreadings, price_misreadings},
 };
 
 [[nodiscard]] const ArcKind& row_of(RepairKind kind);

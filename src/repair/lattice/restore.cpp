@@ -470,6 +470,8 @@ Evidence evidence_of(const Reading& reading, const Pieces& pieces, const Languag
                      Tally& tally) {
   constexpr float usual_word = 11.5F;  // nats by itself
   constexpr float of_usual_word = 4;
+  constexpr float hardly_chance = 10;  // ... but where so much speaks against it, hardly
+  constexpr float of_no_chance = 15;
   constexpr float again = 0.25F;
   const Arc& arc = reading.arc;
   const float margin = std::min(reading.margin, max_evidence);
@@ -485,7 +487,8 @@ Evidence evidence_of(const Reading& reading, const Pieces& pieces, const Languag
   const bool usual = arc.first + 1 == arc.last && piece.id >= language::word_class::count &&
                      model.unigram_cost(piece.id) < usual_word;
   const float weight = fresh ? 1 : again;
-  const float nats = (usual ? std::min(margin, of_usual_word) : margin) * weight;
+  const float most = margin < hardly_chance ? of_usual_word : of_no_chance;
+  const float nats = (usual ? std::min(margin, most) : margin) * weight;
   const bool scrap = arc.kind == RepairKind::dropped_letter && piece.scrap;
   return {nats, scrap ? margin * weight - nats : 0};
 }
@@ -564,6 +567,15 @@ float evidence_of_absence(const Tally& tally, const AbsentLetters& absent) {
     if (absent.wanting[i] > 0 && tally.regained[i] >= needed) evidence += tally.evidence_of_gone[i];
   }
   return evidence;
+}
+
+/// Signs that other passes found misread are readings of a scan like those of the lattice.
+void count_findings(const Findings& findings, Tally& tally) {
+  constexpr float most = 2;
+  constexpr float of_each = 4;  // nats
+  const float misread = std::min(static_cast<float>(findings.misread), most);
+  tally.count[number_of(RepairKind::ocr)] += misread;
+  tally.evidence[number_of(RepairKind::ocr)] += of_each * misread;
 }
 
 /// Kinds of damage that the readings prove.
@@ -761,6 +773,7 @@ void drop_foreign_lines(const Pieces& pieces, bool in_foreign_text, ForeignWords
 
 /// What is known of a document: nothing yet, or what an earlier round has found.
 struct Knowledge {
+  Findings findings;
   Kinds kinds{};
   Channel channel;
   std::uint32_t words = 0;    ///< of the text, where letters are misread
@@ -787,6 +800,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
   Tally counted;  // of the text, before any repair
   if (learns) {
     Tally tally = look_at_suspects(text, suspects, model, workspace, evident);
+    count_findings(known.findings, tally);
     known.kinds = proven(tally, suspects.words, absent);
     const bool loses_letters = known.kinds[number_of(RepairKind::dropped_letter)];
     if (!known.kinds[number_of(RepairKind::dropped_glyph)] &&
@@ -825,6 +839,7 @@ EditList restore_once(std::string_view text, const LanguageModel& model, Knowled
     Tally tally = counted;
     count_readings(pieces, model, arcs, readings, tally);
     if (absent.any) count_remains(pieces, readings, absent, tally);
+    count_findings(known.findings, tally);
     const Kinds kinds = proven(tally, tally.words, absent);
     if (!any_of(kinds)) {
       known.kinds = kinds;
@@ -943,13 +958,15 @@ EditList compose(const EditList& first, std::string_view between, const EditList
   return out;
 }
 
-EditList restore(std::string_view text, const LanguageModel& model) {
-  return restore(text, model, find_suspects(text, model));
+EditList restore(std::string_view text, const LanguageModel& model, Findings findings) {
+  return restore(text, model, find_suspects(text, model), findings);
 }
 
-EditList restore(std::string_view text, const LanguageModel& model, const Suspects& suspects) {
+EditList restore(std::string_view text, const LanguageModel& model, const Suspects& suspects,
+                 Findings findings) {
   if (suspects.places.empty()) return {};
   Knowledge known;
+  known.findings = findings;
   Workspace workspace(model);
   EditList edits = restore_once(text, model, known, suspects, workspace);
   // What was restored may let its neighbour be read. Every round fills a blank, so there is a last
