@@ -100,6 +100,30 @@ void repair_brackets(benchmark::State& state) {
 }
 BENCHMARK(repair_brackets)->Name("doubling/repair_brackets")->Apply(doubling);
 
+/// A PDF whose lines were joined at a hyphen, which is gone: each long line is searched for its
+/// place.
+void repair_joined_lines(benchmark::State& state) {
+  constexpr std::string_view page =
+      "Căn cứ Kế hoạch số 12/KH-UBND ngày 01 tháng 02 năm 2031 của Ủy ban nhân dân xã,\n"
+      "các đơn vị tổ chức thực hiện nhiệm vụ được giao theo quy định của pháp luật, báo\n"
+      "cáo kết quả trong giai đoạn của kế hoạch với cơ quan cấp trên theo quy định\n"
+      "các đơn vị tổ chức thực hiện nhiệm vụ được giao theo quy định của pháp luật về công tác lưu "
+      "trữ\n";
+  constexpr std::string_view joined =
+      "của các đơn vị thực hiện theo Kế hoạch của Ủy ban nhân dân xã số 113/KHUBND ngày 02 tháng\n";
+  std::string text(joined);
+  const std::size_t size = static_cast<std::size_t>(state.range(0)) * megabyte;
+  while (text.size() < size) text += page;
+  const auto check = repair(text);
+  if (!check || check->repairs.size() != 1 ||
+      check->text.find("113/KH-UBND") == std::string::npos) {
+    return state.SkipWithError("the hyphen was not put back");
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(repair(text));
+  set_bytes(state, text.size());
+}
+BENCHMARK(repair_joined_lines)->Name("doubling/repair_joined_lines")->Apply(doubling);
+
 /// The damaged plans, each by itself.
 void repair_damaged_files(benchmark::State& state) {
   std::size_t bytes = 0;

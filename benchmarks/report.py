@@ -51,6 +51,7 @@ SERIES = [
     ("doubling/parse_sound", "parse, sound"),
     ("doubling/repair_damaged", "repair, damaged"),
     ("doubling/repair_brackets", "repair, lists without letters"),
+    ("doubling/repair_joined_lines", "repair, lines joined at hyphens"),
     ("doubling/parse_markers", "parse, nothing but numbers"),
     ("doubling/parse_nesting", "parse, lists in lists"),
     ("doubling/parse_one_line", "parse, one line"),

@@ -195,8 +195,10 @@ class Finder {
     for (const Window& window : find_windows(text_)) {
       edits_.clear();
       window_ = window;
-      for (std::size_t at = text_.find('/', window.line); at < window.end + longest_symbol;
-           at = text_.find('/', at + 1)) {
+      // No search goes farther than its window: there are as many of them as lines.
+      const std::string_view reach = text_.substr(0, window.end + longest_symbol);
+      for (std::size_t at = reach.find('/', window.line); at != std::string_view::npos;
+           at = reach.find('/', at + 1)) {
         slash(at);
       }
       years(window.line, window.end);
@@ -212,8 +214,9 @@ class Finder {
     constexpr int most_searches = 64;  // of the whole text
     if (!window.is_wide) return;
     if (!twins_) twins_ = find_twins(text_);
-    for (std::size_t at = text_.find(' ', window.begin); at < window.end;
-         at = text_.find(' ', at + 1)) {
+    const std::string_view reach = text_.substr(0, window.end);
+    for (std::size_t at = reach.find(' ', window.begin); at != std::string_view::npos;
+         at = reach.find(' ', at + 1)) {
       const std::string_view next = text_.substr(at + 1, word_end(text_, at + 1) - at - 1);
       const std::string_view before = word_before(text_, at);
       if (before.size() < 2 || next.empty()) continue;
@@ -388,8 +391,10 @@ class Finder {
   /// "giai đoạn 20312035" in [from, to): two years, the later one behind.
   void years(std::size_t from, std::size_t to) {
     constexpr std::size_t digits = 8;
+    const std::string_view reach = text_.substr(0, to);
     for (const std::string_view words : before_years) {
-      for (std::size_t at = text_.find(words, from); at < to; at = text_.find(words, at + 1)) {
+      for (std::size_t at = reach.find(words, from); at != std::string_view::npos;
+           at = reach.find(words, at + 1)) {
         std::size_t begin = at + words.size();
         while (begin < text_.size() && text_[begin] == ' ') ++begin;
         std::size_t end = begin;
