@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -27,6 +28,27 @@ template <class... Flags>
 /// Of flags that are 0 or 1, but for one of them.
 [[nodiscard]] constexpr Flag both(Flag one, Flag other) {
   return static_cast<Flag>(one * other);
+}
+
+/// The first place at `from` or behind it at which `Sign`, a function of a byte and so many behind
+/// it, is not 0; the size of the text where there is none. A place with fewer bytes behind it is
+/// not asked.
+template <auto Sign, std::size_t bytes_behind>
+[[nodiscard]] std::size_t find_place(std::string_view text, std::size_t from) {
+  constexpr std::size_t block = 128;
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (std::size_t at = from; at + bytes_behind < text.size(); at += block) {
+    const std::size_t size = std::min(block, text.size() - bytes_behind - at);
+    Flag found = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      found = any(found, static_cast<Flag>(Sign(bytes + at + i) != 0));
+    }
+    if (found == 0) continue;
+    for (std::size_t i = 0; i < size; ++i) {
+      if (Sign(bytes + at + i) != 0) return at + i;
+    }
+  }
+  return text.size();
 }
 
 }  // namespace scan

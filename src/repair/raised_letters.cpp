@@ -2,7 +2,6 @@
 // high: "hỘ", "đỐc", "tỐt". A capital vowel with marks behind a small letter of the same syllable
 // is none.
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -11,8 +10,8 @@
 #include "language/letters.hpp"
 #include "language/syllable.hpp"
 #include "repair/byte_scan.hpp"
-#include "repair/code_points.hpp"
 #include "repair/passes.hpp"
+#include "repair/word_range.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -31,49 +30,10 @@ constexpr Flag is_before_raised(const unsigned char* at) {
   return both(small, raised);
 }
 
-/// The first such place at `from` or behind it; the size of the text where there is none. What
-/// stands at the very end is left.
-std::size_t find_place(std::string_view text, std::size_t from) {
-  constexpr std::size_t block = 128;
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  for (std::size_t at = from; at + bytes_behind < text.size(); at += block) {
-    const std::size_t size = std::min(block, text.size() - bytes_behind - at);
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      found = any(found, static_cast<Flag>(is_before_raised(bytes + at + i) != 0));
-    }
-    if (found == 0) continue;
-    for (std::size_t i = 0; i < size; ++i) {
-      if (is_before_raised(bytes + at + i) != 0) return at + i;
-    }
-  }
-  return text.size();
-}
-
-/// The letters around `at`.
-std::string_view word_around(std::string_view text, std::size_t at) {
-  const char* const end = text.data() + text.size();
-  std::size_t first = at;
-  while (first > 0) {
-    const std::size_t length = code_point_before(text, first).length;
-    if (language::letter_length(text.data() + first - length, end) != length) break;
-    first -= length;
-  }
-  std::size_t last = at;
-  while (last < text.size()) {
-    const std::size_t length = language::letter_length(text.data() + last, end);
-    if (length == 0) break;
-    last += length;
-  }
-  return text.substr(first, last - first);
-}
-
 /// Small letters of ASCII, capitals with marks alone, and a syllable.
 bool is_raised(std::string_view word) {
-  if (word.front() < 'a' || word.front() > 'z') {
-    // "đỐc"
-    if (!word.starts_with("đ")) return false;
-  }
+  const bool begins_small = (word.front() >= 'a' && word.front() <= 'z') || word.starts_with("đ");
+  if (!begins_small) return false;
   const auto is_plain_capital = [](char byte) { return byte >= 'A' && byte <= 'Z'; };
   return std::ranges::none_of(word, is_plain_capital) && word.find("Đ") == std::string_view::npos &&
          language::is_syllable(language::fold(word));
@@ -83,15 +43,18 @@ bool is_raised(std::string_view word) {
 
 EditList find_raised_letters(std::string_view text) {
   EditList edits;
-  for (std::size_t at = find_place(text, 0); at < text.size();) {
-    const std::string_view word = word_around(text, at + 1);
-    const auto begin = static_cast<std::size_t>(word.data() - text.data());
-    const std::size_t end = begin + word.size();
+  const auto find = [text](std::size_t from) {
+    return find_place<is_before_raised, bytes_behind>(text, from);
+  };
+  for (std::size_t at = find(0); at < text.size();) {
+    const WordRange range = word_around(text, at + 1);
+    const std::string_view word = text.substr(range.begin, range.end - range.begin);
     if (is_raised(word)) {
-      edits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                       language::fold(word), RepairKind::ocr, confidence});
+      edits.push_back({static_cast<std::uint32_t>(range.begin),
+                       static_cast<std::uint32_t>(range.end), language::fold(word), RepairKind::ocr,
+                       confidence});
     }
-    at = find_place(text, std::max(end, at + 1));
+    at = find(std::max(range.end, at + 1));
   }
   return edits;
 }

@@ -17,6 +17,7 @@
 #include "repair/code_points.hpp"
 #include "repair/encodings/capitals.hpp"
 #include "repair/passes.hpp"
+#include "repair/word_range.hpp"
 
 namespace vanban::repair_stage {
 namespace {
@@ -38,57 +39,17 @@ constexpr Flag is_before_capital(const unsigned char* at) {
 }
 
 /// The first such place at `from` or behind it; the size of the text where there is none.
-std::size_t find_place(std::string_view text, std::size_t from) {
-  constexpr std::size_t block = 128;
+std::size_t find_torn(std::string_view text, std::size_t from) {
   constexpr std::size_t bytes_behind = 3;
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  for (std::size_t at = from; at + bytes_behind < text.size(); at += block) {
-    const std::size_t size = std::min(block, text.size() - bytes_behind - at);
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      found = any(found, static_cast<Flag>(is_before_capital(bytes + at + i) != 0));
-    }
-    if (found == 0) continue;
-    for (std::size_t i = 0; i < size; ++i) {
-      if (is_before_capital(bytes + at + i) != 0) return at + i;
-    }
-  }
+  const std::size_t place = find_place<is_before_capital, bytes_behind>(text, from);
+  if (place != text.size()) return place;
   // "CáO" at the very end: nothing may be read behind it.
   if (text.size() > bytes_behind && from <= text.size() - bytes_behind) {
     std::array<unsigned char, bytes_behind + 1> last{};
-    std::copy_n(bytes + text.size() - bytes_behind, bytes_behind, last.begin());
+    std::copy_n(text.end() - bytes_behind, bytes_behind, last.begin());
     if (is_before_capital(last.data()) != 0) return text.size() - bytes_behind;
   }
   return text.size();
-}
-
-struct Extent {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// Behind the letters that begin at `at`.
-std::size_t word_end(std::string_view text, std::size_t at) {
-  const char* const end_of_text = text.data() + text.size();
-  while (at < text.size()) {
-    const std::size_t length = language::letter_length(text.data() + at, end_of_text);
-    if (length == 0) break;
-    at += length;
-  }
-  return at;
-}
-
-/// The word around the letter at `at`.
-Extent word_around(std::string_view text, std::size_t at) {
-  const char* const base = text.data();
-  std::size_t begin = at;
-  while (begin > 0) {
-    std::size_t before = begin - 1;
-    while (before > 0 && is_continuation(base[before])) --before;
-    if (language::letter_length(base + before, base + text.size()) != begin - before) break;
-    begin = before;
-  }
-  return {begin, word_end(text, at)};
 }
 
 /// So many capitals at least, no small letter of ASCII, and a syllable.
@@ -145,7 +106,7 @@ class Line {
   Line(std::string_view text, LineRange line, bool of_torn_text)
       : text_(text), of_torn_text_(of_torn_text) {
     for (std::size_t at = line.begin; at < line.end;) {
-      const Extent word{at, word_end(text, at)};
+      const WordRange word{at, letters_end(text, at)};
       if (word.begin == word.end) {
         at += language::code_point_length(text[at]);
         continue;
@@ -154,7 +115,7 @@ class Line {
       at = word.end;
     }
     kinds_.reserve(words_.size());
-    for (const Extent word : words_) kinds_.push_back(kind_of(of(word)));
+    for (const WordRange word : words_) kinds_.push_back(kind_of(of(word)));
   }
 
   void raise(EditList& edits) {
@@ -185,7 +146,7 @@ class Line {
     return is_torn(word, 2) && is_undisputed(word) ? Kind::torn : Kind::disputed;
   }
 
-  [[nodiscard]] std::string_view of(Extent word) const {
+  [[nodiscard]] std::string_view of(WordRange word) const {
     return text_.substr(word.begin, word.end - word.begin);
   }
 
@@ -213,7 +174,7 @@ class Line {
 
   std::string_view text_;
   bool of_torn_text_;
-  std::vector<Extent> words_;
+  std::vector<WordRange> words_;
   std::vector<Kind> kinds_;
 };
 
@@ -225,8 +186,8 @@ struct TornLines {
 
 TornLines find_torn_lines(std::string_view text) {
   TornLines found;
-  for (std::size_t at = find_place(text, 0); at < text.size();) {
-    const Extent word = word_around(text, at);
+  for (std::size_t at = find_torn(text, 0); at < text.size();) {
+    const WordRange word = word_around(text, at);
     const std::string_view printed = text.substr(word.begin, word.end - word.begin);
     if (is_torn(printed, 2) && is_undisputed(printed)) {
       ++found.words;
@@ -234,7 +195,7 @@ TornLines find_torn_lines(std::string_view text) {
         found.lines.push_back(line_around(text, at));
       }
     }
-    at = find_place(text, std::max(word.end, at + 1));
+    at = find_torn(text, std::max(word.end, at + 1));
   }
   return found;
 }
