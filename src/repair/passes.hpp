@@ -10,20 +10,26 @@
 #include "repair/signs.hpp"
 #include "vanban/repair.hpp"
 
+namespace vanban::repair_stage::lattice {
+struct Findings;
+}
+
 /// The passes of the repair stage. Each looks at the text that the passes before it left and says
 /// what it would change; it knows no other pass. Where two of them touch one syllable, `run_passes`
 /// makes one `Repair` of it.
 namespace vanban::repair_stage {
 
 using FindEdits = EditList (*)(std::string_view text);
+/// Of a pass that is told what those before it found.
+using FindEditsAfter = EditList (*)(std::string_view text, lattice::Findings findings);
 
 struct NamedPass {
   std::string_view name;  ///< the cases of a plain pass stand in corpus/repair/<name>/
   FindEdits find;
   std::optional<Sign> sign = std::nullopt;  ///< without it in the text there is nothing to find
   bool only_where_no_letters_were_lost = false;  ///< as far as the passes before it know
-  bool of_numbers = false;     ///< what it repairs says nothing of the letters of the text
-  bool asks_findings = false;  ///< the lattice, which is told what those before it found
+  bool of_numbers = false;              ///< what it repairs says nothing of the letters of the text
+  FindEditsAfter find_after = nullptr;  ///< in place of `find`
 };
 
 /// Characters that stand there as their numbers or names: "C&#244;ng". Asks the language model

@@ -21,8 +21,8 @@ Error too_large() {
   return {ErrorCode::too_large, "the text has 2 GiB or more", {}};
 }
 
-EditList restore_with_model(std::string_view text) {
-  return lattice::restore(text, language::LanguageModel::builtin());
+EditList restore_with_model(std::string_view text, lattice::Findings findings) {
+  return lattice::restore(text, language::LanguageModel::builtin(), findings);
 }
 
 // Order is meaning: what was misread comes back first, the outer misreading before the inner one;
@@ -72,7 +72,7 @@ constexpr NamedPass passes[] = {
     {"raised-letters", find_raised_letters},
     {"abbreviations", find_misread_abbreviations, Sign::abbreviation},
     // From here on every word is asked of the language model.
-    {"lattice", restore_with_model, std::nullopt, false, false, true},
+    {"lattice", nullptr, std::nullopt, false, false, restore_with_model},
     // What readers of scans did throughout is evidence for the lattice; this takes what is left.
     {"rimes", find_impossible_rimes, Sign::rime},
     // Where words were restored, what is left of a line is not for one that looks at lines alone.
@@ -138,10 +138,9 @@ class PassRunner {
       if (!signs_) signs_ = find_signs(text());
       if (!signs_->contains(*pass.sign)) return true;
     }
-    if (pass.asks_findings) {
-      return make(lattice::restore(text(), language::LanguageModel::builtin(), findings_));
-    }
-    return make(pass.find(text()), !pass.of_numbers);
+    EditList edits =
+        pass.find_after != nullptr ? pass.find_after(text(), findings_) : pass.find(text());
+    return make(std::move(edits), !pass.of_numbers);
   }
 
   /// Makes the edits that are sure enough; false where the text would become too large.
