@@ -1,5 +1,6 @@
 // Signs of dates, numbers and notes that a reader of scans took for others: "13/11⁄2031" with the
-// stroke of fractions, "(b/©)" for "(b/c)".
+// stroke of fractions, "(b/©)" for "(b/c)"; and "Ủy" before "ban nhân dân", in letters that no word
+// has.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -69,6 +70,12 @@ bool is_slash(std::string_view text, std::size_t at) {
                           (end < text.size() && text[end] == '/' && is_year(text, end + 1)));
 }
 
+/// A recipient ends at `at`, and what is noted of him: "(b/e)" in a formula is none.
+bool ends_recipient(std::string_view text, std::size_t at) {
+  return at >= text.size() || text[at] == ';' || text[at] == '.' || text[at] == ',' ||
+         text[at] == '\n';
+}
+
 void add(EditList& edits, std::size_t begin, std::size_t size, std::string_view meant) {
   const auto place = static_cast<std::uint32_t>(begin);
   edits.push_back({place, place + static_cast<std::uint32_t>(size), std::string(meant),
@@ -89,7 +96,7 @@ EditList find_misread_signs(std::string_view text) {
       const std::string_view rest = text.substr(at);
       const auto* const note = std::ranges::find_if(
           notes, [rest](const Note& row) { return rest.starts_with(row.printed); });
-      if (note == std::end(notes)) continue;
+      if (note == std::end(notes) || !ends_recipient(rest, note->printed.size())) continue;
       add(edits, at + note->printed.find(note->sign), note->sign.size(), note->meant);
     }
   }
