@@ -112,6 +112,11 @@ bool read_text(const std::string& path, std::string& text) {
 /// By name of a text, the lines of it that are left out.
 using SkippedLines = std::map<std::string, std::vector<trainer::LineRange>>;
 
+/// Without its folder.
+std::string name_of(const trainer::TrainingText& text) {
+  return text.path.substr(text.path.rfind('/') + 1);
+}
+
 /// Null where a row is none, with its number in `row`.
 std::optional<SkippedLines> read_skipped(const std::string& path, std::size_t& row) {
   SkippedLines skipped;
@@ -161,15 +166,27 @@ void report_perplexity(const language::LanguageModel& model, const std::string& 
 int run(Options& options) {
   SkippedLines skipped;
   if (!options.skip.empty()) {
+    if (!std::ifstream(options.skip)) {
+      std::fprintf(stderr, "vanban-train: cannot read %s\n", options.skip.c_str());
+      return 1;
+    }
     std::size_t row = 0;
     auto read = read_skipped(options.skip, row);
-    if (!read || row == 0) {
+    if (!read) {
       std::fprintf(stderr,
                    "vanban-train: %s:%zu: not the name of a text, first and last line, rising\n",
                    options.skip.c_str(), row);
       return 1;
     }
     skipped = *std::move(read);
+    for (const auto& [name, lines] : skipped) {
+      if (std::ranges::none_of(options.texts,
+                               [&](const auto& one) { return name_of(one) == name; })) {
+        std::fprintf(stderr,
+                     "vanban-train: %s: no text is named %s, of which it leaves lines out\n",
+                     options.skip.c_str(), name.c_str());
+      }
+    }
   }
   std::vector<std::string> held_out;
   for (std::size_t i = 0; i < options.texts.size(); ++i) {
@@ -178,7 +195,7 @@ int run(Options& options) {
       std::fprintf(stderr, "vanban-train: cannot read %s\n", one.path.c_str());
       return 1;
     }
-    const auto left_out = skipped.find(one.path.substr(one.path.rfind('/') + 1));
+    const auto left_out = skipped.find(name_of(one));
     if (left_out != skipped.end()) trainer::blank_lines(one.text, left_out->second);
     held_out.emplace_back();
     if (options.hold_out == 0 || one.is_lexicon) continue;
