@@ -1,5 +1,6 @@
 // vanban-train: plain text, one paragraph a line -> the file of a language model.
 // The same arguments give the same bytes.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
