@@ -180,13 +180,11 @@ int run(Options& options) {
       return 1;
     }
     skipped = *std::move(read);
-    for (const auto& [name, lines] : skipped) {
-      if (std::ranges::none_of(options.texts,
-                               [&](const auto& one) { return name_of(one) == name; })) {
-        std::fprintf(stderr,
-                     "vanban-train: %s: no text is named %s, of which it leaves lines out\n",
-                     options.skip.c_str(), name.c_str());
-      }
+    for (const auto& of_text : skipped) {
+      const std::string& name = of_text.first;
+      if (std::ranges::find(options.texts, name, name_of) != options.texts.end()) continue;
+      std::fprintf(stderr, "vanban-train: %s: no text is named %s, of which it leaves lines out\n",
+                   options.skip.c_str(), name.c_str());
     }
   }
   std::vector<std::string> held_out;
